@@ -1,0 +1,1 @@
+"""Networks and paths over the graph."""

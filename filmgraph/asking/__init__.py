@@ -1,0 +1,1 @@
+"""From a question in English to SPARQL and an answer with evidence."""

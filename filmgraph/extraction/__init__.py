@@ -1,0 +1,1 @@
+"""From documents to facts, each with the words behind it."""

@@ -1,0 +1,1 @@
+"""From entities and credits to quads."""

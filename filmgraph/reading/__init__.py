@@ -1,0 +1,1 @@
+"""From files to documents: text, blocks and rows, with exact offsets."""

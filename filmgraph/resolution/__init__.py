@@ -1,0 +1,1 @@
+"""Who is who: from printed names to entities, explained and undoable."""

@@ -1,0 +1,1 @@
+"""The graph on disk: published generations, the name index, query workers."""
