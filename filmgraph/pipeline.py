@@ -1,0 +1,214 @@
+"""The order of the stages: the only module that knows it.
+
+Files become documents, documents facts, facts entities, entities quads, and
+quads a published generation of the store. Every arrow is a value.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from filmgraph.errors import FilmgraphError, ReadError
+from filmgraph.model.document import Document
+from filmgraph.model.facts import FilmFacts
+from filmgraph.model.serial import from_data, to_data
+
+if TYPE_CHECKING:
+    from filmgraph.model.decisions import Decision
+    from filmgraph.model.entities import Dataset
+    from filmgraph.model.sources import SourceRecord
+    from filmgraph.store import StoreWriter
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that was not read, and why, in a sentence."""
+
+    path: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddReport:
+    """What `add` did: counts of files by what became of them, and of what the store now holds."""
+
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    skipped: tuple[Skipped, ...] = ()
+    notes: tuple[str, ...] = ()
+    films: int = 0
+    agents: int = 0
+    credits: int = 0
+    generation: int | None = None
+
+
+def extract_file(path: Path, origin: str | None = None) -> tuple[Document, tuple[FilmFacts, ...]]:
+    """The document at `path` and what it says; raises ReadError where the file cannot be read."""
+    from filmgraph.extraction import extract_facts
+    from filmgraph.reading import read_document
+
+    document = read_document(path, origin)
+    return document, extract_facts(document)
+
+
+def origin_of(path: Path, store: Path) -> str:
+    """How the store names a file: relative to the folder that holds the store, so that both can move together."""
+    home, full = store.resolve().parent, path.resolve()
+    return full.relative_to(home).as_posix() if full.is_relative_to(home) else full.as_posix()
+
+
+def add(paths: Sequence[Path], store: Path, progress: Progress | None = None) -> AddReport:
+    """Read files and folders into the store at `store` and publish what it then holds.
+
+    A file that cannot be read is skipped and reported. A changed file
+    supersedes its former self; an unchanged one costs nothing but its reading.
+    Raises ReadError when not one file could be read, StoreError when the store
+    cannot be written.
+    """
+    from filmgraph.reading import find_files
+    from filmgraph.store import open_writer
+
+    files = list(find_files(paths))
+    if not files:
+        where = ", ".join(str(p) for p in paths)
+        raise ReadError(f"There is no file to read in {where}. Name a file or a folder that holds reviews.")
+    with open_writer(store, create=True) as writer:
+        known = {source.origin: source for source in writer.sources}
+        read, skipped, notes = _read_all(files, store, writer, progress)
+        if not read:
+            raise ReadError("Nothing was added:\n" + "\n".join(f"  {s.path}: {s.why}" for s in skipped))
+        sources = {**known, **{source.origin: source for source in read}}
+        fresh = [s for s in read if known.get(s.origin) != s]
+        report = AddReport(
+            added=sum(s.origin not in known for s in fresh),
+            changed=sum(s.origin in known for s in fresh),
+            unchanged=len(read) - len(fresh),
+            skipped=tuple(skipped),
+            notes=tuple(notes),
+        )
+        return publish(writer, list(sources.values()), report, progress)
+
+
+def _read_all(
+    files: Sequence[Path], store: Path, writer: StoreWriter, progress: Progress | None
+) -> tuple[list[SourceRecord], list[Skipped], list[str]]:
+    read: list[SourceRecord] = []
+    skipped: list[Skipped] = []
+    notes: list[str] = []
+    for done, path in enumerate(files):
+        if progress:
+            progress("reading", done, len(files))
+        try:
+            document, facts = extract_file(path, origin_of(path, store))
+        except ReadError as error:
+            skipped.append(Skipped(str(path), str(error)))
+            continue
+        if not facts:
+            skipped.append(Skipped(str(path), "it names no film with a credit that could be read"))
+            continue
+        notes += [f"{path}: {note}" for note in document.notes]
+        read.append(_keep(document, facts, writer))
+    if progress:
+        progress("reading", len(files), len(files))
+    return read, skipped, notes
+
+
+def _keep(document: Document, facts: Sequence[FilmFacts], writer: StoreWriter) -> SourceRecord:
+    """Store a document and its facts; the record that names them."""
+    from filmgraph.model.sources import SourceRecord
+
+    writer.put_document(document.text, document.sha256)
+    lines = "".join(json.dumps(to_data(f), ensure_ascii=False) + "\n" for f in facts)
+    return SourceRecord(
+        origin=document.origin,
+        sha256=document.sha256,
+        media_type=document.media_type,
+        rights=document.rights,
+        title=document.title,
+        facts_key=writer.put_facts(lines.encode()),
+    )
+
+
+def read_facts(writer: StoreWriter, source: SourceRecord) -> list[FilmFacts]:
+    """The facts stored for a source."""
+    lines = writer.read_facts(source.facts_key).decode().splitlines()
+    return [from_data(FilmFacts, json.loads(line)) for line in lines]
+
+
+def build_dataset(writer: StoreWriter, sources: Sequence[SourceRecord]) -> Dataset:
+    """Who is who over all `sources` and the ledger. A document that stands at two places counts once."""
+    from filmgraph.resolution import resolve
+
+    distinct = {s.sha256: s for s in sorted(sources, key=lambda s: s.origin, reverse=True)}
+    facts = [fact for source in distinct.values() for fact in read_facts(writer, source)]
+    return resolve(list(distinct.values()), facts, writer.ledger())
+
+
+def publish(
+    writer: StoreWriter, sources: Sequence[SourceRecord], report: AddReport, progress: Progress | None = None
+) -> AddReport:
+    """Resolve, build and publish a generation from `sources` and the ledger; the report with its counts."""
+    from filmgraph.rdf import build_name_entries, build_quads
+
+    for step, name in enumerate(("resolving", "building", "publishing")):
+        if progress:
+            progress(name, step, 3)
+        if name == "resolving":
+            dataset = build_dataset(writer, sources)
+        elif name == "building":
+            quads, names = build_quads(dataset), build_name_entries(dataset)
+        else:
+            generation = writer.publish(quads, names, sorted(sources, key=lambda s: s.origin))
+    if progress:
+        progress("publishing", 3, 3)
+    return replace(
+        report,
+        films=len(dataset.films),
+        agents=len(dataset.agents),
+        credits=len(dataset.credits),
+        generation=generation,
+    )
+
+
+def remove(origins: Iterable[str], store: Path, progress: Progress | None = None) -> AddReport:
+    """Take sources' say out of the graph and publish the rest.
+
+    A source is named as `filmgraph sources` lists it, or by its path. Raises
+    FilmgraphError naming the sources that the store does not know; then
+    nothing is removed.
+    """
+    from filmgraph.store import open_writer
+
+    with open_writer(store) as writer:
+        known = {source.origin: source for source in writer.sources}
+        asked = {o: o if o in known else origin_of(Path(o), store) for o in origins}
+        unknown = [given for given, origin in asked.items() if origin not in known]
+        if unknown:
+            raise FilmgraphError(
+                f"The store {store} has no source {', '.join(repr(u) for u in unknown)}. "
+                "'filmgraph sources' lists what was read."
+            )
+        kept = [s for o, s in known.items() if o not in asked.values()]
+        return publish(writer, kept, AddReport(removed=len(known) - len(kept)), progress)
+
+
+def decide(store: Path, build: Callable[[Dataset, int], Decision]) -> AddReport:
+    """Append a decision to the ledger and publish what follows from it.
+
+    `build` makes the decision from what is held now and the entry's number; it
+    may raise FilmgraphError, and then nothing changes.
+    """
+    from filmgraph.store import open_writer
+
+    with open_writer(store) as writer:
+        before = build_dataset(writer, writer.sources)
+        writer.append_decision(build(before, len(writer.ledger()) + 1))
+        return publish(writer, writer.sources, AddReport())
