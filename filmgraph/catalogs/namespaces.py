@@ -4,6 +4,7 @@ from __future__ import annotations
 
 FG = "https://w3id.org/filmgraph/ns#"
 ROLE = "https://w3id.org/filmgraph/role/"
+DEPARTMENT = "https://w3id.org/filmgraph/department/"
 ID = "https://w3id.org/filmgraph/id/"
 SCHEMA = "https://schema.org/"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
@@ -17,6 +18,6 @@ OWL = "http://www.w3.org/2002/07/owl#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
 PREFIXES = {
-    "fg": FG, "role": ROLE, "id": ID, "schema": SCHEMA, "skos": SKOS, "prov": PROV, "oa": OA, "foaf": FOAF,
-    "dcterms": DCTERMS, "rdf": RDF, "rdfs": RDFS, "owl": OWL, "xsd": XSD,
+    "fg": FG, "role": ROLE, "department": DEPARTMENT, "id": ID, "schema": SCHEMA, "skos": SKOS,
+    "prov": PROV, "oa": OA, "foaf": FOAF, "dcterms": DCTERMS, "rdf": RDF, "rdfs": RDFS, "owl": OWL, "xsd": XSD,
 }  # fmt: skip
