@@ -12,17 +12,34 @@ from typing import Literal
 DecisionKind = Literal["same", "different", "reject", "assert", "undo"]
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where a name stands and what it is credited for there.
+
+    `attestation` is the attestation's IRI; with `role` and `printed_name` it says
+    which credit of that span is meant. `origin` is the document's path or URL and
+    `film` the film's title: by these the place is found again when the document
+    was changed and read anew.
+    """
+
+    attestation: str
+    role: str
+    printed_name: str
+    origin: str = ""
+    film: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class AgentMention:
     """An agent as a decision names it: every place where it stands at the time of deciding.
 
-    `name` is the preferred name at that time, `mentions` are attestation IRIs
-    with the role and the printed name that stand there, joined as
-    "iri role printed name" parts.
+    `name` and `iri` are its preferred name and IRI at that time; the IRI is kept
+    only so that it can redirect when the decision retires it.
     """
 
     name: str
-    mentions: tuple[tuple[str, str, str], ...] = ()
+    mentions: tuple[Place, ...] = ()
+    iri: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from filmgraph.model.decisions import Decision
 from filmgraph.model.facts import AgentKind, Grade
 
 Ids = tuple[tuple[str, str], ...]
@@ -120,8 +121,10 @@ class SourceDocument:
 class Explanation:
     """One line on why mentions were taken for one entity, or kept apart.
 
-    `verdict` is "joined", "kept apart" or "doubtful"; `left` and `right` are
-    entity IRIs (the same one where they were joined).
+    `verdict` is "joined", "kept apart", "doubtful" or "left out"; `left` and
+    `right` are entity IRIs (the same one where they were joined; a document's
+    for facts that are left out, a decision's for one that found no place).
+    `by` is "rule" or the IRI of the decision behind it.
     """
 
     verdict: str
@@ -133,7 +136,10 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """All that a store holds after resolution, sorted by IRI so that two builds are alike."""
+    """All that a store holds after resolution, sorted by IRI so that two builds are alike.
+
+    `decisions` are those in force: undone ones and their undoing have left no trace.
+    """
 
     documents: tuple[SourceDocument, ...] = ()
     films: tuple[Film, ...] = ()
@@ -143,3 +149,4 @@ class Dataset:
     adaptations: tuple[Adaptation, ...] = ()
     explanations: tuple[Explanation, ...] = ()
     redirects: tuple[tuple[str, str], ...] = ()
+    decisions: tuple[Decision, ...] = ()
