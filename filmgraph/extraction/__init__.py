@@ -1,1 +1,35 @@
-"""From documents to facts, each with the words behind it."""
+"""From documents to facts, each with the words behind it.
+
+An extractor is a function `find_…(page, roles) -> Iterable[Found]` in a file of
+its own. `EXTRACTORS` lists them; `settle.py` says who wins where two of them read
+the same words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from filmgraph.catalogs.roles import RoleCatalog, load_roles
+from filmgraph.extraction.page import Page, build_page
+from filmgraph.extraction.settle import Found, FoundCredit, settle
+from filmgraph.model.document import Document
+from filmgraph.model.facts import FilmFacts
+
+Extractor = Callable[[Page, RoleCatalog], Iterable[Found]]
+
+EXTRACTORS: tuple[Extractor, ...] = ()
+
+
+def extract_facts(document: Document) -> tuple[FilmFacts, ...]:
+    """What a document states about its film or films; empty when it is about none.
+
+    A text gives one `FilmFacts`, a credit list one for each film in it.
+    """
+    page = build_page(document)
+    roles = load_roles()
+    found = [f for extractor in EXTRACTORS for f in extractor(page, roles)]
+    facts = settle(page, found, lambda _page, credits: credits)
+    return (facts,) if facts.credits or facts.first("title") else ()
+
+
+__all__ = ["EXTRACTORS", "Extractor", "Found", "FoundCredit", "Page", "extract_facts"]

@@ -1,0 +1,302 @@
+"""Names where they stand: what a personal name looks like, and how a list of names falls apart.
+
+Two ways in. `find_names` looks for names in running text. `split_names` takes
+words that are known to be a list of names (the value of a label, the part of a
+sentence after "starring") and takes them apart. Both work on offsets of the
+whole text, so that every mention can be quoted, and both are linear in the
+length of what they look at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from filmgraph.extraction.patterns import load_patterns
+from filmgraph.model.document import Span
+from filmgraph.model.names import PARTICLES, SUFFIXES, fold
+
+Shape = Literal["full", "single", "caps", "company", "lower"]
+
+
+def _upper_class() -> str:
+    """The capital letters of the Latin, Greek and Cyrillic blocks as the inside of a regex class."""
+    ranges: list[tuple[int, int]] = []
+    for code in (*range(0x41, 0x250), *range(0x386, 0x530), *range(0x1E00, 0x1F00)):
+        if chr(code).isupper():
+            if ranges and ranges[-1][1] == code - 1:
+                ranges[-1] = (ranges[-1][0], code)
+            else:
+                ranges.append((code, code))
+    return "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in ranges)
+
+
+UPPER = _upper_class()
+_LETTERS = r"[^\W\d_]"
+# Apostrophes stay inside a word (O'Brien, D’Arcy), a possessive's does not.
+_TAIL = rf"(?:['’](?!s\b|[sS]?(?:\W|$))|[\-‐‑]|{_LETTERS}|[\u0300-\u036f])*"
+_WORD = rf"(?:[dlDL]['’]|[aAeE]l-)?[{UPPER}]{_TAIL}"
+_INITIALS = rf"(?:[{UPPER}]\.[\-‐]?){{1,4}}"
+_PARTICLE = (
+    r"(?:de|da|do|dos|das|du|des|del|della|dell|di|la|le|las|los|van|von|der|den|ten|ter|zu|zum|zur|af|av"
+    r"|al|el|bin|ibn|ben|bint|ould|vom|’t|'t)"
+)
+_SUFFIX = r"(?:,? (?:Jr|Sr)\b\.?| (?:II|III|IV)\b)"
+_PART = rf"(?:{_INITIALS}|{_WORD})"
+NAME = re.compile(
+    rf"(?<![\w@]){_PART}(?:[ \u00a0]{{1,2}}(?:{_PARTICLE}[ \u00a0]){{0,3}}{_PART}){{0,5}}{_SUFFIX}?"
+)
+_BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{0,200})[)\]]")
+_SEPARATOR = re.compile(
+    r"\s*(?:[;|•·▪●\n\t]|,(?!\s*(?:Jr|Sr)\b)|(?<!\w\.)\s[-–—]{1,2}\s|\s{3,})\s*"
+    r"|\s*(?:/|&|\+)\s*"
+    r"|(?<=\s)(?:and|und|et|y|e|og|och|en|i|sowie|with|avec|mit|con|ja)\s+"
+)
+_COMPANY_SEPARATOR = re.compile(
+    r"\s*(?:[;|•·▪●\n\t]|,)\s*|\s*/\s*|\s+(?:and|und|et|y|og|och)\s+|\s{3,}|\s[-–—]\s"
+)
+_AND = re.compile(r"\s*(?:&|\+|(?<=\s)(?:and|und|et|y|e|og|och|en|i)(?=\s))\s*$")
+_EDGE = " \t\r\n\u00a0,;:.·•|*_=\"“”«»'‘’–—-…"
+_EDGE_END = ' \t\r\n\u00a0,;:·•|*_="“”«»‘–—-…†'
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name where it stands.
+
+    `text` is the name with single spaces, completed where the list shares a
+    surname ("Jean-Pierre & Luc Dardenne"); `printed` is what stands at `span`.
+    `note` holds the words in brackets that follow the name (a character, a
+    country, a job: the reader of the list decides) and `note_span` their place.
+    """
+
+    span: Span
+    text: str
+    shape: Shape
+    printed: str = ""
+    note: str = ""
+    note_span: Span | None = None
+
+    @property
+    def extent(self) -> Span:
+        """From the name's first letter to the end of its bracket, if it has one."""
+        end = self.note_span.end + 1 if self.note_span else self.span.end
+        return Span(self.span.start, end)
+
+
+def find_names(text: str, span: Span) -> Iterator[Mention]:
+    """The capitalized names in running text, in reading order.
+
+    Words that are only capitalized because a sentence begins ("When", "The")
+    are cut off in front; a honorific ("Mr.") is cut off too. Titles of films in
+    quotation marks look like names as well: the caller knows where those are.
+
+    >>> [m.text for m in find_names("When Caroline de Vivaise met Samuel L. Jackson Jr.", Span(0, 50))]
+    ['Caroline de Vivaise', 'Samuel L. Jackson Jr.']
+    """
+    skip = load_patterns("names")["not_first"]
+    for match in NAME.finditer(text, span.start, span.end):
+        start, end = match.span()
+        words = list(re.finditer(r"[^ \u00a0]+", match.group()))
+        cut = 0
+        while cut < len(words) and fold(words[cut].group()) in skip:
+            cut += 1
+        if cut == len(words):
+            continue
+        if cut:
+            # "In de Vivaise": what is left may start with a particle, which is fine.
+            start += words[cut].start()
+        yield make_mention(text, Span(start, end))
+
+
+def make_mention(text: str, span: Span) -> Mention:
+    """The mention of the name that stands at `span`, edges trimmed."""
+    span = trim(text, span)
+    printed = " ".join(span.of(text).split())
+    return Mention(span, printed, _shape(printed), printed)
+
+
+def trim(text: str, span: Span) -> Span:
+    """`span` without the blanks, quotes and punctuation at its two ends (a final abbreviation dot stays)."""
+    start, end = span.start, span.end
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE_END:
+        end -= 1
+    if end > start and text[end - 1] == "." and not _keeps_dot(text[start:end]):
+        return trim(text, Span(start, end - 1))
+    return Span(start, end)
+
+
+_DOTTED = frozenset("jr sr inc ltd co corp prods prod bros intl dist ent cos st dept cie mfg assoc".split())
+
+
+def _keeps_dot(name: str) -> bool:
+    last = name.rsplit(None, 1)[-1].rstrip(".")
+    return fold(last) in _DOTTED or len(last) == 1 or "." in last
+
+
+def _shape(name: str) -> Shape:
+    letters = [c for c in name if c.isalpha()]
+    if looks_like_company(name):
+        return "company"
+    if letters and all(c.isupper() for c in letters) and len(letters) > 3:
+        return "caps"
+    if letters and all(c.islower() for c in letters):
+        return "lower"
+    return "full" if " " in name else "single"
+
+
+@lru_cache(maxsize=65536)
+def looks_like_company(name: str) -> bool:
+    """Whether the words of `name` are a company's or an institution's rather than a person's.
+
+    >>> looks_like_company("Why Not Prods."), looks_like_company("RTBF"), looks_like_company("Luc Dardenne")
+    (True, True, False)
+    """
+    patterns = load_patterns("names")
+    words = fold(name).split()
+    if not words:
+        return False
+    if any(w in patterns["company"] for w in words) and len(words) > 1:
+        return True
+    known = patterns["known_company"]
+    if " ".join(words) in known or " ".join(words[:2]) in known:
+        return True
+    if any(w.startswith("film") for w in words) or any(c.isdigit() for c in name):
+        return True
+    bare = name.replace(".", "").replace("+", "")
+    return len(words) == 1 and (words[0] in known or (bare.isupper() and 2 < len(bare) <= 5))
+
+
+@lru_cache(maxsize=65536)
+def looks_like_person(name: str) -> bool:
+    """Whether `name` has the form of one person's name: one to six words, capitals and particles only.
+
+    >>> looks_like_person("Michael Dudok de Wit"), looks_like_person("a script girl"), looks_like_person("Sabu")
+    (True, False, True)
+    """
+    words = name.split()
+    if not words or len(words) > 7 or any(c.isdigit() for c in name):
+        return False
+    capitals = 0
+    for word in words:
+        plain = word.strip(".,'’\"“”«»‘-")
+        if not plain:
+            return False
+        if plain[0].isupper() or not plain[0].isascii() and not plain[0].islower():
+            capitals += 1
+        elif _starts_capital(plain):
+            capitals += 1
+        elif fold(plain) not in PARTICLES | SUFFIXES | {
+            "y",
+            "e",
+            "bint",
+            "vom",
+            "dell",
+            "t",
+            "s",
+            "zur",
+            "los",
+            "las",
+        }:
+            return False
+    first = fold(words[0])
+    return capitals > 0 and not (len(words) > 1 and first in {"the", "a", "an"})
+
+
+def _starts_capital(word: str) -> bool:
+    """Words such as d'Urso, al-Khatib, l'Herbier, whose capital comes after a prefix."""
+    head, sep, tail = word.replace("’", "'").partition("'")
+    if not sep:
+        head, sep, tail = word.partition("-")
+    return bool(sep) and len(head) <= 3 and tail[:1].isupper()
+
+
+def split_names(text: str, span: Span, *, company: bool = False) -> list[Mention]:
+    """The names of a list, separated by commas, semicolons, slashes or a word for "and".
+
+    What stands in brackets after a name becomes its `note`. A surname that
+    several given names share is given to each of them. Pieces that have no form
+    of a name at all are kept (shape "lower"), so that the caller sees what the
+    list holds and can refuse it. With `company` the list is one of companies:
+    "&" stays inside a name and "Russia, Inc." is one.
+
+    >>> t = "Luc & Jean-Pierre Dardenne, Denis Freyd (Archipel)"
+    >>> [(m.text, m.note) for m in split_names(t, Span(0, len(t)))]
+    [('Luc Dardenne', ''), ('Jean-Pierre Dardenne', ''), ('Denis Freyd', 'Archipel')]
+    """
+    notes = [m for m in _BRACKETS.finditer(text, span.start, span.end)]
+    mentions: list[Mention] = []
+    joined: list[bool] = []  # whether a word for "and" stands before the mention
+    separator = _COMPANY_SEPARATOR if company else _SEPARATOR
+    cursor = span.start
+    pending_and = False
+    for gap_start, gap_end, note in _gaps(text, span, separator, notes):
+        piece = trim(text, Span(cursor, gap_start))
+        if piece.start < piece.end:
+            mention = make_mention(text, piece)
+            if company and mentions and fold(mention.text) in load_patterns("names")["company_suffix"]:
+                whole = Span(mentions[-1].span.start, piece.end)
+                mentions[-1] = make_mention(text, whole)
+            else:
+                mentions.append(mention)
+                joined.append(pending_and)
+            pending_and = False
+        if note is not None:
+            if mentions and not mentions[-1].note and trim(text, Span(cursor, gap_start)) == piece:
+                inner = Span(note.start(1), note.end(1))
+                mentions[-1] = replace(mentions[-1], note=" ".join(inner.of(text).split()), note_span=inner)
+        else:
+            pending_and = bool(_AND.fullmatch(text[gap_start:gap_end]))
+        cursor = gap_end
+    return mentions if company else _share_surnames(text, mentions, joined)
+
+
+def _gaps(
+    text: str, span: Span, separator: re.Pattern[str], notes: list[re.Match[str]]
+) -> Iterator[tuple[int, int, re.Match[str] | None]]:
+    """Where one name of a list ends and the next begins; a bracket comes with its match."""
+    cursor = span.start
+    for note in notes:
+        for gap in separator.finditer(text, cursor, note.start()):
+            yield gap.start(), gap.end(), None
+        yield note.start(), note.end(), note
+        cursor = note.end()
+    for gap in separator.finditer(text, cursor, span.end):
+        yield gap.start(), gap.end(), None
+    yield span.end, span.end, None
+
+
+def _share_surnames(text: str, mentions: list[Mention], joined: list[bool]) -> list[Mention]:
+    """Give "Luc" of "Luc & Jean-Pierre Dardenne" the surname that stands behind."""
+    for i in range(len(mentions) - 2, -1, -1):
+        here, after = mentions[i], mentions[i + 1]
+        shares = (
+            joined[i + 1]
+            and not here.note
+            and " " not in here.text
+            and here.shape == "single"
+            and after.shape in ("full", "caps")
+            and (i == 0 or not joined[i] or True)
+        )
+        if shares:
+            family = _family_of(after.text)
+            whole = Span(here.span.start, after.span.end)
+            printed = " ".join(whole.of(text).split())
+            mentions[i] = Mention(whole, f"{here.text} {family}", "full", printed)
+    return mentions
+
+
+def _family_of(name: str) -> str:
+    """The surname with its particles, as printed: "de la Grave" of "Julien Poncet de la Grave"."""
+    words = name.split()
+    cut = len(words) - 1
+    while cut > 1 and fold(words[cut]) in SUFFIXES:
+        cut -= 1
+    while cut > 1 and fold(words[cut - 1]) in PARTICLES:
+        cut -= 1
+    return " ".join(words[cut:])

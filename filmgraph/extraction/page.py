@@ -1,0 +1,218 @@
+"""The parts of a page: headline, strapline, byline, prose, credit blocks, teasers.
+
+A page is cut line by line, by what each line looks like and what stood before
+it. The names of later sections matter: nothing in a `teasers` section is ever
+credited, prose rules read `body`, `headline` and `strapline`, label rules read the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from filmgraph.extraction.patterns import load_lines, load_patterns
+from filmgraph.extraction.titles import Title, find_titles
+from filmgraph.model.document import Document, Span
+from filmgraph.model.names import fold, fold_title
+
+SectionKind = Literal[
+    "headline", "strapline", "byline", "body", "production", "crew", "cast", "labels", "other", "teasers"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A run of lines that an editor set for one purpose. `span` covers whole lines, blanks trimmed."""
+
+    kind: SectionKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document cut into lines and sections.
+
+    `lines` are the spans of the non-empty lines, blanks trimmed, in order;
+    `kinds` holds the section kind of each line; `gaps` says for each line how
+    many empty lines stand before it. `titles` are the film's, the best first.
+    """
+
+    document: Document
+    text: str
+    lines: tuple[Span, ...]
+    kinds: tuple[SectionKind, ...]
+    gaps: tuple[int, ...]
+    sections: tuple[Section, ...]
+    titles: tuple[Title, ...] = field(default=())
+
+    def of_kind(self, *kinds: SectionKind) -> Iterator[Section]:
+        """The sections of these kinds, in reading order."""
+        return (s for s in self.sections if s.kind in kinds)
+
+    def kind_at(self, offset: int) -> SectionKind:
+        """The kind of the section that holds `offset` ("other" between sections)."""
+        for section in self.sections:
+            if section.span.start <= offset < section.span.end:
+                return section.kind
+        return "other"
+
+
+_LINE = re.compile(r"[^\S\r\n]*(\S[^\r\n]*?)?[^\S\r\n]*(?:\r\n|\r|\n|\Z)")
+_WORD = re.compile(r"[^\W\d_]+")
+_HEAD = re.compile(r"[\s\-•*|»>]*([^\s:|][^:|\n.]{0,60}?)\s?[:|]")
+_SENTENCE_END = re.compile(r"[.!?…][\"”»’)]?(?:\s|$)")
+_RELEASE = re.compile(
+    r"\b(?:release|presentation|production)\b[^.]{0,400}\b(?:release|presentation|production)\b|\brelease of an?\b",
+    re.I,
+)
+_BYLINE = re.compile(
+    r"(?:(?:a )?(?:film|movie)? ?reviews? by|(?:review|reviewed|written|words|text|article) by|by|par|von|por|di|af|av|door|texte|kritik|critique de"
+    r")\s*:?\s+(?=\S)",
+    re.I,
+)
+_BYLINE_NAME = re.compile(
+    r"[^\W\d_a-zà-ÿ][\w.'’\-]*(?:\s+[\w.'’\-]+){0,4}\s*(?:$|[,|–—\-(]|\s(?:on|le|am|el|il|for)\s)"
+)
+_LEADERS = re.compile(r"\.{3,}|…|\s[–—-]\s|\t")
+_REVIEWED = re.compile(r"\bReviewed (?:at|on|in)\b|\bRunning time:", re.I)
+_LABEL_ITEMS = re.compile(r"(?:^|[.;(])\s*[^\W\d_][\w \-/]{2,40}(?:\([^()]{0,40}\)\s?)?[,:] [^\W\d_a-z]")
+
+
+def build_page(document: Document) -> Page:
+    """Cut a document into lines and sections and find the film's titles."""
+    text = document.text
+    lines, gaps = _split_lines(text)
+    kinds = _Segmenter(text, lines, gaps).run()
+    sections = tuple(_merge(lines, kinds))
+    titles = tuple(find_titles(text, lines, kinds))
+    return Page(document, text, tuple(lines), tuple(kinds), tuple(gaps), sections, titles)
+
+
+def _split_lines(text: str) -> tuple[list[Span], list[int]]:
+    lines: list[Span] = []
+    gaps: list[int] = []
+    gap = start = 0
+    for raw in text.splitlines(keepends=True):
+        stripped = raw.strip()
+        if stripped and stripped.strip("\ufeff\u200b"):
+            begin = start + raw.index(stripped[0])
+            lines.append(Span(begin, begin + len(stripped)))
+            gaps.append(gap)
+            gap = 0
+        else:
+            gap += 1
+        start += len(raw)
+    return lines, gaps
+
+
+def _merge(lines: list[Span], kinds: list[SectionKind]) -> Iterator[Section]:
+    """Neighbouring lines of one kind as one section; paragraphs of prose stay apart."""
+    start = 0
+    for i in range(1, len(lines) + 1):
+        if i == len(lines) or kinds[i] != kinds[start] or kinds[i] == "body":
+            yield Section(kinds[start], Span(lines[start].start, lines[i - 1].end))
+            start = i
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line reads as sentences rather than as a heading, a label or a list."""
+    if len(line) < 60:
+        words = _WORD.findall(line)
+        return (
+            len(words) >= 6 and line[-1:] in '.!?”"' and sum(w.islower() for w in words) >= len(words) * 0.6
+        )
+    words = _WORD.findall(line[:1200])
+    lower = sum(w.islower() for w in words)
+    return len(words) >= 9 and lower >= len(words) * 0.5
+
+
+class _Segmenter:
+    """One pass over the lines that gives each its kind."""
+
+    def __init__(self, text: str, lines: list[Span], gaps: list[int]) -> None:
+        self.texts = [s.of(text) for s in lines]
+        self.gaps = gaps
+        self.patterns = load_patterns("page")
+        self.prefixes = tuple(fold(p) for p in load_lines("page")["teaser_start"])
+        self.headline = ""
+        self.seen_body = False
+
+    def run(self) -> list[SectionKind]:
+        kinds: list[SectionKind] = []
+        in_teasers = False
+        for i, line in enumerate(self.texts):
+            if self._starts_teasers(line, i):
+                in_teasers = bool(kinds)
+                kinds.append("teasers")
+                continue
+            if in_teasers and not self._resumes(line):
+                kinds.append("teasers")
+                continue
+            in_teasers = False
+            kinds.append(self._kind(line, i, kinds))
+        return kinds
+
+    def _starts_teasers(self, line: str, i: int) -> bool:
+        folded = fold(line[:80])
+        if folded in self.patterns["teaser_line"]:
+            return True
+        return i > 0 and folded.startswith(self.prefixes)
+
+    def _resumes(self, line: str) -> bool:
+        """After teasers the page goes on where the title stands again or a credit block begins."""
+        if self.headline and fold_title(line[:120]) == self.headline:
+            return True
+        head = _HEAD.match(line)
+        return bool(head) and fold(head.group(1)) in self.patterns["resume_head"] if head else False
+
+    def _kind(self, line: str, i: int, before: list[SectionKind]) -> SectionKind:
+        head = _HEAD.match(line)
+        folded_head = fold(head.group(1)) if head else ""
+        first_word = fold(line[:24]).split(" ")[0] if line else ""
+        if folded_head in self.patterns["production_head"] and (
+            len(line) > 90 or not head or _RELEASE.search(line[:2000])
+        ):
+            return "production"
+        if folded_head in self.patterns["crew_head"] or (
+            folded_head and folded_head in self.patterns["production_head"]
+        ):
+            return "crew" if folded_head in self.patterns["crew_head"] else "labels"
+        if folded_head in self.patterns["cast_head"] or fold(line) in self.patterns["cast_head"]:
+            return "cast"
+        if _RELEASE.search(line[:3000]) and (
+            " release of a" in line or line.lower().startswith(("a ", "an ", "("))
+        ):
+            return "production"
+        if not any(k in ("headline", "body") for k in before) and i < 12 and len(line) < 130 and not head:
+            kind: SectionKind = "byline" if self._is_byline(line) else "headline"
+            if kind == "headline" and not self.headline:
+                self.headline = fold_title(line)
+            if not is_prose(line) or kind == "byline":
+                return kind
+        if self._is_byline(line):
+            return "byline"
+        if head and len(folded_head.split()) <= 6 and not (is_prose(line) and len(folded_head.split()) > 4):
+            return "labels" if folded_head not in self.patterns["prose_head"] else "body"
+        if (
+            len(_LABEL_ITEMS.findall(line[:3000])) >= 3
+            and _REVIEWED.search(line)
+            or line.count(";") >= 3
+            and len(_LABEL_ITEMS.findall(line[:3000])) >= 4
+        ):
+            return "crew"
+        if is_prose(line):
+            if not self.seen_body and i < 15 and len(line) < 330 and len(_SENTENCE_END.findall(line)) <= 2:
+                return "strapline"
+            self.seen_body = True
+            return "body"
+        return "other" if not first_word else "labels" if _LEADERS.search(line) else "other"
+
+    def _is_byline(self, line: str) -> bool:
+        if len(line) > 110:
+            return False
+        if line[:1] in "—–" and len(line.split()) <= 5:
+            return True
+        match = _BYLINE.match(line)
+        return bool(match) and bool(_BYLINE_NAME.match(line, match.end())) if match else False

@@ -1,0 +1,41 @@
+"""Word lists of the trade, one word or phrase a line, kept apart from the code that uses them.
+
+A line that starts with `#` is a comment. A line in square brackets opens a named
+group. Everything is compared after folding (case, accents and punctuation away).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+
+from filmgraph.model.names import fold
+
+_HOME = Path(__file__).resolve().parent
+
+
+@lru_cache(maxsize=32)
+def load_patterns(name: str) -> Mapping[str, frozenset[str]]:
+    """The groups of the pattern file `name` (without ".txt"), each a set of folded phrases.
+
+    Raises FileNotFoundError when there is no such file.
+    """
+    return MappingProxyType(
+        {group: frozenset(fold(line) for line in lines) - {""} for group, lines in load_lines(name).items()}
+    )
+
+
+@lru_cache(maxsize=32)
+def load_lines(name: str) -> Mapping[str, tuple[str, ...]]:
+    """The groups of the pattern file `name` as they are written, in order."""
+    groups: dict[str, list[str]] = {}
+    group = ""
+    for raw in (_HOME / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        line = raw.strip()
+        if line.startswith("[") and line.endswith("]"):
+            group = line[1:-1]
+        elif line and not line.startswith("#"):
+            groups.setdefault(group, []).append(line)
+    return MappingProxyType({key: tuple(lines) for key, lines in groups.items()})

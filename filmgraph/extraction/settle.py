@@ -1,0 +1,182 @@
+"""From candidates to facts: the one place that says who wins when two rules read the same words.
+
+The order of resolution:
+
+1. Nothing that stands in teasers or boilerplate is credited.
+2. Where two rules read roles from overlapping names, the higher `priority`
+   wins (credit blocks 80–100, label lists 60–79, prose below 60); the same rule
+   may give one name several roles ("Writer-director").
+3. Names are completed from the document (`references.resolve_names`).
+4. One agent holds a role once. Of several statements the one that names a
+   character, a territory or a company is kept, then the one of higher priority,
+   then the earlier; the billing order of the list is kept in any case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from filmgraph.extraction.page import Page
+from filmgraph.model.document import Span
+from filmgraph.model.facts import (
+    AgentKind,
+    CreditFact,
+    Evidence,
+    FilmFacts,
+    OtherFilmFact,
+    SourceWorkFact,
+    Stated,
+    Unread,
+)
+from filmgraph.model.names import fold
+
+MAX_QUOTE = 200
+BLOCK, LABEL, PROSE, WEAK = 90, 70, 50, 30
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCredit:
+    """A candidate credit: a role and a name where it stands.
+
+    `name` is the span of the printed name, `agent` its fullest form known so
+    far (at first the name as printed, a shared surname completed), `quote` the
+    words that show the credit: from the label, or the start of the sentence,
+    to the end of the name and its character (`build_quote` makes it).
+    """
+
+    role: str
+    name: Span
+    agent: str
+    kind: AgentKind
+    quote: Span
+    rule: str
+    section: str
+    priority: int
+    confidence: float = 0.95
+    character: str | None = None
+    territory: str | None = None
+    through: str | None = None
+    members: tuple[str, ...] = ()
+    order: int | None = None
+    note: str | None = None
+
+
+Found = FoundCredit | SourceWorkFact | OtherFilmFact | Stated | Unread
+
+
+def build_quote(start: int, name: Span, end: int | None = None) -> Span:
+    """The quote of a credit: from `start` (label or sentence) to the end of the name and its character.
+
+    Where that would be longer than `MAX_QUOTE` characters, only the name with its character.
+    """
+    first = min(start, name.start)
+    last = max(name.end, end or 0)
+    return Span(first, last) if last - first <= MAX_QUOTE else Span(name.start, last)
+
+
+def build_evidence(page: Page, span: Span, rule: str, section: str, confidence: float = 0.95) -> Evidence:
+    """The evidence for a fact that is no credit; the quote is the page's text at `span`."""
+    return Evidence(span, span.of(page.text), rule, section, confidence)
+
+
+def settle(
+    page: Page,
+    found: Iterable[Found],
+    resolve_names: Callable[[Page, Sequence[FoundCredit]], Sequence[FoundCredit]],
+) -> FilmFacts:
+    """The facts that the candidates of all extractors come to."""
+    everything = list(found)
+    credits = [f for f in everything if isinstance(f, FoundCredit)]
+    credits = [f for f in credits if page.kind_at(f.name.start) != "teasers"]
+    credits = _without_overlaps(credits)
+    credits = _one_each(list(resolve_names(page, credits)))
+    credits.sort(key=lambda f: (f.name.start, f.name.end, f.role))
+    read = {(f.name.start, f.name.end) for f in credits}
+    return FilmFacts(
+        document=page.document.sha256,
+        film_key="1",
+        stated=_unique(f for f in everything if isinstance(f, Stated)),
+        credits=tuple(_fact(page, f) for f in credits),
+        source_works=_unique(f for f in everything if isinstance(f, SourceWorkFact)),
+        other_films=_unique(f for f in everything if isinstance(f, OtherFilmFact)),
+        unread=tuple(
+            f
+            for f in sorted(
+                (f for f in everything if isinstance(f, Unread)), key=lambda u: (u.span.start, u.span.end)
+            )
+            if not any(f.span.start < end and start < f.span.end for start, end in read)
+        ),
+    )
+
+
+def _unique(facts: Iterable) -> tuple:  # type: ignore[type-arg]
+    """Each fact once, in order, whatever its evidence."""
+    kept = {}
+    for fact in facts:
+        key = tuple(
+            fold(str(getattr(fact, name, "") or ""))
+            for name in ("field", "value", "title", "author", "director")
+        )
+        kept.setdefault(key, fact)
+    return tuple(kept.values())
+
+
+def _without_overlaps(credits: list[FoundCredit]) -> list[FoundCredit]:
+    """Of candidates on overlapping names that different rules read, those of the highest priority."""
+    ranked = sorted(credits, key=lambda f: (-f.priority, f.name.start, f.name.end))
+    taken: dict[int, tuple[int, str, Span]] = {}
+    kept = []
+    for f in ranked:
+        cells = range(f.name.start, f.name.end)
+        rivals = {taken[c] for c in cells if c in taken}
+        if all(rule == f.rule or priority == f.priority for priority, rule, _ in rivals):
+            kept.append(f)
+            for c in cells:
+                taken.setdefault(c, (f.priority, f.rule, f.name))
+    return kept
+
+
+def _one_each(credits: list[FoundCredit]) -> list[FoundCredit]:
+    """One credit for each agent and role (and character), the fullest statement of it."""
+    groups: dict[tuple[str, str], list[FoundCredit]] = {}
+    for f in credits:
+        groups.setdefault((f.role, fold(f.agent)), []).append(f)
+    kept: list[FoundCredit] = []
+    for group in groups.values():
+        group.sort(key=lambda f: (f.character is None, -_detail(f), -f.priority, f.name.start))
+        order = min((f.order for f in group if f.order), default=None)
+        territory = next((f.territory for f in group if f.territory), None)
+        best = group[0]
+        kept.append(replace(best, order=order, territory=best.territory or territory))
+        seen = [fold(best.character or "")]
+        for f in group[1:]:
+            part = fold(f.character or "")
+            new_part = part and f.priority >= LABEL and not any(part in s or s in part for s in seen)
+            new_land = f.territory and f.territory != (best.territory or territory)
+            if new_part or new_land:
+                seen.append(part)
+                kept.append(f)
+    return kept
+
+
+def _detail(f: FoundCredit) -> int:
+    return sum(v is not None for v in (f.character, f.territory, f.through)) + len(f.members)
+
+
+def _fact(page: Page, f: FoundCredit) -> CreditFact:
+    evidence = Evidence(f.quote, f.quote.of(page.text), f.rule, f.section, f.confidence)
+    printed = " ".join(f.name.of(page.text).split())
+    return CreditFact(
+        role=f.role,
+        agent=f.agent,
+        kind=f.kind,
+        credited_as=printed,
+        evidence=evidence,
+        character=f.character,
+        territory=f.territory,
+        through=f.through,
+        members=f.members,
+        billing_order=f.order,
+        note=f.note,
+    )
