@@ -1,0 +1,5 @@
+"""`python -m filmgraph` is `filmgraph`."""
+
+from filmgraph.cli import main
+
+main()

@@ -1,0 +1,148 @@
+"""`filmgraph extract`: read files and print what they say; nothing is stored."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from filmgraph.cli.options import format_option
+from filmgraph.cli.output import echo_json, echo_note, echo_skipped, echo_table
+
+if TYPE_CHECKING:
+    from filmgraph.catalogs.roles import Role
+    from filmgraph.model.document import Document
+    from filmgraph.model.facts import Evidence, FilmFacts
+
+
+@click.command("extract")
+@click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path))
+@format_option("jsonl", "table", default="table")
+def extract_command(files: tuple[Path, ...], format_: str) -> None:
+    """Read files or folders and print the facts in them, each with its quote.
+
+    With --format jsonl, one JSON object a film: "source", "text_sha256",
+    "film", "credits", "source_works", "other_films", "unread". Offsets count
+    Unicode code points of the stored text.
+    """
+    from filmgraph.catalogs.roles import load_roles
+    from filmgraph.errors import ReadError
+    from filmgraph.pipeline import Skipped, extract_file
+    from filmgraph.reading import find_files
+
+    roles = load_roles().roles
+    skipped, done = [], 0
+    for path in find_files(files):
+        try:
+            document, facts = extract_file(path)
+        except ReadError as error:
+            skipped.append(Skipped(str(path), str(error)))
+            continue
+        done += 1
+        for note in document.notes:
+            echo_note(f"{path}: {note}")
+        for film in facts:
+            data = describe(film, document, roles)
+            if format_ == "jsonl":
+                echo_json(data)
+            else:
+                _echo_film(data)
+        if not facts:
+            skipped.append(Skipped(str(path), "no film could be read in it"))
+    echo_skipped(skipped)
+    sys.exit(0 if not skipped else 1 if done else 3)
+
+
+def describe(film: FilmFacts, document: Document, roles: Mapping[str, Role]) -> dict[str, Any]:
+    """The JSON object of one film of a document, in the documented schema of `extract`."""
+    return {
+        "source": document.origin,
+        "text_sha256": document.sha256,
+        "film": {
+            "title": film.first("title"),
+            "original_title": film.first("original_title"),
+            "alternative_titles": list(film.every("alternative_title")),
+            "year": _number(film.first("year")),
+            "runtime_min": _number(film.first("runtime_min")),
+            "countries": list(film.every("country")),
+            "languages": list(film.every("language")),
+            "festivals": list(film.every("festival")),
+            **dict(film.ids),
+        },
+        "review": {field: film.first(key) for field, key in _REVIEW.items()} if film.is_review else None,
+        "credits": [
+            {
+                "role": roles[c.role].reported_as,
+                "role_iri": roles[c.role].iri,
+                "agent": c.agent,
+                "kind": c.kind,
+                "credited_as": c.credited_as,
+                "character": c.character,
+                "territory": c.territory,
+                "through": c.through,
+                "members": list(c.members),
+                "billing_order": c.billing_order,
+                "note": c.note,
+                **_evidence(c.evidence),
+            }
+            for c in film.credits
+        ],
+        "source_works": [
+            {"title": w.title, "author": w.author, "kind": w.kind, "grade": w.grade, **_evidence(w.evidence)}
+            for w in film.source_works
+        ],
+        "other_films": [
+            {"title": o.title, "director": o.director, **_evidence(o.evidence)} for o in film.other_films
+        ],
+        "unread": [
+            {
+                "quote": u.quote, "start": u.span.start, "end": u.span.end,
+                "section": u.section, "reason": u.reason,
+            }
+            for u in film.unread
+        ],
+    }  # fmt: skip
+
+
+_REVIEW = {"critic": "critic", "outlet": "outlet", "date": "review_date"}
+
+
+def _number(value: str | None) -> int | None:
+    return int(value) if value else None
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    found = {
+        "quote": evidence.quote,
+        "start": evidence.span.start,
+        "end": evidence.span.end,
+        "confidence": evidence.confidence,
+        "rule": evidence.rule,
+        "section": evidence.section,
+    }
+    return found if evidence.row is None else found | {"row": evidence.row}
+
+
+def _echo_film(data: dict[str, Any]) -> None:
+    film = data["film"]
+    facts = [str(film["year"] or ""), f"{film['runtime_min']} min" if film["runtime_min"] else ""]
+    title = " · ".join(filter(None, [film["title"] or "(no title)", *facts, data["source"]]))
+    rows = [
+        [c["role"], c["agent"], c["character"] or c["territory"] or c["through"] or "", _short(c["quote"])]
+        for c in data["credits"]
+    ]
+    rows += [
+        [w["grade"].replace("_", " "), w["title"] or "?", w["author"] or "", _short(w["quote"])]
+        for w in data["source_works"]
+    ]
+    echo_table(["role", "name", "as / in / through", "the words behind it"], rows, title)
+    for block in data["unread"]:
+        echo_note(f"  not read ({block['reason']}): {_short(block['quote'])}")
+
+
+def _short(quote: str) -> str:
+    line = " ".join(quote.split())
+    return line if len(line) <= 90 else f"{line[:40]} … {line[-45:]}"

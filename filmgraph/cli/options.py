@@ -1,0 +1,70 @@
+"""Options and arguments that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from filmgraph.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from filmgraph.store import LocalStore, RemoteStore
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+store_option = click.option(
+    "--store",
+    default="./film.db",
+    envvar="FILMGRAPH_STORE",
+    show_envvar=True,
+    show_default=True,
+    metavar="PATH|URL",
+    help="The store's folder, or the address of a SPARQL endpoint for commands that read.",
+)
+timeout_option = click.option(
+    "--timeout",
+    default=60.0,
+    show_default=True,
+    type=click.FloatRange(min=0.1),
+    metavar="SECONDS",
+    help="The time limit of a query.",
+)
+
+
+def format_option(*formats: str, default: str = "table") -> Callable[[Command], Command]:
+    """`--format`, one of `formats`."""
+    return click.option(
+        "--format",
+        "format_",
+        type=click.Choice(formats),
+        default=default,
+        show_default=True,
+        help="Output format.",
+    )
+
+
+def local_path(store: str) -> Path:
+    """The store's folder, for commands that write; raises UsageError for an address."""
+    if store.startswith(("http://", "https://")):
+        raise UsageError(
+            f"This command writes, and {store} is an endpoint that is only read. Name a store's folder by --store."
+        )
+    return Path(store)
+
+
+@contextmanager
+def reading_store(store: str, timeout: float = 60.0) -> Iterator[LocalStore | RemoteStore]:
+    """The store opened for reading, closed at the end."""
+    from filmgraph.store import open_store
+
+    opened = open_store(store, timeout=timeout)
+    try:
+        yield opened
+    finally:
+        opened.close()
