@@ -76,23 +76,3 @@ class Document:
     blocks: tuple[Block, ...] = ()
     rows: tuple[Row, ...] = ()
     notes: tuple[str, ...] = field(default=(), compare=False)
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class SourceInfo:
-    """What resolution needs to know of a stored document: everything but its text.
-
-    Who is who is decided over all stored documents at once, so their texts stay
-    on disk. The fields are those of `Document`.
-    """
-
-    sha256: str
-    origin: str
-    media_type: str
-    rights: str = ""
-    title: str = ""
-
-    @classmethod
-    def of(cls, document: Document) -> SourceInfo:
-        """The info of a document."""
-        return cls(document.sha256, document.origin, document.media_type, document.rights, document.title)
