@@ -24,6 +24,7 @@ DOORS = {
     "networkx": {"analysis", "export", "resolution/clusters.py"},
     "rdflib": {"rdf", "catalogs", "export"},
     "pyshacl": {"rdf"},
+    "jinja2": {"endpoint"},
     "starlette": {"endpoint"},
     "uvicorn": {"endpoint"},
     "lxml": {"reading"},
