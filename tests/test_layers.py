@@ -12,9 +12,15 @@ STAGES = {
     "reading", "extraction", "resolution", "rdf", "store", "asking", "analysis", "export", "endpoint",
 }  # fmt: skip
 # What each layer of the package may import of the others; a stage never imports another stage.
-BELOW = {"errors": set(), "model": {"errors"}, "catalogs": {"errors", "model"}}
+BELOW: dict[str, set[str]] = {
+    "errors": set(),
+    "sample": set(),
+    "model": {"errors"},
+    "catalogs": {"errors", "model"},
+}
 BELOW |= {stage: {"errors", "model", "catalogs"} for stage in STAGES}
-BELOW |= {"pipeline": {*BELOW}, "cli": {*BELOW, "pipeline"}}
+BELOW |= {"pipeline": {*BELOW}}
+BELOW |= {"api": {*BELOW}, "cli": {*BELOW}}
 # One door a library: the only places that may import it.
 DOORS = {
     "click": {"cli"},

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from filmgraph.model.terms import IRI, Term
+from filmgraph.model.terms import IRI, XSD, XSD_STRING, Literal, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,21 @@ class Table:
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    @classmethod
+    def from_json(cls, body: bytes | str) -> Table:
+        """The table of a SPARQL 1.1 Query Results JSON document; an ASK gives one cell, column "answer"."""
+        data = json.loads(body)
+        if "boolean" in data:
+            return cls(("answer",), ((Literal(str(data["boolean"]).lower(), XSD + "boolean"),),))
+        columns = tuple(data["head"]["vars"])
+        return cls(
+            columns,
+            tuple(
+                tuple(_read_term(b[c]) if c in b else None for c in columns)
+                for b in data["results"]["bindings"]
+            ),
+        )
 
     def values(self) -> list[list[str]]:
         """The rows as text, unbound cells as empty strings."""
@@ -72,3 +87,11 @@ def _json_term(term: Term) -> dict[str, str]:
     elif not term.datatype.endswith("#string"):
         found["datatype"] = term.datatype
     return found
+
+
+def _read_term(data: dict[str, str]) -> Term:
+    if data["type"] == "uri":
+        return IRI(data["value"])
+    if data["type"] == "bnode":
+        return IRI(f"_:{data['value']}")
+    return Literal(data["value"], data.get("datatype", XSD_STRING), data.get("xml:lang", ""))

@@ -1,0 +1,85 @@
+"""How fast is extraction, and does it stay linear on hostile text?
+
+    python benchmarks/bench_extract.py
+
+Reads synthetic reviews of 5 kB on one core and prints documents a second; then
+hostile texts of 100 kB and 1 MB and the ratio of their times, which stays
+under 20 where time is linear in the length.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import statistics
+import time
+from collections.abc import Callable
+
+from filmgraph.extraction import extract_facts
+from filmgraph.model.document import Document
+from filmgraph.sample import sample_paths
+
+HOSTILE: dict[str, Callable[[int], str]] = {
+    "commas": lambda n: "," * n,
+    "brackets": lambda n: "(" * n,
+    "closed brackets": lambda n: "()" * (n // 2),
+    "capitals": lambda n: "A" * n,
+    "capital words": lambda n: "Aa " * (n // 3),
+    "names": lambda n: "Ann Lee, " * (n // 9),
+    "labels": lambda n: "Director: " * (n // 10),
+    "quotes": lambda n: "“Aa” " * (n // 5),
+    "lines": lambda n: "Aa\n" * (n // 3),
+    "dots": lambda n: "Ann ..... " * (n // 10),
+    "spaces": lambda n: " " * n,
+}
+
+
+def as_document(text: str) -> Document:
+    """A plain-text document that holds `text`, as reading makes it."""
+    from filmgraph.reading.text import build_text_document
+
+    return build_text_document(text, origin="bench.txt")
+
+
+def reviews_of(size: int, count: int) -> list[str]:
+    """`count` different reviews of about `size` characters, made of the sample's trade reviews."""
+    texts = [p.read_text(encoding="utf-8") for p in sample_paths() if p.suffix == ".txt"]
+    made = []
+    for number in range(count):
+        text, filler = texts[number % len(texts)], texts[(number + 1) % len(texts)]
+        prose = [p for p in filler.split("\n\n") if len(p) > 300]
+        while prose and len(text) < size:
+            head, _, tail = text.partition("\n\n")
+            text = f"{head}\n\n{tail}" + "\n\n" + prose[len(text) % len(prose)]
+        mark = hashlib.sha256(str(number).encode()).hexdigest()[:8].upper()
+        made.append(f"{text[:size]}\n\nRef. {mark}\n")
+    return made
+
+
+def seconds(document: Document) -> float:
+    """The time that one extraction takes."""
+    start = time.perf_counter()
+    extract_facts(document)
+    return time.perf_counter() - start
+
+
+def main() -> None:
+    documents = [as_document(text) for text in reviews_of(5000, 200)]
+    extract_facts(documents[0])
+    runs = []
+    for _ in range(3):
+        start = time.perf_counter()
+        for document in documents:
+            extract_facts(document)
+        runs.append(len(documents) / (time.perf_counter() - start))
+    print(f"plain-text reviews of 5 kB: {statistics.median(runs):.0f} documents a second (floor 150)")
+    for name, build in HOSTILE.items():
+        small, large = as_document(build(100_000)), as_document(build(1_000_000))
+        times = min(seconds(small) for _ in range(3)), seconds(large)
+        ratio = times[1] / max(times[0], 1e-4)
+        print(
+            f"hostile {name:<16} 100 kB {times[0]:7.3f} s   1 MB {times[1]:7.3f} s   ratio {ratio:5.1f} (under 20)"
+        )
+
+
+if __name__ == "__main__":
+    main()

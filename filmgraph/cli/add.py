@@ -1,0 +1,53 @@
+"""`filmgraph add`: read files and folders into the store."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from filmgraph.cli.options import local_path, store_option
+from filmgraph.cli.output import echo_note, echo_skipped, progress_bar
+
+if TYPE_CHECKING:
+    from filmgraph.pipeline import AddReport
+
+
+@click.command("add")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path(path_type=Path))
+@store_option
+def add_command(paths: tuple[Path, ...], store: str) -> None:
+    """Read files or folders into the store: text, Markdown, HTML, CSV credit lists.
+
+    A changed file replaces what it said before. What cannot be read is skipped
+    and listed; then the exit code is 1.
+    """
+    from filmgraph import pipeline
+
+    with progress_bar() as progress:
+        report = pipeline.add(paths, local_path(store), progress)
+    for note in report.notes:
+        echo_note(f"Note: {note}")
+    echo_skipped(report.skipped)
+    echo_note(describe(report, store))
+    sys.exit(1 if report.skipped else 0)
+
+
+def describe(report: AddReport, store: str) -> str:
+    """What was done and what the store now holds, in one or two sentences."""
+    done = [
+        f"{count} {word}"
+        for count, word in (
+            (report.added, "added"),
+            (report.changed, "read anew"),
+            (report.unchanged, "unchanged"),
+            (report.removed, "removed"),
+        )
+        if count
+    ]
+    return (
+        f"Sources: {', '.join(done) or 'none changed'}. {store} now holds {report.films:,} films, "
+        f"{report.agents:,} agents and {report.credits:,} credits."
+    )
