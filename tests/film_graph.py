@@ -12,7 +12,7 @@ from filmgraph.catalogs.resources import find_folder
 from filmgraph.model.knowledge import EntityKind, NameMatch
 from filmgraph.model.names import fold, surname
 from filmgraph.model.table import Table
-from filmgraph.model.terms import XSD_STRING, IRI, Literal, Term
+from filmgraph.model.terms import IRI, XSD_STRING, Literal, Term
 
 GRAPH = Path(__file__).parent / "export" / "graph.trig"
 ID = "https://w3id.org/filmgraph/id/"
@@ -54,7 +54,10 @@ class TestKnowledge:
         self, text: str, kinds: tuple[EntityKind, ...] = (), *, limit: int = 10
     ) -> tuple[NameMatch, ...]:
         wanted, members, found = fold(text), self._members(), list[NameMatch]()
-        query = "SELECT ?s ?t ?n (COUNT(?c) AS ?w) { ?s a ?t ; <https://schema.org/name> ?n . OPTIONAL { ?c ?p ?s } } GROUP BY ?s ?t ?n"
+        query = (
+            "SELECT ?s ?t ?n (COUNT(?c) AS ?w) { ?s a ?t ; <https://schema.org/name> ?n "
+            "OPTIONAL { ?c ?p ?s } } GROUP BY ?s ?t ?n"
+        )
         for row in self.select(query):
             kind = _KINDS.get(row["t"])
             if kind is None or (kinds and kind not in kinds):

@@ -35,9 +35,7 @@ def load_credits(credits: Iterable[str], knowledge: Knowledge) -> tuple[CreditLi
     return _build_lines(found, knowledge)
 
 
-def load_adaptation_quotes(
-    adaptations: Iterable[str], knowledge: Knowledge
-) -> dict[str, tuple[Quote, ...]]:
+def load_adaptation_quotes(adaptations: Iterable[str], knowledge: Knowledge) -> dict[str, tuple[Quote, ...]]:
     """The quotes that state each of these adaptations (IRIs)."""
     query = f"SELECT ?s ?p ?o {{ VALUES ?s {{ %s }} ?s <{FG}attestedBy> ?o . BIND(<{FG}attestedBy> AS ?p) }}"
     found = _read_properties(query, adaptations, knowledge)
@@ -59,9 +57,7 @@ def load_film_cards(films: Iterable[str], knowledge: Knowledge) -> dict[str, Fil
 def load_names(iris: Iterable[str], knowledge: Knowledge) -> dict[str, str]:
     """The preferred names of entities by IRI."""
     query = f"SELECT ?s ?p ?o {{ VALUES ?s {{ %s }} ?s <{SCHEMA}name> ?o . BIND(<{SCHEMA}name> AS ?p) }}"
-    return {
-        iri: min(said[SCHEMA + "name"]) for iri, said in _read_properties(query, iris, knowledge).items()
-    }
+    return {iri: min(said[SCHEMA + "name"]) for iri, said in _read_properties(query, iris, knowledge).items()}
 
 
 def load_quotes(attestations: Iterable[str], knowledge: Knowledge) -> dict[str, Quote]:
@@ -70,7 +66,9 @@ def load_quotes(attestations: Iterable[str], knowledge: Knowledge) -> dict[str, 
     Where the words are not to be had (a remote store keeps no rows) `text` is "".
     """
     attestations = sorted(set(attestations))
-    query = f"SELECT ?s ?p ?o {{ VALUES ?s {{ %s }} GRAPH ?g {{ ?s <{OA}exact> ?o }} BIND(<{OA}exact> AS ?p) }}"
+    query = (
+        f"SELECT ?s ?p ?o {{ VALUES ?s {{ %s }} GRAPH ?g {{ ?s <{OA}exact> ?o }} BIND(<{OA}exact> AS ?p) }}"
+    )
     texts = _read_properties(query, attestations, knowledge)
     documents = {a: a.partition("#")[0] for a in attestations}
     described = _read_properties(

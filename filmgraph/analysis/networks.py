@@ -166,7 +166,8 @@ def load_members(agents: frozenset[str], knowledge: Knowledge) -> dict[str, tupl
     found: dict[str, list[str]] = defaultdict(list)
     for batch in batches(agents):
         rows = knowledge.select(
-            f"SELECT ?team ?member {{ VALUES ?team {{ {write_values(batch)} }} ?team <{FOAF}member> ?member }}"
+            f"SELECT ?team ?member {{ VALUES ?team {{ {write_values(batch)} }} "
+            f"?team <{FOAF}member> ?member }}"
         )
         for row in rows:
             found[row["team"]].append(row["member"])
