@@ -19,5 +19,6 @@ XSD = "http://www.w3.org/2001/XMLSchema#"
 
 PREFIXES = {
     "fg": FG, "role": ROLE, "department": DEPARTMENT, "id": ID, "schema": SCHEMA, "skos": SKOS,
-    "prov": PROV, "oa": OA, "foaf": FOAF, "dcterms": DCTERMS, "rdf": RDF, "rdfs": RDFS, "owl": OWL, "xsd": XSD,
+    "prov": PROV, "oa": OA, "foaf": FOAF, "dcterms": DCTERMS, "rdf": RDF, "rdfs": RDFS,
+    "owl": OWL, "xsd": XSD,
 }  # fmt: skip
