@@ -1,0 +1,84 @@
+"""What HTML elements mean for reading: which end a line, which are not shown, which are not the page's own.
+
+After "Rendering" in the HTML Living Standard (the default style sheet of
+browsers), cut down to what decides where words stand.
+"""
+
+from __future__ import annotations
+
+import re
+
+from filmgraph.model.document import BlockKind
+
+# Elements that stand on lines of their own.
+BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav "
+    "ol optgroup option p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp".split()
+)
+# Elements that a reader of the page does not see as text.
+HIDDEN = frozenset(
+    "applet area audio base basefont button canvas datalist embed frame frameset iframe input link map math "
+    "meta meter noembed noframes noscript object option optgroup param picture progress rp rt script select "
+    "source style svg template textarea track video".split()
+)
+PREFORMATTED = frozenset("pre listing xmp plaintext".split())
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+KINDS: dict[str, BlockKind] = {
+    "li": "list_item", "dt": "term", "dd": "definition", "td": "cell", "th": "cell",
+    "figcaption": "caption", "caption": "caption",
+}  # fmt: skip
+LISTS = frozenset("ul ol menu dir".split())
+TABULAR = frozenset("table tr td th dl dt dd".split())
+
+# Parts of a page that lead elsewhere or frame it.
+_FRAMES = frozenset("nav footer menu".split())
+_FRAME_ROLES = frozenset("navigation menu menubar contentinfo search banner".split())
+_BESIDE = re.compile(
+    r"(?:^|[\s_-])(?:related|recirc\w*|recommend(?:ed|ations?)|trending|most-?(?:read|popular|viewed)|popular"
+    r"|more-?(?:from|stories|films?|news|articles?)|read-?(?:next|more)|sidebar|newsletter|breadcrumbs?|share|sharing"
+    r"|social|promos?|teasers?|outbrain|taboola|sponsored|advert\w*|comments?)(?:$|[\s_-])",
+    re.I,
+)
+_UNSHOWN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.I)
+_FOR_SCREEN_READERS = re.compile(
+    r"(?:^|\s)(?:sr-only|screen-reader-text|visually-?hidden|a11y-hidden)(?:$|\s)", re.I
+)
+_BYLINE = re.compile(r"(?:^|[\s_-])(?:byline|author(?:-name)?)(?:$|[\s_-])", re.I)
+
+
+def is_hidden(tag: str, attributes: dict[str, str]) -> bool:
+    """Whether browsers show nothing of an element, as far as its own markup tells."""
+    if tag in HIDDEN:
+        return True
+    if not attributes:
+        return False
+    if "hidden" in attributes or (tag == "dialog" and "open" not in attributes):
+        return True
+    style = attributes.get("style")
+    if style and _UNSHOWN.search(style):
+        return True
+    names = attributes.get("class")
+    return bool(names) and _FOR_SCREEN_READERS.search(names or "") is not None
+
+
+def is_frame(tag: str, attributes: dict[str, str]) -> bool:
+    """Whether an element frames the page (navigation, footer) rather than holding its matter."""
+    return tag in _FRAMES or attributes.get("role") in _FRAME_ROLES
+
+
+def is_beside(tag: str, attributes: dict[str, str]) -> bool:
+    """Whether an element says of itself that it stands beside the matter: related, sharing, comments."""
+    if not attributes or tag in ("body", "main", "article", "table", "tr", "td", "p", "li", "dd", "dt"):
+        return False
+    named = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+    return named != " " and _BESIDE.search(named) is not None
+
+
+def is_byline(attributes: dict[str, str]) -> bool:
+    """Whether an element holds the name of the text's author."""
+    if not attributes:
+        return False
+    if attributes.get("rel") == "author" or attributes.get("itemprop") == "author":
+        return True
+    return _BYLINE.search(attributes.get("class", "")) is not None

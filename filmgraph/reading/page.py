@@ -1,0 +1,289 @@
+"""An HTML page as pieces of text in reading order, each with where it stands.
+
+The parser reports elements as they open and close; no tree is kept, so that a
+page nested ten thousand deep costs no more than any other of its length.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from lxml import etree
+
+from filmgraph.model.document import BlockKind
+from filmgraph.reading.elements import (
+    BLOCKS,
+    HEADINGS,
+    KINDS,
+    LISTS,
+    PREFORMATTED,
+    TABULAR,
+    is_beside,
+    is_byline,
+    is_frame,
+    is_hidden,
+)
+
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_SPACES = re.compile(r" {2,}")
+_AROUND_BREAK = re.compile(r" ?\n ?")
+_EMPTY_LINES = re.compile(r"\n(?:[ \t\xa0]*\n)+")
+_SPACE_LIKE = str.maketrans({"\xa0": " ", "\u202f": " "})
+# Left out of the text: they have no width, and would part a name from its equals.
+_WIDTHLESS = dict.fromkeys(map(ord, "\N{SOFT HYPHEN}\u200b\u2060\ufeff"))
+_RIGHTS = frozenset("copyright rights dcterms.rights dc.rights dcterms.license dc.rights.license".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a piece stands. Numbers count through the page; -1 is "none".
+
+    `row` is a table row or a term with its definitions, `column` the cell in
+    it, `table` the table or definition list, `list` the outermost list,
+    `region` the nearest part of the page that may not be its matter.
+    """
+
+    kind: BlockKind = "paragraph"
+    level: int = 0
+    table: int = -1
+    row: int = -1
+    column: int = 0
+    list: int = -1
+    region: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text that a browser sets as one block, and how much of it is links."""
+
+    place: Place
+    text: str
+    link_characters: int = 0
+    links: int = 0
+    link_words: int = 0
+
+
+@dataclass(slots=True)
+class Region:
+    """A part of the page that may lead elsewhere.
+
+    `kind` is "frame" (navigation, footer), "beside" (called related, teaser …),
+    "aside" (only the element says so) or "list". `parent` has a smaller number.
+    """
+
+    kind: str
+    parent: int
+    has_headline: bool = False
+
+
+@dataclass(slots=True)
+class About:
+    """What a page says of itself in its head, and its first headline."""
+
+    title: str = ""
+    shared_title: str = ""
+    headline: str = ""
+    language: str = ""
+    rights: str = ""
+
+
+@dataclass(slots=True)
+class Parsed:
+    """What reading a page gives. `layout_rows` are table rows that only arrange the page."""
+
+    about: About = field(default_factory=About)
+    pieces: list[Piece] = field(default_factory=list)
+    regions: list[Region] = field(default_factory=list)
+    layout_rows: set[int] = field(default_factory=set)
+
+
+def parse_page(text: str) -> Parsed:
+    """Parse a page, however broken. `text` is decoded: what encoding it declares no longer matters."""
+    walk = _Walk()
+    target: Any = walk  # the stubs ask for a comment method, which would only cost time
+    parser = etree.HTMLParser(
+        target=target, encoding="utf-8", recover=True, no_network=True, huge_tree=False, remove_comments=True
+    )
+    with suppress(etree.LxmlError):  # nothing in it that could be a page: no pieces
+        parser.feed(text.encode("utf-8"))
+        parser.close()
+    return walk.parsed
+
+
+class _Walk:
+    """Follows the parser through the page. `start`, `end`, `data` and `close` are what lxml calls."""
+
+    def __init__(self) -> None:
+        self.parsed = Parsed()
+        self.place = Place()
+        self.around: list[Place] = []  # the place around each open element
+        self.hidden = 0  # open elements within a hidden one, itself included
+        self.title: list[str] | None = None
+        self.open_links = 0
+        self.preformatted = 0
+        self.rows = self.tables = self.lists = 0
+        self.columns: dict[int, int] = {}  # cells so far, by row
+        self.pairs: dict[int, tuple[int, str]] = {}  # row and tag of the last dt or dd, by list
+        self._begin()
+
+    def _begin(self) -> None:
+        """Start an empty piece."""
+        self.words: list[str] = []
+        self.link_text: list[str] = []
+        self.links = 0
+        self.is_byline = False
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        if self.hidden or is_hidden(tag, attributes):
+            self.hidden += 1
+            if tag in ("meta", "link"):
+                self._take_about(attributes)
+            return
+        self.around.append(self.place)
+        if tag in BLOCKS:
+            self._flush()
+            self._enter(tag, attributes)
+        elif tag == "br":
+            self.words.append("\n")
+        elif tag == "a":
+            self._take_about(attributes)
+            self.open_links += 1
+            self.links += "href" in attributes
+        elif tag == "q":
+            self.words.append("“")
+        elif tag == "title":
+            self.title = []
+        elif tag == "html":
+            self.parsed.about.language = attributes.get("lang") or attributes.get("xml:lang") or ""
+        if is_byline(attributes):
+            self.is_byline = True
+
+    def end(self, tag: str) -> None:
+        if self.hidden:
+            self.hidden -= 1
+            return
+        around = self.around.pop() if self.around else Place()
+        if tag in BLOCKS:
+            self._flush()
+            self.place = around
+            self.preformatted -= tag in PREFORMATTED
+        elif tag == "a":
+            self.open_links -= 1
+        elif tag == "q":
+            self.words.append("”")
+        elif tag == "title" and self.title is not None:
+            self.parsed.about.title = self.parsed.about.title or _tidy("".join(self.title))
+            self.title = None
+
+    def data(self, text: str) -> None:
+        if self.hidden:
+            return
+        if self.title is not None:
+            self.title.append(text)
+            return
+        self.words.append(text if self.preformatted else _SPACE.sub(" ", text))
+        if self.open_links:
+            self.link_text.append(text)
+
+    def close(self) -> None:
+        self._flush()
+
+    def _enter(self, tag: str, attributes: dict[str, str]) -> None:
+        """Find the place of what a block element holds."""
+        here = self.place
+        if tag in PREFORMATTED:
+            self.preformatted += 1
+        if tag in HEADINGS:
+            here = replace(here, kind="heading", level=HEADINGS[tag])
+            if tag == "h1" and here.region >= 0:
+                self.parsed.regions[here.region].has_headline = True
+        elif tag in LISTS:
+            self.lists += here.list < 0
+            here = replace(here, list=self.lists if here.list < 0 else here.list, level=here.level + 1)
+        elif tag in TABULAR:
+            here = self._enter_table(tag, here)
+        elif tag in KINDS:
+            here = replace(here, kind=KINDS[tag])
+        region = _region_kind(tag, attributes)
+        if region:
+            self.parsed.regions.append(Region(region, here.region))
+            here = replace(here, region=len(self.parsed.regions) - 1)
+        self.place = here
+
+    def _enter_table(self, tag: str, here: Place) -> Place:
+        """The place within a table, row or cell, or within a definition list, term or definition."""
+        if tag in ("table", "dl"):
+            if tag == "table" and here.row >= 0:
+                self.parsed.layout_rows.add(here.row)
+            self.tables += 1
+            return replace(here, kind="paragraph", table=self.tables, row=-1, column=0)
+        if tag == "tr":
+            return replace(here, row=self._next_row())
+        if tag in ("td", "th"):
+            row = here.row if here.row >= 0 else self._next_row()
+            self.columns[row] = self.columns.get(row, 0) + 1
+            return replace(here, kind="cell", row=row, column=self.columns[row])
+        row, last = self.pairs.get(here.table, (-1, ""))
+        if row < 0 or (tag == "dt" and last == "dd"):
+            row = self._next_row()
+        self.pairs[here.table] = (row, tag)
+        return replace(here, kind=KINDS[tag], row=row, column=int(tag == "dd"))
+
+    def _next_row(self) -> int:
+        self.rows += 1
+        return self.rows
+
+    def _take_about(self, attributes: dict[str, str]) -> None:
+        """What a meta, link or a element says of the page."""
+        about = self.parsed.about
+        content = attributes.get("content", "").strip()
+        name = (attributes.get("property") or attributes.get("name") or "").lower()
+        if content and name == "og:title":
+            about.shared_title = about.shared_title or content
+        elif content and name in _RIGHTS:
+            about.rights = about.rights or content
+        elif content and attributes.get("http-equiv", "").lower() == "content-language":
+            about.language = about.language or content
+        elif "license" in attributes.get("rel", "").lower().split() and attributes.get("href"):
+            about.rights = attributes["href"]
+
+    def _flush(self) -> None:
+        """End the piece: store its text, cut at empty lines, and begin the next."""
+        text = "".join(self.words)
+        if not text or text.isspace():
+            if self.words:
+                self._begin()
+            return
+        if not self.preformatted:
+            text = _AROUND_BREAK.sub("\n", _SPACES.sub(" ", text))
+        text = text.translate(_WIDTHLESS)
+        link_text = "".join(self.link_text)
+        place, counts = self.place, (len(link_text), self.links, len(link_text.split()))
+        if self.is_byline and place.kind == "paragraph" and len(text) <= 200:
+            place = replace(place, kind="byline")
+        for part in _EMPTY_LINES.split(text):
+            lines = [line.rstrip() for line in part.translate(_SPACE_LIKE).split("\n")]
+            words = "\n".join(line for line in lines if line).strip()
+            if words:
+                self.parsed.pieces.append(Piece(place, words, *counts))
+                counts = (0, 0, 0)
+        if place.kind == "heading" and place.level == 1 and not self.parsed.about.headline:
+            self.parsed.about.headline = _tidy(text)
+        self._begin()
+
+
+def _region_kind(tag: str, attributes: dict[str, str]) -> str:
+    if is_frame(tag, attributes):
+        return "frame"
+    if is_beside(tag, attributes):
+        return "beside"
+    if tag == "aside" or attributes.get("role") == "complementary":
+        return "aside"
+    return "list" if tag in LISTS else ""
+
+
+def _tidy(text: str) -> str:
+    return _SPACE.sub(" ", text.translate(_WIDTHLESS)).strip()

@@ -1,0 +1,117 @@
+"""From the pieces of a page to its stored text and blocks.
+
+Blocks are parted by an empty line, the items of a list and the rows of a table
+by a line end, the cells of a row and a term and its definition by a tab (as
+many as columns lie between), a cell's own parts by a line end. So a text made
+from the same page is always the same, and label and value share a line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from filmgraph.model.document import Block, Span
+from filmgraph.reading.page import Parsed, Piece, Place, Region
+
+# Measured on teaser boxes of news pages against lists of names: linked headlines
+# have six words and more, linked names two or three.
+_HEADLINE_WORDS = 4.5
+_PROSE = 150  # characters from which a piece in a table cell is prose
+_LONG_PROSE = 600
+
+
+def render(page: Parsed) -> tuple[str, tuple[Block, ...]]:
+    """The text of a page and its blocks, in order and disjoint. ("", ()) for a page without text."""
+    pieces = _lay_out(page)
+    leads_away = _find_link_regions(page)
+    parts: list[str] = []
+    blocks: list[Block] = []
+    offset = 0
+    before: Piece | None = None
+    for piece in pieces:
+        gap = "" if before is None else _gap(before.place, piece.place)
+        start = offset + len(gap)
+        offset = start + len(piece.text)
+        parts += (gap, piece.text)
+        blocks.append(_block(piece.place, Span(start, offset), leads_away))
+        before = piece
+    return "".join(parts), tuple(blocks)
+
+
+def _block(place: Place, span: Span, leads_away: list[bool]) -> Block:
+    if place.region >= 0 and leads_away[place.region]:
+        return Block("link_list", span)
+    level = place.level if place.kind in ("heading", "list_item") else 0
+    return Block(place.kind, span, level, place.row)
+
+
+def _lay_out(page: Parsed) -> list[Piece]:
+    """The pieces, those in rows that only arrange the page freed from their rows."""
+    layout = set(page.layout_rows)
+    prose: dict[tuple[int, int], int] = {}
+    for piece in page.pieces:
+        place = piece.place
+        if place.row >= 0 and len(piece.text) >= _PROSE:
+            cell = place.row, place.column
+            prose[cell] = prose.get(cell, 0) + 1
+            if prose[cell] > 1 or len(piece.text) >= _LONG_PROSE:
+                layout.add(place.row)
+    return [_free(piece) if piece.place.row in layout else piece for piece in page.pieces]
+
+
+def _free(piece: Piece) -> Piece:
+    place = piece.place
+    kind = "paragraph" if place.kind in ("cell", "term", "definition") else place.kind
+    return replace(piece, place=replace(place, kind=kind, table=-1, row=-1, column=0))
+
+
+def _gap(before: Place, after: Place) -> str:
+    if after.row >= 0 and after.row == before.row:
+        return "\n" if after.column == before.column else "\t" * max(1, after.column - before.column)
+    if min(after.row, before.row) >= 0 and after.table == before.table:
+        return "\n"
+    if after.list >= 0 and after.list == before.list and before.kind == after.kind == "list_item":
+        return "\n"
+    return "\n\n"
+
+
+def _find_link_regions(page: Parsed) -> list[bool]:
+    """For each region whether it leads away from the page, by its kind and by how much of it is links."""
+    regions = page.regions
+    sums = [[0, 0, 0, 0] for _ in regions]  # characters, linked characters, links, words in links
+    for piece in page.pieces:
+        if piece.place.region >= 0:
+            _add(
+                sums[piece.place.region],
+                (len(piece.text), piece.link_characters, piece.links, piece.link_words),
+            )
+    for i in range(len(regions) - 1, -1, -1):
+        parent = regions[i].parent
+        if parent >= 0:
+            _add(sums[parent], tuple(sums[i]))
+            regions[parent].has_headline |= regions[i].has_headline
+    whole = sum(len(piece.text) for piece in page.pieces)
+    leads_away: list[bool] = []
+    for region, counts in zip(regions, sums, strict=True):
+        above = region.parent >= 0 and leads_away[region.parent]
+        leads_away.append(above or _leads_away(region, counts, whole))
+    return leads_away
+
+
+def _add(sums: list[int], more: tuple[int, ...]) -> None:
+    for i, number in enumerate(more):
+        sums[i] += number
+
+
+def _leads_away(region: Region, counts: list[int], whole: int) -> bool:
+    characters, linked, links, words = counts
+    if region.has_headline or not characters:
+        return False
+    has_headlines = links > 1 and words >= _HEADLINE_WORDS * links
+    if region.kind == "frame":
+        return characters <= whole * 0.9
+    if region.kind == "beside":
+        return characters <= whole * 0.5 and linked >= characters * 0.15
+    if region.kind == "aside":
+        return characters <= whole * 0.5 and linked >= characters * 0.3 and has_headlines
+    return linked >= characters * 0.6 and has_headlines
