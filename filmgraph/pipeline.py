@@ -6,13 +6,14 @@ quads a published generation of the store. Every arrow is a value.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from filmgraph.errors import FilmgraphError, ReadError
+from filmgraph.errors import FilmgraphError, ReadError, StoreError
 from filmgraph.model.document import Document
 from filmgraph.model.facts import FilmFacts
 from filmgraph.model.serial import from_data, to_data
@@ -80,7 +81,7 @@ def add(paths: Sequence[Path], store: Path, progress: Progress | None = None) ->
     if not files:
         where = ", ".join(str(p) for p in paths)
         raise ReadError(f"There is no file to read in {where}. Name a file or a folder that holds reviews.")
-    with open_writer(store, create=True) as writer:
+    with open_writer(store) as writer:
         known = {source.origin: source for source in writer.sources}
         read, skipped, notes = _read_all(files, store, writer, progress)
         if not read:
@@ -111,8 +112,8 @@ def _read_all(
         except ReadError as error:
             skipped.append(Skipped(str(path), str(error)))
             continue
-        if not facts:
-            skipped.append(Skipped(str(path), "it names no film with a credit that could be read"))
+        if why := _unusable(facts):
+            skipped.append(Skipped(str(path), why))
             continue
         notes += [f"{path}: {note}" for note in document.notes]
         read.append(_keep(document, facts, writer))
@@ -121,26 +122,41 @@ def _read_all(
     return read, skipped, notes
 
 
+def _unusable(facts: Sequence[FilmFacts]) -> str:
+    """Why nothing of a document can go into the graph, or "" where something can."""
+    if not any(f.credits or f.source_works for f in facts):
+        return "no credit could be read in it; is it a film review or a credit list?"
+    if not any(f.first("title") or f.ids for f in facts):
+        return "no film title could be read in it; put the title on a line of its own at the top"
+    return ""
+
+
 def _keep(document: Document, facts: Sequence[FilmFacts], writer: StoreWriter) -> SourceRecord:
     """Store a document and its facts; the record that names them."""
     from filmgraph.model.sources import SourceRecord
 
     writer.put_document(document.text, document.sha256)
-    lines = "".join(json.dumps(to_data(f), ensure_ascii=False) + "\n" for f in facts)
+    lines = "".join(json.dumps(to_data(f), ensure_ascii=False) + "\n" for f in facts).encode()
+    # Named by what it says, so that facts read anew by a better extractor count as a change.
+    key = hashlib.sha256(lines).hexdigest()
+    writer.put_facts(key, lines)
     return SourceRecord(
         origin=document.origin,
         sha256=document.sha256,
         media_type=document.media_type,
         rights=document.rights,
         title=document.title,
-        facts_key=writer.put_facts(lines.encode()),
+        language=document.language,
+        facts_key=key,
     )
 
 
 def read_facts(writer: StoreWriter, source: SourceRecord) -> list[FilmFacts]:
     """The facts stored for a source."""
-    lines = writer.read_facts(source.facts_key).decode().splitlines()
-    return [from_data(FilmFacts, json.loads(line)) for line in lines]
+    lines = writer.read_facts(source.facts_key)
+    if lines is None:
+        raise StoreError(f"The facts of {source.origin} are missing in the store; add the file again.")
+    return [from_data(FilmFacts, json.loads(line)) for line in lines.decode().split("\n") if line]
 
 
 def build_dataset(writer: StoreWriter, sources: Sequence[SourceRecord]) -> Dataset:
@@ -185,9 +201,7 @@ def remove(origins: Iterable[str], store: Path, progress: Progress | None = None
     FilmgraphError naming the sources that the store does not know; then
     nothing is removed.
     """
-    from filmgraph.store import open_writer
-
-    with open_writer(store) as writer:
+    with _open_existing(store) as writer:
         known = {source.origin: source for source in writer.sources}
         asked = {o: o if o in known else origin_of(Path(o), store) for o in origins}
         unknown = [given for given, origin in asked.items() if origin not in known]
@@ -206,9 +220,16 @@ def decide(store: Path, build: Callable[[Dataset, int], Decision]) -> AddReport:
     `build` makes the decision from what is held now and the entry's number; it
     may raise FilmgraphError, and then nothing changes.
     """
-    from filmgraph.store import open_writer
-
-    with open_writer(store) as writer:
+    with _open_existing(store) as writer:
         before = build_dataset(writer, writer.sources)
         writer.append_decision(build(before, len(writer.ledger()) + 1))
         return publish(writer, writer.sources, AddReport())
+
+
+def _open_existing(store: Path) -> StoreWriter:
+    """The writer of a store that is there already; raises StoreError where it is not."""
+    from filmgraph.store import open_writer
+    from filmgraph.store.folder import find_store
+
+    find_store(store)
+    return open_writer(store)

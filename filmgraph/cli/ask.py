@@ -1,0 +1,137 @@
+"""`filmgraph ask`: a question in English, answered with evidence."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from filmgraph.cli.options import format_option, reading_store, store_option, timeout_option
+from filmgraph.cli.output import echo_json, echo_note, echo_result, echo_table
+from filmgraph.errors import UsageError
+
+if TYPE_CHECKING:
+    from filmgraph.asking.answers import Answer, Row
+    from filmgraph.model.knowledge import Knowledge
+
+
+@click.command("ask")
+@click.argument("question", required=False)
+@click.option("--why", is_flag=True, help="Print the words behind each answer.")
+@click.option(
+    "--sparql", "show_sparql", is_flag=True, help="Print the SPARQL that answers, and run nothing more."
+)
+@click.option(
+    "--strict", is_flag=True, help='Take "producer" for that role alone, not for any producing role.'
+)
+@click.option("--directed", is_flag=True, help='Take "worked with X" for "worked on films that X directed".')
+@click.option(
+    "--batch",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Answer the questions of a file, one a line, as JSON lines.",
+)
+@store_option
+@timeout_option
+@format_option("table", "json", "csv", "jsonl")
+def ask_command(
+    question: str | None,
+    why: bool,
+    show_sparql: bool,
+    strict: bool,
+    directed: bool,
+    batch: Path | None,
+    store: str,
+    timeout: float,
+    format_: str,
+) -> None:
+    """Ask a question in English, such as "which producers worked with both Audiard and the Dardennes".
+
+    What the question was taken to mean is said first. A question that is not
+    understood is refused, with the words that could not be placed.
+    """
+    from filmgraph.asking import Options, ask
+
+    if (question is None) == (batch is None):
+        raise UsageError(
+            'Give a question in quotes, or --batch FILE. Example: filmgraph ask "who edited Amour"'
+        )
+    options = Options(strict=strict, directed=directed)
+    with reading_store(store, timeout) as opened:
+        if batch:
+            sys.exit(_ask_batch(batch, opened, options))
+        answer = ask(str(question), opened, options)
+        if show_sparql:
+            click.echo(answer.sparql)
+        elif format_ in ("json", "jsonl"):
+            echo_json(answer.to_data())
+        elif format_ == "csv":
+            echo_result(answer.to_table(), "csv")
+        else:
+            echo_answer(answer, why)
+
+
+def _ask_batch(batch: Path, opened: Knowledge, options: object) -> int:
+    """Answer a file of questions; the exit code is 1 when one of them was refused."""
+    from filmgraph.asking import ask_many
+
+    refused = 0
+    questions = [line.strip() for line in batch.read_text(encoding="utf-8").splitlines() if line.strip()]
+    for data in ask_many(questions, opened, options):
+        echo_json(data)
+        refused += data["error"] is not None
+    if refused:
+        echo_note(f"{refused} of {len(questions)} questions were refused.")
+    return 1 if refused else 0
+
+
+def echo_answer(answer: Answer, why: bool) -> None:
+    """Print an answer for a person: what was understood, the rows, and with `why` the words behind each."""
+    click.echo(answer.reading)
+    for note in answer.notes:
+        click.echo(f"Note: {note}")
+    if not any(group.rows for group in answer.groups):
+        click.echo("Nothing found.")
+    for group in answer.groups:
+        if not group.rows:
+            continue
+        click.echo(f"\n{group.name.capitalize()} ({len(group.rows)})")
+        if why:
+            for row in group.rows:
+                _echo_row(row)
+        else:
+            _echo_rows(group.rows)
+    if answer.narrower:
+        click.echo(f"\n{answer.narrower.reading}")
+
+
+def _echo_rows(rows: tuple[Row, ...]) -> None:
+    sides = [side[0].with_ for side in rows[0].sides if side]
+    if len(sides) < 2:
+        echo_table(("answer", "films", ""), [[r.label, _films(r.films()), r.detail] for r in rows])
+        return
+    echo_table(
+        ("answer", *(f"with {side}" for side in sides)),
+        [[row.label, *(_films(side) for side in row.sides)] for row in rows],
+    )
+
+
+def _films(ties: object) -> str:
+    return "; ".join(tie.label() for tie in ties)  # type: ignore[attr-defined]
+
+
+def _echo_row(row: Row) -> None:
+    """One answer with its films on each side and the quotes below them."""
+    click.echo(f"\n  {row.label}" + (f" – {row.detail}" if row.detail else ""))
+    quotes = {(quote.film, quote.agent, quote.role): quote for quote in row.evidence}
+    said: set[str] = set()
+    for side in row.sides:
+        for tie in side:
+            own, their = ", ".join(tie.own_roles), ", ".join(tie.their_roles)
+            roles = f": {own}; {tie.with_}: {their}" if own or their else ""
+            click.echo(f"    {tie.label()}{roles}")
+            for quote in quotes.values():
+                if quote.film == tie.title and quote.quote and quote.iri not in said:
+                    said.add(quote.iri)
+                    click.echo(f"      “{' '.join(quote.quote.split())}” ({quote.source})")
