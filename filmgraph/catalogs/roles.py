@@ -101,20 +101,29 @@ class RoleCatalog:
     groups: Mapping[str, RoleGroup]
     departments: Mapping[str, str]
 
-    def find(self, label: str, uses: tuple[RoleUse, ...] = LABELS) -> tuple[Role, ...]:
-        """The roles that `label` names in any language, compared without case, accents, punctuation.
+    def find(
+        self, label: str, uses: tuple[RoleUse, ...] = LABELS, language: str | None = None
+    ) -> tuple[Role, ...]:
+        """The roles that `label` names, compared without case, accents, punctuation; in order of id.
 
         Several where the trade's word is ambiguous ("Production" of companies
-        or persons); empty where no role bears it. Pass `uses=WORDS` to also
-        find the words of prose.
+        or persons); empty where no role bears it. `uses=WORDS` also finds the
+        words of prose. `language` keeps one language's labels where the same
+        word means different things ("argumento"); None takes all.
 
         >>> [role.id for role in load_roles().find("Directeur de la photographie")]
         ['cinematographer']
         >>> load_roles().find("helmer"), [r.id for r in load_roles().find("helmer", WORDS)]
         ((), ['director'])
+        >>> [r.id for r in load_roles().find("argumento", language="es")]
+        ['story']
         """
-        entries = self._by_label.get(fold(label), ())
-        return tuple(self.roles[i] for i in dict.fromkeys(i for i, use in entries if use in uses))
+        ids = {
+            role_id
+            for role_id, spoken, use in self._by_label.get(fold(label), ())
+            if use in uses and language in (None, spoken)
+        }
+        return tuple(self.roles[role_id] for role_id in sorted(ids))
 
     def narrower(self, role_id: str) -> tuple[str, ...]:
         """The ids of the roles under `role_id`, transitively, sorted; a role's own id stands first.
@@ -163,26 +172,29 @@ class RoleCatalog:
             if language in (None, spoken):
                 yield folded, role, spoken
 
-    def abbreviations(self, language: str) -> dict[str, Role]:
-        """The one-letter labels of a language ("K" in German), folded, each with its role."""
-        return {
-            fold(label.text): role
-            for role in self.roles.values()
-            for label in role.labels
-            if label.use == "abbreviation" and label.language == language
-        }
+    def abbreviations(self, language: str) -> dict[str, tuple[Role, ...]]:
+        """The one-letter labels of a language, folded, each with its roles.
+
+        >>> [role.id for role in load_roles().abbreviations("de")["k"]]
+        ['cinematographer']
+        """
+        found: dict[str, tuple[Role, ...]] = {}
+        for letter, role, spoken in self.labels(("abbreviation",)):
+            if spoken == language:
+                found[letter] = (*found.get(letter, ()), role)
+        return found
 
     def reported_as(self, name: str) -> tuple[Role, ...]:
         """The roles that the extract JSON reports under `name` ("makeup")."""
         return tuple(role for role in self.roles.values() if role.reported_as == name)
 
     @cached_property
-    def _by_label(self) -> dict[str, tuple[tuple[str, RoleUse], ...]]:
-        found: dict[str, dict[tuple[str, RoleUse], None]] = {}
+    def _by_label(self) -> dict[str, list[tuple[str, str, RoleUse]]]:
+        found: dict[str, list[tuple[str, str, RoleUse]]] = {}
         for role in self.roles.values():
             for label in role.labels:
-                found.setdefault(fold(label.text), {})[role.id, label.use] = None
-        return {folded: tuple(entries) for folded, entries in found.items()}
+                found.setdefault(fold(label.text), []).append((role.id, label.language, label.use))
+        return found
 
     @cached_property
     def _below(self) -> dict[str, tuple[str, ...]]:
