@@ -10,6 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from filmgraph.catalogs.roles import RoleCatalog, load_roles
+from filmgraph.extraction.billing_block import find_release_credits
+from filmgraph.extraction.cast_list import find_cast_credits
+from filmgraph.extraction.labels import find_label_credits
 from filmgraph.extraction.page import Page, build_page
 from filmgraph.extraction.settle import Found, FoundCredit, settle
 from filmgraph.model.document import Document
@@ -17,7 +20,11 @@ from filmgraph.model.facts import FilmFacts
 
 Extractor = Callable[[Page, RoleCatalog], Iterable[Found]]
 
-EXTRACTORS: tuple[Extractor, ...] = ()
+EXTRACTORS: tuple[Extractor, ...] = (
+    find_release_credits,
+    find_label_credits,
+    find_cast_credits,
+)
 
 
 def extract_facts(document: Document) -> tuple[FilmFacts, ...]:
@@ -25,8 +32,8 @@ def extract_facts(document: Document) -> tuple[FilmFacts, ...]:
 
     A text gives one `FilmFacts`, a credit list one for each film in it.
     """
-    page = build_page(document)
     roles = load_roles()
+    page = build_page(document, roles)
     found = [f for extractor in EXTRACTORS for f in extractor(page, roles)]
     facts = settle(page, found, lambda _page, credits: credits)
     return (facts,) if facts.credits or facts.first("title") else ()

@@ -247,7 +247,9 @@ def split_names(text: str, span: Span, *, company: bool = False) -> list[Mention
                 joined.append(pending_and)
             pending_and = False
         if note is not None:
-            if mentions and not mentions[-1].note and trim(text, Span(cursor, gap_start)) == piece:
+            # A full stop between name and bracket: the bracket belongs to the list.
+            close = mentions and piece == mentions[-1].span and "." not in text[piece.end : gap_start]
+            if close and not mentions[-1].note:
                 inner = Span(note.start(1), note.end(1))
                 mentions[-1] = replace(mentions[-1], note=" ".join(inner.of(text).split()), note_span=inner)
         else:

@@ -13,6 +13,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from filmgraph.extraction.patterns import load_lines, load_patterns
+from filmgraph.catalogs.roles import RoleCatalog, load_roles
+from filmgraph.extraction.items import Item, find_items
+from filmgraph.extraction.lexicon import load_lexicon
+from filmgraph.extraction.sentences import is_prose
 from filmgraph.extraction.titles import Title, find_titles
 from filmgraph.model.document import Document, Span
 from filmgraph.model.names import fold, fold_title
@@ -36,7 +40,9 @@ class Page:
 
     `lines` are the spans of the non-empty lines, blanks trimmed, in order;
     `kinds` holds the section kind of each line; `gaps` says for each line how
-    many empty lines stand before it. `titles` are the film's, the best first.
+    many empty lines stand before it. `titles` are the film's, the best first;
+    `items` the labelled values in reading order; `releases` the sentences of the
+    trade that name distributors and companies ("A X release of a Y production").
     """
 
     document: Document
@@ -46,6 +52,8 @@ class Page:
     gaps: tuple[int, ...]
     sections: tuple[Section, ...]
     titles: tuple[Title, ...] = field(default=())
+    items: tuple[Item, ...] = field(default=())
+    releases: tuple[Span, ...] = field(default=())
 
     def of_kind(self, *kinds: SectionKind) -> Iterator[Section]:
         """The sections of these kinds, in reading order."""
@@ -80,14 +88,19 @@ _REVIEWED = re.compile(r"\bReviewed (?:at|on|in)\b|\bRunning time:", re.I)
 _LABEL_ITEMS = re.compile(r"(?:^|[.;(])\s*[^\W\d_][\w \-/]{2,40}(?:\([^()]{0,40}\)\s?)?[,:] [^\W\d_a-z]")
 
 
-def build_page(document: Document) -> Page:
-    """Cut a document into lines and sections and find the film's titles."""
+def build_page(document: Document, roles: RoleCatalog | None = None) -> Page:
+    """Cut a document into lines and sections, find the film's titles and the labelled values.
+
+    `roles` is the catalog whose labels count; the project's own where none is given.
+    """
     text = document.text
     lines, gaps = _split_lines(text)
     kinds = _Segmenter(text, lines, gaps).run()
     sections = tuple(_merge(lines, kinds))
     titles = tuple(find_titles(text, lines, kinds))
-    return Page(document, text, tuple(lines), tuple(kinds), tuple(gaps), sections, titles)
+    lexicon = load_lexicon(roles or load_roles())
+    items, releases = find_items(text, lines, kinds, gaps, lexicon)
+    return Page(document, text, tuple(lines), tuple(kinds), tuple(gaps), sections, titles, items, releases)
 
 
 def _split_lines(text: str) -> tuple[list[Span], list[int]]:
@@ -114,18 +127,6 @@ def _merge(lines: list[Span], kinds: list[SectionKind]) -> Iterator[Section]:
         if i == len(lines) or kinds[i] != kinds[start] or kinds[i] == "body":
             yield Section(kinds[start], Span(lines[start].start, lines[i - 1].end))
             start = i
-
-
-def is_prose(line: str) -> bool:
-    """Whether a line reads as sentences rather than as a heading, a label or a list."""
-    if len(line) < 60:
-        words = _WORD.findall(line)
-        return (
-            len(words) >= 6 and line[-1:] in '.!?”"' and sum(w.islower() for w in words) >= len(words) * 0.6
-        )
-    words = _WORD.findall(line[:1200])
-    lower = sum(w.islower() for w in words)
-    return len(words) >= 9 and lower >= len(words) * 0.5
 
 
 class _Segmenter:

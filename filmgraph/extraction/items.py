@@ -1,0 +1,384 @@
+"""Labelled values: which words of a page are a label, and which words belong to it.
+
+An editor sets a credit in five ways, and all of them come out as an `Item`:
+
+- on a line: `Director: X`, `Director | X`, `Director X`, `Directed byX` (glued)
+- stacked: the label on a line of its own, the values on the lines below
+- in a block: `Camera (color), X; editor, Y; music, Z.`
+- in a run: `Director X Producer Y Screenplay Z` or `Cast: A, B Director: C`
+- by letters: `R: X, B: Y, K: Z`
+
+What an item's value holds is not decided here: the readers of names, casts and
+film data look at it and may refuse it. An empty label takes nothing from the
+next row: a value never runs past another label.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from filmgraph.extraction.lexicon import Label, Lexicon, Token, read_tokens
+from filmgraph.extraction.mentions import looks_like_company, looks_like_person, split_names, trim
+from filmgraph.extraction.sentences import is_prose
+from filmgraph.model.document import Span
+
+Style = Literal["line", "stacked", "block", "run"]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A label and the words that belong to it.
+
+    `values` holds one span for a value on the label's line and one for each
+    further line. `separator` is ":" (any strong mark: colon, pipe, tab,
+    leaders), "," (billing block), "by" (the label ends in "by", "par" …), ""
+    (only a blank) or "\n" (stacked). `line` is the index of the label's line,
+    `last_line` that of the last line the value takes.
+    """
+
+    label: Label
+    values: tuple[Span, ...]
+    separator: str
+    style: Style
+    line: int
+    last_line: int
+
+    @property
+    def extent(self) -> Span:
+        """From the label to the end of the last value."""
+        return Span(self.label.span.start, max([v.end for v in self.values], default=self.label.span.end))
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    label: Label
+    separator: str
+    at_start: bool
+    after_mark: bool
+    value_start: int
+    strong: bool
+    colon: bool = False
+
+
+_BULLET = re.compile(r"[\s\-–•*·|»>=▪●(\[\"“_]*")
+_QUALIFIER = re.compile(r"\s*\([^()\n]{0,80}\)|\s*\[[^\[\]\n]{0,40}\]")
+_STRONG = re.compile(r"\s*(?:_\s*)?(?:[:：|\t]|\.{3,}|…\.*|-{2,}|(?: {2,}))\s*|\s+(?:[–—-]|>)\s+")
+_BARE_LINE_END = re.compile(r"[\s_:|.\-–]*$")
+_MARKS = frozenset(".;|•·()[]–—:\n\t●▪/")
+_BY = frozenset("by par von da di por de door af av van d".split())
+_HEAD = re.compile(r"[\s\-•*|»>]*[^\s:|][^:|\n.]{0,50}?\s?:(?:\s|$)")
+_LETTER_LINE = re.compile(r"(?:^|[\s(;,|/])([A-Z]{1,3}|Reg|Bu|Ka|Da|Mu)(?:[:.]\s?|\s+)(?=[^\W\d_])")
+_RELEASE = re.compile(
+    r"(?:Production\s*:?\s*)?(?:\([^()\n]{2,80}\)\s*)?(?:An?\s[^\n]{2,1500}?\b(?:release|presentation|production)\b"
+    r"|[^\n]{2,400}?\b(?:release|presentation|production) of an?\b)"
+)
+_NUMBERED = re.compile(r"\d")
+
+
+def find_items(
+    text: str, lines: Sequence[Span], kinds: Sequence[str], gaps: Sequence[int], lexicon: Lexicon
+) -> tuple[tuple[Item, ...], tuple[Span, ...]]:
+    """All labelled values outside teasers in reading order, and the spans of release sentences.
+
+    A release sentence ("A X release of a Y production …") has a grammar of its
+    own; no label is looked for in it.
+    """
+    reader = _Reader(text, lines, kinds, gaps, lexicon)
+    return tuple(reader.read()), tuple(reader.releases)
+
+
+class _Reader:
+    def __init__(
+        self, text: str, lines: Sequence[Span], kinds: Sequence[str], gaps: Sequence[int], lexicon: Lexicon
+    ) -> None:
+        self.text, self.lines, self.kinds, self.gaps, self.lexicon = text, lines, kinds, gaps, lexicon
+        self.accepted: dict[int, list[_Candidate]] = {}
+        self.tokens: dict[int, list[Token]] = {}
+        self.prose: dict[int, bool] = {}
+        self.releases: list[Span] = []
+
+    def read(self) -> Iterator[Item]:
+        for i in range(len(self.lines)):
+            if self.kinds[i] != "teasers":
+                found = self._candidates(i)
+                if found:
+                    self.accepted[i] = found
+        votes = self._count_languages()
+        for i, found in self.accepted.items():
+            found[:] = [replace(c, label=_preferred(c.label, votes)) for c in found]
+        for i, found in self.accepted.items():
+            for n, candidate in enumerate(found):
+                item = self._item(i, n, candidate, found)
+                if item is not None:
+                    yield item
+
+    def _count_languages(self) -> Counter[str]:
+        """How many of the page's labels each language has: ambiguous words go with the rest."""
+        votes: Counter[str] = Counter()
+        for found in self.accepted.values():
+            for c in found:
+                if len(c.label.readings) == 1 and c.strong:
+                    votes.update(c.label.languages[0])
+        return votes
+
+    # --- which labels count -------------------------------------------------
+
+    def _candidates(self, i: int) -> list[_Candidate]:
+        line = self.lines[i]
+        words = line.of(self.text)
+        tokens = read_tokens(self.text, line)
+        self.tokens[i] = tokens
+        prose = self.prose[i] = is_prose(words)
+        if prose and self.kinds[i] in ("body", "strapline") and words.count(":") + words.count(";") < 3:
+            # Sentences are for the rules of prose, but for one label in front ("Regie: …").
+            head = self._candidate(tokens, 0, line, words)
+            return [head] if head and head.separator == ":" and head.at_start else []
+        found: list[_Candidate] = []
+        position = 0
+        while position < len(tokens):
+            candidate = self._candidate(tokens, position, line, words)
+            if candidate is None:
+                position += 1
+            else:
+                last = found[-1] if found else None
+                bare = candidate.separator == "" and last is not None and last.strong
+                if not (bare and last and last.value_start >= candidate.label.span.start):
+                    found.append(candidate)
+                position = candidate.label.last
+        found = self._after_release(i, found)
+        return self._filter(found, tokens, line, prose)
+
+    def _after_release(self, i: int, found: list[_Candidate]) -> list[_Candidate]:
+        """The labels behind a release sentence at the head of the line, where there is one."""
+        line = self.lines[i]
+        sentence = _RELEASE.match(self.text, line.start, line.end)
+        if sentence is None:
+            return found
+        for n, c in enumerate(found):
+            before = self.text[max(line.start, c.label.span.start - 3) : c.label.span.start]
+            ends = "(" in before or ("." in before and self.text[c.label.span.start].isupper())
+            if c.label.span.start >= sentence.end() and c.label.readings and ends:
+                self.releases.append(Span(line.start, c.label.span.start))
+                return found[n:]
+        self.releases.append(line)
+        return []
+
+    def _candidate(self, tokens: list[Token], position: int, line: Span, words: str) -> _Candidate | None:
+        if position >= len(tokens):
+            return None
+        label = self.lexicon.find(self.text, tokens, position)
+        if label is None:
+            return None
+        before_end = tokens[position - 1].end if position else line.start
+        before = self.text[before_end : label.span.start]
+        at_start = position == 0 and bool(_BULLET.fullmatch(before))
+        after_mark = at_start or any(c in _MARKS for c in before) or "  " in before
+        after_colon = ":" in before
+        if position and before.strip() == ",":
+            after_mark = False
+        start = label.span.end
+        qualifier = _QUALIFIER.match(self.text, start, line.end)
+        strong = _STRONG.match(self.text, start, line.end)
+        if strong is None and qualifier:
+            strong = _STRONG.match(self.text, qualifier.end(), line.end)
+            if strong is None and self.text[qualifier.end() : qualifier.end() + 1] == ",":
+                start = qualifier.end()
+        following = tokens[label.last] if label.last < len(tokens) else None
+        if strong:
+            colon = any(c in strong.group() for c in ":：|")
+            return _Candidate(label, ":", at_start, after_mark, strong.end(), True, colon)
+        if at_start and _BARE_LINE_END.match(self.text[start : line.end]):
+            return _Candidate(label, "\n", at_start, True, line.end, True)
+        if self.text[start : start + 1] == ",":
+            return _Candidate(label, ",", at_start, after_mark, start + 1, False)
+        if following is None:
+            return None
+        between = self.text[start : following.start]
+        if qualifier and start == label.span.end and following.start >= qualifier.start():
+            # "Camera (color) X": look behind the bracket
+            start = qualifier.end()
+            rest = [t for t in tokens[label.last :] if t.start >= start]
+            if not rest:
+                return None
+            following, between = rest[0], self.text[start : rest[0].start]
+        if between.strip(" \u00a0\"“‘«'"):
+            return None
+        if not following.capital and not self.text[following.start].isdigit():
+            return None
+        last_word = tokens[label.last - 1].folded
+        if after_colon and position:
+            after_mark = False  # "Editor: Ed Lachman": the value's first word
+        separator = "by" if last_word in _BY and label.last - label.first > 1 else ""
+        return _Candidate(label, separator, at_start, after_mark, start, False)
+
+    def _filter(
+        self, found: list[_Candidate], tokens: list[Token], line: Span, prose: bool
+    ) -> list[_Candidate]:
+        """Drop the words that only look like labels where they stand."""
+        capital = {t.start for t in tokens if t.capital}
+
+        def fits(c: _Candidate) -> bool:
+            is_capital = c.label.span.start in capital
+            if c.label.partial and not c.strong:
+                return False
+            if c.separator == "\n":
+                return True
+            if c.separator == ":":
+                return c.after_mark or (is_capital and c.colon)
+            if c.separator == ",":
+                return c.after_mark and c.label.field in ("", "runtime")
+            return c.after_mark and (c.separator == "by" or is_capital or not prose)
+
+        kept = [c for c in found if fits(c)]
+        runs = [
+            c for c in found
+            if c.separator in ("", "by") and c.label.span.start in capital and not c.label.partial
+        ]  # fmt: skip
+        if len({id(c) for c in runs if c.label.readings}) >= 3 and not prose or len(runs) >= 6:
+            kept = [c for c in found if c in kept or c in runs]
+        elif prose:
+            strong = [c for c in kept if c.label.readings and (c.strong or c.separator == ",")]
+            if len(strong) < 3:
+                kept = [c for c in kept if c.at_start and c.separator == ":"]
+        return self._not_inside_names(kept, line)
+
+    def _not_inside_names(self, kept: list[_Candidate], line: Span) -> list[_Candidate]:
+        """A label with nothing before the next one closes the name before it: "Why Not Productions"."""
+        result: list[_Candidate] = []
+        for n, c in enumerate(kept):
+            end = kept[n + 1].label.span.start if n + 1 < len(kept) else line.end
+            empty = not self.text[c.value_start : end].strip(" .;,:|_-–)")
+            if empty and not c.strong and not c.at_start:
+                continue
+            if not c.after_mark and not c.strong and n and c.label.field:
+                continue
+            result.append(c)
+        return result
+
+    # --- which words belong to a label --------------------------------------
+
+    def _item(self, i: int, n: int, candidate: _Candidate, found: list[_Candidate]) -> Item | None:
+        line = self.lines[i]
+        end = found[n + 1].label.span.start if n + 1 < len(found) else line.end
+        end = self._stop(i, candidate.value_start, end)
+        value = trim(self.text, Span(candidate.value_start, end))
+        many = len(found) > 1
+        style: Style = "line" if not many else "run" if candidate.separator != "," else "block"
+        if value.start < value.end:
+            values, last = self._continued(i, candidate, value) if n + 1 == len(found) else ((value,), i)
+            return Item(candidate.label, values, candidate.separator, style, i, last)
+        if n + 1 < len(found):
+            return None
+        values, last = self._stacked(i, candidate.label)
+        if not values:
+            return Item(candidate.label, (), candidate.separator, style, i, i)
+        return Item(candidate.label, values, candidate.separator, "stacked", i, last)
+
+    def _stop(self, i: int, start: int, end: int) -> int:
+        """Where a value ends: at words such as "based on" or "Running time"."""
+        tokens = self.tokens[i]
+        for k, token in enumerate(tokens):
+            if start <= token.start < end and self.lexicon.stops_at(tokens, k):
+                return token.start
+        return end
+
+    def _begins_label(self, j: int) -> bool:
+        found = self.accepted.get(j)
+        return bool(found) and found[0].at_start
+
+    def _continued(self, i: int, candidate: _Candidate, value: Span) -> tuple[tuple[Span, ...], int]:
+        """A value that goes on below its line: a broken list, or further names of an infobox row."""
+        words = value.of(self.text)
+        tail = self.text[value.end : self.lines[i].end].strip()
+        last, j = i, i + 1
+        open_end = tail.startswith(",") or words.endswith((" and", " et", " und", " &", " y"))
+        if not candidate.label.readings:
+            return (value,), i
+        while j < len(self.lines) and self.gaps[j] == 0 and not self._begins_label(j) and self._plain(j):
+            below = self.lines[j].of(self.text)
+            if open_end or ("," in words and len(words) > 25 and self._is_list(j)):
+                value = Span(value.start, trim(self.text, self.lines[j]).end)
+                open_end = below.rstrip().endswith((",", " and", " et", " und", " &"))
+                last, j = j, j + 1
+                continue
+            break
+        values = [value]
+        if (
+            last == i
+            and "," not in words
+            and (not candidate.strong or candidate.label.span.end == candidate.value_start)
+        ):
+            while j < len(self.lines) and self.gaps[j] == 0 and self._single_name(j):
+                values.append(trim(self.text, self.lines[j]))
+                last, j = j, j + 1
+            if j < len(self.lines) and last > i and not (self._begins_label(j) or self.gaps[j]):
+                return (value,), i
+        return tuple(values), last
+
+    def _plain(self, j: int) -> bool:
+        return self.kinds[j] not in ("teasers", "body", "byline") and not self.prose.get(j, False)
+
+    def _is_list(self, j: int) -> bool:
+        words = self.lines[j].of(self.text)
+        if ":" in words:
+            return False
+        names = split_names(self.text, self.lines[j])
+        return bool(names) and all(looks_like_person(m.text) or looks_like_company(m.text) for m in names)
+
+    def _single_name(self, j: int) -> bool:
+        if self._begins_label(j) or not self._plain(j) or self.kinds[j] == "headline":
+            return False
+        words = self.lines[j].of(self.text).strip("-•* |\t")
+        if _HEAD.match(words) or len(words) > 70 or "," in words:
+            return False
+        return looks_like_person(words) and len(words.split()) > 1 or looks_like_company(words)
+
+    def _stacked(self, i: int, label: Label) -> tuple[tuple[Span, ...], int]:
+        """The lines under a label of its own, up to the next label, a wider gap or a change of form."""
+        values: list[Span] = []
+        j = i + 1
+        is_cast = bool(label.readings) and "actor" in label.roles or label.field == "cast"
+        gap = self.gaps[j] if j < len(self.lines) else 0
+        if gap > 2:
+            return (), i
+        while j < len(self.lines) and not self._begins_label(j) and self.kinds[j] != "teasers":
+            words = self.lines[j].of(self.text)
+            if values:
+                if self.gaps[j] > gap:
+                    break
+                gap = self.gaps[j]
+                # A line of one name, then a line of several: another row whose label was lost.
+                if not is_cast and "," not in values[0].of(self.text) and "," in words:
+                    break
+                if not is_cast and "," in values[0].of(self.text) and not self._is_open(j - 1):
+                    break
+            if self.prose.get(j) and not is_cast:
+                break
+            if _HEAD.match(words) and not _NUMBERED.search(words) and not is_cast:
+                break
+            if values and label.readings and not is_cast and not self._is_list(j):
+                break
+            values.append(trim(self.text, self.lines[j]))
+            j += 1
+        return tuple(v for v in values if v.start < v.end), j - 1
+
+    def _is_open(self, j: int) -> bool:
+        """Whether a line breaks off in the middle of a list."""
+        return self.lines[j].of(self.text).rstrip().endswith((",", " and", " et", " und", " &", "/"))
+
+
+def _preferred(label: Label, votes: Counter[str]) -> Label:
+    """An ambiguous label with its readings in the order of the page's languages."""
+    if len(label.readings) < 2:
+        return label
+    ranked = sorted(
+        zip(label.readings, label.languages, strict=True),
+        key=lambda r: -max(votes[spoken] for spoken in r[1]),
+    )
+    return replace(
+        label, readings=tuple(r for r, _ in ranked), languages=tuple(spoken for _, spoken in ranked)
+    )

@@ -1,0 +1,191 @@
+"""Credits from labels: `Label: names` on a line, under it, in a block or in a run.
+
+Which words are a label and which its value is decided in `items.py`; here the
+names in the value are read as people or companies, as the role demands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from filmgraph.catalogs.roles import Role, RoleCatalog
+from filmgraph.extraction.items import Item
+from filmgraph.extraction.lexicon import load_lexicon, read_tokens
+from filmgraph.extraction.mentions import Mention, looks_like_company, looks_like_person, split_names
+from filmgraph.extraction.page import Page
+from filmgraph.extraction.settle import BLOCK, LABEL, Found, FoundCredit, build_quote
+from filmgraph.extraction.values import (
+    Names,
+    clean_territory,
+    is_territory,
+    read_companies,
+    read_people,
+    without_footnotes,
+)
+from filmgraph.model.document import Span
+from filmgraph.model.facts import AgentKind, Unread
+
+CAST = frozenset({"actor", "voice-actor"})
+# Read elsewhere or never a credit: "X presents" has its name in front.
+_SKIPPED = frozenset({"presenter", "press-agent"})
+
+
+def find_label_credits(page: Page, roles: RoleCatalog) -> Iterable[Found]:
+    """The credits that labels give, casts and presenters apart."""
+    for item in page.items:
+        readings = item.label.readings
+        if (
+            not readings
+            or any(CAST & set(r) for r in readings[:1])
+            and not _is_company_value(page, item, readings)
+        ):
+            continue
+        if not item.values or _SKIPPED & set(item.label.roles) or _is_byline(page, item):
+            continue
+        yield from _read_item(page, roles, item)
+    yield from _bracketed_roles(page, roles)
+
+
+def _is_company_value(page: Page, item: Item, readings: tuple[tuple[str, ...], ...]) -> bool:
+    """ "Distribution : Diaphana": the word names casts and distributors, the value decides."""
+    return len(readings) > 1 and not is_cast_item(page, item)
+
+
+def is_cast_item(page: Page, item: Item) -> bool:
+    """Whether an item is a cast list: a cast label, and where the word is ambiguous, people under it."""
+    readings = item.label.readings
+    if not any(CAST & set(r) for r in readings):
+        return item.label.field == "cast"
+    if len(readings) == 1:
+        return True
+    names = [m for v in item.values for m in split_names(page.text, v)]
+    companies = sum(looks_like_company(m.text) or " " not in m.text for m in names)
+    return companies * 2 < len(names)
+
+
+def _is_byline(page: Page, item: Item) -> bool:
+    """ "Written by Nora Pell" over a review, away from any credit, names the critic."""
+    if page.kinds[item.line] != "byline" or item.separator == "\n":
+        return False
+    near = [other.line for other in page.items if other is not item and other.label.readings]
+    return not any(abs(line - item.line) <= 3 for line in near)
+
+
+def _read_item(page: Page, roles: RoleCatalog, item: Item) -> Iterator[Found]:
+    section = page.kinds[item.line]
+    order = 0
+    reading, names = _choose_reading(page, roles, item)
+    if not reading:
+        yield from (
+            Unread(v, v.of(page.text), section, "no name could be read under the label") for v in item.values
+        )
+        return
+    label_start = item.label.span.start
+    for mention in names.read:
+        order += 1
+        for role_id in reading:
+            yield _credit(page, item, roles.roles[role_id], mention, order, label_start)
+    for left in names.left:
+        yield Unread(left, left.of(page.text), section, "words behind the names of a label")
+
+
+def _choose_reading(page: Page, roles: RoleCatalog, item: Item) -> tuple[tuple[str, ...], Names]:
+    """The roles that fit the value: persons for "Producer", either for "Production"."""
+    text = page.text
+    parts = [p for v in item.values for p in without_footnotes(text, v)]
+    readings = [r for r in item.label.readings if not CAST & set(r)]
+    people = _join(read_people(text, p) for p in parts)
+    companies = _join(read_companies(text, p) for p in parts)
+    for reading in _by_fit(readings, roles, people, companies):
+        is_company = all("person" not in roles.roles[r].kinds for r in reading)
+        names = companies if is_company else people
+        if item.separator == "" and not is_company and item.style in ("line", "run"):
+            # With no mark at all, only a full name shows that the word before it is a label.
+            if not names.read or " " not in names.read[0].text:
+                continue
+            if item.style == "line" and names.left:
+                continue
+        if names.read:
+            return reading, names
+    return (), Names((), ())
+
+
+def _by_fit(
+    readings: list[tuple[str, ...]], roles: RoleCatalog, people: Names, companies: Names
+) -> list[tuple[str, ...]]:
+    """The readings of an ambiguous label, those first whose kind of agent the value holds."""
+    if len(readings) < 2:
+        return readings
+    wants_company = companies.companies * 2 >= max(1, len(companies.read)) or (
+        bool(people.read) and all(" " not in m.text for m in people.read)
+    )
+    return sorted(readings, key=lambda r: ("person" in roles.roles[r[0]].kinds) == wants_company)
+
+
+def _join(names: Iterable[Names]) -> Names:
+    read: list[Mention] = []
+    left: list[Span] = []
+    for n in names:
+        read += n.read
+        left += n.left
+    return Names(tuple(read), tuple(left))
+
+
+def _credit(
+    page: Page, item: Item, role: Role, mention: Mention, order: int, label_start: int
+) -> FoundCredit:
+    is_company = "person" not in role.kinds
+    territory = _territory(item, role, mention)
+    kind: AgentKind = "organization" if is_company else "person"
+    block = item.style == "block" or page.kinds[item.line] in ("production", "crew")
+    return FoundCredit(
+        role=role.id,
+        name=mention.span,
+        agent=mention.text,
+        kind=kind,
+        quote=build_quote(label_start, mention.span),
+        rule=f"labels/{item.style}",
+        section=page.kinds[item.line],
+        priority=BLOCK if block else LABEL,
+        confidence=0.98 if item.separator in (":", ",", "by") else 0.9,
+        territory=territory,
+        order=order,
+        note=role.id if role.reported_as == "other" else None,
+    )
+
+
+def _territory(item: Item, role: Role, mention: Mention) -> str | None:
+    if role.id != "distributor":
+        return None
+    if mention.note and is_territory(mention.note):
+        return clean_territory(mention.note)
+    return item.label.modifier if item.label.modifier and is_territory(item.label.modifier) else None
+
+
+_BRACKETED = re.compile(r"\(([^()\n]{2,50})\)")
+
+
+def _bracketed_roles(page: Page, roles: RoleCatalog) -> Iterator[Found]:
+    """Names on credit lines with their job in brackets: "Giuseppe Del Volgo (Assistant Director)"."""
+    lexicon = load_lexicon(roles)
+    labelled = {line for item in page.items for line in range(item.line, item.last_line + 1)}
+    for i, line in enumerate(page.lines):
+        if page.kinds[i] in ("teasers", "body", "strapline", "headline") or i in labelled:
+            continue
+        if "(" not in line.of(page.text):
+            continue
+        for mention in split_names(page.text, line):
+            if not mention.note or not looks_like_person(mention.text) or " " not in mention.text:
+                continue
+            note_span = mention.note_span or mention.span
+            tokens = read_tokens(page.text, note_span)
+            label = lexicon.find(page.text, tokens, 0) if tokens else None
+            if label is None or label.last != len(tokens) or len(label.readings) != 1:
+                continue
+            for role_id in label.roles:
+                if role_id not in CAST and "person" in roles.roles[role_id].kinds:
+                    yield FoundCredit(
+                        role_id, mention.span, mention.text, "person", mention.extent,
+                        "labels/job-in-brackets", page.kinds[i], LABEL, 0.9,
+                    )  # fmt: skip

@@ -1,0 +1,247 @@
+"""Labels where they stand: role words, words for film data, and how several make one label.
+
+The words are those of the role catalog and of `patterns/fields.txt`. A text is cut
+into word tokens once; a label is found by looking its first word up, so that the
+number of labels does not matter to the speed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from filmgraph.catalogs.roles import RoleCatalog
+from filmgraph.extraction.mentions import UPPER
+from filmgraph.extraction.patterns import load_patterns
+from filmgraph.model.document import Span
+from filmgraph.model.names import fold
+
+# A capital after a small letter begins a new token: "Directed byJean-Pierre".
+_TOKEN = re.compile(
+    rf"[{UPPER}]+(?:['’](?=\w))?(?:(?![{UPPER}])[^\W_]|['’](?=[^\W_]))*|(?:(?![{UPPER}])[^\W_]|['’](?=[^\W_]))+"
+)
+_PLURAL = re.compile(
+    r"\((?:s|es|e|n|in|r|a|ies|e\)\(s|rice|trice|innen)\)|[·.•](?:e|s|es|rice|trice|euse)\b(?:[·.]s)?", re.I
+)
+_PREPOSITIONS = frozenset("by par von da di por de door af av van".split())
+_AND = frozenset("and et und e y en og och i".split())
+_LINK = re.compile(r"\s*[-/&,+·|]\s*|\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of the text: folded, with its place; `capital` when it begins with a capital letter."""
+
+    folded: str
+    start: int
+    end: int
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label where it stands: the roles it names, or the film field, never both.
+
+    `roles` are ids in the order printed; for an ambiguous word ("Production")
+    `readings` holds more than one alternative. `last` is the index of the token
+    behind the label. `modifier` is a word such as "U.S." in front. `languages`
+    are those of each reading. `partial` is a label without its "by" ("Written").
+    """
+
+    span: Span
+    readings: tuple[tuple[str, ...], ...]
+    field: str
+    first: int
+    last: int
+    modifier: str = ""
+    partial: bool = False
+    languages: tuple[frozenset[str], ...] = ()
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The roles of the first reading."""
+        return self.readings[0] if self.readings else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    words: tuple[str, ...]
+    readings: tuple[tuple[str, ...], ...]
+    languages: tuple[frozenset[str], ...]
+    field: str
+    partial: bool
+
+
+def read_tokens(text: str, span: Span) -> list[Token]:
+    """The words of `text` at `span`; glued words ("StarringJérémie") come apart."""
+    return [
+        Token(fold(word := m.group()), m.start(), m.end(), word[0].isupper())
+        for m in _TOKEN.finditer(text, span.start, span.end)
+    ]
+
+
+class Lexicon:
+    """Finds labels in tokens."""
+
+    def __init__(self, roles: RoleCatalog) -> None:
+        self._entries: dict[str, list[_Entry]] = {}
+        words: dict[tuple[str, ...], dict[str, set[str]]] = {}
+        for folded, role, language in roles.labels():
+            words.setdefault(tuple(folded.split()), {}).setdefault(role.id, set()).add(language)
+        fields = load_patterns("fields")
+        self.modifiers = fields["modifier"]
+        self.stops = self._index(fields["stop"])
+        partial: dict[tuple[str, ...], dict[str, set[str]]] = {}
+        for label, ids in words.items():
+            if len(label) > 1 and label[-1] in _PREPOSITIONS and label[:-1] not in words:
+                partial.setdefault(label[:-1], {}).update(ids)
+        for label, ids in words.items():
+            self._add(label, ids, "", False)
+        for label, ids in partial.items():
+            self._add(label, ids, "", True)
+        for name, phrases in fields.items():
+            if name not in ("modifier", "stop"):
+                for phrase in phrases:
+                    if tuple(phrase.split()) not in words:
+                        self._add(tuple(phrase.split()), {}, name, False)
+        for entries in self._entries.values():
+            entries.sort(key=lambda e: (-len(e.words), e.partial))
+
+    def _add(self, label: tuple[str, ...], ids: dict[str, set[str]], field: str, partial: bool) -> None:
+        if label:
+            languages = tuple(frozenset(spoken) for spoken in ids.values())
+            entry = _Entry(label, tuple((i,) for i in ids), languages, field, partial)
+            self._entries.setdefault(label[0], []).append(entry)
+
+    @staticmethod
+    def _index(phrases: frozenset[str]) -> dict[str, list[tuple[str, ...]]]:
+        index: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in phrases:
+            words = tuple(phrase.split())
+            index.setdefault(words[0], []).append(words)
+        return index
+
+    def stops_at(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether a phrase that ends a label's value ("based on", "Running time") begins at token `i`."""
+        return any(
+            all(i + k < len(tokens) and tokens[i + k].folded == word for k, word in enumerate(phrase))
+            for phrase in self.stops.get(tokens[i].folded, ())
+        )
+
+    def find(self, text: str, tokens: Sequence[Token], i: int) -> Label | None:
+        """The longest label that begins at token `i`, combined ones included ("Writer-director")."""
+        return self._combined(text, tokens, i) or self._modified(text, tokens, i)
+
+    def _combined(self, text: str, tokens: Sequence[Token], i: int) -> Label | None:
+        label = self._single(text, tokens, i)
+        if label is None:
+            return None
+        while label.readings and label.last < len(tokens):
+            following = self._next_part(text, tokens, label)
+            if following is None:
+                break
+            roles = tuple(dict.fromkeys((*label.roles, *following.roles)))
+            label = Label(
+                Span(label.span.start, following.span.end), (roles,), "", i, following.last,
+                partial=following.partial, languages=(following.languages[0],),
+            )  # fmt: skip
+        return label
+
+    def _next_part(self, text: str, tokens: Sequence[Token], label: Label) -> Label | None:
+        """The further part of a combined label that begins right behind `label`."""
+        i = label.last
+        between = text[label.span.end : tokens[i].start]
+        if not _LINK.fullmatch(between) and not _PLURAL.fullmatch(between.strip()):
+            return None
+        is_and = tokens[i].folded in _AND
+        if is_and and i + 1 < len(tokens):
+            i += 1
+            if not _LINK.fullmatch(text[tokens[i - 1].end : tokens[i].start]):
+                return None
+        following = self._single(text, tokens, i)
+        if following is None or not following.readings:
+            return None
+        # Side by side without a link, two words name one role: "Music Composer".
+        if not is_and and not between.strip() and following.roles != label.roles:
+            return None
+        return following
+
+    def _single(self, text: str, tokens: Sequence[Token], i: int) -> Label | None:
+        entries = self._entries.get(tokens[i].folded)
+        if entries is None:
+            singular = tokens[i].folded[:-1] if tokens[i].folded.endswith("s") else ""
+            entries = self._entries.get(singular) if len(singular) > 3 else None
+            if entries is None:
+                return None
+            entries = [e for e in entries if len(e.words) == 1]
+            if not entries:
+                return None
+        for entry in entries:
+            words = entry.words
+            last = i + len(words)
+            if last > len(tokens):
+                continue
+            if len(words) > 1 and any(
+                tokens[i + k].folded != word and tokens[i + k].folded != word + "s"
+                for k, word in enumerate(words)
+                if k
+            ):
+                continue
+            if len(words) > 1 and any(
+                len(text[tokens[k].end : tokens[k + 1].start]) > 3
+                or "\n" in text[tokens[k].end : tokens[k + 1].start]
+                or any(c in ":;()|" for c in text[tokens[k].end : tokens[k + 1].start])
+                for k in range(i, last - 1)
+            ):
+                continue
+            end = tokens[last - 1].end
+            plural = _PLURAL.match(text, end)
+            if plural:
+                end = plural.end()
+                while last < len(tokens) and tokens[last].start < end:
+                    last += 1
+            span = Span(tokens[i].start, end)
+            return Label(
+                span, entry.readings, entry.field, i, last, partial=entry.partial, languages=entry.languages
+            )
+        return None
+
+    def _modified(self, text: str, tokens: Sequence[Token], i: int) -> Label | None:
+        """A label behind a modifier: "U.S. Distributor", "Main cast"."""
+        for size in (1, 2):
+            words = " ".join(t.folded for t in tokens[i : i + size])
+            if words in self.modifiers and i + size < len(tokens):
+                between = text[tokens[i + size - 1].end : tokens[i + size].start]
+                if between.strip(" .-"):
+                    continue
+                label = self._combined(text, tokens, i + size)
+                if label and label.readings:
+                    modifier = text[tokens[i].start : tokens[i + size].start].strip()
+                    span = Span(tokens[i].start, label.span.end)
+                    return replace(label, span=span, first=i, modifier=modifier)
+        return None
+
+
+class _Holder:
+    """Makes a catalog a cache key by identity."""
+
+    def __init__(self, roles: RoleCatalog) -> None:
+        self.roles = roles
+
+    def __hash__(self) -> int:
+        return id(self.roles)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Holder) and other.roles is self.roles
+
+
+def load_lexicon(roles: RoleCatalog) -> Lexicon:
+    """The lexicon of a role catalog, built once for each."""
+    return _build(_Holder(roles))
+
+
+@lru_cache(maxsize=4)
+def _build(holder: _Holder) -> Lexicon:
+    return Lexicon(holder.roles)

@@ -1,0 +1,19 @@
+"""Sentences or a list: what a line looks like from its words alone."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line reads as sentences rather than as a heading, a label or a list of names.
+
+    Sentences have mostly words in small letters; a short one also ends like a sentence.
+    """
+    words = _WORD.findall(line[:1200])
+    lower = sum(w.islower() for w in words)
+    if len(line) < 60:
+        return len(words) >= 6 and line[-1:] in '.!?”"…' and lower >= len(words) * 0.6
+    return len(words) >= 9 and lower >= len(words) * 0.5

@@ -1,0 +1,155 @@
+"""What a label's value holds: people, companies, or words that are neither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from filmgraph.extraction.mentions import Mention, looks_like_company, looks_like_person, split_names, trim
+from filmgraph.extraction.patterns import load_lines, load_patterns
+from filmgraph.model.document import Span
+from filmgraph.model.names import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of a value, in order, and what is left over from the first word that is no name."""
+
+    read: tuple[Mention, ...]
+    left: tuple[Span, ...]
+
+    @property
+    def companies(self) -> int:
+        """How many of the names look like a company's."""
+        return sum(looks_like_company(m.text) for m in self.read)
+
+
+_SENTENCE = re.compile(r"(?<![\s.(][^\W\d_])\.(?=[\s)])|;|\s(?=\()")
+_ABBREVIATED = re.compile(
+    r"\b(?:prods?|bros|jr|sr|inc|ltd|co|corp|dr|st|ste|mr|mrs|ms|mme|mlle|intl|ent|dist|cos|prof|pics|cie|no|vs)\Z",
+    re.I,
+)
+_FOOTNOTE = re.compile(r"\[(?:\d+|[a-z])\]|[®™*†]")
+_EMAIL = re.compile(r"@|https?:|www\.|\d{2,}[ .\-/]\d{2,}|^\+?\d[\d .\-/()]{5,}$")
+_NONE = frozenset("none n a na tba unknown diverse various div keine aucun nessuno".split())
+
+
+@lru_cache(maxsize=1)
+def _countries() -> frozenset[str]:
+    return frozenset(
+        fold(name) for line in load_lines("countries")["country"] for name in line.split("|") if len(name) > 1
+    )
+
+
+def is_country(words: str) -> bool:
+    """Whether `words` are the name of a country, or several joined by "/", "-", "," or "and".
+
+    >>> is_country("France"), is_country("UK/France"), is_country("Paris")
+    (True, True, False)
+    """
+    if fold(words) in _countries():
+        return True
+    parts = [p for p in re.split(r"\s*(?:[/,;&+–-]|\band\b|\bet\b|\bund\b)\s*", words) if p]
+    return len(parts) > 1 and all(fold(p) in _countries() for p in parts)
+
+
+def is_territory(words: str) -> bool:
+    """Whether `words` say where a company distributes: a country, "in U.S.", "North America"."""
+    bare = fold(words)
+    bare = bare.removeprefix("in ").removeprefix("the ").removeprefix("for ").removeprefix("en ")
+    return bool(bare) and (
+        bare in load_patterns("countries")["territory"] or is_country(bare) or bare in _countries()
+    )
+
+
+def clean_territory(words: str) -> str:
+    """A territory without "in" and "the": "in the U.S." → "U.S."."""
+    return re.sub(r"^(?:in|for|en)\s+(?:the\s+)?", "", words.strip(), flags=re.I)
+
+
+def read_people(text: str, span: Span) -> Names:
+    """The persons of a value. Reading stops at the first words that are no person's name."""
+    read: list[Mention] = []
+    for piece in split_sentences(text, span):
+        mentions = split_names(text, piece)
+        if read and not all(_is_person(m) and " " in m.text for m in mentions):
+            return Names(tuple(read), (Span(piece.start, span.end),))
+        for mention in mentions:
+            if fold(mention.text) in _NONE or mention.text.isdigit() and len(mention.text) < 3:
+                continue
+            if not _is_person(mention):
+                if looks_like_company(mention.text) or is_country(mention.text):
+                    continue
+                return Names(tuple(read), (Span(mention.span.start, span.end),))
+            read.append(mention)
+    return Names(tuple(read), ())
+
+
+def read_companies(text: str, span: Span) -> Names:
+    """The companies of a value, without countries, towns behind a sales agent, addresses and footnotes."""
+    read: list[Mention] = []
+    for piece in split_sentences(text, span):
+        mentions = split_names(text, piece, company=True)
+        if read and mentions and not looks_like_company(mentions[0].text):
+            return Names(tuple(read), (Span(piece.start, span.end),))
+        for mention in mentions:
+            name = mention.text
+            if (
+                _EMAIL.search(name)
+                or is_country(name)
+                or fold(name) in _NONE
+                or not any(c.isalpha() for c in name)
+            ):
+                continue
+            if not _is_company(name):
+                return Names(tuple(read), (Span(mention.span.start, span.end),))
+            read.append(mention)
+    return Names(tuple(read), ())
+
+
+def _is_person(mention: Mention) -> bool:
+    return looks_like_person(mention.text) and not looks_like_company(mention.text)
+
+
+def _is_company(name: str) -> bool:
+    """A company's name begins with a capital or digit and is no sentence."""
+    words = name.split()
+    small = sum(w[0].islower() and len(w) > 3 for w in words)
+    first = name[0]
+    return (first.isupper() or first.isdigit() or not first.isascii() or len(words) <= 2) and (
+        small <= len(words) // 2 and len(words) <= 12
+    )
+
+
+def split_sentences(text: str, span: Span) -> Iterator[Span]:
+    """A value cut at full stops and semicolons that end something; brackets stay with their name."""
+    start = span.start
+    for match in _SENTENCE.finditer(text, span.start, span.end):
+        at = match.start()
+        if text[at] == "." and _ABBREVIATED.search(text, max(span.start, at - 8), at):
+            continue
+        if text[at] not in ".;":
+            continue
+        if text.count("(", start, at) > text.count(")", start, at):
+            continue
+        piece = trim(text, Span(start, at + 1))
+        if piece.start < piece.end:
+            yield piece
+        start = at + 1
+    piece = trim(text, Span(start, span.end))
+    if piece.start < piece.end:
+        yield piece
+
+
+def without_footnotes(text: str, span: Span) -> list[Span]:
+    """The parts of `span` between footnote marks such as "[1]"."""
+    parts, start = [], span.start
+    for mark in _FOOTNOTE.finditer(text, span.start, span.end):
+        if start < mark.start():
+            parts.append(trim(text, Span(start, mark.start())))
+        start = mark.end()
+    if start < span.end:
+        parts.append(trim(text, Span(start, span.end)))
+    return [p for p in parts if p.start < p.end]
