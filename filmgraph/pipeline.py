@@ -61,7 +61,7 @@ def extract_file(path: Path, origin: str | None = None) -> tuple[Document, tuple
 
 
 def origin_of(path: Path, store: Path) -> str:
-    """How the store names a file: relative to the folder that holds the store, so that both can move together."""
+    """How the store names a file: relative to the folder that holds the store, so both can move together."""
     home, full = store.resolve().parent, path.resolve()
     return full.relative_to(home).as_posix() if full.is_relative_to(home) else full.as_posix()
 

@@ -28,6 +28,7 @@ sub-select does not project, it would be ignored without a word.
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -37,7 +38,7 @@ from types import MappingProxyType
 from typing import Literal, cast, get_args
 
 from filmgraph.catalogs.resources import find_folder
-from filmgraph.errors import QueryError
+from filmgraph.errors import QueryError, UsageError
 from filmgraph.model.terms import IRI, Term
 
 ParamType = Literal["film", "person", "organization", "agent", "role", "year", "text"]
@@ -266,6 +267,16 @@ def load_networks() -> Mapping[str, NamedQuery]:
 def load_checks() -> Mapping[str, NamedQuery]:
     """The checks of `queries/checks/`, by name: each row of an answer is an error in the data."""
     return _load(find_folder("queries") / "checks")
+
+
+def find_query(name: str) -> NamedQuery:
+    """The question, network or check called `name`; raises UsageError with the nearest name."""
+    known = {**load_checks(), **load_networks(), **load_queries()}
+    if name not in known:
+        near = difflib.get_close_matches(name, known, n=1)
+        hint = f" Did you mean {near[0]!r}?" if near else ""
+        raise UsageError(f"There is no query {name!r}.{hint} 'filmgraph queries' lists them.")
+    return known[name]
 
 
 def load_query(path: Path) -> NamedQuery:

@@ -53,7 +53,8 @@ def local_path(store: str) -> Path:
     """The store's folder, for commands that write; raises UsageError for an address."""
     if store.startswith(("http://", "https://")):
         raise UsageError(
-            f"This command writes, and {store} is an endpoint that is only read. Name a store's folder by --store."
+            f"This command writes, and {store} is an endpoint that is only read. "
+            "Name a store's folder by --store."
         )
     return Path(store)
 

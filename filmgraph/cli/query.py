@@ -43,10 +43,10 @@ def query_command(
     'filmgraph queries' lists the names with their parameters. A parameter takes
     a name as people say it: -p agent=Audiard, -p director="the Dardennes".
     """
-    from filmgraph.catalogs.queries import bind
     from filmgraph.catalogs.parameters import resolve_parameters
+    from filmgraph.catalogs.queries import bind
 
-    query = find_query(name)
+    query = read_query(name)
     given = dict(_split(param) for param in params)
     with reading_store(store, timeout) as opened:
         resolved = resolve_parameters(query, given, opened)
@@ -63,7 +63,7 @@ def run_query(opened: LocalStore | RemoteStore, sparql: str, format_: str, timeo
     """Run SPARQL of any form and print its result in `format_`."""
     from filmgraph.model.table import Table
 
-    answer = opened.run(
+    answer = opened.runner.run(
         sparql,
         table_type=TABLE_TYPES.get(format_, TABLE_TYPES["json"]),
         graph_type=GRAPH_TYPES.get(format_, GRAPH_TYPES["ttl"]),
@@ -82,22 +82,15 @@ def run_query(opened: LocalStore | RemoteStore, sparql: str, format_: str, timeo
         sys.stdout.buffer.flush()
 
 
-def find_query(name: str) -> NamedQuery:
+def read_query(name: str) -> NamedQuery:
     """The named query, the query in a file, or the one on standard input for "-"."""
-    from filmgraph.catalogs.queries import load_checks, load_networks, load_queries, load_query, parse_query
+    from filmgraph.catalogs.queries import find_query, load_query, parse_query
 
     if name == "-":
         return parse_query("standard input", sys.stdin.read())
     if name.endswith((".rq", ".sparql")) or "/" in name:
         return load_query(Path(name))
-    known = {**load_checks(), **load_networks(), **load_queries()}
-    if name not in known:
-        import difflib
-
-        near = difflib.get_close_matches(name, known, n=1)
-        hint = f" Did you mean {near[0]!r}?" if near else ""
-        raise UsageError(f"There is no query {name!r}.{hint} 'filmgraph queries' lists them.")
-    return known[name]
+    return find_query(name)
 
 
 def _split(param: str) -> tuple[str, str]:

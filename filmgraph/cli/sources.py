@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from filmgraph.cli.add import describe
-from filmgraph.cli.options import format_option, local_path, reading_store, store_option
+from filmgraph.cli.options import format_option, local_path, store_option
 from filmgraph.cli.output import echo_note, echo_result, progress_bar
 
 
@@ -16,9 +16,9 @@ def sources_command(store: str, format_: str) -> None:
     """List what was read, each source with its kind, title and rights."""
     from filmgraph.model.table import Table
     from filmgraph.model.terms import Literal
-    from filmgraph.store import open_local
+    from filmgraph.store.local import LocalStore
 
-    with open_local(local_path(store)) as opened:
+    with LocalStore(local_path(store)) as opened:
         columns = ("source", "kind", "title", "rights", "sha256")
         rows = [(s.origin, s.media_type, s.title, s.rights, s.sha256[:16]) for s in opened.sources]
     echo_result(Table(columns, tuple(tuple(Literal(cell) for cell in row) for row in rows)), format_)

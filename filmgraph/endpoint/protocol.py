@@ -113,10 +113,8 @@ async def answer_query(request: Request, runner: QueryRunner, timeout: float) ->
 
 
 def _not_acceptable(accept: str | None) -> str:
-    return (
-        f"None of the types asked for ({accept}) can be sent. Tables: {', '.join(sorted(set(TABLE_TYPES.values())))}; "
-        f"graphs: {', '.join(sorted(set(GRAPH_TYPES.values())))}."
-    )
+    tables, graphs = (", ".join(dict.fromkeys(types.values())) for types in (TABLE_TYPES, GRAPH_TYPES))
+    return f"None of the types asked for ({accept}) can be sent. Tables: {tables}; graphs: {graphs}."
 
 
 def _with_charset(media_type: str) -> str:

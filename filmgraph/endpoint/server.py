@@ -11,7 +11,7 @@ from filmgraph.errors import UsageError
 
 
 def bind_socket(host: str, port: int) -> socket.socket:
-    """A socket that listens on `host` and `port` (0: any free one); raises UsageError where that cannot be."""
+    """A socket bound to `host` and `port` (0: any free one); raises UsageError where that cannot be."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listener = socket.socket(family)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -20,7 +20,8 @@ def bind_socket(host: str, port: int) -> socket.socket:
     except OSError as error:
         listener.close()
         raise UsageError(
-            f"Nothing can be served on {host}, port {port}: {error.strerror or error}. Name another by --port or --host."
+            f"Nothing can be served on {host}, port {port}: {error.strerror or error}. "
+            "Name another by --port or --host."
         ) from None
     return listener
 
