@@ -1,21 +1,28 @@
-"""A source as the store keeps it: where a document came from and what was read there."""
+"""A source as the store lists it: what was read, from where, and under what terms."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class SourceRecord:
-    """A file or address that was read.
+    """One source of a store.
 
-    `origin` names it (a path relative to the store's folder, an absolute path,
-    or a URL); `sha256` names the stored text; `facts_key` the stored facts.
+    `origin` (a path or a URL) names the source: a file read again at a known
+    origin supersedes its former self. `sha256` is the hex digest of the stored
+    text and names the document, `file_sha256` that of the file's own bytes, so
+    that an unchanged file is known without reading it anew. `facts_key` finds the
+    extracted facts; `added` is an ISO 8601 date; `size` is the file's size in bytes.
     """
 
     origin: str
     sha256: str
     media_type: str
     rights: str = ""
+    language: str = ""
     title: str = ""
     facts_key: str = ""
+    added: str = ""
+    file_sha256: str = ""
+    size: int = 0

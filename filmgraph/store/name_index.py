@@ -1,0 +1,100 @@
+"""Builds a generation's name index, an SQLite file; `names.py` reads it.
+
+Tables:
+- `entity`: one row an entity; `members` are a team's people, IRIs apart by a space.
+- `form`: a folded form of a name; `short` is 1 where it is a surname.
+- `bearer`: which entities bear a form. Kind and weight stand here too, so that a
+  prefix of thousands of names is ranked without looking at the entities.
+- `slip`: hashes of a form with one letter left out, for misspellings.
+- `document`: the first 16 hex digits of a document's hash, which its IRI has, and the rest.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from zlib import crc32
+
+from filmgraph.model.knowledge import EntityKind, NameEntry
+from filmgraph.model.sources import SourceRecord
+from filmgraph.store.name_forms import full_forms, slip_keys, surname_forms
+
+KINDS: tuple[EntityKind, ...] = ("film", "person", "organization", "team", "work")
+# Shorter forms have no misspellings: one letter of "Ran" is a third of it.
+SHORTEST_SLIP = 4
+_SCHEMA = """
+CREATE TABLE entity (id INTEGER PRIMARY KEY, iri TEXT, kind INTEGER, label TEXT, weight INTEGER,
+    members TEXT);
+CREATE TABLE form (id INTEGER PRIMARY KEY, form TEXT, short INTEGER);
+CREATE TABLE bearer (form TEXT, short INTEGER, kind INTEGER, weight INTEGER, entity INTEGER,
+    PRIMARY KEY (form, short, kind, weight, entity)) WITHOUT ROWID;
+CREATE TABLE slip (hash INTEGER, form INTEGER, PRIMARY KEY (hash, form)) WITHOUT ROWID;
+CREATE TABLE document (start TEXT PRIMARY KEY, sha256 TEXT, media_type TEXT) WITHOUT ROWID;
+"""
+
+
+def build_name_index(
+    path: Path, names: Iterable[NameEntry], sources: Iterable[SourceRecord]
+) -> dict[str, int]:
+    """Write the index of `names` to a new file at `path`; returns how many entities of each kind it holds.
+
+    The order of `names` does not matter. Raises OSError and sqlite3.Error where
+    the file cannot be written.
+    """
+    entries = sorted(set(names), key=lambda e: (e.iri, e.name, e.kind, e.label, e.weight, e.members))
+    numbers: dict[str, int] = {}
+    firsts: list[NameEntry] = []
+    for entry in entries:
+        if entry.iri not in numbers:
+            numbers[entry.iri] = len(firsts)
+            firsts.append(entry)
+    bearers = sorted(set(_bearers(entries, numbers)))
+    forms = sorted({(form, short) for form, short, *_ in bearers})
+    database = sqlite3.connect(path, isolation_level=None)
+    try:
+        # A half-written index is never published, so that no journal is needed.
+        database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;" + _SCHEMA)
+        database.executemany("INSERT INTO entity VALUES (?,?,?,?,?,?)", _entities(firsts))
+        database.executemany("INSERT INTO bearer VALUES (?,?,?,?,?)", bearers)
+        database.executemany("INSERT INTO form VALUES (?,?,?)", ((i, *form) for i, form in enumerate(forms)))
+        database.executemany("INSERT INTO slip VALUES (?,?)", sorted(_slips(forms)))
+        database.executemany("INSERT OR IGNORE INTO document VALUES (?,?,?)", _documents(sources))
+        database.execute("COMMIT")
+    finally:
+        database.close()
+    return {kind: sum(e.kind == kind for e in firsts) for kind in KINDS}
+
+
+def hash_slip(form: str) -> int:
+    """A small number for a form; what shares it by chance is sorted out when it is looked up."""
+    return crc32(form.encode())
+
+
+def _entities(entries: Iterable[NameEntry]) -> Iterator[tuple[int, str, int, str, int, str]]:
+    for number, e in enumerate(entries):
+        yield number, e.iri, KINDS.index(e.kind), e.label, e.weight, " ".join(e.members)
+
+
+def _bearers(
+    entries: Iterable[NameEntry], numbers: dict[str, int]
+) -> Iterator[tuple[str, int, int, int, int]]:
+    for entry in entries:
+        last = (KINDS.index(entry.kind), -entry.weight, numbers[entry.iri])
+        full = full_forms(entry)
+        for form in full:
+            yield form, 0, *last
+        for form in surname_forms(entry) - full:
+            yield form, 1, *last
+
+
+def _slips(forms: Iterable[tuple[str, int]]) -> Iterator[tuple[int, int]]:
+    for number, (form, _) in enumerate(forms):
+        if len(form) >= SHORTEST_SLIP:
+            for key in {hash_slip(key) for key in slip_keys(form)}:
+                yield key, number
+
+
+def _documents(sources: Iterable[SourceRecord]) -> Iterator[tuple[str, str, str]]:
+    for source in sorted(sources):
+        yield source.sha256[:16], source.sha256, source.media_type

@@ -1,0 +1,118 @@
+"""Looks names up in a generation's index: exact, by surname, by beginning, misspelt."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Literal
+from urllib.parse import quote
+
+from filmgraph.errors import StoreError
+from filmgraph.model.knowledge import EntityKind, NameMatch
+from filmgraph.store.name_forms import TITLED, asked_forms, is_one_slip, slip_keys
+from filmgraph.store.name_index import KINDS, SHORTEST_SLIP, hash_slip
+
+How = Literal["exact", "surname", "prefix", "misspelt"]
+# (weight below zero, entity): sorts the heaviest first.
+_Bearer = tuple[int, int]
+
+
+class NameIndex:
+    """The open name index at `path`. Safe to call from several threads, one at a time."""
+
+    def __init__(self, path: Path) -> None:
+        # Immutable: no lock file beside it, so that a store on a read-only disk can be asked.
+        address = f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1"
+        try:
+            self._database = sqlite3.connect(address, uri=True, check_same_thread=False)
+            self._database.execute("SELECT 1 FROM entity LIMIT 1")
+        except sqlite3.Error as error:
+            raise StoreError(f"The store is damaged: {path} cannot be opened ({error}).") from error
+        self._lock = threading.Lock()
+
+    def find(self, text: str, kinds: tuple[EntityKind, ...] = (), limit: int = 10) -> tuple[NameMatch, ...]:
+        """The entities whose name fits `text`: by how it fits, then weight, then label; at most `limit`."""
+        name, title = asked_forms(text)
+        asked = [(k, kind) for k, kind in enumerate(KINDS) if not kinds or kind in kinds]
+        found: dict[int, How] = {}
+        with self._lock:
+            for how, bearers in self._tiers(name, title, asked):
+                # The last of a tier may tie with those beyond the limit: labels decide, so all ties are kept.
+                new = (b for b in bearers if b[1] not in found)
+                for _, entity in _heaviest(new, limit - len(found)):
+                    found.setdefault(entity, how)
+                if len(found) >= limit:
+                    break
+            matches = [self._match(entity, how) for entity, how in found.items()]
+        order = {"exact": 0, "surname": 1, "prefix": 2, "misspelt": 3}
+        matches.sort(key=lambda m: (order[m.how], -m.weight, m.label, m.iri))
+        return tuple(matches[:limit])
+
+    def find_document(self, start: str) -> tuple[str, str] | None:
+        """Hash and media type of the document whose hash begins with the 16 digits `start`."""
+        with self._lock:
+            query = "SELECT sha256, media_type FROM document WHERE start = ?"
+            row: tuple[str, str] | None = self._database.execute(query, (start,)).fetchone()
+        return row
+
+    def close(self) -> None:
+        """Close the file."""
+        self._database.close()
+
+    def _tiers(
+        self, name: str, title: str, kinds: list[tuple[int, EntityKind]]
+    ) -> Iterator[tuple[How, Iterable[_Bearer]]]:
+        asked = [(k, form) for k, kind in kinds for form in _forms_for(kind, name, title)]
+        yield "exact", [b for k, form in asked for b in self._bearers(form, 0, k)]
+        yield "surname", [b for k, form in asked for b in self._bearers(form, 1, k)]
+        yield "prefix", self._prefixed(dict.fromkeys(form for _, form in asked), {k for k, _ in kinds})
+        yield "misspelt", self._misspelt(dict.fromkeys(form for _, form in asked), {k for k, _ in kinds})
+
+    def _bearers(self, form: str, short: int, kind: int) -> list[_Bearer]:
+        query = "SELECT weight, entity FROM bearer WHERE form = ? AND short = ? AND kind = ?"
+        return self._database.execute(query, (form, short, kind)).fetchall()
+
+    def _prefixed(self, forms: Iterable[str], kinds: set[int]) -> Iterator[_Bearer]:
+        # The kinds are few numbers of ours, so that they may stand in the text.
+        query = (
+            "SELECT weight, entity FROM bearer WHERE form > ? AND form < ? "
+            f"AND kind IN ({','.join(map(str, sorted(kinds)))})"
+        )
+        for form in forms:
+            if form:
+                yield from self._database.execute(query, (form, form + "\U0010ffff"))
+
+    def _misspelt(self, forms: Iterable[str], kinds: set[int]) -> Iterator[_Bearer]:
+        for form in forms:
+            if len(form) < SHORTEST_SLIP:
+                continue
+            hashes = [hash_slip(key) for key in slip_keys(form)]
+            query = (
+                "SELECT DISTINCT form.form, short FROM slip JOIN form ON form.id = slip.form "
+                f"WHERE hash IN ({','.join('?' * len(hashes))})"
+            )
+            for near, short in self._database.execute(query, hashes).fetchall():
+                if is_one_slip(form, near):
+                    for kind in sorted(kinds):
+                        yield from self._bearers(near, short, kind)
+
+    def _match(self, entity: int, how: How) -> NameMatch:
+        query = "SELECT iri, kind, label, weight, members FROM entity WHERE id = ?"
+        iri, kind, label, weight, members = self._database.execute(query, (entity,)).fetchone()
+        return NameMatch(iri, KINDS[kind], label, weight, how, tuple(members.split()))
+
+
+def _forms_for(kind: EntityKind, name: str, title: str) -> tuple[str, ...]:
+    forms = {name, title} if kind in TITLED else {name}
+    return tuple(sorted(forms - {""}))
+
+
+def _heaviest(bearers: Iterable[_Bearer], count: int) -> list[_Bearer]:
+    """The `count` heaviest and whatever weighs as much as the last of them."""
+    ranked = sorted(set(bearers))
+    if len(ranked) <= count:
+        return ranked
+    least = ranked[count - 1][0]
+    return [b for b in ranked if b[0] <= least][: count + 200]

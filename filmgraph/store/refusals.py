@@ -1,0 +1,64 @@
+"""What a query may not do: reach out of the store, or change it."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urljoin
+
+from filmgraph.errors import QueryError
+from filmgraph.store.tokens import Token, calls_service, read_tokens
+
+MAX_QUERY = 4_000_000
+_UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
+_FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+
+
+def check_query(sparql: str) -> tuple[str, ...]:
+    """The graphs that the query's FROM clauses name; raises QueryError where it is refused."""
+    if len(sparql) > MAX_QUERY:
+        raise QueryError(f"The query is {len(sparql):,} characters long; {MAX_QUERY:,} is the most.")
+    if calls_service(sparql):
+        raise QueryError(
+            "SERVICE is refused: a query here reads this store only. "
+            "Ask the other endpoint by itself and join the answers."
+        )
+    return read_dataset(sparql)
+
+
+def read_dataset(sparql: str) -> tuple[str, ...]:
+    """The IRIs after FROM and FROM NAMED; raises QueryError at the first word of an update."""
+    prefixes: dict[str, str] = {}
+    base = ""
+    graphs: list[str] = []
+    before: list[Token] = []
+    for token in read_tokens(sparql):
+        if token.text == "{":
+            break
+        last = before[-1] if before else None
+        if token.is_word(*_UPDATES) and not any(t.is_word(*_FORMS) for t in before):
+            raise QueryError(
+                f"{token.text.upper()} is refused: it changes the graph, and queries only read it. "
+                "Change what the store holds with `filmgraph add`, `remove`, `reject` or `assert`.",
+                *_position(sparql, token.start),
+            )
+        if token.kind in ("iri", "name") and last:
+            if last.is_word("BASE"):
+                base = urljoin(base, token.text[1:-1])
+            elif last.kind == "name" and len(before) > 1 and before[-2].is_word("PREFIX"):
+                prefixes[last.text] = urljoin(base, token.text[1:-1])
+            elif last.is_word("FROM", "NAMED"):
+                graphs.append(_expand(token, prefixes, base))
+        before.append(token)
+    return tuple(g for g in graphs if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", g))
+
+
+def _expand(token: Token, prefixes: dict[str, str], base: str) -> str:
+    if token.kind == "iri":
+        return urljoin(base, token.text[1:-1]) if base else token.text[1:-1]
+    prefix, _, local = token.text.partition(":")
+    return prefixes.get(f"{prefix}:", "") + re.sub(r"\\(.)", r"\1", local)
+
+
+def _position(sparql: str, offset: int) -> tuple[int, int]:
+    """Line and column, both from 1, of a character."""
+    return sparql.count("\n", 0, offset) + 1, offset - (sparql.rfind("\n", 0, offset) + 1) + 1
