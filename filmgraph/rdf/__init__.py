@@ -1,1 +1,6 @@
 """From entities and credits to quads."""
+
+from filmgraph.rdf.name_entries import build_name_entries
+from filmgraph.rdf.quads import build_quads
+
+__all__ = ["build_name_entries", "build_quads"]

@@ -1,0 +1,258 @@
+"""Which descriptions tell of one film: a shared title, and what corroborates it.
+
+A title alone is not an identity. External ids decide where both sides have
+them; else a shared title needs the same director, or years at most one apart,
+or people in common, and nothing that speaks against it. Descriptions that fit
+several films stay by themselves and are called doubtful.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from filmgraph.model.facts import CreditFact, FilmFacts
+from filmgraph.model.names import fold, fold_title, surname
+from filmgraph.resolution.clusters import Clusters
+from filmgraph.resolution.normal import company_key, person_key, team_key
+
+TITLE_FIELDS = ("title", "original_title", "alternative_title")
+# Festival, home and foreign release: the years of one film differ by one …
+_YEARS_APART = 1
+# … and by a few where the director is the same; beyond that it is a remake by the same hand.
+_YEARS_APART_SAME_DIRECTOR = 3
+# A review written for the release: the film's year is the review's or one of the two before.
+_YEARS_BEFORE_REVIEW = 2
+# So many people in common outweigh directors or years that differ.
+_MANY_NAMES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class FilmNote:
+    """A line on descriptions `left` and `right` (their places in the sequence)."""
+
+    verdict: str
+    left: int
+    right: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class FilmGroups:
+    """The outcome: groups of descriptions in order, the group of each, and why."""
+
+    groups: tuple[tuple[int, ...], ...]
+    notes: tuple[FilmNote, ...]
+
+
+@dataclass(slots=True)
+class _Profile:
+    """What is known of the descriptions joined so far."""
+
+    titles: dict[str, str] = field(default_factory=dict)
+    years: set[int] = field(default_factory=set)
+    review_years: set[int] = field(default_factory=set)
+    directors: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    ids: dict[str, set[str]] = field(default_factory=dict)
+    lists: dict[str, set[str]] = field(default_factory=dict)
+
+    def add(self, other: _Profile) -> None:
+        """Take in what `other` knows."""
+        self.titles |= other.titles
+        self.years |= other.years
+        self.review_years |= other.review_years
+        self.directors |= other.directors
+        self.names |= other.names
+        for mine, theirs in ((self.ids, other.ids), (self.lists, other.lists)):
+            for key, values in theirs.items():
+                mine[key] = mine.get(key, set()) | values
+
+
+def group_films(facts: Sequence[FilmFacts]) -> FilmGroups:
+    """Group the descriptions in `facts`, which must be in a fixed order, by film.
+
+    Descriptions that state no title form no group of their own; they join one
+    only by an external id.
+    """
+    work = _Grouping(facts)
+    work.join_by_ids()
+    for title, items in sorted(work.by_title().items()):
+        work.join_by_director(title, items)
+        work.join_by_circumstance(title, items)
+    groups = [tuple(work.clusters.members(root)) for root in work.clusters.roots()]
+    titled = [g for g in groups if any(work.profiles[i].titles for i in g)]
+    return FilmGroups(tuple(titled), tuple(work.notes))
+
+
+class _Grouping:
+    """The state of one run of `group_films`."""
+
+    def __init__(self, facts: Sequence[FilmFacts]) -> None:
+        self.facts = facts
+        self.clusters = Clusters(len(facts))
+        self.profiles = [_profile(f) for f in facts]
+        self.notes: list[FilmNote] = []
+
+    def by_title(self) -> dict[str, list[int]]:
+        """The descriptions under each folded title that more than one bears."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for n, profile in enumerate(self.profiles):
+            root = self.clusters.find(n)
+            for title in profile.titles:
+                if root not in found[title]:
+                    found[title].append(root)
+        return {title: items for title, items in found.items() if len(items) > 1}
+
+    def join_by_ids(self) -> None:
+        """One external id, one film; two ids of one scheme, two films."""
+        first: dict[tuple[str, str], int] = {}
+        for n, facts in enumerate(self.facts):
+            for scheme_and_id in facts.ids:
+                other = first.setdefault(scheme_and_id, n)
+                if other != n:
+                    self._join(other, n, f"both bear the {scheme_and_id[0]} id {scheme_and_id[1]}")
+
+    def join_by_director(self, title: str, items: Sequence[int]) -> None:
+        """Join descriptions that share a title and a director."""
+        seen: dict[str, list[int]] = defaultdict(list)
+        for item in items:
+            for form in self.profiles[item].directors:
+                for other in {self.clusters.find(o) for o in seen[form]}:
+                    self._join_if_agreed(other, item, title)
+                seen[form].append(item)
+
+    def join_by_circumstance(self, title: str, items: Sequence[int]) -> None:
+        """Join what remains by year, people in common or date, where it fits one film only."""
+        for item in items:
+            root = self.clusters.find(item)
+            others = sorted({self.clusters.find(i) for i in items} - {root})
+            fitting = [o for o in others if self._agreement(o, root, title)]
+            if len(fitting) > 1 and not self._all_agree(fitting, title):
+                fitting = self._with_people_in_common(fitting, root)
+            if len(fitting) == 1 or (fitting and self._all_agree(fitting, title)):
+                for other in fitting:
+                    self._join_if_agreed(other, root, title)
+            else:
+                self._note_doubt(title, root, others)
+
+    def _all_agree(self, roots: Sequence[int], title: str) -> bool:
+        return all(self._agreement(a, b, title) for a, b in combinations(roots, 2))
+
+    def _with_people_in_common(self, roots: Sequence[int], item: int) -> list[int]:
+        mine = self._profile(item).names
+        return [r for r in roots if not mine.keys().isdisjoint(self._profile(r).names)]
+
+    def _note_doubt(self, title: str, item: int, others: Sequence[int]) -> None:
+        mine = self._profile(item)
+        fitting = [o for o in others if not _contradiction(self._profile(o), mine)]
+        if fitting and not (mine.years or mine.directors):
+            other = _name(self._profile(fitting[0]), title)
+            why = f"{_name(mine, title)} may be {other}: nothing but the title says so"
+            self.notes.append(FilmNote("doubtful", fitting[0], item, why))
+
+    def _profile(self, item: int) -> _Profile:
+        return self.profiles[self.clusters.find(item)]
+
+    def _agreement(self, left: int, right: int, title: str) -> str | None:
+        a, b = self._profile(left), self._profile(right)
+        return None if _contradiction(a, b) else _agreement(a, b)
+
+    def _join_if_agreed(self, left: int, right: int, title: str) -> None:
+        why = self._agreement(left, right, title)
+        if why:
+            names = [_name(self._profile(i), title) for i in (left, right)]
+            shown = " and ".join(dict.fromkeys(names))
+            self._join(left, right, f"{shown}: one title, {why}")
+
+    def _join(self, left: int, right: int, why: str) -> None:
+        a, b = self.clusters.find(left), self.clusters.find(right)
+        if self.clusters.join(a, b):
+            root, other = min(a, b), max(a, b)
+            self.profiles[root].add(self.profiles[other])
+            self.notes.append(FilmNote("joined", root, other, why))
+
+
+def _profile(facts: FilmFacts) -> _Profile:
+    """What one description says that could tell its film from another."""
+    profile = _Profile(lists={facts.document: {facts.film_key}})
+    for stated in facts.stated:
+        if stated.field in TITLE_FIELDS and fold_title(stated.value):
+            profile.titles.setdefault(fold_title(stated.value), stated.value)
+        elif stated.field == "year" and stated.value.isdigit():
+            profile.years.add(int(stated.value))
+        elif stated.field == "review_date" and stated.value[:4].isdigit():
+            profile.review_years.add(int(stated.value[:4]))
+    for credit in facts.credits:
+        if credit.role == "director":
+            profile.directors |= dict.fromkeys(_director_forms(credit), credit.agent)
+        key = company_key(credit.agent) if credit.kind == "organization" else person_key(credit.agent)
+        if " " in key:
+            profile.names[key] = credit.agent
+    for scheme, value in facts.ids:
+        profile.ids.setdefault(scheme, set()).add(value)
+    return profile
+
+
+def _director_forms(credit: CreditFact) -> Iterator[str]:
+    """The forms by which a director's name may agree with another: any order, surname alone, team."""
+    yield " ".join(sorted(person_key(credit.agent).split()))
+    yield " ".join(sorted(fold(credit.agent.replace("-", "")).split()))
+    yield "~" + (team_key(credit.agent) if credit.kind == "team" else surname(credit.agent))
+
+
+def _contradiction(a: _Profile, b: _Profile) -> str | None:
+    """Why two descriptions cannot tell of one film, or None."""
+    for scheme in a.ids.keys() & b.ids.keys():
+        if a.ids[scheme].isdisjoint(b.ids[scheme]):
+            return f"their {scheme} ids differ"
+    for document in a.lists.keys() & b.lists.keys():
+        if not a.lists[document] <= b.lists[document] or not b.lists[document] <= a.lists[document]:
+            return "one list names both"
+    shared = len(a.names.keys() & b.names.keys())
+    if a.directors and b.directors and a.directors.keys().isdisjoint(b.directors) and shared < _MANY_NAMES:
+        return "their directors differ"
+    limit = _YEARS_APART if a.directors.keys().isdisjoint(b.directors) else _YEARS_APART_SAME_DIRECTOR
+    if a.years and b.years and _distance(a.years, b.years) > limit and shared <= _MANY_NAMES:
+        return "their years differ"
+    return None
+
+
+def _agreement(a: _Profile, b: _Profile) -> str | None:
+    """What corroborates a shared title, or None."""
+    reasons = []
+    director = next((a.directors[f] for f in a.directors if f in b.directors), None)
+    if director:
+        reasons.append(f"both directed by {director}")
+    if a.years and b.years and _distance(a.years, b.years) <= _YEARS_APART:
+        reasons.append("years agree")
+    shared = sorted(a.names[k] for k in a.names.keys() & b.names.keys())
+    if shared and not director:
+        reasons.append(f"both credit {shared[0]}")
+    if not reasons and _reviewed_at_release(a, b):
+        reasons.append("reviewed at the time of its release")
+    return ", ".join(reasons) or None
+
+
+def _distance(left: set[int], right: set[int]) -> int:
+    return min(abs(x - y) for x in left for y in right)
+
+
+def _reviewed_at_release(a: _Profile, b: _Profile) -> bool:
+    """Whether the one has a review's date but no year, and the other a year that fits the date."""
+    for dated, film in ((a, b), (b, a)):
+        if not dated.years and any(
+            0 <= review - year <= _YEARS_BEFORE_REVIEW for review in dated.review_years for year in film.years
+        ):
+            return True
+    return False
+
+
+def _name(profile: _Profile, title: str) -> str:
+    """How a film is called in an explanation: the title in question as printed, and its year."""
+    shown = profile.titles.get(title, title)
+    others = [t for f, t in sorted(profile.titles.items()) if f != title][:1]
+    extra = [str(y) for y in sorted(profile.years)] + [f"'{t}'" for t in others]
+    return f"'{shown}' ({', '.join(extra)})" if extra else f"'{shown}'"

@@ -1,0 +1,55 @@
+"""Which of its printed names an agent goes by, and which are its aliases."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from filmgraph.model.facts import AgentKind
+from filmgraph.model.names import fold
+from filmgraph.resolution.filmdata import best_spelling
+from filmgraph.resolution.mentions import Mention, name_key
+from filmgraph.resolution.normal import is_kin_name
+
+_ABBREVIATED = frozenset("prod prods pics pix ent intl dist distrib".split())
+
+
+def choose_name(kind: AgentKind, mentions: Sequence[Mention]) -> str:
+    """The name an agent goes by: a full one, the one most documents use, in its best spelling."""
+    said: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    for mention in mentions:
+        said[mention.name].add((mention.attestation.document, mention.film))
+    if len(said) == 1:
+        return next(iter(said))
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    for name, places in said.items():
+        forms[_form(kind, name)][name] += len(places)
+
+    def rank(form: str) -> tuple[bool, int, int, str]:
+        spellings = forms[form]
+        return all(_is_short(kind, n) for n in spellings), -spellings.total(), -len(form), form
+
+    best = forms[min(forms, key=rank)]
+    full = Counter({n: c for n, c in best.items() if not _is_short(kind, n)}) or best
+    return best_spelling(list(full.elements()))
+
+
+def find_aliases(mentions: Iterable[Mention], preferred: str) -> tuple[str, ...]:
+    """All other names that documents print for an agent, sorted."""
+    names = {m.name for m in mentions} | {m.printed for m in mentions if m.part == "credit"}
+    return tuple(sorted(names - {preferred, ""}))
+
+
+def _form(kind: AgentKind, name: str) -> str:
+    """Spellings that differ by case, accents or punctuation only are one form; so are company forms."""
+    return name_key(kind, name) if kind != "team" else fold(name)
+
+
+def _is_short(kind: AgentKind, name: str) -> bool:
+    """Whether a name is a surname alone, written with initials, or abbreviated."""
+    words = fold(name).split()
+    if kind == "person":
+        return len(words) < 2 or len(words[0]) == 1
+    if kind == "team":
+        return not is_kin_name(name)
+    return not _ABBREVIATED.isdisjoint(words)

@@ -1,0 +1,85 @@
+"""Nodes: one name on one film, the smallest thing that is taken for one agent without asking.
+
+Several documents that credit one name on one film speak of one agent. The
+exceptions get nodes of their own: names that a decision tells apart, names with
+different external ids, and a name that one cast list gives to two characters.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from filmgraph.model.facts import AgentKind
+from filmgraph.model.names import fold
+from filmgraph.resolution.mentions import Mention, name_key
+
+
+@dataclass(slots=True)
+class Node:
+    """A name on a film; filled by `build_nodes` and read only from then on."""
+
+    film: int
+    kind: AgentKind
+    key: str
+    tag: str
+    name: str
+    mentions: list[int] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    facts: set[int] = field(default_factory=set)
+    ids: set[tuple[str, str]] = field(default_factory=set)
+
+
+def build_nodes(mentions: Sequence[Mention], tags: Mapping[int, str]) -> list[Node]:
+    """The nodes of `mentions` in the order of their first mention.
+
+    `tags` marks mentions that decisions tell apart; a mark makes a node of its own.
+    """
+    nodes: dict[tuple[int, AgentKind, str, str], Node] = {}
+    played = find_double_casting(mentions)
+    for number, mention in enumerate(mentions):
+        tag = tags.get(number, "") + played.get(number, "")
+        if mention.ids:
+            tag += "|".join(f"{scheme}:{value}" for scheme, value in sorted(mention.ids))
+        key = mention.film, mention.kind, name_key(mention.kind, mention.name), tag
+        node = nodes.get(key)
+        if node is None:
+            node = nodes[key] = Node(*key, mention.name)
+        node.mentions.append(number)
+        node.roles.add(mention.role)
+        node.facts.add(mention.facts)
+        node.ids.update(mention.ids)
+    return list(nodes.values())
+
+
+def find_double_casting(mentions: Sequence[Mention]) -> dict[int, str]:
+    """Marks for mentions of a name that one cast list bills twice, as two characters: two bearers.
+
+    A list that bills one actor for two characters names both in one entry.
+    """
+    entries: dict[tuple[int, str, str, str], list[int]] = defaultdict(list)
+    for number, mention in enumerate(mentions):
+        credit = mention.credit
+        if (
+            mention.part == "credit"
+            and credit
+            and credit.character
+            and credit.billing_order is not None
+            and not credit.ids
+        ):
+            entry = mention.facts, credit.role, credit.evidence.section, fold(mention.name)
+            entries[entry].append(number)
+    marks: dict[int, str] = {}
+    for numbers in entries.values():
+        if len(numbers) < 2:
+            continue
+        billed = {
+            (c.billing_order, fold(c.character or ""))
+            for n in numbers
+            if (c := mentions[n].credit) is not None
+        }
+        characters = {character for _, character in billed}
+        if len({order for order, _ in billed}) == len(characters) == len(billed) > 1:
+            marks |= {n: f"as {fold(c.character or '')};" for n in numbers if (c := mentions[n].credit)}
+    return marks
