@@ -1,1 +1,8 @@
 """From a question in English to SPARQL and an answer with evidence."""
+
+from __future__ import annotations
+
+from filmgraph.asking.answering import AskOptions, ask, ask_many
+from filmgraph.asking.answers import Answer, FilmTie, Group, Narrower, Quote, Row
+
+__all__ = ["Answer", "AskOptions", "FilmTie", "Group", "Narrower", "Quote", "Row", "ask", "ask_many"]

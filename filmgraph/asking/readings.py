@@ -1,0 +1,163 @@
+"""What a question was taken to mean: frozen values that print as one English sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from filmgraph.catalogs.roles import load_roles
+from filmgraph.model.facts import AgentKind
+from filmgraph.model.linking import Link
+
+ALL_KINDS: tuple[AgentKind, ...] = ("person", "team", "organization")
+
+
+@dataclass(frozen=True, slots=True)
+class RoleSet:
+    """The credits that count: any of `roles` (() for every role), held by an agent of one of `kinds`.
+
+    `word` is what the question said ("producers"); `wide` says that the word was
+    taken for a whole group of roles, of persons and companies.
+    """
+
+    word: str
+    roles: tuple[str, ...] = ()
+    kinds: tuple[AgentKind, ...] = ALL_KINDS
+    wide: bool = False
+
+    def names(self) -> str:
+        """The roles in English: "editor", "producer or co-producer"."""
+        return join_words([load_roles().roles[role].label for role in self.roles], "or")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One condition on a film: it is the film itself, or an agent holds a credit of `roles` on it.
+
+    `agents` are all IRIs whose credits count as the agent's (a team's members, a
+    member's teams); `members` are the names of a team's people.
+    """
+
+    link: Link
+    agents: tuple[str, ...]
+    roles: RoleSet
+    members: tuple[str, ...] = ()
+
+    @property
+    def is_film(self) -> bool:
+        """Whether the side is a film rather than an agent."""
+        return self.link.kind == "film"
+
+    def name(self) -> str:
+        """The film or agent, a team with its members."""
+        people = [m for m in self.members if m not in self.link.label]
+        # A collective is spoken of with an article: "the Dardenne brothers".
+        collective = self.link.is_team and self.link.label.split()[-1].islower()
+        label = f"the {self.link.label}" if collective else self.link.label
+        return f"{label} ({', '.join(people)})" if people else label
+
+    def __str__(self) -> str:
+        return self.link.label if self.is_film else f"a film {self.clause()}"
+
+    def clause(self) -> str:
+        """The condition on the film: "directed by X", "with any credit of X", "with X as editor"."""
+        if not self.roles.roles:
+            return f"with any credit of {self.name()}"
+        if self.roles.roles == ("director",):
+            return f"directed by {self.name()}"
+        if self.roles.wide:
+            return f"with any producing role of {self.name()}"
+        return f"with {self.name()} as {self.roles.names()}"
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleReading:
+    """Agents with a credit of `asked` on a film of every side; the sides' own agents are no answers."""
+
+    asked: RoleSet
+    sides: tuple[Side, ...]
+
+    def __str__(self) -> str:
+        films = " and on ".join(map(str, self.sides))
+        both = len(self.sides) > 1 and not any(side.is_film for side in self.sides)
+        same = "; the two may be one film" if both and len(self.sides) == 2 else ""
+        return f"{_people(self.asked)} on {films}{same}."
+
+
+@dataclass(frozen=True, slots=True)
+class FilmsReading:
+    """Films on which every side holds."""
+
+    sides: tuple[Side, ...]
+
+    def __str__(self) -> str:
+        return f"Films {' and '.join(side.clause() for side in self.sides)}."
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesReading:
+    """Source works, or the films made from them (`gives`).
+
+    Of one `film`, or of works by one `author`; `kind` is a kind of work ("novel"),
+    "book" for all kinds of book, or "" for every work.
+    """
+
+    gives: Literal["works", "films"]
+    film: Link | None = None
+    author: Link | None = None
+    kind: str = ""
+
+    def __str__(self) -> str:
+        what = {"": "works", "short stories": "short stories"}.get(self.kind, f"{self.kind}s")
+        by = f" by {self.author.label}" if self.author else ""
+        if self.film:
+            return f"The {what}{by} that {self.film.label} was made from, closely or loosely."
+        if self.gives == "works":
+            return f"{what.capitalize()}{by} that a film was made from, closely or loosely."
+        return f"Films made from {what}{by}, closely or loosely."
+
+
+@dataclass(frozen=True, slots=True)
+class CastReading:
+    """Who plays the character called `character` in a film; with an `agent`, what the agent plays there.
+
+    With neither, all characters and those who play them.
+    """
+
+    film: Link
+    character: str = ""
+    agent: Side | None = None
+
+    def __str__(self) -> str:
+        if self.agent:
+            return f"The characters that {self.agent.name()} plays in {self.film.label}."
+        if self.character:
+            return f"Who plays a character called {self.character} in {self.film.label}."
+        return f"Who plays whom in {self.film.label}."
+
+
+Reading = PeopleReading | FilmsReading | SourcesReading | CastReading
+
+
+def join_words(words: Sequence[str], last: str = "and") -> str:
+    """A list as a sentence has it.
+
+    >>> join_words(["a", "b", "c"])
+    'a, b and c'
+    """
+    return f" {last} ".join([*[", ".join(words[:-1])] * (len(words) > 1), *words[-1:]])
+
+
+def _people(asked: RoleSet) -> str:
+    roles = load_roles().roles
+    possible = {kind for role in asked.roles for kind in roles[role].kinds} or set(ALL_KINDS)
+    kinds = possible & set(asked.kinds)
+    who = "People and companies"
+    if "organization" not in kinds:
+        who = "People"
+    elif kinds == {"organization"}:
+        who = "Companies"
+    if asked.wide:
+        return f"{who} with any producing role ({asked.names()})"
+    return f"{who} credited as {asked.names()}" if asked.roles else f"{who} with any credit"

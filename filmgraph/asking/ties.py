@@ -1,0 +1,166 @@
+"""The films and credits that tie an answer to each side of a question, and the words behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from filmgraph.asking.answers import FilmTie, Quote
+from filmgraph.asking.readings import RoleSet, Side
+from filmgraph.asking.sparql import build_credits_query, build_evidence_query
+from filmgraph.catalogs.namespaces import ROLE
+from filmgraph.catalogs.roles import load_roles
+from filmgraph.model.knowledge import Knowledge
+
+# So many films a side are shown with their words; the others are only named.
+QUOTED_FILMS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class HeldCredit:
+    """A credit as the graph holds it; `holders` are its agent and, of a team, the members."""
+
+    iri: str
+    film: str
+    agent: str
+    role: str
+    holders: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class FilmCredits:
+    """A film with all its credits."""
+
+    iri: str
+    title: str
+    year: str
+    credits: tuple[HeldCredit, ...]
+
+    def held_by(self, agents: Iterable[str], roles: RoleSet) -> tuple[HeldCredit, ...]:
+        """The credits that one of `agents` holds in one of the roles, the director's first."""
+        wanted = frozenset(agents)
+        found = [c for c in self.credits if c.holders & wanted and (not roles.roles or c.role in roles.roles)]
+        return tuple(sorted(found, key=lambda c: (c.role != "director", c.role, c.agent)))
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """One film between an answer and a side: the answer's own credits and the side's."""
+
+    film: FilmCredits
+    own: tuple[HeldCredit, ...]
+    theirs: tuple[HeldCredit, ...]
+
+    def show(self, side: Side) -> FilmTie:
+        """The tie as an answer shows it."""
+        return FilmTie(
+            title=self.film.title,
+            iri=self.film.iri,
+            year=self.film.year,
+            with_="" if side.is_film else side.link.label,
+            own_roles=_role_names(self.own),
+            their_roles=_role_names(self.theirs),
+        )
+
+
+def read_film_credits(
+    sides: Sequence[Side], knowledge: Knowledge, only: Sequence[str] = ()
+) -> dict[str, FilmCredits]:
+    """The films of the sides (or `only` some of them) with their credits, by IRI, oldest film first."""
+    heads: dict[str, tuple[str, str]] = {}
+    held: dict[str, dict[str, tuple[str, str, set[str]]]] = {}
+    for row in knowledge.select(build_credits_query(sides, only)):
+        film, title, year = row["film"], row["title"], row.get("year", "")
+        # A film may have several dates or names; the smallest stands for it, whatever the order of rows.
+        heads[film] = min(heads.get(film, (year, title)), (year, title))
+        credit = held.setdefault(film, {}).setdefault(
+            row["credit"], (row["name"], row["role"].removeprefix(ROLE), {row["agent"]})
+        )
+        if "member" in row:
+            credit[2].add(row["member"])
+    return {
+        film: FilmCredits(
+            iri=film,
+            title=title,
+            year=year,
+            credits=tuple(
+                HeldCredit(iri, film, name, role, frozenset(holders))
+                for iri, (name, role, holders) in sorted(held[film].items())
+            ),
+        )
+        for film, (year, title) in sorted(heads.items(), key=lambda item: (item[1], item[0]))
+    }
+
+
+def find_ties(answer: str, asked: RoleSet, side: Side, films: Mapping[str, FilmCredits]) -> tuple[Tie, ...]:
+    """The films that tie an answer to a side, in the order of `films`."""
+    candidates = [films[side.link.iri]] if side.is_film and side.link.iri in films else films.values()
+    ties = []
+    for film in candidates:
+        theirs = () if side.is_film else film.held_by(side.agents, side.roles)
+        if side.is_film and film.iri != side.link.iri:
+            continue
+        own = film.held_by([answer], asked)
+        if own and (theirs or side.is_film):
+            ties.append(Tie(film, own, theirs))
+    return tuple(ties)
+
+
+def sort_ties(sides: Sequence[Sequence[Tie]]) -> tuple[tuple[Tie, ...], ...]:
+    """Of two or more sides, each one's films that are not the others' come first."""
+    sorted_sides = []
+    for place, ties in enumerate(sides):
+        others = {tie.film.iri for n, other in enumerate(sides) if n != place for tie in other}
+        sorted_sides.append(tuple(sorted(ties, key=lambda tie: tie.film.iri in others)))
+    return tuple(sorted_sides)
+
+
+def read_quotes(
+    credits: Iterable[HeldCredit], films: Mapping[str, FilmCredits], knowledge: Knowledge
+) -> dict[str, Quote]:
+    """One quote for each credit, by the credit's IRI: the first of its documents that has the words."""
+    held = {credit.iri: credit for credit in credits}
+    quotes: dict[str, Quote] = {}
+    for thing, (quote, source, attestation) in read_evidence(held, knowledge).items():
+        credit = held[thing]
+        quotes[thing] = Quote(
+            quote=quote,
+            source=source,
+            iri=attestation,
+            agent=credit.agent,
+            role=load_roles().roles[credit.role].label if credit.role in load_roles().roles else credit.role,
+            film=films[credit.film].title,
+        )
+    return quotes
+
+
+def read_evidence(things: Iterable[str], knowledge: Knowledge) -> dict[str, tuple[str | None, str, str]]:
+    """Of each credit or adaptation: the words, the document's title, the attestation."""
+    wanted = list(dict.fromkeys(things))
+    if not wanted:
+        return {}
+    found: dict[str, tuple[str | None, str, str]] = {}
+    for row in knowledge.select(build_evidence_query(wanted)):
+        source = row.get("source") or row["attestation"].partition("#")[0]
+        said = (row.get("quote"), source, row["attestation"])
+        kept = found.get(row["thing"])
+        if kept is None or (kept[0] is None and said[0]):
+            found[row["thing"]] = said
+    return {
+        thing: (quote if quote is not None else knowledge.read_quote(attestation), source, attestation)
+        for thing, (quote, source, attestation) in found.items()
+    }
+
+
+def choose_quoted(sides: Sequence[Sequence[Tie]]) -> tuple[HeldCredit, ...]:
+    """The credits whose words a row shows: of the first films of each side, theirs and the answer's own."""
+    chosen: dict[str, HeldCredit] = {}
+    for ties in sides:
+        for tie in ties[:QUOTED_FILMS]:
+            chosen |= {credit.iri: credit for credit in (*tie.theirs[:1], *tie.own)}
+    return tuple(chosen.values())
+
+
+def _role_names(credits: Sequence[HeldCredit]) -> tuple[str, ...]:
+    roles = load_roles().roles
+    return tuple(dict.fromkeys(roles[c.role].label if c.role in roles else c.role for c in credits))

@@ -1,0 +1,101 @@
+"""Answers about source works and characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from filmgraph.asking.answers import FilmTie, Group, Quote, Row
+from filmgraph.asking.readings import CastReading, SourcesReading, join_words
+from filmgraph.asking.ties import read_evidence
+from filmgraph.model.knowledge import Knowledge
+from filmgraph.model.names import fold
+from filmgraph.model.table import Table
+
+_GRADES = {
+    "basedOn": "based on it",
+    "isBasedOn": "based on it",
+    "inspiredBy": "inspired by it",
+    "suggestedBy": "suggested by it",
+    "remakeOf": "a remake of it",
+}
+
+Answered = tuple[tuple[Group, ...], tuple[str, ...]]
+
+
+def answer_sources(
+    reading: SourcesReading, table: Table, knowledge: Knowledge, evidence: bool = True
+) -> Answered:
+    """Source works with their authors and films, or films with their works; and notes."""
+    rows = list(table)
+    if not rows:
+        what = (
+            f"{reading.film.label} was made from another work"
+            if reading.film
+            else "a film was made from such a work"
+        )
+        return (), (f"No document says that {what}.",)
+    said = read_evidence([row["adaptation"] for row in rows], knowledge) if evidence else {}
+    key = "work" if reading.gives == "works" else "film"
+    grouped: dict[str, list[dict[str, str]]] = {}
+    for row in rows:
+        grouped.setdefault(row[key], []).append(row)
+    found = tuple(_source_row(key, members, said) for members in grouped.values())
+    return (Group(f"{key}s", found),), ()
+
+
+def answer_cast(reading: CastReading, table: Table, knowledge: Knowledge, evidence: bool = True) -> Answered:
+    """Who plays whom: people for a character, characters for an agent; and notes."""
+    rows = list(table)
+    if reading.character:
+        fitting = [row for row in rows if _fits(reading.character, row["character"])]
+        if not fitting:
+            known = join_words(list(dict.fromkeys(row["character"] for row in rows))[:12])
+            hint = f"; its characters are {known}" if known else ""
+            return (), (f"No character of {reading.film.label} is called {reading.character}{hint}.",)
+        rows = fitting
+    said = read_evidence([row["credit"] for row in rows], knowledge) if evidence else {}
+    name = "characters" if reading.agent else "people"
+    found = tuple(_cast_row(reading, row, said) for row in rows)
+    return ((Group(name, found),) if found else ()), _nothing_played(reading, found)
+
+
+def _nothing_played(reading: CastReading, found: Iterable[Row]) -> tuple[str, ...]:
+    return () if tuple(found) else (f"No document names a character here: {reading}",)
+
+
+def _cast_row(reading: CastReading, row: dict[str, str], said: dict[str, tuple[str | None, str, str]]) -> Row:
+    film = FilmTie(reading.film.label, reading.film.iri, "", "")
+    evidence = _quotes([row["credit"]], said, row["name"], f"actor ({row['character']})", reading.film.label)
+    if reading.agent:
+        return Row(row["character"], row["credit"], ((film,),), evidence, detail=f"played by {row['name']}")
+    return Row(row["name"], row["answer"], ((film,),), evidence, detail=f"as {row['character']}")
+
+
+def _source_row(key: str, rows: list[dict[str, str]], said: dict[str, tuple[str | None, str, str]]) -> Row:
+    first = rows[0]
+    authors = join_words(list(dict.fromkeys(r["author_name"] for r in rows if "author_name" in r)))
+    work = first.get("name") or f"an untitled {first.get('kind', 'work')}"
+    films = {r["film"]: FilmTie(r["title"], r["film"], r.get("year", ""), "") for r in rows}
+    how = _GRADES.get(first["grade"].rpartition("#")[2].rpartition("/")[2], "made from it")
+    kind = " ".join(w for w in (first.get("kind", "work"), f"by {authors}" if authors else "") if w)
+    adaptations = dict.fromkeys(r["adaptation"] for r in rows)
+    evidence = _quotes(adaptations, said, authors or work, "source work", first["title"])
+    if key == "work":
+        return Row(
+            work, first["work"], (tuple(films.values()),), evidence, detail=f"{kind}; the film is {how}"
+        )
+    detail = f"{how.removesuffix(' it')} {work} ({kind})"
+    return Row(first["title"], first["film"], (tuple(films.values()),), evidence, detail=detail)
+
+
+def _quotes(
+    things: Iterable[str], said: dict[str, tuple[str | None, str, str]], agent: str, role: str, film: str
+) -> tuple[Quote, ...]:
+    found = (said[thing] for thing in things if thing in said)
+    return tuple(Quote(quote, source, iri, agent, role, film) for quote, source, iri in found)
+
+
+def _fits(asked: str, character: str) -> bool:
+    """Whether a character is meant by a name: the whole of it, or words of it ("Sandra" of "Sandra Bya")."""
+    words = set(fold(asked).split())
+    return bool(words) and words <= set(fold(character).split())
