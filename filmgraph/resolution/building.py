@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from filmgraph.model.entities import Adaptation, Agent, Attestation, Credit, Film, SourceWork
-from filmgraph.model.facts import FilmFacts, Grade
+from filmgraph.model.facts import AgentKind, FilmFacts, Grade
 from filmgraph.model.names import slug
 from filmgraph.resolution.agents import AgentGroups
 from filmgraph.resolution.iris import adaptation_iri, credit_iri, document_iri, preferred_id, tell_apart
@@ -35,7 +35,7 @@ def build_agents(
         mentions_of[root] += [mentions[m] for m in node.mentions]
         ids_of[root] |= node.ids
     roots = sorted(mentions_of)
-    kinds = {root: groups.nodes[root].kind for root in roots}
+    kinds = {root: _main_kind(mentions_of[root]) for root in roots}
     names = {root: choose_name(kinds[root], mentions_of[root]) for root in roots}
     wanted = [preferred_id(sorted(ids_of[r])) or slug(names[r]) for r in roots]
     told = tell_apart(wanted, lambda n: _signature(mentions_of[roots[n]], films))
@@ -53,6 +53,12 @@ def build_agents(
         for root in roots
     ]
     return HeldAgents(tuple(sorted(agents, key=lambda a: a.iri)), iri_of)
+
+
+def _main_kind(mentions: Sequence[Mention]) -> AgentKind:
+    """The kind most mentions give; they differ only where a decision joined them."""
+    kinds = Counter(m.kind for m in mentions)
+    return min(kinds, key=lambda kind: (-kinds[kind], kind))
 
 
 def _signature(mentions: Sequence[Mention], films: Sequence[Film]) -> list[str]:
