@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from filmgraph.errors import FilmgraphError, ReadError, StoreError
+from filmgraph.errors import FilmgraphError, ReadError, StoreError, UsageError
 from filmgraph.model.document import Document
 from filmgraph.model.facts import FilmFacts
 from filmgraph.model.serial import from_data, to_data
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from filmgraph.model.decisions import Decision
     from filmgraph.model.entities import Dataset
     from filmgraph.model.sources import SourceRecord
-    from filmgraph.store import StoreWriter
+    from filmgraph.store import LocalStore, RemoteStore, StoreWriter
 
 Progress = Callable[[str, int, int], None]
 
@@ -81,7 +81,7 @@ def add(paths: Sequence[Path], store: Path, progress: Progress | None = None) ->
     if not files:
         where = ", ".join(str(p) for p in paths)
         raise ReadError(f"There is no file to read in {where}. Name a file or a folder that holds reviews.")
-    with open_writer(store) as writer:
+    with open_writer(store, create=True) as writer:
         known = {source.origin: source for source in writer.sources}
         read, skipped, notes = _read_all(files, store, writer, progress)
         if not read:
@@ -201,7 +201,9 @@ def remove(origins: Iterable[str], store: Path, progress: Progress | None = None
     FilmgraphError naming the sources that the store does not know; then
     nothing is removed.
     """
-    with _open_existing(store) as writer:
+    from filmgraph.store import open_writer
+
+    with open_writer(store) as writer:
         known = {source.origin: source for source in writer.sources}
         asked = {o: o if o in known else origin_of(Path(o), store) for o in origins}
         unknown = [given for given, origin in asked.items() if origin not in known]
@@ -220,16 +222,40 @@ def decide(store: Path, build: Callable[[Dataset, int], Decision]) -> AddReport:
     `build` makes the decision from what is held now and the entry's number; it
     may raise FilmgraphError, and then nothing changes.
     """
-    with _open_existing(store) as writer:
+    from filmgraph.store import open_writer
+
+    with open_writer(store) as writer:
         before = build_dataset(writer, writer.sources)
         writer.append_decision(build(before, len(writer.ledger()) + 1))
         return publish(writer, writer.sources, AddReport())
 
 
-def _open_existing(store: Path) -> StoreWriter:
-    """The writer of a store that is there already; raises StoreError where it is not."""
-    from filmgraph.store import open_writer
-    from filmgraph.store.folder import find_store
+def export(
+    knowledge: LocalStore | RemoteStore,
+    path: Path,
+    *,
+    network: str | None = None,
+    focus: Sequence[str] = (),
+    depth: int = 1,
+) -> None:
+    """Write a network as a picture or a file, or the whole graph as RDF, by the path's suffix.
 
-    find_store(store)
-    return open_writer(store)
+    `network` is the name of one of `queries/networks/` ("credits" where none is
+    given). Raises UsageError for a suffix, network or focus that does not fit.
+    """
+    from filmgraph.export import ExportOptions, export_network, find_exporter, write_rdf
+
+    if find_exporter(path).holds == "graph":
+        if network or focus:
+            raise UsageError(f"{path}: this suffix holds the whole graph; leave out --network and --focus.")
+        write_rdf(b"".join(knowledge.dump("application/n-quads")), path)
+        return
+    from filmgraph.analysis.networks import build_network
+    from filmgraph.catalogs.queries import load_networks
+
+    networks = load_networks()
+    name = network or "credits"
+    if name not in networks:
+        raise UsageError(f"There is no network {name!r}; the networks are {', '.join(networks)}.")
+    options = ExportOptions(focus=tuple(focus), depth=depth)
+    export_network(build_network(networks[name], knowledge), path, options)

@@ -1,0 +1,157 @@
+"""`same`, `different`, `reject`, `assert`, `undo` and `decisions`: a person's word, kept in the ledger."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import click
+
+from filmgraph.cli.add import describe
+from filmgraph.cli.options import format_option, local_path, store_option
+from filmgraph.cli.output import echo_note, echo_result
+from filmgraph.errors import UsageError
+
+if TYPE_CHECKING:
+    from filmgraph.model.decisions import Decision
+    from filmgraph.model.entities import Dataset
+    from filmgraph.model.knowledge import Knowledge
+    from filmgraph.store.local import LocalStore
+
+because_option = click.option(
+    "--because", default="", metavar="REASON", help="Why; kept beside the decision."
+)
+required_because = click.option(
+    "--because", required=True, metavar="REASON", help="Why; kept with the decision."
+)
+
+
+@click.command("same")
+@click.argument("first")
+@click.argument("second")
+@because_option
+@store_option
+def same_command(first: str, second: str, because: str, store: str) -> None:
+    """Decide that two names are one agent. Names or IRIs; 'filmgraph undo' takes it back."""
+    from filmgraph.resolution.decisions import Entry, build_same
+
+    with _names(store) as known:
+        left, right = _agent(first, known), _agent(second, known)
+    _decide(store, lambda data, n: build_same(data, left, right, Entry(n, because, _today())))
+
+
+@click.command("different")
+@click.argument("first")
+@click.argument("second")
+@because_option
+@store_option
+def different_command(first: str, second: str, because: str, store: str) -> None:
+    """Decide that two names are two agents. To part one agent, give the IRI of a credit of each."""
+    from filmgraph.resolution.decisions import Entry, build_different
+
+    with _names(store) as known:
+        left, right = _agent(first, known), _agent(second, known)
+    _decide(store, lambda data, n: build_different(data, left, right, Entry(n, because, _today())))
+
+
+@click.command("reject")
+@click.argument("credit")
+@required_because
+@store_option
+def reject_command(credit: str, because: str, store: str) -> None:
+    """Decide that a credit is wrong. CREDIT is its IRI; 'filmgraph show NAME --iris' prints it."""
+    from filmgraph.resolution.decisions import Entry, build_rejection
+
+    _decide(store, lambda data, n: build_rejection(data, credit, Entry(n, because, _today())))
+
+
+@click.command("assert")
+@click.argument("film")
+@click.argument("role")
+@click.argument("agent")
+@required_because
+@store_option
+def assert_command(film: str, role: str, agent: str, because: str, store: str) -> None:
+    """Decide that FILM credits AGENT as ROLE, such as: assert Amour editor "Monika Willi"."""
+    from filmgraph.catalogs.roles import load_roles
+    from filmgraph.errors import NameNotFoundError
+    from filmgraph.model.linking import link_film
+    from filmgraph.resolution.decisions import Entry, build_assertion
+
+    roles = load_roles()
+    found = [roles.roles[role]] if role in roles.roles else list(roles.find(role))
+    if len(found) != 1:
+        known = ", ".join(r.id for r in found) or "those of 'docs/ontology.md', such as director or editor"
+        raise UsageError(f"{role!r} is not one role; name one of {known}.")
+    with _names(store) as opened:
+        film_iri = link_film(film, opened).iri
+        try:
+            who = _agent(agent, opened)
+        except NameNotFoundError:
+            echo_note(f"{agent} is new to this store.")
+            who = agent
+    role_id = found[0].id
+    _decide(store, lambda d, n: build_assertion(d, film_iri, role_id, who, Entry(n, because, _today())))
+
+
+@click.command("undo")
+@click.argument("number", type=click.IntRange(min=1))
+@because_option
+@store_option
+def undo_command(number: int, because: str, store: str) -> None:
+    """Take back decision NUMBER, as 'filmgraph decisions' counts them."""
+    from filmgraph.resolution.decisions import Entry, build_undo
+
+    _decide(store, lambda data, n: build_undo(data, number, Entry(n, because, _today())))
+
+
+@click.command("decisions")
+@store_option
+@format_option("table", "json", "csv")
+def decisions_command(store: str, format_: str) -> None:
+    """List the decisions in the ledger, oldest first."""
+    from filmgraph.model.table import Table
+    from filmgraph.model.terms import Literal
+    from filmgraph.store.local import LocalStore
+
+    with LocalStore(local_path(store)) as opened:
+        rows = [(str(d.number), d.kind, describe_decision(d), d.because, d.date) for d in opened.ledger()]
+    columns = ("number", "decision", "about", "because", "date")
+    echo_result(Table(columns, tuple(tuple(Literal(cell) for cell in row) for row in rows)), format_)
+
+
+def describe_decision(decision: Decision) -> str:
+    """What a decision is about, in a phrase."""
+    left = decision.left.name if decision.left else ""
+    if decision.kind == "undo":
+        return f"decision {decision.target}"
+    if decision.kind == "assert":
+        return f"{left}, {decision.role} of {decision.film[1] if decision.film else ''}"
+    if decision.kind == "reject":
+        places = decision.left.mentions if decision.left else ()
+        return f"{left}, {', '.join(sorted({p.role for p in places}))}"
+    return f"{left} – {decision.right.name if decision.right else ''}"
+
+
+def _decide(store: str, build: Callable[[Dataset, int], Decision]) -> None:
+    from filmgraph import pipeline
+
+    echo_note(describe(pipeline.decide(local_path(store), build), store))
+
+
+def _names(store: str) -> LocalStore:
+    from filmgraph.store.local import LocalStore
+
+    return LocalStore(local_path(store))
+
+
+def _agent(name: str, known: Knowledge) -> str:
+    """The IRI of the agent called `name`; an IRI, of an agent or a credit, stands for itself."""
+    from filmgraph.model.linking import link_agent
+
+    return name if "://" in name else link_agent(name, known).iri
+
+
+def _today() -> str:
+    return datetime.datetime.now(datetime.UTC).date().isoformat()
