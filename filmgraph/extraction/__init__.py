@@ -12,8 +12,10 @@ from collections.abc import Callable, Iterable
 from filmgraph.catalogs.roles import RoleCatalog, load_roles
 from filmgraph.extraction.billing_block import find_release_credits
 from filmgraph.extraction.cast_list import find_cast_credits
+from filmgraph.extraction.film_data import find_film_data
 from filmgraph.extraction.labels import find_label_credits
 from filmgraph.extraction.page import Page, build_page
+from filmgraph.extraction.review_data import find_review_data
 from filmgraph.extraction.settle import Found, FoundCredit, settle
 from filmgraph.model.document import Document
 from filmgraph.model.facts import FilmFacts
@@ -24,6 +26,8 @@ EXTRACTORS: tuple[Extractor, ...] = (
     find_release_credits,
     find_label_credits,
     find_cast_credits,
+    find_film_data,
+    find_review_data,
 )
 
 

@@ -19,7 +19,7 @@ from filmgraph.extraction.mentions import split_names, trim
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.patterns import load_lines
 from filmgraph.extraction.settle import BLOCK, Found, FoundCredit, build_quote
-from filmgraph.extraction.values import clean_territory, is_country, is_territory
+from filmgraph.extraction.countries import clean_territory, is_country, is_territory
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
 

@@ -31,7 +31,8 @@ from filmgraph.extraction.mentions import (
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.patterns import load_patterns
 from filmgraph.extraction.settle import BLOCK, LABEL, Found, FoundCredit, build_quote
-from filmgraph.extraction.values import is_country, split_sentences
+from filmgraph.extraction.countries import is_country
+from filmgraph.extraction.values import split_sentences
 from filmgraph.model.document import Span
 from filmgraph.model.facts import Unread
 from filmgraph.model.names import PARTICLES, fold

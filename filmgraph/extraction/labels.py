@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from filmgraph.catalogs.roles import Role, RoleCatalog
+from filmgraph.extraction.countries import clean_territory, is_territory
 from filmgraph.extraction.items import Item
 from filmgraph.extraction.lexicon import load_lexicon, read_tokens
 from filmgraph.extraction.mentions import Mention, looks_like_company, looks_like_person, split_names
@@ -17,8 +18,6 @@ from filmgraph.extraction.page import Page
 from filmgraph.extraction.settle import BLOCK, LABEL, Found, FoundCredit, build_quote
 from filmgraph.extraction.values import (
     Names,
-    clean_territory,
-    is_territory,
     read_companies,
     read_people,
     without_footnotes,

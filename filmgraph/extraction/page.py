@@ -83,6 +83,7 @@ _BYLINE = re.compile(
 _BYLINE_NAME = re.compile(
     r"[^\W\d_a-zà-ÿ][\w.'’\-]*(?:\s+[\w.'’\-]+){0,4}\s*(?:$|[,|–—\-(]|\s(?:on|le|am|el|il|for)\s)"
 )
+_QUOTED_HEAD = re.compile(r"[\"“‘'«„][^\n]{1,80}?[\"”’'»“][^\n]{0,20}\breview\b", re.I)
 _LEADERS = re.compile(r"\.{3,}|…|\s[–—-]\s|\t")
 _REVIEWED = re.compile(r"\bReviewed (?:at|on|in)\b|\bRunning time:", re.I)
 _LABEL_ITEMS = re.compile(r"(?:^|[.;(])\s*[^\W\d_][\w \-/]{2,40}(?:\([^()]{0,40}\)\s?)?[,:] [^\W\d_a-z]")
@@ -97,9 +98,18 @@ def build_page(document: Document, roles: RoleCatalog | None = None) -> Page:
     lines, gaps = _split_lines(text)
     kinds = _Segmenter(text, lines, gaps).run()
     sections = tuple(_merge(lines, kinds))
-    titles = tuple(find_titles(text, lines, kinds))
     lexicon = load_lexicon(roles or load_roles())
     items, releases = find_items(text, lines, kinds, gaps, lexicon)
+    taken = frozenset(
+        n
+        for item in items
+        if item.label.field != "prose" and "presenter" not in item.label.roles
+        for n in (item.line, item.last_line)
+    )
+    names = frozenset(
+        fold(v.of(text)) for item in items if item.label.readings for v in item.values if v.end - v.start < 60
+    )
+    titles = tuple(find_titles(text, lines, kinds, taken, names))
     return Page(document, text, tuple(lines), tuple(kinds), tuple(gaps), sections, titles, items, releases)
 
 
@@ -170,45 +180,52 @@ class _Segmenter:
 
     def _kind(self, line: str, i: int, before: list[SectionKind]) -> SectionKind:
         head = _HEAD.match(line)
-        folded_head = fold(head.group(1)) if head else ""
-        first_word = fold(line[:24]).split(" ")[0] if line else ""
-        if folded_head in self.patterns["production_head"] and (
-            len(line) > 90 or not head or _RELEASE.search(line[:2000])
-        ):
-            return "production"
-        if folded_head in self.patterns["crew_head"] or (
-            folded_head and folded_head in self.patterns["production_head"]
-        ):
-            return "crew" if folded_head in self.patterns["crew_head"] else "labels"
-        if folded_head in self.patterns["cast_head"] or fold(line) in self.patterns["cast_head"]:
-            return "cast"
-        if _RELEASE.search(line[:3000]) and (
-            " release of a" in line or line.lower().startswith(("a ", "an ", "("))
-        ):
-            return "production"
-        if not any(k in ("headline", "body") for k in before) and i < 12 and len(line) < 130 and not head:
-            kind: SectionKind = "byline" if self._is_byline(line) else "headline"
-            if kind == "headline" and not self.headline:
-                self.headline = fold_title(line)
-            if not is_prose(line) or kind == "byline":
-                return kind
+        words = fold(head.group(1)) if head else fold(line) if len(line) < 40 else ""
+        block = self._block_kind(line, words, bool(head))
+        if block:
+            return block
         if self._is_byline(line):
             return "byline"
-        if head and len(folded_head.split()) <= 6 and not (is_prose(line) and len(folded_head.split()) > 4):
-            return "labels" if folded_head not in self.patterns["prose_head"] else "body"
+        prose = is_prose(line)
         if (
-            len(_LABEL_ITEMS.findall(line[:3000])) >= 3
-            and _REVIEWED.search(line)
-            or line.count(";") >= 3
-            and len(_LABEL_ITEMS.findall(line[:3000])) >= 4
+            i < 12
+            and len(line) < 160
+            and not self.headline
+            and (not prose or words in self.patterns["rubric_head"])
         ):
-            return "crew"
-        if is_prose(line):
-            if not self.seen_body and i < 15 and len(line) < 330 and len(_SENTENCE_END.findall(line)) <= 2:
-                return "strapline"
-            self.seen_body = True
+            if not head or words in self.patterns["rubric_head"] or _QUOTED_HEAD.match(line):
+                self.headline = fold_title(line)
+                return "headline"
+        if head and len(line) < 110 and words in self.patterns["rubric_head"]:
+            return "headline"
+        if head and words in self.patterns["prose_head"]:
             return "body"
-        return "other" if not first_word else "labels" if _LEADERS.search(line) else "other"
+        if head and len(words.split()) <= (4 if prose else 6):
+            return "labels"
+        items = len(_LABEL_ITEMS.findall(line[:3000])) if prose or line.count(";") > 2 else 0
+        if items >= 3 and (_REVIEWED.search(line) or line.count(";") >= 3):
+            return "crew"
+        if prose:
+            return self._prose_kind(line, i)
+        return "labels" if _LEADERS.search(line) else "other"
+
+    def _block_kind(self, line: str, words: str, has_head: bool) -> SectionKind | None:
+        """The kind of a line that a trade paper's own head opens: "Production:", "Crew:", "With:"."""
+        release = _RELEASE.search(line[:3000]) is not None
+        if words in self.patterns["production_head"]:
+            return "production" if release or len(line) > 90 or not has_head else "labels"
+        if words in self.patterns["crew_head"]:
+            return "crew"
+        if words in self.patterns["cast_head"]:
+            return "cast"
+        opens = " release of a" in line or line.lower().startswith(("a ", "an ", "("))
+        return "production" if release and opens else None
+
+    def _prose_kind(self, line: str, i: int) -> SectionKind:
+        if not self.seen_body and i < 15 and len(line) < 330 and len(_SENTENCE_END.findall(line)) <= 2:
+            return "strapline"
+        self.seen_body = True
+        return "body"
 
     def _is_byline(self, line: str) -> bool:
         if len(line) > 110:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from filmgraph.extraction.countries import is_country
 from filmgraph.extraction.patterns import load_patterns
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold, fold_title
@@ -52,6 +53,13 @@ def clean_headline(text: str, span: Span) -> tuple[Span, Span | None]:
         start += wrap.end()
     while end > start and (text[end - 1] in "=-*#_~<|" or text[end - 1].isspace()):
         end -= 1
+    # "‘The Title’ Review: what the critic makes of it"
+    quoted = QUOTED.match(text, start, end)
+    if quoted and (
+        quoted.end() >= end - 1 or _starts_rubric(text[quoted.end() : end], patterns["rubric_word"])
+    ):
+        group = quoted.lastindex or 1
+        return Span(quoted.start(group), quoted.end(group)), None
     # a prefix up to a colon that is only rubric words
     for _ in range(2):
         head, sep, _rest = text[start:end].partition(":")
@@ -107,6 +115,15 @@ def _is_rubric(words: str, patterns: object) -> bool:
     )
 
 
+def _starts_rubric(words: str, rubric: frozenset[str]) -> bool:
+    return bool(set(fold(words).split()[:3]) & rubric)
+
+
+def is_country_line(words: str) -> bool:
+    """Whether words are countries with or without a year: "France 1955", "Romania/France"."""
+    return is_country(re.sub(r"[\s,.(]*\b(?:18|19|20)\d\d\b[).]?", "", words).strip())
+
+
 def _ends_in_rubric(words: str, ends: frozenset[str]) -> bool:
     folded = fold(words)
     return any(folded == e or folded.endswith(" " + e) for e in ends)
@@ -116,44 +133,222 @@ def _only_rubric(words: str, rubric: frozenset[str]) -> bool:
     return not fold(words) or fold(words) in rubric
 
 
-def find_titles(text: str, lines: Sequence[Span], kinds: Sequence[str]) -> Iterator[Title]:
-    """The film's titles, best first: a title's own label, headline lines, capitals over the credits."""
-    patterns = load_patterns("titles")
-    for i, line in enumerate(lines):
-        if kinds[i] == "teasers":
-            continue
-        head, sep, rest = line.of(text)[:200].partition(":")
-        folded = fold(head.strip("-•* "))
-        if sep and folded in patterns["title_label"] | patterns["original_label"]:
-            kind: TitleKind = "original" if folded in patterns["original_label"] else "label"
-            span = Span(line.start + len(head) + 1, line.start + len(head) + 1 + len(rest))
-            if not rest.strip() and i + 1 < len(lines):
-                span = lines[i + 1]
-            span = _trimmed(text, span)
-            if span.start < span.end:
-                yield Title(" ".join(span.of(text).split()), span, kind)
-    for i, line in enumerate(lines[:12]):
-        if kinds[i] != "headline":
-            continue
-        span, bracket = clean_headline(text, line)
-        span = _trimmed(text, span)
-        title = " ".join(span.of(text).split())
-        if not title or fold(title) in patterns["rubric"]:
-            continue
-        if line.of(text)[:1] in "([" and line.of(text)[-1:] in ")]":
-            inner = Span(line.start + 1, line.end - 1)
-            if fold(inner.of(text)) not in patterns["bracket_noise"]:
-                yield Title(inner.of(text), inner, "original")
-            continue
-        yield Title(title, span, "headline")
-        if bracket:
-            yield Title(bracket.of(text), bracket, "original")
-    for i, line in enumerate(lines):
-        if kinds[i] in ("body", "strapline"):
-            for quoted in QUOTED.finditer(text, line.start, line.end):
-                group = quoted.lastindex or 1
-                yield Title(quoted.group(group), Span(quoted.start(group), quoted.end(group)), "quoted")
-            break
+_CUT = re.compile(
+    r"\s+(?:(?:Reviewed|Review) by|(?:an?|un|ein|een|una|en)\s+films?\s+(?:by|de|von|van|di|av|af)|(?:directed by|réalisé par)"
+    r"|(?:reż|Regie|dir)\.)\s.*$",
+    re.I,
+)
+_FILE = re.compile(r"\.(?:jpe?g|png|gif|pdf|raf)\b|\bposter\b|@|https?:|www\.", re.I)
+_CAMEL = re.compile(r"[a-z][A-Z]")
+_DATE = re.compile(r"\b(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}:\d\d)\b")
+_MEASURE = re.compile(r"\d+\s?(?:mn|min|mins|minutes|h|hours?|%|/)(?:\b|$)", re.I)
+_NO_LETTERS = re.compile(r"[\W\d_]*$")
+_VERB = re.compile(r"(?<=\S) (?=[A-Z][a-z]+[^s\W]s\s+\S+\s+\S)")
+_PRESENTS = re.compile(
+    r"^(?:présentent?|presents?|präsentier(?:t|en)|presenta(?:n|no)?|presenteren|presenteert)$", re.I
+)
+_FILM_BY = re.compile(r"^(?:an?|un|ein|een|una)\s+films?\s+\S", re.I)
+
+
+@dataclass(slots=True)
+class _Candidate:
+    title: Title
+    score: float
+    bracket: Span | None = None
+
+
+def find_titles(
+    text: str, lines: Sequence[Span], kinds: Sequence[str], taken: frozenset[int], names: frozenset[str]
+) -> Iterator[Title]:
+    """The film's titles, the best first, then its original and other titles.
+
+    `taken` are the lines that hold a credit or a value, `names` the folded names
+    that are credited: neither is a title. Candidates are the lines at the top
+    (rubrics, outlets and dates cut off), a title's own label, and quoted titles
+    of the first paragraph. A title that the page says again, in its prose or over
+    its credits, beats one that stands alone.
+    """
+    finder = _Finder(text, lines, kinds, taken, names)
+    labelled = list(finder.labelled())
+    ranked = sorted(finder.candidates(), key=lambda c: (-c.score, c.title.span.start))
+    yielded: set[str] = set()
+    best = [t for t in labelled if t.kind == "label"][:1]
+    needed = 7 if labelled else 3
+    if not best and ranked and ranked[0].score >= needed:
+        best = [ranked[0].title]
+    others = [t for t in labelled if t not in best]
+    for c in ranked:
+        if best and fold_title(c.title.text) == fold_title(best[0].text) and c.bracket:
+            others.append(Title(c.bracket.of(text), c.bracket, "original"))
+    others += finder.brackets_under(best[0].span if best else None)
+    for title in [*best, *others]:
+        key = fold_title(title.text)
+        if key and key not in yielded:
+            yielded.add(key)
+            yield title
+
+
+class _Finder:
+    def __init__(
+        self,
+        text: str,
+        lines: Sequence[Span],
+        kinds: Sequence[str],
+        taken: frozenset[int],
+        names: frozenset[str],
+    ) -> None:
+        self.text, self.lines, self.kinds, self.taken, self.names = text, lines, kinds, taken, names
+        self.patterns = load_patterns("titles")
+        self.folded = f" {fold(text[:20000])} "
+        shown = [fold(s.of(text)) for s, k in zip(lines, kinds, strict=True) if len(s.of(text)) < 120]
+        self.repeated = {s for s in shown if shown.count(s) > 1} if len(shown) < 400 else set()
+
+    def labelled(self) -> Iterator[Title]:
+        """Titles under a label of their own."""
+        for i, line in enumerate(self.lines):
+            if self.kinds[i] == "teasers":
+                continue
+            head, sep, rest = line.of(self.text)[:200].partition(":")
+            if not sep:
+                head, sep, rest = line.of(self.text)[:200].partition("|")
+            folded = fold(head.strip("-•* "))
+            original = folded in self.patterns["original_label"]
+            if not sep or not (original or folded in self.patterns["title_label"]):
+                continue
+            start = line.start + len(head) + 1
+            span = Span(start, start + len(rest))
+            if not rest.strip(" |") and i + 1 < len(self.lines):
+                span = self.lines[i + 1]
+            span = _trimmed(self.text, span)
+            if span.start < span.end and len(span.of(self.text)) < 100:
+                yield Title(" ".join(span.of(self.text).split()), span, "original" if original else "label")
+
+    def candidates(self) -> Iterator[_Candidate]:
+        """Lines at the top that may be the title, each with a score."""
+        rank = 0
+        below = False
+        for i, line in enumerate(self.lines[:40]):
+            words = line.of(self.text)
+            below = below or self.kinds[i] == "body"
+            if (
+                self.kinds[i] in ("teasers", "body", "byline", "production", "crew", "cast")
+                or i in self.taken
+            ):
+                continue
+            if self.kinds[i] == "strapline" and rank > 0 or len(words) > 160 or _NO_LETTERS.match(words):
+                continue
+            span, bracket = clean_headline(self.text, line)
+            cut = _CUT.search(self.text[span.start : span.end])
+            if cut:
+                span = Span(span.start, span.start + cut.start())
+            span = _trimmed(self.text, span)
+            made = list(self._score(i, span, bracket, rank, below))
+            if made:
+                rank += 1
+                yield from made
+        yield from self._quoted()
+
+    def _score(
+        self, i: int, span: Span, bracket: Span | None, rank: int, below: bool
+    ) -> Iterator[_Candidate]:
+        line = self.lines[i]
+        words = line.of(self.text)
+        title = " ".join(span.of(self.text).split())
+        folded = fold(title)
+        rubric = self.patterns["rubric"] | self.patterns["not_title"]
+        if (
+            not folded
+            or folded in rubric
+            or folded in self.names
+            or not title[0].isalnum()
+            and title[0] not in "¡¿#$…"
+        ):
+            return
+        if _DATE.search(title) or _MEASURE.match(title) or len(title) > 110 or words[:1] in "([•":
+            return
+        score = 5 - 0.6 * rank + 2 * (self.kinds[i] == "headline")
+        score += 2.5 * min(4, max(0, self._said(folded)))
+        score += 6 * (_YEAR.search(words) is not None) + 4 * (
+            fold(words) in self.repeated or folded in self.repeated
+        )
+        score += 5 * bool(
+            span != _trimmed(self.text, line) and fold(words) != folded and "review" in words.lower()
+        )
+        score -= 6 * bool(_FILE.search(words)) + 4 * bool(_CAMEL.search(title))
+        score -= 5 * any(
+            w in self.patterns["rubric_word"] or w in self.patterns["site_word"] for w in folded.split()
+        )
+        score -= 3 * (title[-1] in ".!") * (len(title.split()) > 5)
+        score -= 4 * (title[0].islower()) + 3 * (sum(w[0].islower() for w in title.split()) > 4)
+        score += 2 * title.isupper() * (len(title) > 3)
+        before = self.lines[i - 1].of(self.text) if i else ""
+        after = self.lines[i + 1].of(self.text) if i + 1 < len(self.lines) else ""
+        score -= 6 * below * (fold(words) not in self.repeated) + 6 * is_country_line(title)
+        score += 9 * bool(_PRESENTS.match(before.strip())) + 5 * bool(_FILM_BY.match(after.strip()))
+        yield _Candidate(Title(title, span, "headline"), score, bracket)
+        yield from self._shorter(span, score, words)
+
+    def _shorter(self, span: Span, score: float, words: str) -> Iterator[_Candidate]:
+        """The part of a headline before or behind a colon, slash or verb, where it may be the title."""
+        title = span.of(self.text)
+        for mark in (": ", " – ", " - ", " — ", "/ ", " | ", ". "):
+            at = title.find(mark)
+            if at <= 0:
+                continue
+            for part in (Span(span.start, span.start + at), Span(span.start + at + len(mark), span.end)):
+                part = _trimmed(self.text, part)
+                folded = fold(part.of(self.text))
+                if not folded or folded in self.names or folded in self.patterns["rubric"]:
+                    continue
+                gain = 2.5 * min(4, self._said(folded) - self._said(fold(title))) - 1
+                gain += 3 * part.of(self.text).isupper() * (not title.isupper())
+                gain += 2 * (mark == "/ ") * (part.start == span.start)
+                if gain > 0 or mark == "/ ":
+                    other = None
+                    if mark == "/ " and part.start == span.start:
+                        other = _trimmed(self.text, Span(span.start + at + len(mark), span.end))
+                    yield _Candidate(
+                        Title(" ".join(part.of(self.text).split()), part, "headline"), score + gain, other
+                    )
+        if "review:" in words.lower()[:16] and len(title.split()) > 5:
+            verb = _VERB.search(title)
+            if verb:
+                part = Span(span.start, span.start + verb.start())
+                yield _Candidate(Title(part.of(self.text), part, "headline"), score + 2)
+
+    def _quoted(self) -> Iterator[_Candidate]:
+        """Quoted titles of the first paragraphs, by how often the page says them."""
+        seen = 0
+        for i, line in enumerate(self.lines):
+            if self.kinds[i] in ("body", "strapline") and seen < 2:
+                seen += self.kinds[i] == "body"
+                for quoted in QUOTED.finditer(self.text, line.start, line.end):
+                    group = quoted.lastindex or 1
+                    words = quoted.group(group).strip(" ,.")
+                    folded = fold(words)
+                    if folded and folded not in self.names and words[:1].isupper():
+                        span = Span(quoted.start(group), quoted.start(group) + len(words))
+                        score = 0.5 + 2 * min(4, self._said(folded)) - 2 * seen
+                        yield _Candidate(Title(words, span, "quoted"), score)
+
+    def brackets_under(self, best: Span | None) -> list[Title]:
+        """A line in brackets right under the title: the original title."""
+        if best is None:
+            return []
+        found = []
+        for i, line in enumerate(self.lines[:-1]):
+            if line.start <= best.start < line.end:
+                below = self.lines[i + 1]
+                words = below.of(self.text)
+                if words[0] == "(" and words[-1] == ")" and i + 1 not in self.taken:
+                    inner = Span(below.start + 1, below.end - 1)
+                    if fold(inner.of(self.text)) not in self.patterns["bracket_noise"]:
+                        found.append(Title(inner.of(self.text), inner, "original"))
+        return found
+
+    def _said(self, folded: str) -> int:
+        """How often the page says these words beside the one place."""
+        return self.folded.count(f" {folded} ") - 1
 
 
 def invert(title: str) -> str:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from filmgraph.extraction.mentions import Mention, looks_like_company, looks_like_person, split_names, trim
-from filmgraph.extraction.patterns import load_lines, load_patterns
+from filmgraph.extraction.countries import is_country
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
 
@@ -34,39 +33,6 @@ _ABBREVIATED = re.compile(
 _FOOTNOTE = re.compile(r"\[(?:\d+|[a-z])\]|[®™*†]")
 _EMAIL = re.compile(r"@|https?:|www\.|\d{2,}[ .\-/]\d{2,}|^\+?\d[\d .\-/()]{5,}$")
 _NONE = frozenset("none n a na tba unknown diverse various div keine aucun nessuno".split())
-
-
-@lru_cache(maxsize=1)
-def _countries() -> frozenset[str]:
-    return frozenset(
-        fold(name) for line in load_lines("countries")["country"] for name in line.split("|") if len(name) > 1
-    )
-
-
-def is_country(words: str) -> bool:
-    """Whether `words` are the name of a country, or several joined by "/", "-", "," or "and".
-
-    >>> is_country("France"), is_country("UK/France"), is_country("Paris")
-    (True, True, False)
-    """
-    if fold(words) in _countries():
-        return True
-    parts = [p for p in re.split(r"\s*(?:[/,;&+–-]|\band\b|\bet\b|\bund\b)\s*", words) if p]
-    return len(parts) > 1 and all(fold(p) in _countries() for p in parts)
-
-
-def is_territory(words: str) -> bool:
-    """Whether `words` say where a company distributes: a country, "in U.S.", "North America"."""
-    bare = fold(words)
-    bare = bare.removeprefix("in ").removeprefix("the ").removeprefix("for ").removeprefix("en ")
-    return bool(bare) and (
-        bare in load_patterns("countries")["territory"] or is_country(bare) or bare in _countries()
-    )
-
-
-def clean_territory(words: str) -> str:
-    """A territory without "in" and "the": "in the U.S." → "U.S."."""
-    return re.sub(r"^(?:in|for|en)\s+(?:the\s+)?", "", words.strip(), flags=re.I)
 
 
 def read_people(text: str, span: Span) -> Names:

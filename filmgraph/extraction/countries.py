@@ -1,0 +1,84 @@
+"""Countries, territories and languages as film pages print them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from filmgraph.extraction.patterns import load_lines, load_patterns
+from filmgraph.model.names import fold
+
+_JOINT = re.compile(r"\s*(?:[/,;&+|·–-]|\band\b|\bet\b|\bund\b|\by\b|\be\b|\ben\b)\s*|\.\s+")
+
+
+@lru_cache(maxsize=1)
+def _countries() -> frozenset[str]:
+    return frozenset(
+        fold(name) for line in load_lines("countries")["country"] for name in line.split("|") if len(name) > 1
+    )
+
+
+def is_country(words: str) -> bool:
+    """Whether `words` are the name of a country, or several joined by "/", "-", "," or "and".
+
+    >>> is_country("France"), is_country("UK/France"), is_country("Paris")
+    (True, True, False)
+    """
+    if fold(words) in _countries():
+        return True
+    parts = [p for p in _JOINT.split(words) if p]
+    return len(parts) > 1 and all(fold(p) in _countries() for p in parts)
+
+
+def is_territory(words: str) -> bool:
+    """Whether `words` say where a company distributes: a country, "in U.S.", "North America"."""
+    bare = fold(words)
+    bare = bare.removeprefix("in ").removeprefix("the ").removeprefix("for ").removeprefix("en ")
+    return bool(bare) and (
+        bare in load_patterns("countries")["territory"] or is_country(bare) or bare in _countries()
+    )
+
+
+def clean_territory(words: str) -> str:
+    """A territory without "in" and "the": "in the U.S." → "U.S."."""
+    return re.sub(r"^(?:in|for|en)\s+(?:the\s+)?", "", words.strip(), flags=re.I)
+
+
+@lru_cache(maxsize=1)
+def _short_forms() -> frozenset[str]:
+    return frozenset(
+        name for line in load_lines("countries")["country"] for name in line.split("|") if len(name) <= 4
+    )
+
+
+@lru_cache(maxsize=1)
+def _languages() -> frozenset[str]:
+    return frozenset(fold(name) for line in load_lines("countries")["language"] for name in line.split("|"))
+
+
+def is_language(words: str) -> bool:
+    """Whether `words` name a language, in one of the languages that we read."""
+    return fold(words) in _languages()
+
+
+def split_countries(words: str) -> list[str]:
+    """The countries of a list, as printed; empty where anything else stands among them.
+
+    >>> split_countries("Romania/France/Belgium"), split_countries("Fr-Bel."), split_countries("A Serious Man")
+    (['Romania', 'France', 'Belgium'], ['Fr', 'Bel'], [])
+    """
+    if is_single_country(words):
+        return [words.strip(" .,")]
+    parts = [p.strip(" .,()") for p in _JOINT.split(words) if p and p.strip(" .,()")]
+    if len(parts) == 1 and " " in parts[0]:
+        spaced = parts[0].split()
+        if all(is_single_country(p) for p in spaced):
+            return spaced
+    if parts and all(is_single_country(p) or p in _short_forms() for p in parts):
+        return parts
+    return []
+
+
+def is_single_country(words: str) -> bool:
+    """Whether `words` are the name of one country ("Hong Kong")."""
+    return fold(words) in _countries()

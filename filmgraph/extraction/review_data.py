@@ -1,0 +1,156 @@
+"""Who reviewed the film, where and when: critic, outlet, date, festival. Never a credit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from filmgraph.catalogs.roles import RoleCatalog
+from filmgraph.extraction.mentions import looks_like_company, looks_like_person, trim
+from filmgraph.extraction.page import Page
+from filmgraph.extraction.patterns import load_lines
+from filmgraph.extraction.settle import Found, build_evidence
+from filmgraph.model.document import Span
+from filmgraph.model.facts import Stated
+from filmgraph.model.names import fold
+
+_BY = re.compile(
+    r"(?:a )?(?:(?:film|movie)\s)?(?:review(?:ed)?\s)?(?:written\s)?(?:by|par|von|por|di|door|af|av|reviewer|text|texte|kritik)\b"
+    r"\s*:?\s*(?P<name>[^\W\d_][\w.'’-]*(?:\s(?:de|van|von|di|la|le|du|der)\b)*(?:\s[^\W\d_a-z][\w.'’-]*){0,3})",
+    re.I,
+)
+_DASHED = re.compile(r"[—–-]\s?(?P<name>[^\W\d_][\w.'’-]+(?:\s[^\W\d_][\w.'’-]+){1,3})\s*$")
+_REVIEWED_BY = re.compile(
+    r"\b(?:Reviewed|Review) by:?\s(?P<name>[^\W\d_a-z][\w.'’-]+(?:\s[^\W\d_a-z][\w.'’-]*){1,3})"
+)
+_REVIEWED_AT = re.compile(
+    r"Reviewed (?:at|on|in)\s+(?:the\s)?(?P<place>[^\n]{3,120}?),\s*(?P<date>(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)"
+    r"[a-z]*\.? \d{1,2}, (?:19|20)\d\d)"
+)
+_FESTIVAL = re.compile(
+    r"\b(?P<name>(?:Cannes|Venice|Berlin|Toronto|Sundance|Locarno|San Sebasti[aá]n|Rotterdam|Karlovy Vary|Telluride|New York"
+    r"|BFI London|London|Busan|Tribeca|SXSW|Annecy|Venise|Locarno|Karlsbad)(?:\s(?:International\s)?Film Festival)?)\b"
+)
+_MONTHS = {
+    name: n + 1
+    for n, names in enumerate(
+        (
+            "january jan janvier januar januari gennaio enero janeiro",
+            "february feb février februar febrero febbraio fevereiro",
+            "march mar mars märz marzo março maart",
+            "april apr avril aprile abril",
+            "may mai maggio mayo maio mei",
+            "june jun juin juni giugno junio junho",
+            "july jul juillet juli luglio julio julho",
+            "august aug août aout agosto augustus",
+            "september sept sep septembre settembre septiembre setembro",
+            "october oct octobre oktober ottobre octubre outubro okt",
+            "november nov novembre noviembre novembro",
+            "december dec décembre dezember dicembre diciembre dezembro",
+        )
+    )
+    for name in (fold(w) for w in names.split())
+}
+_DATE = re.compile(
+    r"(?P<d1>\d{1,2})(?:er|st|nd|rd|th)?\.?\s(?:de\s|di\s)?(?P<m1>[^\W\d_]{3,10})\.?,?\s(?:de\s)?(?P<y1>(?:19|20)\d\d)"
+    r"|(?P<m2>[^\W\d_]{3,10})\.? (?P<d2>\d{1,2})(?:st|nd|rd|th)?, (?P<y2>(?:19|20)\d\d)"
+    r"|(?P<d3>\d{1,2})[./](?P<m3>\d{1,2})[./](?P<y3>(?:19|20)\d\d)|(?P<y4>(?:19|20)\d\d)-(?P<m4>\d\d)-(?P<d4>\d\d)"
+)
+
+
+def find_review_data(page: Page, roles: RoleCatalog) -> Iterable[Found]:
+    """Critic, outlet, date of the review and festival, where the page states them."""
+    del roles
+    yield from _critic(page)
+    yield from _date(page)
+    yield from _festivals(page)
+    yield from _outlet(page)
+
+
+def _stated(page: Page, field: str, value: str, span: Span, rule: str) -> Stated:
+    section = page.kind_at(span.start)
+    return Stated(field, value, build_evidence(page, span, f"review-data/{rule}", section, 0.9))
+
+
+def _critic(page: Page) -> Iterator[Stated]:
+    for n, line in enumerate(page.lines):
+        words = line.of(page.text)
+        match = _DASHED.match(words) or _BY.match(words) if page.kinds[n] == "byline" else None
+        match = match or (
+            _REVIEWED_BY.search(words) if len(words) < 200 and page.kinds[n] != "teasers" else None
+        )
+        if not match:
+            continue
+        span = trim(page.text, Span(line.start + match.start("name"), line.start + match.end("name")))
+        name = " ".join(span.of(page.text).split())
+        if " " in name and looks_like_person(name) and not looks_like_company(name):
+            yield _stated(page, "critic", name, Span(line.start, span.end), "byline")
+            return
+
+
+def _date(page: Page) -> Iterator[Stated]:
+    reviewed = _REVIEWED_AT.search(page.text, 0, 100_000)
+    spots = [Span(*reviewed.span("date"))] if reviewed else []
+    spots += [
+        line
+        for n, line in enumerate(page.lines)
+        if page.kinds[n] == "byline" or (n < 12 and line.end - line.start < 60 and page.kinds[n] != "teasers")
+    ]
+    for spot in spots:
+        match = _DATE.search(page.text, spot.start, spot.end)
+        iso = _iso(match) if match else None
+        if match and iso:
+            yield _stated(page, "review_date", iso, Span(*match.span()), "date")
+            return
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    """A date as ISO 8601; None where the month is no month."""
+    found = match.groupdict()
+    for n in "1234":
+        if found[f"y{n}"]:
+            month = found[f"m{n}"]
+            number = int(month) if month.isdigit() else _MONTHS.get(fold(month), 0)
+            day = int(found[f"d{n}"])
+            if 1 <= number <= 12 and 1 <= day <= 31:
+                return f"{found[f'y{n}']}-{number:02}-{day:02}"
+    return None
+
+
+def _festivals(page: Page) -> Iterator[Stated]:
+    reviewed = _REVIEWED_AT.search(page.text, 0, 100_000)
+    if reviewed:
+        place = reviewed.group("place").split("(")[0].strip()
+        if "festival" in place.lower() or _FESTIVAL.match(place):
+            start = reviewed.start("place")
+            yield _stated(page, "festival", place, Span(start, start + len(place)), "reviewed-at")
+            return
+    for item in page.items:
+        if item.label.field == "festival" and item.values:
+            match = _FESTIVAL.search(page.text, item.values[0].start, item.values[0].end)
+            if match:
+                yield _stated(page, "festival", match.group("name"), Span(*match.span("name")), "label")
+                return
+    for n, line in enumerate(page.lines[:6]):
+        match = _FESTIVAL.search(page.text, line.start, line.end)
+        if match and page.kinds[n] in ("headline", "other", "labels") and "Festival" in match.group("name"):
+            yield _stated(page, "festival", match.group("name"), Span(*match.span("name")), "headline")
+            return
+
+
+def _outlet(page: Page) -> Iterator[Stated]:
+    """The paper or site, where a line of the page is its name or its boilerplate names it."""
+    outlets = load_lines("outlets")["outlet"]
+    spots = [
+        line for n, line in enumerate(page.lines)
+        if page.kinds[n] in ("teasers", "byline", "other", "headline") and line.end - line.start < 90
+    ]  # fmt: skip
+    for spot in spots[:80]:
+        words = f" {fold(spot.of(page.text))} "
+        for outlet in outlets:
+            if f" {fold(outlet)} " in words:
+                at = spot.of(page.text).lower().find(outlet.lower())
+                if at >= 0:
+                    span = Span(spot.start + at, spot.start + at + len(outlet))
+                    yield _stated(page, "outlet", span.of(page.text), span, "named")
+                    return
