@@ -15,7 +15,10 @@ from filmgraph.extraction.cast_list import find_cast_credits
 from filmgraph.extraction.film_data import find_film_data
 from filmgraph.extraction.labels import find_label_credits
 from filmgraph.extraction.page import Page, build_page
+from filmgraph.extraction.prose_facts import find_prose_facts
+from filmgraph.extraction.references import resolve_names
 from filmgraph.extraction.review_data import find_review_data
+from filmgraph.extraction.rows import find_row_facts
 from filmgraph.extraction.settle import Found, FoundCredit, settle
 from filmgraph.model.document import Document
 from filmgraph.model.facts import FilmFacts
@@ -26,6 +29,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     find_release_credits,
     find_label_credits,
     find_cast_credits,
+    find_prose_facts,
     find_film_data,
     find_review_data,
 )
@@ -37,9 +41,11 @@ def extract_facts(document: Document) -> tuple[FilmFacts, ...]:
     A text gives one `FilmFacts`, a credit list one for each film in it.
     """
     roles = load_roles()
+    if document.rows:
+        return find_row_facts(document, roles)
     page = build_page(document, roles)
     found = [f for extractor in EXTRACTORS for f in extractor(page, roles)]
-    facts = settle(page, found, lambda _page, credits: credits)
+    facts = settle(page, found, resolve_names)
     return (facts,) if facts.credits or facts.first("title") else ()
 
 

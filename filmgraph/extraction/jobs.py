@@ -1,0 +1,68 @@
+"""Jobs that a sentence names but does not give: negated, former, planned, and other people's.
+
+"Not Oleg Mutu this time", "Melville, for whom it was first intended", "casting
+director", "a novel written by …": the words beside a job decide. The lists stand in
+`patterns/prose_denials.txt`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from filmgraph.extraction.patterns import load_lines
+from filmgraph.extraction.prose import OWN, TITLE, Piece
+
+# Before a match a clause ends here; an opening bracket ends one too.
+_CLAUSE = re.compile(
+    r"[.;:!?\n(]|, (?:but|and|yet|while|then|mais|und|aber|pero|ma) | but | mais | sondern | sino "
+)
+_CLAUSE_END = re.compile(r"[.;:!?\n)]|, (?:but|and|mais|und|aber|pero|ma) ")
+_OTHER_FILM = re.compile(
+    rf"{TITLE}(?:,|,? \(| \(\d{{4}}\),?)? ?(?:(?:which|that) (?:was|is) |also |was |is |a |the |[\w-]+ ){{0,4}}$"
+)
+_REACH = 70
+
+
+def is_denied(piece: Piece, start: int, end: int) -> bool:
+    """Whether the clause around a match takes away the job that the match gives.
+
+    `start` and `end` are the match's range in the masked text.
+    """
+    before = clause_before(piece, start)
+    if _words("before", "any").search(before) or _words("job_before", "end").search(before):
+        return True
+    if _OTHER_FILM.search(before) and OWN not in before[before.rfind(TITLE) :]:
+        return True
+    return bool(_words("after", "any").search(clause_after(piece, end)))
+
+
+def is_of_object(piece: Piece, start: int) -> bool:
+    """Whether the thing written, designed or scored right before `start` is not the film but a novel, a song."""
+    return bool(_words("object_before", "end").search(clause_before(piece, start)))
+
+
+def clause_before(piece: Piece, start: int) -> str:
+    """The masked words of the clause before `start`, at most some seventy characters."""
+    window = piece.masked[max(0, start - _REACH) : start]
+    cut = 0
+    for match in _CLAUSE.finditer(window):
+        cut = match.end()
+    return window[cut:]
+
+
+def clause_after(piece: Piece, end: int) -> str:
+    """The masked words of the clause behind `end`, at most some forty characters."""
+    window = piece.masked[end : end + 40]
+    cut = _CLAUSE_END.search(window)
+    return window[: cut.start()] if cut else window
+
+
+@lru_cache(maxsize=16)
+def _words(group: str, place: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in sorted(load_lines("prose_denials")[group], key=len, reverse=True))
+    tail = r"[ -](?:\w+-)?$" if place == "end" else r"(?![\w-])"
+    if place == "end":
+        # "a novel, written by", "the song that was written by" keep their object in reach.
+        tail = r"(?:[ -]|,? (?:that |which )?(?:was |were |is |are |had been )?(?:\w+ly )?)$"
+    return re.compile(rf"(?<![\w-])(?:{words}){tail}")

@@ -1,0 +1,167 @@
+"""Other films that a page mentions: earlier ones, ones compared, and those its teasers are about.
+
+A title in quotation marks (or set off as the house sets titles) that is not the
+film's own and not a book's, a song's or a play's is another film. Its director is
+given only where the wording ties the two: a possessive, "director of", "helmer X
+(“Film”)", or the film's own director and a title in brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from filmgraph.extraction.patterns import load_lines
+from filmgraph.extraction.phrases import Phrase, compile_phrase
+from filmgraph.extraction.prose import DIRECTOR, TEAM, TITLE, Mark, Piece, Prose
+from filmgraph.extraction.settle import MAX_QUOTE
+from filmgraph.model.document import Span
+from filmgraph.model.facts import Evidence, OtherFilmFact, SourceWorkFact
+from filmgraph.model.names import fold, fold_title
+
+_FILMOGRAPHY_LINE = re.compile(
+    r"^[\s•*\-–]*(?:(?:19|20)\d\d\s*[:–—-]?\s+(?P<after>[^\W\d_][^\n:;|]{1,60})|(?P<before>[^\W\d_][^\n:;|()]{1,60}?)\s*[(,]\s*(?:19|20)\d\d\)?)\s*$"
+)
+_FILMOGRAPHY_HEAD = re.compile(
+    r"(?:selected |director['’]?s? |partial )?(?:filmograph|filmografi|biograph|biografi|über die regie|about the director|the director|regisseur)",
+    re.I,
+)
+
+
+def find_other_films(prose: Prose, sources: Iterable[SourceWorkFact]) -> Iterator[OtherFilmFact]:
+    """The other films of a page, each title once, with the director where the wording gives one."""
+    barred = {fold_title(s.title) for s in sources if s.title and s.kind not in ("film", None)}
+    barred |= prose.own_titles
+    found: dict[str, OtherFilmFact] = {}
+    for fact in _all(prose):
+        key = fold_title(fact.title)
+        if not key or key in barred:
+            continue
+        held = found.get(key)
+        if held is None or (held.director is None and fact.director):
+            found[key] = fact
+    for source in sources:
+        if source.kind == "film" and source.title and fold_title(source.title) not in prose.own_titles:
+            found.setdefault(
+                fold_title(source.title), OtherFilmFact(source.title, source.author, source.evidence)
+            )
+    yield from found.values()
+
+
+def _all(prose: Prose) -> Iterator[OtherFilmFact]:
+    for piece in prose.pieces:
+        yield from _in_piece(prose, piece, "other/mentioned")
+    for piece in prose.teasers:
+        yield from _in_piece(prose, piece, "other/teaser")
+    yield from _filmography(prose)
+
+
+def _in_piece(prose: Prose, piece: Piece, rule: str) -> Iterator[OtherFilmFact]:
+    if TITLE not in piece.masked:
+        return
+    directors = _directors_in(prose, piece)
+    for at, mark in piece.marks.items():
+        if mark.sign != TITLE or _is_no_film(piece, at, mark, prose):
+            continue
+        yield OtherFilmFact(mark.text, directors.get(at), _evidence(prose, piece, at, rule))
+
+
+def _directors_in(prose: Prose, piece: Piece) -> dict[int, str]:
+    """The director of each title of a piece whose wording gives one, by masked offset."""
+    found: dict[int, str] = {}
+    for phrase in _phrases():
+        if phrase.trigger not in piece.masked:
+            continue
+        for match in phrase.pattern.finditer(piece.masked):
+            name = _director(prose, piece, phrase, match)
+            if name is None:
+                continue
+            for offset in range(*match.span("title")):
+                if offset in piece.marks and piece.marks[offset].sign == TITLE:
+                    found.setdefault(offset, name)
+    return found
+
+
+def _director(prose: Prose, piece: Piece, phrase: Phrase, match: re.Match[str]) -> str | None:
+    mark = None
+    if "p" in match.re.groupindex and match.group("p"):
+        mark = piece.marks[match.start("p")]
+    if phrase.group == "own director":
+        if mark is not None and not (mark.sign == DIRECTOR or _is_own(prose, mark)):
+            return None
+        return " and ".join(prose.directors) or None
+    if mark is None:
+        return None
+    if mark.sign == DIRECTOR:
+        return " and ".join(prose.directors) or None
+    if mark.sign == TEAM:
+        team = prose.references.find_team(mark.text)
+        return " and ".join(team.members) or team.name if team else None
+    name = prose.references.resolve(mark.text)
+    if fold(name) in prose.block_names and not prose.is_director(name) and "direct" not in match.group():
+        # "Cotillard's “La Vie en rose”": a player's film, not one she directed.
+        return None
+    return name
+
+
+def _is_own(prose: Prose, mark: Mark) -> bool:
+    if mark.sign == TEAM:
+        team = prose.references.find_team(mark.text)
+        return bool(team) and any(prose.is_director(m) for m in (team.members if team else ()))
+    return prose.is_director(mark.text)
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> tuple[Phrase, ...]:
+    lines = load_lines("prose_others")
+    return tuple(compile_phrase(g, line) for g in ("director", "own director") for line in lines[g])
+
+
+def _is_no_film(piece: Piece, at: int, mark: Mark, prose: Prose) -> bool:
+    before = piece.masked[max(0, at - 40) : at]
+    after = piece.masked[at + 1 : at + 24]
+    if _words("no_film", "before").search(before) or _words("no_film_after", "after").match(after):
+        return True
+    if len(fold_title(mark.text)) < 2 or mark.text.isdigit():
+        return True
+    # A nickname in front of a name, or a name the credits know, is no title.
+    return fold(mark.text) in prose.block_names
+
+
+@lru_cache(maxsize=4)
+def _words(group: str, place: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in sorted(load_lines("prose_others")[group], key=len, reverse=True))
+    if place == "after":
+        return re.compile(rf",? (?:{words})(?![\w-])")
+    return re.compile(rf"(?<![\w-])(?:{words}),? ?(?:is |was )?[“\"‘'«„]?$")
+
+
+def _evidence(prose: Prose, piece: Piece, at: int, rule: str) -> Evidence:
+    quote = piece.quote(at, at + 1)
+    if quote.end - quote.start > MAX_QUOTE:
+        quote = piece.marks[at].span
+    return Evidence(quote, quote.of(prose.page.text), rule, piece.section, 0.85)
+
+
+def _filmography(prose: Prose) -> Iterator[OtherFilmFact]:
+    """Lines of year and title under a filmography's or biography's heading: the director's films."""
+    page, text = prose.page, prose.page.text
+    director = " and ".join(prose.directors) or None
+    under = False
+    for i, line in enumerate(page.lines):
+        words = line.of(text)
+        if len(words) > 100:
+            continue
+        if _FILMOGRAPHY_HEAD.match(words):
+            under = True
+            continue
+        match = _FILMOGRAPHY_LINE.match(words) if under else None
+        if match:
+            group = "after" if match.group("after") else "before"
+            title = match.group(group).strip()
+            start = line.start + match.start(group)
+            evidence = Evidence(
+                Span(start, start + len(title)), title, "other/filmography", page.kinds[i], 0.8
+            )
+            yield OtherFilmFact(title, director, evidence)

@@ -1,0 +1,94 @@
+"""Phrases of the trade as people write them down, turned into patterns over masked prose.
+
+A phrase is plain lower-case words with placeholders:
+
+| `{p}` | one person, by full name or surname | `{full}` | one person by full name |
+| `{part}` | a name that a character may bear | | |
+| `{people}` | one or more people, or a team | `{stars}` | the same with words of praise between |
+| `{co}` | one or more companies | `{title}`, `{titles}` | quoted (or set off) titles |
+| `{film}` | the film under review: its title, "the film", "it" | `{adj}` | up to four words |
+| `{'s}` | a possessive | `{gap}` | up to sixty characters with no name in them |
+| `{the}` | an article, or nothing | `(…)?` | may be left out |
+
+`{p2}`, `{people2}` … are second ones. What stands outside brackets must be there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from filmgraph.extraction.patterns import load_lines
+from filmgraph.extraction.prose import COMPANY, DIRECTOR, FULL, OWN, SINGLE, TEAM, TITLE
+
+_WHO = f"{FULL}{SINGLE}{TEAM}{DIRECTOR}"
+_AND = r"(?:, (?:and |et |und |y |e |as well as )?| (?:and|&|et|und|y|e|en|og|och|i) |/| / )"
+_LEAD = r"(?:(?:[\w’'.-]+ ){1,4}?)?"
+_ROLE_NOTE = r"(?: \([^()]{1,40}\))?"
+_PEOPLE = rf"[{_WHO}](?:{_AND}(?:with )?[{_WHO}])*"
+_STARS = (
+    rf"(?:{TITLE} )?{_LEAD}(?:{TITLE} {_LEAD})?[{FULL}{SINGLE}]{_ROLE_NOTE}"
+    rf"(?:{_AND}(?:{TITLE} )?{_LEAD}(?:{TITLE} {_LEAD})?[{FULL}{SINGLE}]{_ROLE_NOTE})*"
+)
+_COMPANIES = rf"(?:the )?(?:[\w-]+ ){{0,2}}?[{COMPANY}{FULL}{SINGLE}](?:{_AND}(?:the )?(?:[\w-]+ ){{0,2}}?[{COMPANY}{FULL}{SINGLE}])*"
+PLACEHOLDERS = {
+    "p": f"(?P<p>[{_WHO}])",
+    "p2": f"(?P<p2>[{_WHO}])",
+    "full": f"(?P<people>{FULL})",
+    "part": f"(?P<part>[{FULL}{SINGLE}{OWN}])",
+    "people": f"(?P<people>{_PEOPLE})",
+    "people2": f"(?P<people2>{_PEOPLE})",
+    "stars": f"(?P<people>{_STARS})",
+    "co": f"(?P<co>{_COMPANIES})",
+    "co2": f"(?P<co2>{_COMPANIES})",
+    "title": f"(?P<title>{TITLE})",
+    "titles": rf"(?P<title>{TITLE}(?:,? (?:and |et |und |y |e |or )?{TITLE})*)",
+    "own": OWN,
+    "film": rf"(?:(?:the |this |le |la |der |die |das )?(?:film|movie|picture|pic|feature)|it|{OWN})",
+    "adj": r"(?:[\w’'.-]+ ){0,4}?",
+    "'s": r"['’]s?",
+    "gap": rf"[^.;()\n\ue000-\ue0ff]{{0,60}}?",
+    "the": r"(?:the |a |an |his |her |their |le |la |les |un |une |son |sa |der |die |das |ein |eine |el |los |il |lo )?",
+    "his": r"(?:his|her|their|its)",
+}
+_SLOT = re.compile(r"\{([a-z'][a-z0-9']*)\}")
+_OPTIONAL = re.compile(r"\([^()]*\)\??|\[[^\]]*\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A compiled phrase. `group` is the group of the file it stands in, `trigger` words it cannot do without."""
+
+    group: str
+    source: str
+    trigger: str
+    pattern: re.Pattern[str]
+
+
+@lru_cache(maxsize=16)
+def load_phrases(name: str) -> tuple[Phrase, ...]:
+    """The phrases of the pattern file `name`, in order."""
+    return tuple(compile_phrase(group, line) for group, lines in load_lines(name).items() for line in lines)
+
+
+def compile_phrase(group: str, line: str) -> Phrase:
+    """A phrase as a pattern over masked prose; raises KeyError for an unknown placeholder."""
+    bare = _OPTIONAL.sub("\x00", _OPTIONAL.sub("\x00", _SLOT.sub("\x00", line)))
+    plain = [part.strip("?+*\\ ") for part in re.split(r"[\x00|?+*\\]", bare)]
+    trigger = max(plain, key=len)
+    head = "" if line.startswith("{") else r"(?<![\w-])"
+    tail = "" if line.endswith("}") else r"(?![\w-])"
+    source = _SLOT.sub(lambda m: PLACEHOLDERS[m.group(1)], line)
+    # An optional bracket takes the blank behind it along.
+    source = re.sub(r"\)\? ", r" )?", source)
+    return Phrase(group, line, trigger, re.compile(head + source + tail))
+
+
+def match_phrases(name: str, masked: str) -> Iterator[tuple[Phrase, re.Match[str]]]:
+    """Every match of every phrase of the file `name` in masked prose."""
+    for phrase in load_phrases(name):
+        if phrase.trigger in masked:
+            for match in phrase.pattern.finditer(masked):
+                yield phrase, match

@@ -1,0 +1,639 @@
+"""Running prose with its names and titles set as one sign each, so that rules stay short.
+
+`"Jacques Audiard’s follow-up to “A Prophet”"` becomes `⟨P⟩’s follow-up to ⟨T⟩`: a
+rule of the trade's language is then a short phrase with placeholders
+(`patterns/prose_*.txt`), and no rule has to know what a name looks like. Every
+sign keeps its place in the document, so that whatever a rule reads can be quoted.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from filmgraph.catalogs.roles import load_roles
+from filmgraph.extraction.mentions import NAME, UPPER, find_names, looks_like_company
+from filmgraph.extraction.page import Page, SectionKind
+from filmgraph.extraction.patterns import load_patterns
+from filmgraph.extraction.references import PLURAL, References, build_references
+from filmgraph.extraction.settle import MAX_QUOTE
+from filmgraph.extraction.unquoted import find_announced_titles, find_unquoted_titles
+from filmgraph.model.document import Span
+from filmgraph.model.names import PARTICLES, fold, fold_title
+
+# The signs, in the private use area, so that no document can hold them by accident.
+FULL, SINGLE, TITLE, OWN, COMPANY, TEAM, DIRECTOR = (chr(0xE000 + i) for i in range(7))
+_SIGNS = re.compile("[\ue000-\ue0ff]")
+PROSE_KINDS: tuple[SectionKind, ...] = ("headline", "strapline", "body")
+MAX_PIECE = 20_000
+
+QUOTED = re.compile(
+    r"“([^“”\n]{1,90})”|\"([^\"\n]{1,90})\"|«\s?([^«»\n]{1,90}?)\s?»|„([^„“”\n]{1,90})[“”]"
+    r"|(?<![\w.,])‘([^‘\n]{1,90}?)’(?!\w)|(?<![\w.,])'((?![\s\d]{0,2}s\b)[^'\n]{1,90}?(?:'\w[^'\n]{0,60}?)?)'(?!\w)"
+    r"|(?<![\w*_])[*_]{1,2}([^\W_a-z][^*_\n]{0,80}?)[*_]{1,2}(?![\w*_])"
+)
+_SIBLINGS_AFTER = re.compile(
+    r"[ -](?:brothers|bros\b\.?|siblings|sisters|sibs|Brüder|Schwestern)(?!\w)", re.I
+)
+_SIBLINGS_BEFORE = re.compile(
+    r"\b(?:brothers|sisters|siblings|frères|s(?:oe|œ)urs|Brüder|Geschwister|hermanos|hermanas|fratelli|sorelle"
+    r"|irmãos|gebroeders) $",
+    re.I,
+)
+_THE_DIRECTOR = re.compile(
+    r"\b(?:[Tt]he|[Ll]e|[Ll]a|[Dd]er|[Dd]em|[Dd]ie|[Ee]l|[Ii]l|[Dd]e) "
+    r"(?:(?:French|Belgian|young|veteran|writer-|scripter-)[ ]?)?"
+    r"(?:director|helmer|filmmaker|writer[-/]director|writer-helmer|réalisateur|réalisatrice|cinéaste|regisseur|Regisseur"
+    rf"|Regisseurin|directora|realizador|realizadora|cineasta|regista)(?![\w-])(?! [{UPPER}])"
+)
+_SENTENCE = re.compile(r"[.!?…][\"”»’')\]]*\s+|\n")
+_NUMBERED = re.compile(r" \d{1,3}(?=[,.;:)]|\s(?:and|shingle|banner|for|in|with|et)\b|$)(?!\.\d)")
+_LOWER_WORDS = re.compile(r"(?<![\w'’-])[^\W\d_]+")
+_SPACES = re.compile(r"\s+")
+# A word that the edge of a line has cut ("col- lection"), except where a hyphen is left hanging on purpose.
+_BROKEN = re.compile(r"(?<=[a-zà-ÿ])- +(?=(?!and\b|or\b|to\b|et\b|und\b|bis\b)[a-zà-ÿ]{2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A name or title where it stands. `sign` is its kind, `text` the words with single spaces.
+
+    `tail` is the punctuation that a quotation mark has swallowed (“Hate,” pic …).
+    """
+
+    sign: str
+    span: Span
+    text: str
+    tail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of prose: `masked` is lower-case text with one sign for each name and title.
+
+    `starts` gives the document offset of each masked character; `marks` the mark
+    at each masked offset that holds a sign.
+    """
+
+    section: SectionKind
+    masked: str
+    starts: Sequence[int]
+    marks: dict[int, Mark]
+
+    def span(self, start: int, end: int) -> Span:
+        """The document's span for a range of masked characters."""
+        last = self.marks.get(end - 1)
+        return Span(self.starts[start], last.span.end if last else self.starts[end - 1] + 1)
+
+    def inside(self, start: int, end: int, signs: str = "") -> list[Mark]:
+        """The marks in a range, in order; with `signs` only those of these kinds."""
+        found = (self.marks[m.start()] for m in _SIGNS.finditer(self.masked, start, end))
+        return [m for m in found if not signs or m.sign in signs]
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """The masked range of the sentence that holds the offset `at`."""
+        start = 0
+        for match in _SENTENCE.finditer(self.masked, max(0, at - 600), at):
+            start = match.end()
+        end = _SENTENCE.search(self.masked, at)
+        return max(start, at - 600 if start == 0 else start), end.start() + 1 if end else len(self.masked)
+
+    def quote(self, start: int, end: int) -> Span:
+        """The words to quote for a match: from its sentence's start where that is not too long."""
+        whole = self.span(start, end)
+        first = self.starts[max(0, self.sentence(start)[0])]
+        return Span(first, whole.end) if whole.end - first <= MAX_QUOTE else whole
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """All prose of a page: body, headline and strapline as `pieces`, teasers, and every other section.
+
+    `own_titles` are the folded titles of the film under review, `own_title` its
+    first title as printed. `directors` are the names that a label or the prose
+    gives as the film's directors.
+    """
+
+    page: Page
+    pieces: tuple[Piece, ...]
+    teasers: tuple[Piece, ...]
+    credits: tuple[Piece, ...]
+    own_titles: frozenset[str]
+    own_title: str | None
+    references: References
+    directors: tuple[str, ...] = ()
+    quotes_titles: bool = True
+    block_names: frozenset[str] = field(default_factory=frozenset)
+
+    def is_director(self, name: str) -> bool:
+        """Whether a printed name is the film's director's."""
+        full = fold(self.references.resolve(name))
+        return any(full == fold(self.references.resolve(d)) for d in self.directors)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What masking must know of the document."""
+
+    own_titles: frozenset[str]
+    own_pattern: re.Pattern[str] | None
+    lower_words: frozenset[str]
+    surnames: frozenset[str]
+    quotes_titles: bool
+    mononyms: re.Pattern[str] | None = None
+
+
+_DIRECTED = re.compile(
+    r"(?:^|[\n;.(|*•-])[ \t]*(?:director|directors|directed by|directed|dir|dirs|a film by|un film de|een film van"
+    r"|réalisateur|réalisateurs|réalisatrice|réalisation|réalisé par|regie|regisseur|regia|regista|di|dirección|director/a"
+    r"|direção|realização|realizador|reż|reżyser|reżyseria|instruktør|instruktion|regi|regissör|ein film von|un film di|dir/scr"
+    r"|writer[-/ ]director|(?:directed|written),? (?:and )?(?:directed|written) by|directed, written by|réal)"
+    r"(?: ?[:.|]| by|,)?\s*(?:[:\-]\s*)?",
+    re.I,
+)
+
+
+def read_prose(page: Page) -> Prose:
+    """Mask a page's prose, and its other sections, for the rules that read sentences."""
+    text = page.text
+    own, own_title = _own_titles(page)
+    block = _block_names(page)
+    prose_names = [
+        " ".join(m.text.split())
+        for s in page.of_kind(*PROSE_KINDS, "byline")
+        for m in find_names(text, Span(s.span.start, min(s.span.end, s.span.start + MAX_PIECE)))
+        if m.shape == "full"
+    ]
+    references = build_references(dict.fromkeys([*block, *(_cut_job(n) for n in prose_names)]))
+    spans = list(_prose_spans(page, PROSE_KINDS))
+    body = "\n".join(text[s.start : s.end] for _, s in spans)
+    lexicon = Lexicon(
+        own_titles=own,
+        own_pattern=_own_pattern(page),
+        lower_words=frozenset(w for w in _LOWER_WORDS.findall(text[:200_000]) if w.islower()),
+        surnames=frozenset(references.by_surname),
+        quotes_titles=_quotes_titles(body, own),
+        mononyms=_mononyms(page),
+    )
+    pieces = tuple(mask(text, span, kind, lexicon) for kind, span in spans)
+    teasers = tuple(mask(text, s, k, lexicon) for k, s in _prose_spans(page, ("teasers",)))
+    kinds: tuple[SectionKind, ...] = ("production", "crew", "labels", "other", "cast", "byline")
+    credits = tuple(mask(text, s, k, lexicon) for k, s in _prose_spans(page, kinds))
+    return Prose(
+        page,
+        pieces,
+        teasers,
+        credits,
+        own,
+        own_title,
+        references,
+        _find_directors(page, pieces, references),
+        lexicon.quotes_titles,
+        frozenset(fold(n) for n in block),
+    )
+
+
+def mask(text: str, span: Span, section: SectionKind, lexicon: Lexicon) -> Piece:
+    """One stretch of text with its names and titles as signs."""
+    plain = text[span.start : span.end].replace("\r", " ").replace("\n", " " if section != "labels" else "\n")
+    starts = array("I")
+    out: list[str] = []
+    marks: dict[int, Mark] = {}
+    length = cursor = 0
+    for mark in (*_find_marks(plain, span.start, section, lexicon), None):
+        end = mark.span.start - span.start if mark else len(plain)
+        if end < cursor:
+            continue
+        length += _copy(plain, cursor, end, span.start, out, starts)
+        if mark:
+            marks[length] = mark
+            out.append(mark.sign + mark.tail)
+            starts.extend([mark.span.start] * (1 + len(mark.tail)))
+            length += 1 + len(mark.tail)
+            cursor = mark.span.end - span.start
+    return Piece(section, "".join(out), starts, marks)
+
+
+def _copy(plain: str, start: int, end: int, base: int, out: list[str], starts: array[int]) -> int:
+    """Append the plain words of a range in lower case, blanks collapsed; returns how many characters."""
+    chunk = plain[start:end]
+    lower = chunk.lower()
+    if len(lower) != len(chunk):
+        lower = chunk
+    if "  " not in chunk and "- " not in chunk:
+        out.append(lower)
+        starts.extend(range(base + start, base + end))
+        return len(lower)
+    size = cursor = 0
+    cuts = [(m.start(), m.end(), " ") for m in _SPACES.finditer(chunk) if m.end() - m.start() > 1]
+    cuts += [(m.start(), m.end(), "") for m in _BROKEN.finditer(chunk)]
+    for a, b, put in [*sorted(cuts), (len(chunk), len(chunk), "")]:
+        if a < cursor:
+            continue
+        out.append(lower[cursor:a] + put)
+        starts.extend(range(base + start + cursor, base + start + a))
+        starts.extend([base + start + a] * len(put))
+        size += a - cursor + len(put)
+        cursor = b
+    return size
+
+
+def _find_marks(plain: str, base: int, section: SectionKind, lexicon: Lexicon) -> list[Mark]:
+    """The marks of a stretch in order; where two overlap the longer wins, and titles win over names."""
+    found: list[Mark] = [*_quoted_marks(plain, base, lexicon)]
+    if lexicon.own_pattern:
+        for m in lexicon.own_pattern.finditer(plain):
+            found.append(_mark(OWN, plain, m.start(), m.end(), base))
+    if not lexicon.quotes_titles or section == "teasers":
+        for span in find_unquoted_titles(plain):
+            text = span.of(plain)
+            sign = OWN if fold_title(text) in lexicon.own_titles else TITLE
+            found.append(_mark(sign, plain, span.start, span.end, base))
+    elif section not in PROSE_KINDS:
+        for span in find_announced_titles(plain):
+            found.append(_mark(TITLE, plain, span.start, span.end, base))
+    found.extend(_name_marks(plain, base, lexicon, section not in PROSE_KINDS))
+    for m in _THE_DIRECTOR.finditer(plain):
+        found.append(_mark(DIRECTOR, plain, m.start(), m.end(), base))
+    if lexicon.mononyms:
+        for m in lexicon.mononyms.finditer(plain):
+            found.append(_mark(SINGLE, plain, m.start(), m.end(), base))
+    return list(_without_overlaps(found))
+
+
+_RANK = {TITLE: 0, OWN: 0, TEAM: 1, COMPANY: 2, FULL: 2, SINGLE: 2, DIRECTOR: 3}
+
+
+def _without_overlaps(marks: list[Mark]) -> Iterator[Mark]:
+    marks.sort(key=lambda m: (m.span.start, m.span.start - m.span.end, _RANK[m.sign]))
+    held: Mark | None = None
+    for mark in marks:
+        if held and mark.span.start < held.span.end:
+            longer = mark.span.end - mark.span.start > held.span.end - held.span.start
+            if longer and _RANK[mark.sign] <= _RANK[held.sign]:
+                held = mark
+            continue
+        if held:
+            yield held
+        held = mark
+    if held:
+        yield held
+
+
+def _mark(sign: str, plain: str, start: int, end: int, base: int) -> Mark:
+    return Mark(sign, Span(base + start, base + end), " ".join(plain[start:end].split()))
+
+
+def _quoted_marks(plain: str, base: int, lexicon: Lexicon) -> Iterator[Mark]:
+    for m in QUOTED.finditer(plain):
+        group = m.lastindex or 1
+        start, end = m.span(group)
+        while end > start and plain[end - 1] in ",.;: ":
+            end -= 1
+        while start < end and plain[start] == " ":
+            start += 1
+        inner = plain[start:end]
+        if not looks_like_title(inner):
+            continue
+        sign = OWN if fold_title(inner) in lexicon.own_titles else TITLE
+        # The sign stands for the whole quotation, marks included, as the span does not.
+        tail = plain[end : end + 1] if plain[end : end + 1] in ",.;:" else ""
+        yield Mark(sign, Span(base + m.start(), base + m.end()), " ".join(inner.split()), tail.strip())
+
+
+_FOREIGN = re.compile(
+    r"^(?:L['’]|D['’]|(?:Le|La|Les|Un|Une|Des|De|Du|El|Los|Las|Una|Il|Lo|Gli|I|Der|Die|Das|Ein|Eine|Den|Det|En|Et|O|A|Os|As|Het|Ne|Du|Mon|Ma|"
+    r"Mes|Notre|Nos|À|Au|Aux|Ma|Sur|Sous|Dans|Tout|Todo|Mi|Tu|Su|Nuestra|Che|Non|Mio|Mia|Im|Auf|Aus|Vom|Zum)\b)"
+)
+_SMALL = frozenset(
+    "a an and as at but by de del des di du et for from in into is it la le les nor of on or the to vs with y e und "
+    "der die das von den al el d l s t en au aux que qui sur".split()
+)
+
+
+@lru_cache(maxsize=8192)
+def looks_like_title(words: str) -> bool:
+    """Whether quoted words are set as a title: a capital first, capitals on the words that carry it.
+
+    Titles in languages that capitalize only the first word begin with an article or
+    have few small words; a quoted sentence has many.
+
+    >>> [looks_like_title(t) for t in ("A Prophet", "De rouille et d'os", "hey!", "We never meant to hurt anyone")]
+    [True, True, False, False]
+    """
+    words = words.strip()
+    if not words or not (words[0].isupper() or words[0].isdigit() or words[0] in "¡¿"):
+        return False
+    parts = [w for w in re.findall(r"[^\s\-–—/]+", words) if any(c.isalnum() for c in w)]
+    if len(parts) > 12:
+        return False
+    if words[-1:] in ".!?" and len(parts) > 6:
+        return False
+    carried = [w for w in parts[1:] if fold(w) not in _SMALL]
+    small = sum(w.lstrip("'’(¡¿\"")[:1].islower() for w in carried)
+    if not small:
+        return True
+    if _FOREIGN.match(words):
+        return len(parts) <= 8
+    return len(parts) <= 5 and small <= 2
+
+
+def _name_marks(plain: str, base: int, lexicon: Lexicon, in_list: bool) -> Iterator[Mark]:
+    skip = load_patterns("names")["not_first"]
+    words = load_patterns("prose_words")
+    runs = (s for m in NAME.finditer(plain) for s in (_split_at_labels(plain, m) if in_list else [m.span()]))
+    for start, end in runs:
+        first = _sentence_start(plain, start)
+        start = _skip_words(plain, start, end, first, lexicon, (skip, words))
+        if start >= end:
+            continue
+        text = plain[start:end]
+        before, after = plain[max(0, start - 16) : start], plain[end : end + 14]
+        team = _SIBLINGS_AFTER.match(after) if " " not in text else None
+        if team:
+            yield _mark(TEAM, plain, _article(plain, start), end + team.end(), base)
+            continue
+        head = _SIBLINGS_BEFORE.search(before)
+        if head and " " not in text:
+            yield _mark(TEAM, plain, _article(plain, start - len(head.group())), end, base)
+            continue
+        article = _article(plain, start)
+        if article < start and " " not in text and _is_plural(plain[article:end], lexicon):
+            yield _mark(TEAM, plain, article, end, base)
+            continue
+        numbered = _NUMBERED.match(plain, end)
+        if numbered and fold(text) not in words["time"]:
+            yield _mark(COMPANY, plain, start, numbered.end(), base)
+            continue
+        if looks_like_company(text) and fold(text) not in lexicon.surnames:
+            sign = COMPANY
+        else:
+            sign = FULL if " " in text and not _is_honorific(text) else SINGLE
+        yield _mark(sign, plain, start, end, base)
+
+
+def _split_at_labels(plain: str, run: re.Match[str]) -> list[tuple[int, int]]:
+    """A run of capitals cut at the words that are labels ("Craig Davidson Cinematography Stéphane Fontaine")."""
+    labels = _label_words()
+    spans: list[tuple[int, int]] = []
+    start = end = -1
+    for token in re.finditer(r"[^ \u00a0]+", run.group()):
+        if fold(token.group()) in labels:
+            if start >= 0:
+                spans.append((run.start() + start, run.start() + end))
+            start = -1
+            continue
+        start = token.start() if start < 0 else start
+        end = token.end()
+    if start >= 0:
+        spans.append((run.start() + start, run.start() + end))
+    return spans
+
+
+@lru_cache(maxsize=1)
+def _label_words() -> frozenset[str]:
+    """The one-word labels of roles that stand before names in lists."""
+    words = {
+        label for label, _role, _language in load_roles().labels() if " " not in label and len(label) > 3
+    }
+    return frozenset(words)
+
+
+def _skip_words(
+    plain: str,
+    start: int,
+    end: int,
+    first: bool,
+    lexicon: Lexicon,
+    lists: tuple[frozenset[str], Mapping[str, frozenset[str]]],
+) -> int:
+    """Where the name inside a run of capitals begins, past words that only look like names."""
+    skip, groups = lists
+    tokens = list(re.finditer(r"[^ \u00a0]+", plain[start:end]))
+    if looks_like_company(plain[start:end]) and len(tokens) > 1:
+        # "Les Films du Losange": its first words belong to it, but "With Sony Pictures" begins a sentence.
+        word = fold(tokens[0].group())
+        return start + tokens[1].start() if first and word in skip and word not in _ARTICLE_WORDS else start
+    cut = 0
+    for i, token in enumerate(tokens):
+        word = fold(token.group())
+        is_job = word in groups["job"] or any(
+            p in groups["job"] for p in re.split(r"[-/]", token.group().lower()) if len(p) > 3
+        )
+        if word in skip or is_job or word in groups["nationality"] or word in groups["time"]:
+            cut = i + 1
+        elif (
+            i == 0
+            and first
+            and (
+                word in groups["sentence_start"]
+                or (
+                    token.group().lower() in lexicon.lower_words
+                    and (len(tokens) == 1 or _known_after(tokens, lexicon))
+                )
+            )
+        ):
+            cut = 1
+        elif cut == i and i > 0 and token.group() in PARTICLES:
+            cut = i + 1
+        else:
+            break
+    return start + tokens[cut].start() if cut < len(tokens) else end
+
+
+def _known_after(tokens: list[re.Match[str]], lexicon: Lexicon) -> bool:
+    """Whether the words after the first of a run are a name the document knows without it."""
+    return len(tokens) > 2 or fold(tokens[-1].group()) in lexicon.surnames
+
+
+def _cut_job(name: str) -> str:
+    groups = load_patterns("prose_words")
+    words = name.split()
+    while len(words) > 2 and (
+        fold(words[0]) in groups["job"] | groups["nationality"] | groups["sentence_start"]
+        or any(p in groups["job"] for p in words[0].lower().split("-"))
+    ):
+        words = words[1:]
+    return " ".join(words)
+
+
+def _sentence_start(plain: str, at: int) -> bool:
+    before = plain[max(0, at - 3) : at].strip(" \"'“‘«(*_")
+    return not before or before[-1] in '.!?…:\n”"'
+
+
+def _article(plain: str, at: int) -> int:
+    m = re.search(
+        r"(?:[Tt]he|[Ll]es|[Dd]ie|[Ll]os|[Dd]en|[Dd]er|[Dd]es|[Ii]|[Dd]e|[Gg]li|[Oo]s)(?: two)? $",
+        plain[max(0, at - 8) : at],
+    )
+    return at - len(m.group()) if m else at
+
+
+def _is_plural(words: str, lexicon: Lexicon) -> bool:
+    m = PLURAL.fullmatch(words)
+    if not m:
+        return False
+    name = fold(m["name"])
+    if name in load_patterns("prose_words")["nationality"] or name.endswith("ians"):
+        return False
+    return name.removesuffix("s") in lexicon.surnames or (name.endswith("s") and name in lexicon.surnames)
+
+
+_ARTICLE_WORDS = frozenset("the les le la l los las el il gli die der das".split())
+_HONORIFICS = frozenset("mr mrs ms miss dr mme mlle m sister father brother officer inspector".split())
+
+
+def _is_honorific(text: str) -> bool:
+    words = text.split()
+    return len(words) == 2 and fold(words[0]) in _HONORIFICS
+
+
+def _own_titles(page: Page) -> tuple[frozenset[str], str | None]:
+    titles = [t for t in page.titles if t.kind != "quoted"] or list(page.titles[:1])
+    folded = {fold_title(t.text) for t in titles}
+    for t in titles:
+        for sep in (" / ", "/ ", ": ", " – ", " - ", " ("):
+            head, found, tail = t.text.partition(sep)
+            if found:
+                folded |= {fold_title(head), fold_title(tail.strip(") "))}
+    text = page.text
+    # A short line that a quoted title repeats is a masthead ("Rust and Bone" over the review).
+    lines = {
+        fold_title(line.of(text))
+        for line, kind in zip(page.lines, page.kinds, strict=True)
+        if line.end - line.start < 90 and kind not in ("teasers", "body", "byline", "cast", "crew")
+    }
+    for section in page.of_kind("strapline", "body"):
+        for m in QUOTED.finditer(
+            text, section.span.start, min(section.span.end, section.span.start + MAX_PIECE)
+        ):
+            quoted = m.group(m.lastindex or 1).rstrip(" ,.;:")
+            if fold_title(quoted) in lines:
+                folded.add(fold_title(quoted))
+                titles.sort(key=lambda t, q=fold_title(quoted): fold_title(t.text) != q)  # type: ignore[misc]
+    for m in _RETITLED.finditer(text[:100_000]):
+        folded.add(fold_title(next(g for g in m.groups() if g)))
+    first = next((t.text for t in titles), None)
+    return frozenset(folded - {""}), first
+
+
+_RETITLED = re.compile(
+    r"(?:\btitled?|\bretitled|\btitle is|\baka|\ba\.k\.a\.|\bknown (?:abroad |here |there )?as|\btitle|\btitre|\bTitel)[:,]? "
+    r"(?:“([^“”\n]{1,90}?)[,.]?”|\"([^\"\n]{1,90}?)[,.]?\"|‘([^‘’\n]{1,90}?)[,.]?’|«\s?([^«»\n]{1,90}?)\s?»)",
+    re.I,
+)
+
+
+def _own_pattern(page: Page) -> re.Pattern[str] | None:
+    """The film's titles where they stand unquoted, in any letter case that a heading may use."""
+    titles = {t.text for t in page.titles if t.kind != "quoted" and 2 <= len(t.text) <= 90}
+    forms = {f for t in titles for f in (t, t.upper(), t.title())}
+    if not forms:
+        return None
+    words = "|".join(
+        re.sub(r"(?:\\ )+", r"\\s+", re.escape(f)) for f in sorted(forms, key=lambda f: (-len(f), f))
+    )
+    return re.compile(rf"(?<![\w‘“\"«-])(?:{words})(?![\w-])")
+
+
+def _block_names(page: Page) -> list[str]:
+    """Full names in the sections that are no prose, in reading order."""
+    found = []
+    for s in page.of_kind("production", "crew", "cast", "labels", "other"):
+        for m in find_names(page.text, Span(s.span.start, min(s.span.end, s.span.start + MAX_PIECE))):
+            if m.shape in ("full", "caps") and 2 <= len(m.text.split()) <= 4:
+                found.append(m.text)
+    return list(dict.fromkeys(found))
+
+
+def _mononyms(page: Page) -> re.Pattern[str] | None:
+    """Names printed in lower case after a label ("Director: kogonada"), to be known in prose too."""
+    found = {
+        m.group(1)
+        for m in re.finditer(
+            r"\b(?:Director|Screenwriter|Writer|Music|Composer|Editor): ([a-z]{4,20})(?= [A-Z]|\s*$)",
+            page.text[:100_000],
+            re.M,
+        )
+    }
+    words = "|".join(sorted(found))
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])") if found else None
+
+
+def _quotes_titles(body: str, own: frozenset[str]) -> bool:
+    """Whether the prose sets titles in quotation marks; then no unquoted words are taken for titles."""
+    quoted = [m.group(m.lastindex or 1).rstrip(" ,.;:") for m in QUOTED.finditer(body[:100_000])]
+    titles = [q for q in quoted if looks_like_title(q)]
+    if any(fold_title(q) in own for q in titles):
+        return True
+    return bool(titles) and not any(f" {t} " in f" {fold(body[:100_000])} " for t in own)
+
+
+def _prose_spans(page: Page, kinds: tuple[SectionKind, ...]) -> Iterator[tuple[SectionKind, Span]]:
+    """Stretches of lines of one kind; lines that only the margin parts are one stretch."""
+    start: int | None = None
+    for i, line in enumerate(page.lines):
+        kind = page.kinds[i]
+        if kind not in kinds:
+            start = None
+            continue
+        last = i + 1 == len(page.lines)
+        goes_on = not last and page.kinds[i + 1] == kind and page.gaps[i + 1] == 0
+        if start is None:
+            start = line.start
+        if kind != "labels" and goes_on and _wrapped(page.text, line):
+            continue
+        if kind == "labels" and goes_on and page.lines[i + 1].end - start < MAX_PIECE:
+            continue
+        for part in range(start, line.end, MAX_PIECE):
+            yield kind, Span(part, min(line.end, part + MAX_PIECE))
+        start = None
+
+
+def _wrapped(text: str, line: Span) -> bool:
+    """Whether a line breaks off at the margin rather than ending."""
+    length = line.end - line.start
+    return 40 <= length <= 110 and (text[line.end - 1] not in '.!?”"»:' or length >= 60)
+
+
+def _find_directors(page: Page, pieces: tuple[Piece, ...], references: References) -> tuple[str, ...]:
+    """The names that stand after a director's label, or after "directed by" in the prose."""
+    found: dict[str, None] = {}
+    for s in page.of_kind("production", "crew", "labels", "other", "cast", "headline", "strapline", "byline"):
+        for m in _DIRECTED.finditer(page.text, s.span.start, min(s.span.end, s.span.start + MAX_PIECE)):
+            for name in _names_right_after(page.text, m.end()):
+                found[references.resolve(name)] = None
+    for piece in pieces:
+        for m in _DIRECTOR_IN_PROSE.finditer(piece.masked):
+            for at in (1, 2):
+                if m.group(at):
+                    for mark in piece.inside(*m.span(at)):
+                        found[references.resolve(mark.text)] = None
+    return tuple(found)
+
+
+_DIRECTOR_IN_PROSE = re.compile(
+    rf"(?:directed by|réalisé par|writer-director(?:-producer)?|(?<!theater )(?<!theatre )(?<!stage )director|helmer|written and directed by) "
+    rf"([{FULL}{SINGLE}](?:(?:,| and| &) [{FULL}{SINGLE}])*)"
+    rf"|([{FULL}{SINGLE}])['’]s? (?:[\w-]+ ){{0,3}}(?:first|second|third|fourth|fifth|sixth|debut|sophomore|latest|new|next) (?:feature|film|outing|picture|work)"
+)
+_LIST_NAMES = re.compile(
+    rf"{NAME.pattern}(?:\s*(?:,|&|/|\band\b|\bet\b|\bund\b|\by\b|\be\b|\n)\s*{NAME.pattern})*"
+)
+
+
+def _names_right_after(text: str, at: int) -> list[str]:
+    """The full names of the list that begins at `at`, if one does."""
+    m = _LIST_NAMES.match(text, at, at + 300)
+    if not m:
+        return []
+    return [n.text for n in find_names(text, Span(at, m.end())) if n.shape in ("full", "caps")][:4]
+
+
+def names_of(marks: Iterable[Mark]) -> list[str]:
+    """The words of some marks."""
+    return [m.text for m in marks]

@@ -1,0 +1,216 @@
+"""Who plays whom, in sentences: "Ali (Matthias Schoenaerts)", "Schoenaerts’ Ali", "Kerr as Sister Clodagh".
+
+Two grammars. A bracket behind a part's name (or its description, "his sister (Celine
+Sallette)") holds the player; the phrases of `patterns/prose_cast.txt` tie player and
+part by a verb, a possessive or "as". Whether a name is a player's is settled when
+all credits are known: `references.resolve_names` drops parts of people who are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from filmgraph.catalogs.roles import RoleCatalog
+from filmgraph.extraction.mentions import looks_like_company
+from filmgraph.extraction.patterns import load_patterns
+from filmgraph.extraction.phrases import match_phrases
+from filmgraph.extraction.prose import (
+    COMPANY,
+    DIRECTOR,
+    FULL,
+    OWN,
+    SINGLE,
+    TEAM,
+    TITLE,
+    Mark,
+    Piece,
+    Prose,
+)
+from filmgraph.extraction.settle import MAX_QUOTE, PROSE, FoundCredit
+from filmgraph.model.document import Span
+from filmgraph.model.names import fold
+
+CAST_RULE = "prose-cast"
+_NAME = f"{FULL}{SINGLE}{OWN}"
+# "Ali (Matthias Schoenaerts", "Luc, the doctor (Michael Lonsdale", "Samantha (the wonderful Cécile de France".
+_BRACKET = re.compile(
+    rf"([{_NAME}{COMPANY}])((?: the [\w-]+)?(?:, (?:\d{{1,2}}|[\w’'-]+(?: [\w’'-]+){{0,5}}),?)?) ?"
+    rf"\( ?((?:played by |[a-zà-ÿ’'-]+ ){{0,3}})([{FULL}{SINGLE}])(?= ?[,);]| of | in {TITLE}| from {TITLE}| as | [a-z])([^()\n]{{0,80}}?)\)"
+)
+# "his working-class sister (Celine Sallette)".
+_DESCRIBED = re.compile(
+    rf"(?<![\w-])(the|a|an|his|her|their|its|one|another|un|une|le|la|les|son|sa|leur|der|die|das|ein|eine|sein|seine|ihr|ihre"
+    rf"|el|los|una|su|il|lo|uno|l['’]|suo|sua|een|de|het|zijn|haar) ?"
+    rf"((?:[\w’'-]+ ){{1,6}}?)\( ?((?:played by |[a-zà-ÿ’'-]+ ){{0,3}})([{FULL}{SINGLE}])(?= ?[,)])([^()\n]{{0,80}}?)\)"
+)
+_NOT_AS = re.compile(
+    r"(?:\b(?:known|credited|billed|such|much|well|soon|regarded|served?|serves|hired|far|long|described|same|good|seen|cast|work(?:ed|s|ing)?"
+    r"|starts?|began|begins|aboard|signed|came|doubles|opens?|plays|just|twice|presents?|himself|herself)|['’]s) ?as (?:[\w’'.-]+ ){0,4}$"
+)
+_IN_OTHER = re.compile(rf" ?(?:in|from|of) (?:[\w’'.-]+ ){{0,3}}{TITLE}")
+_ELSEWHERE = re.compile(r"(?:\d{4} version|the original|earlier version|remake|on stage|onstage|on broadway)")
+_PLURAL_OR_JOB = re.compile(r"^(?:and|or|of|in|on|at|by|to|from|with|but|who|which|that|as|is|was)\b")
+
+
+def find_prose_cast(prose: Prose, roles: RoleCatalog) -> Iterator[FoundCredit]:
+    """The players of a page's sentences with their parts."""
+    if "actor" not in roles.roles:
+        return
+    for piece in prose.pieces:
+        yield from _from_brackets(prose, piece)
+        yield from _from_descriptions(prose, piece)
+        yield from _from_phrases(prose, piece)
+
+
+def _from_brackets(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
+    for match in _BRACKET.finditer(piece.masked):
+        part, player = piece.marks[match.start(1)], piece.marks[match.start(4)]
+        if _is_remark(match.group(3)) or _ELSEWHERE.search(match.group(5)):
+            continue
+        if _is_reversed(prose, part, player):
+            part, player = player, part
+        if part.sign == COMPANY and not _is_honored(part.text):
+            continue
+        if _knows_as_crew(prose, part, player):
+            continue
+        character = _part_name(piece, part, match.group(2))
+        yield _credit(piece, match.start(), match.end(), player, character, "bracket")
+
+
+def _from_descriptions(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
+    stop = load_patterns("prose_words")["not_a_part"]
+    for match in _DESCRIBED.finditer(piece.masked):
+        words = match.group(2).split()
+        head = _head(words)
+        if fold(head) in stop or any(fold(w) in stop for w in words[-1:]) or _is_remark(match.group(3)):
+            continue
+        if _PLURAL_OR_JOB.match(match.group(2)) or any(w in _BREAKERS for w in words):
+            words = _after_breaker(words)
+            if not words:
+                continue
+        player = piece.marks[match.start(4)]
+        yield _credit(piece, match.start(), match.end(), player, " ".join(words), "bracket-description")
+
+
+_BREAKERS = frozenset(
+    "and or but who which that is was has had by to from with as et ou qui und oder y o e".split()
+)
+
+
+def _after_breaker(words: list[str]) -> list[str]:
+    """The words behind the last one that no description of a part goes across, without their article."""
+    cut = max((i + 1 for i, w in enumerate(words) if w in _BREAKERS), default=0)
+    rest = words[cut:]
+    return rest[1:] if rest and rest[0] in {"the", "a", "an", "his", "her", "le", "la", "un", "une"} else rest
+
+
+def _head(words: list[str]) -> str:
+    """The noun that a description is built on: before "of", else the last word."""
+    for stop in ("of", "in", "on", "at", "from", "de", "du", "von", "di"):
+        if stop in words[1:]:
+            return words[words.index(stop, 1) - 1]
+    return words[-1] if words else ""
+
+
+def _from_phrases(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
+    for phrase, match in match_phrases("prose_cast", piece.masked):
+        groups = match.re.groupindex
+        if "part" not in groups or match.group("part") is None or match.group("p") is None:
+            continue
+        player, part = piece.marks[match.start("p")], piece.marks[match.start("part")]
+        if player.sign in (TEAM, DIRECTOR) or looks_like_company(player.text):
+            continue
+        if phrase.group == "as" and _NOT_AS.search(piece.masked[match.start() + 1 : match.start("part")]):
+            continue
+        if phrase.group == "possessive" and _is_adjective(piece, match.end("part")):
+            continue
+        if _IN_OTHER.match(piece.masked, match.end("part")) or _IN_OTHER.match(piece.masked, match.end()):
+            continue
+        if not prose.references.knows(player.text) and player.sign != FULL:
+            continue
+        if part.sign != OWN and fold(prose.references.resolve(part.text)) == fold(
+            prose.references.resolve(player.text)
+        ):
+            continue
+        yield _credit(piece, match.start(), match.end(), player, part.text, phrase.group)
+
+
+def _is_adjective(piece: Piece, end: int) -> bool:
+    """Whether a possessed name is followed by a noun it qualifies ("Haynes’ Douglas Sirk homage")."""
+    return bool(
+        re.match(
+            r" (?:homage|trilogy|film|movie|novel|period|accent|score|series|story)",
+            piece.masked[end : end + 12],
+        )
+    )
+
+
+def _is_remark(words: str) -> bool:
+    """Whether the words before a bracketed name make it something else than a player."""
+    return bool(
+        re.search(
+            r"\b(?:not|see|also|with|by|from|and|or|in|as|after|his|her|their|directed|like|via|director|author)\b",
+            words.replace("played by", ""),
+        )
+    )
+
+
+def _is_reversed(prose: Prose, part: Mark, player: Mark) -> bool:
+    """Whether a bracket stands behind the player: "Marion Cotillard (Stephanie)"."""
+    if fold(prose.references.resolve(player.text)) in prose.block_names:
+        return False
+    return (
+        fold(prose.references.resolve(part.text)) in prose.block_names
+        and part.sign == FULL
+        and player.sign == SINGLE
+        and not prose.references.knows(player.text)
+    )
+
+
+def _knows_as_crew(prose: Prose, part: Mark, player: Mark) -> bool:
+    """Whether the part's name is a person's of the credits: then the bracket is no cast."""
+    return prose.is_director(part.text) or (
+        fold(part.text) in prose.block_names and fold(player.text) in prose.block_names and False
+    )
+
+
+@lru_cache(maxsize=1)
+def _titles_of_honor() -> frozenset[str]:
+    return frozenset("mr mrs ms dr king queen prince princess sister father".split())
+
+
+def _is_honored(text: str) -> bool:
+    return (
+        fold(text.split()[0]) in _titles_of_honor()
+        or text.isupper() is False
+        and any(c.isdigit() for c in text) is False
+    )
+
+
+def _part_name(piece: Piece, part: Mark, between: str) -> str:
+    """The part's name as printed, with an epithet that belongs to it ("Jordi the gypsy")."""
+    epithet = re.match(r" the [\w-]+", between)
+    return part.text + (epithet.group() if epithet else "")
+
+
+def _credit(piece: Piece, start: int, end: int, player: Mark, character: str, rule: str) -> FoundCredit:
+    whole = piece.span(start, end)
+    quote = piece.quote(start, end)
+    if quote.end - quote.start > MAX_QUOTE:
+        quote = whole
+    if not (quote.start <= player.span.start and player.span.end <= quote.end):
+        quote = Span(min(quote.start, player.span.start), max(quote.end, player.span.end))
+    return FoundCredit(
+        role="actor",
+        name=player.span,
+        agent=player.text,
+        kind="person",
+        quote=quote,
+        rule=f"{CAST_RULE}/{rule}",
+        section=piece.section,
+        priority=PROSE,
+        confidence=0.9,
+        character=character,
+    )

@@ -1,0 +1,211 @@
+"""Credits that sentences give: "lensed by", "composer X’s score", "helmer X", "produced through their shingle".
+
+The phrases stand in `patterns/prose_credits.txt`, by role. A phrase marked weak
+("director X", "X’s editing") may speak of another film, so it counts only where no
+label contradicts it; `references.resolve_names` sees to that when all credits are known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from filmgraph.catalogs.roles import RoleCatalog
+from filmgraph.extraction.jobs import clause_before, is_denied, is_of_object
+from filmgraph.extraction.mentions import looks_like_company
+from filmgraph.extraction.phrases import Phrase, match_phrases
+from filmgraph.extraction.prose import (
+    COMPANY,
+    DIRECTOR,
+    FULL,
+    SINGLE,
+    TEAM,
+    Mark,
+    Piece,
+    Prose,
+)
+from filmgraph.extraction.settle import PROSE, WEAK, FoundCredit
+from filmgraph.model.document import Span
+from filmgraph.model.facts import AgentKind
+from filmgraph.model.names import fold
+
+WEAK_RULE, STRONG_RULE = "prose-weak", "prose"
+_PEOPLE = FULL + SINGLE + TEAM + DIRECTOR
+_AND_ONLY = re.compile(r" (?:and|&|et|und|y|e|en|og|och|i) ")
+_COMPARISON = re.compile(
+    r"\b(?:like|recalls?|reminiscent|worked (?:with|for)|prot[eé]g[eé]|former assistant|influence|admires?|hero|idol)\b"
+)
+_ORGANIZATIONS = frozenset({"production-company", "distributor", "sales-agent", "presenter"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Agent:
+    """One agent of a match: its name where it stands, its full form, its kind."""
+
+    mark: Mark
+    name: str
+    kind: AgentKind
+    members: tuple[str, ...] = ()
+
+
+def find_prose_credits(prose: Prose, roles: RoleCatalog) -> Iterator[FoundCredit]:
+    """The credits that the sentences of a page give its people and companies."""
+    weak_directors = False
+    for piece in prose.pieces:
+        matches = sorted(match_phrases("prose_credits", piece.masked), key=lambda m: m[1].start())
+        for phrase, match in matches:
+            ids, mode = _roles_of(phrase)
+            if any(i not in roles.roles for i in ids):
+                continue
+            if _is_barred(piece, phrase, match):
+                continue
+            if mode == "weak" and "director" in ids:
+                # Without a label the first director named is taken for the film's own, and no other.
+                if weak_directors and not _all_directors(prose, piece, match):
+                    continue
+                weak_directors = True
+            yield from _read(prose, piece, phrase, match, ids, mode)
+
+
+def _roles_of(phrase: Phrase) -> tuple[list[str], str]:
+    names, _, mode = phrase.group.partition(" ")
+    return names.split("+"), mode
+
+
+def _is_barred(piece: Piece, phrase: Phrase, match: re.Match[str]) -> bool:
+    start, end = match.span()
+    if is_denied(piece, start, end) or is_of_object(piece, start):
+        return True
+    # "director Marc Lebrun (Michel Simon)" is a part, not a credit.
+    if piece.masked[end : end + 2] == " (" and piece.masked[end + 2 : end + 3] == FULL:
+        return True
+    if phrase.group.endswith("weak"):
+        return bool(_COMPARISON.search(clause_before(piece, start)))
+    return False
+
+
+def _all_directors(prose: Prose, piece: Piece, match: re.Match[str]) -> bool:
+    return all(prose.is_director(m.text) for m in piece.inside(*match.span(), _PEOPLE))
+
+
+def _read(
+    prose: Prose, piece: Piece, phrase: Phrase, match: re.Match[str], ids: list[str], mode: str
+) -> Iterator[FoundCredit]:
+    groups = match.re.groupindex
+    rule = f"{WEAK_RULE if mode == 'weak' else STRONG_RULE}/{ids[0]}"
+    priority = WEAK if mode == "weak" else PROSE
+    companies = [m for name in ("co", "co2") if name in groups for m in _marks(piece, match, name)]
+    through = companies[0].text if mode == "through" and companies else None
+    organizations = all(i in _ORGANIZATIONS for i in ids)
+    if organizations:
+        for n, mark in enumerate(companies, 1):
+            if not _may_be_company(mark, prose):
+                continue
+            for role in ids:
+                yield _credit(
+                    piece, match, role, _Agent(mark, mark.text, "organization"), rule, PROSE, order=n
+                )
+        if "people" not in groups:
+            return
+        ids, rule = ["producer"], f"{STRONG_RULE}/producer"
+    for name in ("p", "people", "people2"):
+        if name not in groups:
+            continue
+        for n, agent in enumerate(_agents(prose, piece, match, name, mode), 1):
+            for role in ids:
+                yield _credit(piece, match, role, agent, rule, priority, through=through, order=n)
+
+
+def _marks(piece: Piece, match: re.Match[str], group: str) -> list[Mark]:
+    if match.group(group) is None:
+        return []
+    return piece.inside(*match.span(group), COMPANY + _PEOPLE)
+
+
+def _may_be_company(mark: Mark, prose: Prose) -> bool:
+    """A name after "co-produced by" is a company's unless the document knows it as a person's."""
+    return mark.sign == COMPANY or looks_like_company(mark.text) or not prose.references.knows(mark.text)
+
+
+def _agents(prose: Prose, piece: Piece, match: re.Match[str], group: str, mode: str) -> Iterator[_Agent]:
+    """The people of one list of a match, shared surnames completed, teams with their members."""
+    if match.group(group) is None:
+        return
+    a, b = match.span(group)
+    positions = [i for i in range(a, b) if i in piece.marks and piece.marks[i].sign in _PEOPLE]
+    marks = [piece.marks[i] for i in positions]
+    for n, mark in enumerate(marks):
+        if mark.sign == TEAM:
+            yield from _team(prose, mark)
+        elif mark.sign == DIRECTOR:
+            for name in prose.directors:
+                yield _Agent(mark, name, "person")
+        elif mark.sign == FULL:
+            if not looks_like_company(mark.text):
+                yield _Agent(mark, mark.text, "person")
+        else:
+            joined = (
+                n + 1 < len(marks)
+                and marks[n + 1].sign == FULL
+                and _AND_ONLY.fullmatch(piece.masked[positions[n] + 1 : positions[n + 1]])
+            )
+            shared = _share_surname(prose, mark.text, marks[n + 1].text) if joined else None
+            if shared:
+                yield _Agent(mark, shared, "person")
+            elif prose.references.knows(mark.text) or mode != "weak":
+                yield _Agent(mark, prose.references.resolve(mark.text), "person")
+
+
+def _share_surname(prose: Prose, given: str, full: str) -> str | None:
+    """ "Luc" of "Luc and Jean-Pierre Dardenne" with its surname; None where "Luc" is a surname itself."""
+    if fold(given) in prose.references.by_surname:
+        return None
+    words = full.split()
+    cut = 1
+    family = " ".join(words[cut:])
+    known = prose.references.find(f"{given} {words[-1]}")
+    return known[0] if known else f"{given} {family if len(words) == 2 else words[-1]}"
+
+
+def _team(prose: Prose, mark: Mark) -> Iterator[_Agent]:
+    team = prose.references.find_team(mark.text)
+    if team and len(team.members) > 1:
+        for member in team.members:
+            yield _Agent(mark, member, "person")
+    elif team:
+        yield _Agent(mark, team.name, "team")
+
+
+def _credit(
+    piece: Piece,
+    match: re.Match[str],
+    role: str,
+    agent: _Agent,
+    rule: str,
+    priority: int,
+    *,
+    through: str | None = None,
+    order: int | None = None,
+) -> FoundCredit:
+    last = agent.mark.span.end
+    whole = piece.quote(*match.span())
+    end = max(last, whole.end) if through else last
+    start = min(whole.start, agent.mark.span.start)
+    if end - start > 220:
+        start = min(piece.starts[match.start()], agent.mark.span.start)
+    quote = Span(start, end) if end - start <= 260 else agent.mark.span
+    return FoundCredit(
+        role=role,
+        name=agent.mark.span,
+        agent=agent.name,
+        kind=agent.kind,
+        quote=quote,
+        rule=rule,
+        section=piece.section,
+        priority=priority,
+        confidence=0.75 if priority == WEAK else 0.9,
+        through=through,
+        members=agent.members,
+        order=order,
+    )

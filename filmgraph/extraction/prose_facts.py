@@ -1,0 +1,33 @@
+"""Everything that the sentences of a page say, read from one masking of its prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from filmgraph.catalogs.roles import RoleCatalog
+from filmgraph.extraction.other_films import find_other_films
+from filmgraph.extraction.page import Page
+from filmgraph.extraction.prose import read_prose
+from filmgraph.extraction.prose_cast import find_prose_cast
+from filmgraph.extraction.prose_credits import find_prose_credits
+from filmgraph.extraction.settle import Found
+from filmgraph.extraction.source_works import find_source_works
+from filmgraph.model.names import fold
+
+
+def find_prose_facts(page: Page, roles: RoleCatalog) -> Iterator[Found]:
+    """Credits, parts, source works and other films that sentences give.
+
+    An author of a source work is credited by no weak wording: "inspired by
+    Canadian writer Craig Davidson" makes nobody the film's writer.
+    """
+    prose = read_prose(page)
+    sources = list(find_source_works(prose))
+    yield from sources
+    yield from find_other_films(prose, sources)
+    authors = {fold(s.author) for s in sources if s.author}
+    for credit in find_prose_credits(prose, roles):
+        is_author = fold(prose.references.resolve(credit.agent)) in authors
+        if not (is_author and credit.role in ("screenwriter", "director", "story")):
+            yield credit
+    yield from find_prose_cast(prose, roles)

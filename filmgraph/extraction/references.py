@@ -1,0 +1,305 @@
+"""Who is meant inside one document: surnames, possessives, slips, shared surnames and teams.
+
+"Audiard", "Mr. Comar", "Fred Elmes" or "the Dardennes" stand for someone whom the
+same document names in full. `build_references` takes the full names that were
+found and answers with the fullest form for each printed one, or with the printed
+one where nothing better is known: a name is never completed by a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from filmgraph.extraction.mentions import find_names
+from filmgraph.extraction.page import Page
+from filmgraph.extraction.settle import LABEL, FoundCredit
+from filmgraph.model.document import Span
+from filmgraph.model.names import SUFFIXES, fold, surname
+
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=[sxz])['’])$")
+_HONORIFIC = re.compile(
+    r"^(?:mr|mrs|ms|miss|dr|prof|sir|dame|mme|mlle|monsieur|madame|m|herr|frau|sr|sra|don|doña|signor|signora)"
+    r"\.? +(?=\S)",
+    re.I,
+)
+# Family words that make a team of a surname, with the place of the surname beside them.
+_SIBLINGS = (
+    "brothers|bros\\.?|brother-directors|siblings|sisters|sibs|twins|frères|soeurs|sœurs|jumeaux|brüder|"
+    "geschwister|schwestern|hermanos|hermanas|fratelli|sorelle|irmãos|irmãs|gebroeders|broers|zussen|"
+    "bröderna|syskonen|brødrene|bracia|siostry|duo|brother"
+)
+_ARTICLES = "the|les|die|los|las|i|gli|le|os|as|de|the two|den|der"
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĶŁĻŃŅŇŌŐŒŔŘŚŞŠŤŪŮŰŹŻŽȘȚ"
+_SURNAME = rf"(?:(?:von|van|de|della|di) )?[{_UPPER}][\w'’-]+"
+# "the Dardenne brothers", "les frères Dardenne", "the brothers Dardenne", "die Dardenne-Brüder".
+TEAM = re.compile(
+    rf"(?:\b(?:{_ARTICLES}) )?(?:\b(?P<before>{_SURNAME}?)[ -](?:{_SIBLINGS})(?!\w)"
+    rf"|\b(?:{_SIBLINGS}) (?P<after>{_SURNAME}))",
+    re.I,
+)
+# "the Dardennes", "les Dardenne", "the Coens": a surname with an article, of several people.
+PLURAL = re.compile(rf"\b(?:[Tt]he|[Ll]es|[Dd]ie|[Ll]os|I) (?P<name>[{_UPPER}][\w’'-]*[\wé])(?=\W|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """A team as a document speaks of it: its name without article, its surname, its known members."""
+
+    name: str
+    surname: str
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """The full names of one document, by surname, by given name and by folded form."""
+
+    preferred: Mapping[str, str]
+    by_surname: Mapping[str, tuple[str, ...]]
+    by_first: Mapping[str, tuple[str, ...]]
+    order: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+
+    def resolve(self, printed: str) -> str:
+        """The fullest form of `printed` in this document; `printed` without its possessive where none is known.
+
+        >>> book = build_references(["Jacques Audiard", "Frederick Elmes", "Luc Dardenne", "Jean-Pierre Dardenne"])
+        >>> book.resolve("Audiard’s"), book.resolve("Mr. Audiard"), book.resolve("Fred Elmes"), book.resolve("Dardenne")
+        ('Jacques Audiard', 'Jacques Audiard', 'Frederick Elmes', 'Dardenne')
+        """
+        found = self.find(printed)
+        return found[0] if len(found) == 1 else strip_possessive(printed)
+
+    def find(self, printed: str) -> tuple[str, ...]:
+        """All full names that `printed` can stand for: none, one, or the bearers of a shared surname."""
+        bare = strip_possessive(printed)
+        for form in dict.fromkeys((fold(bare), fold(_HONORIFIC.sub("", bare)))):
+            if form in self.preferred:
+                return (self.preferred[form],)
+            if form in self.by_surname:
+                return self.by_surname[form]
+        form = fold(_HONORIFIC.sub("", bare))
+        if " " not in form:
+            first = self.by_first.get(form, ())
+            return first if len(first) == 1 else ()
+        return self._find_slip(form)
+
+    def knows(self, printed: str) -> bool:
+        """Whether `printed` stands for exactly one full name of the document."""
+        return len(self.find(printed)) == 1
+
+    def find_team(self, printed: str) -> Team | None:
+        """The team that `printed` names, with the members this document names in full.
+
+        >>> book = build_references(["Luc Dardenne", "Jean-Pierre Dardenne"])
+        >>> book.find_team("the Dardennes").members
+        ('Luc Dardenne', 'Jean-Pierre Dardenne')
+        >>> build_references([]).find_team("les frères Dardenne").name
+        'frères Dardenne'
+        """
+        printed = strip_possessive(printed.strip())
+        match = TEAM.fullmatch(printed)
+        if match:
+            name = match["before"] or match["after"]
+            bare = re.sub(rf"^(?:{_ARTICLES}) ", "", printed, flags=re.I)
+            return Team(bare, name, self._bearers(name))
+        match = PLURAL.fullmatch(printed)
+        if match:
+            name = match["name"]
+            for form in (name.removesuffix("s"), name, name.removesuffix("es")):
+                members = self._bearers(form)
+                if len(members) > 1:
+                    return Team(name, form, members)
+        return None
+
+    def _bearers(self, name: str) -> tuple[str, ...]:
+        return self.by_surname.get(fold(name), ())
+
+    def _find_slip(self, form: str) -> tuple[str, ...]:
+        """A full name that `form` is a variant of: other order, short given name, one or two slips."""
+        words = form.split()
+        turned = " ".join(words[1:] + words[:1])
+        if turned in self.preferred:
+            return (self.preferred[turned],)
+        for last in (words[-1], " ".join(words[-2:])):
+            for name in self.by_surname.get(last, ()):
+                if same_given(form, fold(name)):
+                    return (name,)
+        near = {
+            full
+            for key, full in self.preferred.items()
+            if key[0] == form[0] and abs(len(key) - len(form)) <= 2 and is_slip(key, form)
+        }
+        return tuple(near) if len(near) == 1 else ()
+
+
+def strip_possessive(printed: str) -> str:
+    """`printed` without a possessive ending, which is no part of the name.
+
+    >>> strip_possessive("Audiard’s"), strip_possessive("Haynes'"), strip_possessive("O'Brien")
+    ('Audiard', 'Haynes', "O'Brien")
+    """
+    return _POSSESSIVE.sub("", printed.strip())
+
+
+def same_given(one: str, other: str) -> bool:
+    """Whether two folded names of one surname differ only by a short or initial given name."""
+    a, b = one.split()[0], other.split()[0]
+    if a == b:
+        return True
+    short, long = sorted((a, b), key=len)
+    return long.startswith(short) if len(short) > 1 else long[0] == short
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether two folded full names are one name with a slip of the pen.
+
+    One edit is a slip in names of eight letters or more, two from fourteen; the
+    initials must agree, because "Luc" and "Lucy" on short names are two people.
+    """
+    if len(one.split()) != len(other.split()):
+        return False
+    if any(a[0] != b[0] for a, b in zip(one.split(), other.split(), strict=True)):
+        return False
+    length = min(len(one), len(other))
+    allowed = 2 if length >= 14 else 1 if length >= 8 else 0
+    return DamerauLevenshtein.distance(one, other, score_cutoff=allowed) <= allowed
+
+
+def build_references(names: Iterable[str]) -> References:
+    """The references of a document, from the full names it gives, most trusted first.
+
+    Of two forms of one name the first given is preferred, so that a name of the
+    credit block wins over a slip in the prose. Names of one word are kept, but
+    complete nothing.
+    """
+    preferred: dict[str, str] = {}
+    surnames: dict[str, dict[str, None]] = {}
+    firsts: dict[str, dict[str, None]] = {}
+    for name in names:
+        key = fold(name)
+        if not key or key in preferred:
+            continue
+        preferred[key] = name
+        words = key.split()
+        if len(words) < 2 or words[0] in SUFFIXES:
+            continue
+        for form in dict.fromkeys((surname(name), _last(words))):
+            surnames.setdefault(form, {})[name] = None
+        firsts.setdefault(words[0], {})[name] = None
+    return References(
+        MappingProxyType(preferred),
+        MappingProxyType({k: _merge(v) for k, v in surnames.items()}),
+        MappingProxyType({k: tuple(v) for k, v in firsts.items()}),
+    )
+
+
+def _last(words: list[str]) -> str:
+    while len(words) > 1 and words[-1] in SUFFIXES:
+        words = words[:-1]
+    return words[-1]
+
+
+def _merge(names: Iterable[str]) -> tuple[str, ...]:
+    """Names of one surname without the variants of a name given before ("Fred" after "Frederick")."""
+    kept: list[str] = []
+    for name in names:
+        if not any(same_given(fold(name), fold(other)) for other in kept):
+            kept.append(name)
+    return tuple(kept)
+
+
+_CAST = frozenset({"actor", "voice-actor", "narrator"})
+# In these roles a label speaks for the whole film; a sentence adds no further name to it.
+_CLOSED = frozenset({"director"})
+_LONGEST_PROSE = 200_000
+
+
+def resolve_names(page: Page, credits: Sequence[FoundCredit]) -> list[FoundCredit]:
+    """The credits with names completed from the document, and without what the credits as a whole refute.
+
+    A sentence only confirms a labelled role where its wording is weak ("director
+    X"), a part belongs to someone who is a player or may be one, and a team whose
+    members the document names is its members.
+    """
+    labelled = [c for c in credits if c.priority >= LABEL]
+    book = build_references([*_agents_of(labelled), *_agents_of(credits), *_prose_names(page)])
+    resolved = [r for c in credits for r in _resolve(book, c)]
+    said = _Said.of(page, [c for c in resolved if c.priority >= LABEL])
+    return [c for c in resolved if c.priority >= LABEL or said.allows(c, book)]
+
+
+def _agents_of(credits: Iterable[FoundCredit]) -> Iterator[str]:
+    return (c.agent for c in credits if c.kind == "person" and " " in c.agent)
+
+
+def _prose_names(page: Page) -> Iterator[str]:
+    left = _LONGEST_PROSE
+    for section in page.of_kind("headline", "strapline", "body"):
+        span = Span(section.span.start, min(section.span.end, section.span.start + left))
+        left -= span.end - span.start
+        for mention in find_names(page.text, span):
+            if mention.shape == "full":
+                yield mention.text
+        if left <= 0:
+            return
+
+
+def _resolve(book: References, credit: FoundCredit) -> Iterator[FoundCredit]:
+    if credit.kind == "team":
+        team = book.find_team(credit.agent)
+        if team and len(team.members) > 1:
+            yield from (replace(credit, agent=m, kind="person", members=()) for m in team.members)
+            return
+    if credit.kind != "person":
+        yield credit
+        return
+    yield replace(credit, agent=book.resolve(credit.agent))
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the labels of a page say: who holds each role, and everyone they name."""
+
+    holders: Mapping[str, frozenset[str]]
+    cast: frozenset[str]
+    crew: frozenset[str]
+
+    @classmethod
+    def of(cls, page: Page, labelled: Sequence[FoundCredit]) -> _Said:
+        holders: dict[str, set[str]] = {}
+        for c in labelled:
+            holders.setdefault(c.role, set()).add(fold(c.agent))
+        cast = frozenset().union(*(holders.get(r, set()) for r in _CAST))
+        crew = frozenset(fold(c.agent) for c in labelled if c.role not in _CAST and c.kind == "person")
+        del page
+        return cls({r: frozenset(h) for r, h in holders.items()}, cast, crew)
+
+    def allows(self, credit: FoundCredit, book: References) -> bool:
+        """Whether a sentence's credit agrees with what the labels say."""
+        agent = fold(credit.agent)
+        family, _, form = credit.rule.partition("/")
+        if family == "prose-cast":
+            return self._allows_part(credit, form, agent, book)
+        holders = self.holders.get(credit.role, frozenset())
+        if credit.role in _CAST:
+            return agent in self.cast or (agent not in self.crew and " " in agent)
+        if holders and (family == "prose-weak" or credit.role in _CLOSED):
+            return agent in holders
+        return True
+
+    def _allows_part(self, credit: FoundCredit, form: str, agent: str, book: References) -> bool:
+        part = fold(credit.character or "")
+        if part in self.cast or (part in self.crew and agent not in self.cast):
+            return False
+        if agent in self.cast:
+            return True
+        if agent in self.crew or " " not in agent:
+            return False
+        if form in ("possessive", "is"):
+            return False
+        return form != "bracket-description" or not self.cast

@@ -1,0 +1,314 @@
+"""What a film is made from: "inspired by Craig Davidson’s like-titled story collection", "from the novel by …".
+
+A source is a link ("based on", "d’après", a remake's "remake of"), and behind it an
+object in one of the few orders in which editors set kind, title and author. Links
+that are also everyday words ("from", "after") need an object with a kind and an
+author. Nothing else is read: the real events, lives and persons that inspire films
+are no works. The words stand in `patterns/prose_sources.txt`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from filmgraph.extraction.patterns import load_lines
+from filmgraph.extraction.prose import (
+    DIRECTOR,
+    FULL,
+    OWN,
+    PROSE_KINDS,
+    SINGLE,
+    TEAM,
+    TITLE,
+    Mark,
+    Piece,
+    Prose,
+)
+from filmgraph.extraction.settle import MAX_QUOTE
+from filmgraph.model.document import Span
+from filmgraph.model.facts import Evidence, Grade, SourceWorkFact
+from filmgraph.model.names import fold, fold_title
+
+GRADES: tuple[Grade, ...] = ("based_on", "inspired_by", "suggested_by", "remake_of")
+_EVERYDAY = frozenset(
+    "from after out of nach según a partir de dal naar efter vorlage adapts adapte adapta adapt".split()
+) | {"out of", "a partir de", "a partir do"}
+# Which statement of one source is held: the credit block's before the prose's.
+_BLOCK_FIRST = ("production", "crew", "labels", "other", "cast")
+_WHO = f"[{FULL}{SINGLE}{TEAM}{DIRECTOR}]"
+_T = f"[{TITLE}{OWN}]"
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """One statement: a work with all its authors, and the words that say so."""
+
+    title: str | None
+    authors: tuple[str, ...]
+    kind: str | None
+    grade: Grade
+    quote: Span
+    section: str
+
+
+def find_source_works(prose: Prose) -> Iterator[SourceWorkFact]:
+    """The works that the page says its film is made from; one fact for each author of each work."""
+    found: list[_Source] = []
+    for piece in (*prose.credits, *prose.pieces):
+        found.extend(_find_in(prose, piece))
+    for source in _merge(found):
+        for author in source.authors or (None,):
+            evidence = Evidence(
+                source.quote,
+                source.quote.of(prose.page.text),
+                f"source/{source.grade}",
+                source.section,
+                0.9,
+            )
+            yield SourceWorkFact(source.title, author, source.kind, source.grade, evidence)
+
+
+def _find_in(prose: Prose, piece: Piece) -> Iterator[_Source]:
+    grammar = _grammar()
+    for link in grammar.link.finditer(piece.masked):
+        words = link.group("link")
+        if _is_denied(piece, link.start(), words):
+            continue
+        at, grade = link.end(), grammar.grades[words]
+        for _ in range(3):
+            match = grammar.object.match(piece.masked, at)
+            if not match or not _holds(match, words, piece.section):
+                break
+            source = _read(prose, piece, match, grade, link.start())
+            if source:
+                yield source
+            more = grammar.more.match(piece.masked, match.end())
+            if not more:
+                break
+            at = more.end()
+    for match in grammar.turned.finditer(piece.masked):
+        source = _read(prose, piece, match, "based_on", match.start())
+        if source:
+            yield source
+    for match in grammar.bracket.finditer(piece.masked):
+        source = _read(prose, piece, match, "based_on", match.start())
+        if source:
+            yield source
+
+
+def _is_denied(piece: Piece, start: int, words: str) -> bool:
+    before = piece.masked[max(0, start - 60) : start]
+    if re.search(
+        r"\b(?:not|never|nicht|pas|n't|other than|rather than|far|apart|aside|away|hail(?:s|ing)?|straight|fresh) (?:\w+ )?$",
+        before,
+    ):
+        return True
+    if re.search(
+        rf"{TITLE}(?:,| \(\d{{4}}\),?)? (?:(?:which|that|was|is|also|itself|,) ){{0,3}}(?:\w+ly )?$", before
+    ):
+        # "… in “The Hours,” based on …" speaks of that other film.
+        return OWN not in before
+    return words == "out of" and bool(
+        re.search(
+            r"\b(?:come|came|get|got|made|broke|way|walk\w*|rid\w*|step\w*|drop\w*|bur\w*|run\w*) $", before
+        )
+    )
+
+
+def _holds(match: re.Match[str], words: str, section: str) -> bool:
+    """Whether an object is complete enough for its link."""
+    groups = match.groupdict()
+    if words in _EVERYDAY:
+        complete = _get(groups, "kind") or (section not in PROSE_KINDS and _get(groups, "title"))
+        return bool(complete) and bool(_get(groups, "who")) and not _is_idea(match.group())
+    return not _is_idea(match.group())
+
+
+def _is_idea(words: str) -> bool:
+    return bool(
+        re.search(
+            r"\b(?:original|own) (?:idea|concept|story|screenplay|script)\b|\b(?:true|real(?:-life)?) (?:story|events?|life|case|incident)|\blife (?:of|and)\b",
+            words,
+        )
+    )
+
+
+def _get(groups: dict[str, str | None], name: str) -> str | None:
+    """The value of the first group whose name is `name` and a digit."""
+    return next((v for k, v in groups.items() if k.rstrip("0123456789") == name and v), None)
+
+
+def _range(match: re.Match[str], name: str) -> tuple[int, int] | None:
+    for key in match.re.groupindex:
+        if key.rstrip("0123456789") == name and match.group(key):
+            return match.span(key)
+    return None
+
+
+def _read(prose: Prose, piece: Piece, match: re.Match[str], grade: Grade, start: int) -> _Source | None:
+    groups = match.groupdict()
+    kind = _grammar().kinds.get(_get(groups, "kind") or "")
+    where = _range(match, "title")
+    title = piece.marks[where[0]].text if where else None
+    if title is None and _get(groups, "same"):
+        title = prose.own_title
+    who = _range(match, "who")
+    authors = tuple(_authors(prose, piece, who)) if who else ()
+    if kind == "short stories" and re.search(r"\boriginal\b", match.group()):
+        return None
+    if not title and not authors:
+        return None
+    if not authors and where and piece.marks[where[0]].sign == OWN and grade != "remake_of" and not kind:
+        return None
+    if authors and not title and not kind:
+        return None
+    quote = piece.span(start, match.end())
+    full = piece.quote(start, match.end())
+    if full.end - full.start <= MAX_QUOTE:
+        quote = full
+    if quote.end - quote.start > 300:
+        quote = piece.span(match.start(), match.end())
+    return _Source(title, authors, kind, grade, quote, piece.section)
+
+
+def _authors(prose: Prose, piece: Piece, where: tuple[int, int]) -> Iterator[str]:
+    marks = piece.inside(*where, FULL + SINGLE + TEAM + DIRECTOR)
+    for n, mark in enumerate(marks):
+        if mark.sign == DIRECTOR:
+            yield from prose.directors
+        elif mark.sign == TEAM:
+            team = prose.references.find_team(mark.text)
+            yield from (team.members or (team.name,)) if team else ()
+        else:
+            yield _author(prose, mark, marks[n + 1] if n + 1 < len(marks) else None)
+
+
+def _author(prose: Prose, mark: Mark, after: Mark | None) -> str:
+    if mark.sign == SINGLE and after and after.sign == FULL and not prose.references.knows(mark.text):
+        return f"{mark.text} {after.text.split()[-1]}"
+    return prose.references.resolve(mark.text)
+
+
+def _merge(found: list[_Source]) -> list[_Source]:
+    """Statements of one work as one: same title, or same author where one of them has no title.
+
+    The credit block's words are held before the prose's, which may add kind and title.
+    """
+    kept: list[_Source] = []
+    order = sorted(found, key=lambda s: (s.section not in _BLOCK_FIRST, s.title is None))
+    for source in order:
+        for i, other in enumerate(kept):
+            if _same(source, other):
+                kept[i] = replace(
+                    other,
+                    title=other.title or source.title,
+                    kind=other.kind or source.kind,
+                    authors=tuple(dict.fromkeys((*other.authors, *source.authors))),
+                    grade="remake_of" if source.grade == "remake_of" else other.grade,
+                )
+                break
+        else:
+            kept.append(source)
+    return kept
+
+
+def _same(one: _Source, other: _Source) -> bool:
+    titles = {fold_title(s.title) for s in (one, other) if s.title}
+    authors = [{fold(a) for a in s.authors} for s in (one, other)]
+    shared = bool(authors[0] & authors[1])
+    if one.title and other.title:
+        return len(titles) == 1 and (shared or not authors[0] or not authors[1])
+    if authors[0] and authors[1]:
+        return (shared and one.kind == other.kind) or authors[0] == authors[1]
+    return one.kind == other.kind or None in (one.kind, other.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """The compiled patterns and what their words mean."""
+
+    link: re.Pattern[str]
+    object: re.Pattern[str]
+    more: re.Pattern[str]
+    turned: re.Pattern[str]
+    bracket: re.Pattern[str]
+    grades: dict[str, Grade]
+    kinds: dict[str, str]
+
+
+def _either(words: list[str] | tuple[str, ...]) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+
+
+@lru_cache(maxsize=1)
+def _grammar() -> _Grammar:
+    lines = load_lines("prose_sources")
+    grades: dict[str, Grade] = {w: g for g in GRADES for w in lines[g]}
+    kinds = {w: k for k, ws in lines.items() if k not in (*GRADES, "same_name") for w in ws}
+    parts = _parts(_either(list(kinds)), _either(lines["same_name"]))
+    orders = "|".join(f"(?:{order.format(n=n, **parts)})" for n, order in enumerate(_ORDERS))
+    adverb = r"(?:\w+ly |très |librement |frei |lose |libremente |liberamente )?"
+    return _Grammar(
+        link=re.compile(
+            rf"(?<![\w-]){adverb}(?P<link>{_either(list(grades))})(?:(?<=['’])|:? ?\n?(?<=[\s:])(?!\n))"
+        ),
+        object=re.compile(orders),
+        more=re.compile(r",? (?:and|et|und|y|e)(?: also)?(?: on| upon| from| by| de| auf| en| da)? "),
+        turned=re.compile(_TURNED.format(n=0, **parts)),
+        bracket=re.compile(_BRACKETED.format(n=0, **parts)),
+        grades=grades,
+        kinds=kinds,
+    )
+
+
+def _parts(kinds: str, same: str) -> dict[str, str]:
+    people = rf"{_WHO}(?:(?:, (?:and )?| (?:and|&|et|und|y|e|en) |\n(?!{_WHO} ?[:\n])){_WHO}(?! ?:))*"
+    return {
+        "det": r"(?:(?:the|a|an|two|three|four|several|some|one|one of|parts? of|both|his|her|their|le|la|les|un|une|des|du|der|dem|den|des"
+        r"|die|das|einem|einer|eines|ein|eine|el|los|las|una|uno|il|lo|i|gli|de|het|een|o|os|as|um|uma|del) |l['’]|un['’])*",
+        "adj": r"(?:[\w’'./+-]+ ){0,5}?",
+        "few": r"(?:[\w’'./+-]+ ){0,3}?",
+        "kind": rf"(?:{kinds})(?![\w-])",
+        "same": rf"(?:{same})(?![\w-])",
+        "people": people,
+        "by": r"[ \n](?:by|of|from|de|d['’]|du|von|vom|di|del|della|da|van|av|af|do|da|autorstwa) ?\n?",
+        "T": _T,
+    }
+
+
+# The orders of kind, title and author. {n} keeps group names apart.
+_ORDERS = (
+    # stories in Craig Davidson's collection of the same name; two of the tales in "T" by X
+    r"{det}{adj}(?P<kind{n}0>{kind})(?: (?:in|from|out of) )(?:{det}{few}(?P<who{n}0>{people})['’]s? {few}(?:{kind}|{T}|{same})(?:,? (?P<same{n}0>{same}))?"
+    r"|(?P<title{n}0>{T}){by}{few}(?P<who{n}1>{people})|{det}{few}{kind} (?P<title{n}1>{T}){by}{few}(?P<who{n}2>{people}))",
+    # X's Booker-winning novel T; X's novel of the same name; X's like-titled collection
+    r"{det}{adj}(?P<who{n}3>{people})['’]s? {adj}(?:(?P<same{n}1>{same}) {few})?(?P<kind{n}1>{kind})"
+    r"(?:,? (?P<title{n}2>{T})|,? (?:also )?(?P<same{n}2>{same}))?",
+    # X's T
+    r"{det}{few}(?P<who{n}4>{people})['’]s? (?P<title{n}3>{T})(?: (?P<kind{n}8>{kind}))?",
+    # the novel T, by X; the novel of the same name by X; a like-titled novel by X; the comic albums of X
+    r"{det}{adj}(?:(?P<same{n}3>{same}) )?(?P<kind{n}2>{kind})(?:,? (?P<title{n}4>{T})| (?P<same{n}4>{same}))?(?: \([^()\n]{{1,40}}\))?,?{by}{det}{few}(?P<who{n}5>{people})"
+    r"(?:,? (?P<title{n}5>{T}))?",
+    # T, a novel by X; T, the book that X and Y wrote; T by X; T, progetto di X; T (2005), which X wrote
+    r"{det}{few}(?P<title{n}6>{T})(?: (?P<kind{n}9>{kind}))?(?: \([^()\n]{{1,40}}\))?(?:,? {det}{few}(?P<kind{n}3>{kind}))?"
+    r"(?:,?{by}{det}{few}(?P<who{n}6>{people})|,? (?:which|that|dat|den|que|che) (?P<who{n}7>{people}) (?:co-)?(?:wrote|directed|published|penned|made)"
+    r"|,? (?:[\w-]+ ){{1,2}}(?:di|by|de|von) (?P<who{n}9>{people})|, (?P<who{n}10>{people})['’]s? {few}(?P<kind{n}10>{kind}))?",
+    # the Davis Grubb best-seller
+    r"{det}{few}(?P<who{n}8>[\ue000\ue001]) {few}(?P<kind{n}4>{kind})(?: (?P<title{n}7>{T})|,? (?P<same{n}5>{same}))?",
+    # the film T; the novel T
+    r"{det}{adj}(?P<kind{n}5>{kind}),? (?P<title{n}8>{T})",
+)
+# Rumer Godden's novel of nuns has been turned by the Archers …
+_TURNED = (
+    r"(?P<who{n}0>{people})['’]s? {few}(?P<kind{n}0>{kind})(?:,? (?P<title{n}0>{T}))?(?: of [^.;,\n]{{1,60}})?,? "
+    r"(?:has|have|is|was|gets|comes|receives|makes|reaches)(?: [\w-]+){{0,2}} (?:turned|adapted|transposed|filmed|brought|transferred|reworked"
+    r"|made into|to the screen|to the big screen|a (?:\w+ ){{0,2}}(?:adaptation|screen version))"
+)
+# Julie Maroh … (out of: her comic T); Davis Grubb (novel)
+_BRACKETED = (
+    r"(?P<who{n}0>{people})(?: ?[.…]{{1,5}} ?| )\((?:(?:out of|from|based on|after|d['’]après|nach)[: ]+)?(?:the |his |her |their |original )?(?:own )?"
+    r"(?P<kind{n}0>(?!film|story|movie|short\)|pic|picture|feature|documentary|series|original|musical|hit){kind})(?: by)?(?: (?P<title{n}0>{T}))?\)"
+)

@@ -1,0 +1,150 @@
+"""Titles that a house style sets without quotation marks: "since The Lobster", "Blood Simple (1984)".
+
+Only shapes that can hardly be anything else are taken: a capital article in the
+middle of a sentence, a year in brackets, capitals in small-lettered prose, or
+words right behind a phrase that announces a title ("the director of", "the novel").
+Titles of one plain word are taken in the company of a sure one ("Rosetta and The Son").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from filmgraph.extraction.mentions import UPPER, looks_like_company
+from filmgraph.extraction.patterns import load_lines, load_patterns
+from filmgraph.model.document import Span
+from filmgraph.model.names import fold
+
+_CAP = rf"(?:[{UPPER}](?:['’](?!s\b)|[-–]|[^\W_])*(?:['’]s(?= [{UPPER}]))?|(?:19|20)?\d{{1,4}}|[LDld]['’][{UPPER}]\w*)"
+_LINK = (
+    r"(?:of the|of a|of an|in the|in a|on the|to the|at the|for the|from the|with a|with the|and the|of|in|on|the|for|from|to|at|by|with"
+    r"|without|a|an|or|not|de la|de l['’]|de|du|des|del|della|dei|di|en|et le|et la|à|au|aux|le|la|les|una|un|y el|y la)"
+)
+_REST = rf"(?:,? {_CAP}|-{_CAP}|,? {_LINK} {_CAP}|,? (?:and|And|&|et|y) {_CAP}(?=[^\w]*(?:[,.;:)]| [a-z])))"
+_PLAIN_REST = rf"(?: {_CAP}| {_LINK} {_CAP})"
+_ARTICLE = r"(?:The|A|An|La|Le|Les|L['’]|Un|Une|El|Los|Las|Il|Lo|Gli|Una|Der|Die|Das)"
+# "The Lobster", "A Prophet", "La Promesse", in the middle of a sentence.
+_WITH_ARTICLE = re.compile(
+    rf"(?<=[\w,;:'’)–—] )(?<![.!?:] ){_ARTICLE}(?:(?<=['’])| ){_CAP}{_PLAIN_REST}{{0,8}}(?!\w)"
+)
+_DATED = re.compile(
+    rf"(?<![\w'’.-]){_CAP}{_PLAIN_REST}{{0,8}}(?= \((?:[A-Z]{{2,4}}[,/ ]+)?(?:18|19|20)\d\d\))"
+)
+_CAPS_WORD = rf"[{UPPER}0-9][{UPPER}0-9'’:\-]*[{UPPER}]|[{UPPER}]"
+_CAPITALS = re.compile(rf"(?<![\w'’-])(?:{_CAPS_WORD})(?:,? (?:{_CAPS_WORD}|\d{{1,4}})(?![\w])){{1,9}}(?!\w)")
+_LISTED = re.compile(rf"(?:,|,? and|,? et|,? und|,? y|,? e|,? or) ({_CAP}{_PLAIN_REST}{{0,6}})(?![\w(])")
+_LISTED_BEFORE = re.compile(
+    rf"(?<![\w'’-])({_CAP}{_PLAIN_REST}{{0,6}})(?:,|,? and|,? et|,? und|,? y|,? e|,? or) $"
+)
+# "The Price of Salt by Patricia Highsmith": the author behind "by" is no part of the title.
+_BY_NAME = re.compile(rf" (?:by|de|von|di) (?=[{UPPER}][\w.'’-]+ [{UPPER}])")
+_ROMAN_OR_INITIALS = re.compile(r"^(?:[IVXL]+|[A-Z]\.|U\.?S\.?A?\.?|U\.?K\.?)$")
+
+
+@lru_cache(maxsize=1)
+def _announcers() -> re.Pattern[str]:
+    phrases = sorted(load_lines("prose_titles")["announces"], key=len, reverse=True)
+    words = "|".join(re.escape(p).replace(r"\ ", " ") for p in phrases)
+    return re.compile(rf"(?<!\w)(?:{words}),? (?={_CAP})({_CAP}{_PLAIN_REST}{{0,8}})(?!\w)", 0)
+
+
+def find_unquoted_titles(plain: str) -> Iterator[Span]:
+    """The places of unquoted titles in a stretch of prose, in no order, perhaps overlapping.
+
+    >>> t = "It recalls La Promesse, Rosetta and The Son, and the lead of Fargo (1996)."
+    >>> [s.of(t) for s in sorted(find_unquoted_titles(t))]
+    ['La Promesse', 'Rosetta', 'The Son', 'Fargo']
+    """
+    sure: list[Span] = []
+    for m in _WITH_ARTICLE.finditer(plain):
+        sure.append(Span(*m.span()))
+    for m in _DATED.finditer(plain):
+        sure.append(Span(_past_function_words(plain, m.start(), m.end()), m.end()))
+    if any(c.islower() for c in plain):
+        for m in _CAPITALS.finditer(plain):
+            for span in _split_capitals(plain, Span(*m.span())):
+                sure.append(span)
+    sure.extend(find_announced_titles(plain))
+    sure = [s for s in sure if _may_be_title(s.of(plain))]
+    yield from sure
+    for span in sure:
+        yield from _companions(plain, span)
+
+
+def find_announced_titles(plain: str) -> Iterator[Span]:
+    """The places of titles right behind words that announce one: "the novel The Price of Salt by …"."""
+    for m in announced().finditer(plain):
+        start, end = m.span(1)
+        by = _BY_NAME.search(plain, start, end)
+        end = by.start() if by and by.start() > start else end
+        if _may_be_title(plain[start:end]):
+            yield Span(start, end)
+
+
+def announced() -> re.Pattern[str]:
+    """The pattern of phrases that announce a title, compiled when first needed."""
+    return _announcers()
+
+
+def _past_function_words(plain: str, start: int, end: int) -> int:
+    """Past words such as "In" or "As" that only begin the sentence before a dated title."""
+    skip = load_patterns("names")["not_first"] - {
+        "the",
+        "a",
+        "an",
+        "la",
+        "le",
+        "les",
+        "el",
+        "il",
+        "der",
+        "die",
+        "das",
+        "un",
+        "une",
+    }
+    words = plain[start:end].split(" ")
+    while len(words) > 1 and fold(words[0]) in skip:
+        start += len(words[0]) + 1
+        words = words[1:]
+        while len(words) > 1 and words[0] in ("in", "of", "at", "on"):
+            start += len(words[0]) + 1
+            words = words[1:]
+    return start
+
+
+def _split_capitals(plain: str, span: Span) -> Iterator[Span]:
+    """Capitals joined by AND are two titles only where small letters part them; here they are one."""
+    words = span.of(plain).split()
+    if sum(len(w) for w in words) >= 5 and not all(_ROMAN_OR_INITIALS.match(w) for w in words):
+        yield span
+
+
+def _may_be_title(words: str) -> bool:
+    patterns = load_patterns("prose_titles")
+    folded = fold(words).split()
+    if not folded or looks_like_company(words):
+        return False
+    return not any(w in patterns["no_title"] for w in folded)
+
+
+def _companions(plain: str, span: Span) -> Iterator[Span]:
+    """Titles that stand in one list with a sure one."""
+    at = span.end
+    for _ in range(6):
+        m = _LISTED.match(plain, at)
+        if not m or not _may_be_title(m.group(1)):
+            break
+        yield Span(*m.span(1))
+        at = m.end()
+    at = span.start
+    for _ in range(6):
+        window = plain[max(0, at - 90) : at]
+        m = _LISTED_BEFORE.search(window)
+        if not m or not _may_be_title(m.group(1)) or fold(m.group(1)) in load_patterns("names")["not_first"]:
+            break
+        offset = at - len(window)
+        yield Span(offset + m.start(1), offset + m.end(1))
+        at = offset + m.start(1)
