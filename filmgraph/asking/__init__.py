@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from filmgraph.asking.answering import AskOptions, ask, ask_many
+from filmgraph.asking.answering import Options, ask, ask_many
 from filmgraph.asking.answers import Answer, FilmTie, Group, Narrower, Quote, Row
 
-__all__ = ["Answer", "AskOptions", "FilmTie", "Group", "Narrower", "Quote", "Row", "ask", "ask_many"]
+__all__ = ["Answer", "FilmTie", "Group", "Narrower", "Options", "Quote", "Row", "ask", "ask_many"]

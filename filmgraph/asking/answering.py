@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from filmgraph.asking.answers import Answer, FilmTie, Group, Narrower, Row
 from filmgraph.asking.grammar import DIRECTOR, Parser
@@ -34,7 +35,7 @@ from filmgraph.model.names import fold
 
 
 @dataclass(frozen=True, slots=True)
-class AskOptions:
+class Options:
     """How to take a question and what to bring back.
 
     `strict` takes "producers" as producers alone; `directed` counts only films
@@ -49,10 +50,10 @@ class AskOptions:
     timeout: float | None = None
 
 
-DEFAULT = AskOptions()
+DEFAULT = Options()
 
 
-def ask(question: str, knowledge: Knowledge, options: AskOptions = DEFAULT) -> Answer:
+def ask(question: str, knowledge: Knowledge, options: Options = DEFAULT) -> Answer:
     """The answer to a question in English.
 
     Raises QuestionError where the question is not understood, naming the words
@@ -70,17 +71,23 @@ def ask(question: str, knowledge: Knowledge, options: AskOptions = DEFAULT) -> A
 
 
 def ask_many(
-    questions: Iterable[str], knowledge: Knowledge, options: AskOptions = DEFAULT
-) -> Iterator[Answer | FilmgraphError]:
-    """An answer for each question, in order, or the error that a question ended with."""
+    questions: Iterable[str], knowledge: Knowledge, options: Options = DEFAULT
+) -> Iterator[dict[str, Any]]:
+    """Of each question, in order: `question`, `answers` (label, IRI), `sparql`, `error` (None or a sentence).
+
+    Films and quotes are left out, so that a long list of questions is answered quickly.
+    """
+    brief = replace(options, evidence=False)
     for question in questions:
         try:
-            yield ask(question, knowledge, options)
+            answer = ask(question, knowledge, brief)
+            answers = [{"label": row.label, "iri": row.iri} for row in answer.rows()]
+            yield {"question": question, "answers": answers, "sparql": answer.sparql, "error": None}
         except FilmgraphError as problem:
-            yield problem
+            yield {"question": question, "answers": [], "sparql": None, "error": str(problem)}
 
 
-def _answer(question: str, reading: Reading, knowledge: Knowledge, options: AskOptions) -> Answer:
+def _answer(question: str, reading: Reading, knowledge: Knowledge, options: Options) -> Answer:
     sparql = build_query(reading)
     table = knowledge.select(sparql, timeout=options.timeout)
     if isinstance(reading, SourcesReading):
@@ -104,7 +111,7 @@ def _answer(question: str, reading: Reading, knowledge: Knowledge, options: AskO
 
 
 def _group_people(
-    reading: PeopleReading, found: dict[str, tuple[str, str]], knowledge: Knowledge, options: AskOptions
+    reading: PeopleReading, found: dict[str, tuple[str, str]], knowledge: Knowledge, options: Options
 ) -> tuple[tuple[Group, ...], Narrower | None]:
     """The rows, companies apart from people, and the count of the narrower reading."""
     films = read_film_credits(reading.sides, knowledge) if options.evidence and found else {}
@@ -133,7 +140,7 @@ def _group_people(
 
 
 def _group_films(
-    reading: FilmsReading, found: dict[str, tuple[str, str]], knowledge: Knowledge, options: AskOptions
+    reading: FilmsReading, found: dict[str, tuple[str, str]], knowledge: Knowledge, options: Options
 ) -> tuple[Group, ...]:
     shown = list(found)[: options.limit] if options.evidence else []
     films = read_film_credits((), knowledge, shown) if shown else {}
@@ -180,7 +187,8 @@ def _count_narrower(reading: PeopleReading, tied: dict[str, tuple[tuple[Tie, ...
         all(any(c.role == "director" for tie in sides[place] for c in tie.theirs) for place in open_sides)
         for sides in tied.values()
     )
-    return Narrower(str(narrowed), count)
+    said = {0: "nothing remains", 1: "1 answer remains"}.get(count, f"{count} answers remain")
+    return Narrower(f"In the narrower reading (--directed), {said}: {narrowed.scope()}.", count)
 
 
 def _narrow_to_directed(reading: PeopleReading) -> PeopleReading:

@@ -76,7 +76,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Narrower:
-    """The narrower reading that was not taken: its sentence, and how many answers it has."""
+    """The narrower reading that was not taken: a sentence on how many answers it has, and the count."""
 
     reading: str
     count: int

@@ -79,10 +79,13 @@ class PeopleReading:
     sides: tuple[Side, ...]
 
     def __str__(self) -> str:
-        films = " and on ".join(map(str, self.sides))
-        both = len(self.sides) > 1 and not any(side.is_film for side in self.sides)
-        same = "; the two may be one film" if both and len(self.sides) == 2 else ""
-        return f"{_people(self.asked)} on {films}{same}."
+        both = len(self.sides) == 2 and not any(side.is_film for side in self.sides)
+        same = "; the two may be one film" if both else ""
+        return f"{_people(self.asked)} {self.scope()}{same}."
+
+    def scope(self) -> str:
+        """The films that count: "on a film directed by X and on a film directed by Y"."""
+        return "on " + " and on ".join(map(str, self.sides))
 
 
 @dataclass(frozen=True, slots=True)
