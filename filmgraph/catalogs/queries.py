@@ -198,11 +198,11 @@ def parse_query(name: str, text: str) -> NamedQuery:
             header.read(number, found[1].removeprefix(" "))
     if not has_header:
         return NamedQuery(name, "", "", (), (), text)
-    params = header.build_params()
-    _check_clauses(header, params, text)
     scalars = header.scalars
     if "summary" not in scalars:
         raise header.fail(1, "the header lacks its `summary`")
+    params = header.build_params()
+    _check_clauses(header, params, text)
     return NamedQuery(
         name=name,
         summary=scalars["summary"],
