@@ -6,7 +6,6 @@ quads a published generation of the store. Every arrow is a value.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -137,9 +136,8 @@ def _keep(document: Document, facts: Sequence[FilmFacts], writer: StoreWriter) -
 
     writer.put_document(document.text, document.sha256)
     lines = "".join(json.dumps(to_data(f), ensure_ascii=False) + "\n" for f in facts).encode()
-    # Named by what it says, so that facts read anew by a better extractor count as a change.
-    key = hashlib.sha256(lines).hexdigest()
-    writer.put_facts(key, lines)
+    # Named by what they say, so that facts read anew by a better extractor count as a change.
+    key = writer.put_facts(lines)
     return SourceRecord(
         origin=document.origin,
         sha256=document.sha256,

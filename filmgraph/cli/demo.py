@@ -21,6 +21,7 @@ def demo_command(folder: Path) -> None:
     page that opens in any browser. Running it again changes nothing.
     """
     from filmgraph import pipeline
+    from filmgraph.asking import ask
     from filmgraph.cli.add import describe
     from filmgraph.cli.ask import echo_answer
     from filmgraph.cli.options import reading_store
@@ -36,7 +37,7 @@ def demo_command(folder: Path) -> None:
     echo_note(describe(report, str(store)))
     with reading_store(str(store)) as opened:
         click.echo(f"\n{QUESTION}\n")
-        echo_answer(pipeline.ask(QUESTION, opened), why=True)
+        echo_answer(ask(QUESTION, opened), why=True)
         pipeline.export(opened, page)
     shown = shlex.quote(str(store))
     click.echo(f"""
