@@ -97,11 +97,11 @@ def build_credits(
                 film=film_iri,
                 agent=agent_iri,
                 role=role,
-                credited_as=tuple(sorted({mentions[n].printed for n in numbers})),
-                attestations=_sorted_attestations(mentions[n].attestation for n in numbers),
-                characters=tuple(sorted({c.character for c in facts if c.character})),
-                territories=tuple(sorted({c.territory for c in facts if c.territory})),
-                through=tuple(sorted({through[n] for n in numbers if n in through})),
+                credited_as=_distinct([mentions[n].printed for n in numbers]),
+                attestations=_sorted_attestations([mentions[n].attestation for n in numbers]),
+                characters=_distinct([c.character for c in facts]),
+                territories=_distinct([c.territory for c in facts]),
+                through=_distinct([through[n] for n in numbers if n in through]) if through else (),
             )
         )
     return tuple(sorted(found, key=lambda c: c.iri))
@@ -177,12 +177,18 @@ def _adaptations(iri: str, work: WorkGroup, films: Sequence[Film], base: str) ->
     ]
 
 
-def _sorted_attestations(attestations: Iterable[Attestation]) -> tuple[Attestation, ...]:
+def _sorted_attestations(attestations: Sequence[Attestation]) -> tuple[Attestation, ...]:
     """Without repetition, in the order of their IRIs."""
-    if isinstance(attestations, list) and len(attestations) == 1:
+    if len(attestations) == 1:
         return (attestations[0],)
     distinct = dict.fromkeys(attestations)
     return tuple(sorted(distinct, key=lambda a: (a.iri, a.printed_name, a.rule, a.billing_order or 0)))
+
+
+def _distinct(values: Iterable[str | None]) -> tuple[str, ...]:
+    """The texts among `values`, sorted, each once."""
+    found = {v for v in values if v}
+    return tuple(sorted(found)) if len(found) > 1 else tuple(found)
 
 
 def _node_of(mentions: Sequence[Mention], groups: AgentGroups) -> list[int]:

@@ -25,10 +25,11 @@ class Node:
     key: str
     tag: str
     name: str
+    character: str = ""
     mentions: list[int] = field(default_factory=list)
-    roles: set[str] = field(default_factory=set)
-    facts: set[int] = field(default_factory=set)
-    ids: set[tuple[str, str]] = field(default_factory=set)
+    roles: frozenset[str] = frozenset()
+    facts: frozenset[int] = frozenset()
+    ids: frozenset[tuple[str, str]] = frozenset()
 
 
 def build_nodes(mentions: Sequence[Mention], tags: Mapping[int, str]) -> list[Node]:
@@ -38,25 +39,35 @@ def build_nodes(mentions: Sequence[Mention], tags: Mapping[int, str]) -> list[No
     """
     nodes: dict[tuple[int, AgentKind, str, str], Node] = {}
     played = find_double_casting(mentions)
+    # Most nodes have one role and one description: they share these sets.
+    roles: dict[str, frozenset[str]] = {}
+    facts: dict[int, frozenset[int]] = {}
     for number, mention in enumerate(mentions):
-        tag = tags.get(number, "") + played.get(number, "")
+        character = played.get(number, "")
+        tag = tags.get(number, "") + character
         if mention.ids:
             tag += "|".join(f"{scheme}:{value}" for scheme, value in sorted(mention.ids))
         key = mention.film, mention.kind, name_key(mention.kind, mention.name), tag
         node = nodes.get(key)
         if node is None:
-            node = nodes[key] = Node(*key, mention.name)
+            node = nodes[key] = Node(*key, mention.name, character)
         node.mentions.append(number)
-        node.roles.add(mention.role)
-        node.facts.add(mention.facts)
-        node.ids.update(mention.ids)
+        if mention.role not in node.roles:
+            role = roles.setdefault(mention.role, frozenset((mention.role,)))
+            node.roles = node.roles | role if node.roles else role
+        if mention.facts not in node.facts:
+            if mention.facts not in facts:
+                facts = {mention.facts: frozenset((mention.facts,))}
+            node.facts = node.facts | facts[mention.facts] if node.facts else facts[mention.facts]
+        if mention.ids:
+            node.ids |= set(mention.ids)
     return list(nodes.values())
 
 
 def find_double_casting(mentions: Sequence[Mention]) -> dict[int, str]:
-    """Marks for mentions of a name that one cast list bills twice, as two characters: two bearers.
+    """The characters of mentions of a name that one cast list bills twice, as two characters.
 
-    A list that bills one actor for two characters names both in one entry.
+    These are two bearers: a list that bills one actor for two characters names both in one entry.
     """
     entries: dict[tuple[int, str, str, str], list[int]] = defaultdict(list)
     for number, mention in enumerate(mentions):
@@ -81,5 +92,5 @@ def find_double_casting(mentions: Sequence[Mention]) -> dict[int, str]:
         }
         characters = {character for _, character in billed}
         if len({order for order, _ in billed}) == len(characters) == len(billed) > 1:
-            marks |= {n: f"as {fold(c.character or '')};" for n in numbers if (c := mentions[n].credit)}
+            marks |= {n: fold(c.character or "") for n in numbers if (c := mentions[n].credit)}
     return marks

@@ -9,7 +9,7 @@ from filmgraph.model.decisions import AgentMention, Decision, Place
 from filmgraph.model.entities import Attestation
 from filmgraph.model.facts import AgentKind
 from filmgraph.model.names import fold, fold_title
-from filmgraph.resolution.agents import Constraint
+from filmgraph.resolution.certain import Constraint
 from filmgraph.resolution.mentions import Mention, name_key
 
 

@@ -13,10 +13,12 @@ from filmgraph.model.decisions import Decision
 from filmgraph.model.entities import Dataset, Explanation, Film, SourceDocument
 from filmgraph.model.facts import AgentKind, FilmFacts
 from filmgraph.model.names import slug
-from filmgraph.resolution.agents import AgentGroups, Constraint, FilmFrame, group_agents
+from filmgraph.resolution.agents import AgentGroups, group_agents
 from filmgraph.resolution.building import build_agents, build_credits, build_works
+from filmgraph.resolution.certain import Constraint
 from filmgraph.resolution.filmdata import Statement, build_film
 from filmgraph.resolution.films import TITLE_FIELDS, FilmGroups, group_films
+from filmgraph.resolution.grouping import FilmFrame
 from filmgraph.resolution.iris import document_iri, preferred_id, tell_apart
 from filmgraph.resolution.mentions import Mention, SourceInfo, attest, find_mentions
 from filmgraph.resolution.replay import (
