@@ -240,6 +240,8 @@ def _split_pair(piece: str) -> list[CellName] | None:
     if len(names) < 2:
         return names
     last = names[-1].text
+    if last.startswith(("the ", "The ", "his ", "her ", "les ", "die ")):
+        return [_take_note(piece)]  # a musician and a band
     if _is_single(last) or is_team(piece):
         # "Ortega y Gasset", "Siegfried & Roy": one name, a team, or two of one word each
         whole = _take_note(piece)

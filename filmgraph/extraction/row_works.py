@@ -46,7 +46,10 @@ def find_column_works(line: Line) -> list[SourceWorkFact] | None:
 
 def clean_note(note: str) -> str:
     """A note of a writing credit without what joins it to the next ("screenplay by &" → "screenplay")."""
-    return _NOTE_END.sub("", note.strip().strip("()").strip())
+    note = note.strip()
+    if note.startswith("(") and note.find(")") == len(note) - 1:
+        note = note[1:-1]
+    return _NOTE_END.sub("", note).strip()
 
 
 def find_noted_work(line: Line, role: str, author: str, note: str) -> Iterator[SourceWorkFact]:
@@ -55,20 +58,22 @@ def find_noted_work(line: Line, role: str, author: str, note: str) -> Iterator[S
         return
     words = clean_note(note)
     based = _BASED.match(words)
-    kind = _kind_of(based.group("kind") if based else words)
+    kind = _kind_of(based.group("kind"), 1) if based else _kind_of(words, 2)
     title = based.group("title") if based else None
     if kind or title or based:
         grade: Grade = next((g for word, g in _GRADES if words.casefold().startswith(word)), "based_on")
         yield SourceWorkFact(title, author, kind, grade, line.evidence("source"))
 
 
-def _kind_of(words: str) -> str | None:
+def _kind_of(words: str, last: int) -> str | None:
+    """The kind of work that words name as a whole or by their `last` words ("Marvel comic book")."""
     folded = fold(words)
+    forms = {folded, " ".join(folded.split()[-last:])}
     groups = load_patterns("columns")
-    return next((kind for kind in KINDS if folded in groups[kind]), None)
+    return next((kind for kind in KINDS if not forms.isdisjoint(groups[kind])), None)
 
 
 def _kind_of_header(line: Line) -> str | None:
     """The kind in a header ("Novel title")."""
     column = line.sheet.at("source_title")
-    return _kind_of(line.sheet.columns[column].header.split(" ")[0]) if column >= 0 else None
+    return _kind_of(line.sheet.columns[column].header.split(" ")[0], 1) if column >= 0 else None

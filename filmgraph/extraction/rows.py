@@ -152,7 +152,10 @@ class _Films:
             reason = f"“{words[:60]}” is no known role" if words else "no role is given"
             draft.unread.append(self._unread(line, reason))
             return
+        # an id of its own says that the name is one, whatever commas it holds
         names = _find_names(cell, choices[0])
+        if read_person_id(line.get("person_id")) and (names is None or len(names) > 1):
+            names = [CellName(cell, cell)]
         if names is None:
             reason = "it is not safe to say how many names this is"
             draft.unread.append(self._unread(line, reason))
@@ -206,6 +209,8 @@ class _Films:
             return
         role = self._refine(role, note)
         person_id = read_person_id(line.get("person_id"))
+        if person_id and "person" in role.kinds:
+            kind = "person"
         key = (role.id, name.text, character, territory, person_id)
         if key in draft.credits:
             return

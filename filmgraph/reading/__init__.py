@@ -9,7 +9,7 @@ from filmgraph.model.document import Document
 from filmgraph.reading.credit_lists import CREDIT_LIST
 from filmgraph.reading.files import explain_size, find_files, read_bytes, read_head
 from filmgraph.reading.html import HTML
-from filmgraph.reading.kinds import explain_unread, find_unread_kind
+from filmgraph.reading.kinds import explain_unread, find_marked_kind, find_text_kind
 from filmgraph.reading.markdown import MARKDOWN
 from filmgraph.reading.source import Reader, Source, print_path
 from filmgraph.reading.text import TEXT
@@ -39,12 +39,14 @@ def _choose_reader(path: Path, head: bytes) -> Reader:
     for reader in READERS:
         if reader.recognizes(head):
             return reader
-    kind = find_unread_kind(head, suffix)
+    named = next((reader for reader in READERS if suffix in reader.suffixes), None)
+    kind = find_marked_kind(head, suffix)
+    if kind is None and named in (None, TEXT):
+        kind = find_text_kind(head, suffix)
     if kind:
         raise ReadError(explain_unread(print_path(path), kind))
-    for reader in READERS:
-        if suffix in reader.suffixes:
-            return reader
+    if named:
+        return named
     raise ReadError(
         f"not read yet: {print_path(path)} ends in {suffix}, which says nothing about what it holds; "
         "if it is a text, name it .txt, if a page .html, if a table .csv"

@@ -13,7 +13,7 @@ from filmgraph.model.document import BlockKind
 # Elements that stand on lines of their own.
 BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
-    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main menu nav "
     "ol optgroup option p plaintext pre search section summary table "
     "tbody td tfoot th thead tr ul xmp".split()
 )

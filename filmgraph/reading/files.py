@@ -18,7 +18,7 @@ def find_files(paths: Iterable[Path]) -> Iterator[Path]:
     """The files that `paths` name, folders searched all through, each file once.
 
     A folder's files come sorted by name, hidden files and folders left out; a
-    folder that links lead back to is entered once. A path that does not exist
+    folder that links lead back to is entered once, a store is no source. A path that does not exist
     and a folder that may not be opened are given back as they are, so that
     reading them says what is wrong while the other files are still read.
     """
@@ -44,6 +44,8 @@ def _walk(top: Path) -> Iterator[Path]:
             if (info.st_dev, info.st_ino) in entered:
                 continue
             entered.add((info.st_dev, info.st_ino))
+            if (path / "CURRENT").is_file() and (path / "generations").is_dir():
+                continue  # a store of ours
             inside = sorted(file for file in path.iterdir() if not file.name.startswith("."))
         except OSError:
             yield path

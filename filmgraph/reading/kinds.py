@@ -126,10 +126,11 @@ _OPENINGS: tuple[tuple[re.Pattern[bytes], Kind], ...] = (
 )
 
 
-def find_unread_kind(head: bytes, suffix: str) -> Kind | None:
-    """The kind of a file that no reader reads, or None where one may.
+def find_marked_kind(head: bytes, suffix: str) -> Kind | None:
+    """The kind of a binary file by the mark it begins with, or None.
 
-    `head` holds the file's first bytes, `suffix` is in lower case with its dot.
+    `head` holds the file's first bytes; `suffix`, in lower case with its dot,
+    decides between the many formats that are ZIP archives.
     """
     if b"%PDF-" in head[:1024]:
         return _PDF
@@ -139,11 +140,13 @@ def find_unread_kind(head: bytes, suffix: str) -> Kind | None:
     for offset, mark, kind in _MARKS:
         if head.startswith(mark, offset):
             return kind
+    return None
+
+
+def find_text_kind(head: bytes, suffix: str) -> Kind | None:
+    """The kind of a text file in a notation that is not read (JSON, RDF …), by its beginning or suffix."""
     text = head.removeprefix(b"\xef\xbb\xbf")
-    for pattern, kind in _OPENINGS:
-        if pattern.match(text):
-            return kind
-    return _SUFFIXES.get(suffix)
+    return next((kind for pattern, kind in _OPENINGS if pattern.match(text)), _SUFFIXES.get(suffix))
 
 
 def opaque_kind() -> Kind:

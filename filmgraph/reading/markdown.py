@@ -65,7 +65,7 @@ def read_front_matter(text: str) -> tuple[dict[str, str], int]:
     """The `key: value` lines between `---` at the top, keys in lower case, and where the body begins.
 
     >>> read_front_matter("---\\ntitle: 'The Child'\\n---\\n# L'Enfant")
-    ({'title': 'The Child'}, 28)
+    ({'title': 'The Child'}, 27)
     """
     found = _FRONT_MATTER.match(text, 0, 20_000)
     if not found:

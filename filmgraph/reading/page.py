@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -31,14 +31,14 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 _SPACES = re.compile(r" {2,}")
 _AROUND_BREAK = re.compile(r" ?\n ?")
 _EMPTY_LINES = re.compile(r"\n(?:[ \t\xa0]*\n)+")
-_SPACE_LIKE = str.maketrans({"\xa0": " ", "\u202f": " "})
+# Browsers show these like their plain equals; only line breaking differs.
+_SPACE_LIKE = str.maketrans({"\xa0": " ", "\u202f": " ", "\u2011": "-"})
 # Left out of the text: they have no width, and would part a name from its equals.
 _WIDTHLESS = dict.fromkeys(map(ord, "\N{SOFT HYPHEN}\u200b\u2060\ufeff"))
 _RIGHTS = frozenset("copyright rights dcterms.rights dc.rights dcterms.license dc.rights.license".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a piece stands. Numbers count through the page; -1 is "none".
 
     `row` is a table row or a term with its definitions, `column` the cell in
@@ -197,20 +197,20 @@ class _Walk:
         if tag in PREFORMATTED:
             self.preformatted += 1
         if tag in HEADINGS:
-            here = replace(here, kind="heading", level=HEADINGS[tag])
+            here = here._replace(kind="heading", level=HEADINGS[tag])
             if tag == "h1" and here.region >= 0:
                 self.parsed.regions[here.region].has_headline = True
         elif tag in LISTS:
             self.lists += here.list < 0
-            here = replace(here, list=self.lists if here.list < 0 else here.list, level=here.level + 1)
+            here = here._replace(list=self.lists if here.list < 0 else here.list, level=here.level + 1)
         elif tag in TABULAR:
             here = self._enter_table(tag, here)
         elif tag in KINDS:
-            here = replace(here, kind=KINDS[tag])
+            here = here._replace(kind=KINDS[tag])
         region = _region_kind(tag, attributes)
         if region:
             self.parsed.regions.append(Region(region, here.region))
-            here = replace(here, region=len(self.parsed.regions) - 1)
+            here = here._replace(region=len(self.parsed.regions) - 1)
         self.place = here
 
     def _enter_table(self, tag: str, here: Place) -> Place:
@@ -219,18 +219,18 @@ class _Walk:
             if tag == "table" and here.row >= 0:
                 self.parsed.layout_rows.add(here.row)
             self.tables += 1
-            return replace(here, kind="paragraph", table=self.tables, row=-1, column=0)
+            return here._replace(kind="paragraph", table=self.tables, row=-1, column=0)
         if tag == "tr":
-            return replace(here, row=self._next_row())
+            return here._replace(row=self._next_row())
         if tag in ("td", "th"):
             row = here.row if here.row >= 0 else self._next_row()
             self.columns[row] = self.columns.get(row, 0) + 1
-            return replace(here, kind="cell", row=row, column=self.columns[row])
+            return here._replace(kind="cell", row=row, column=self.columns[row])
         row, last = self.pairs.get(here.table, (-1, ""))
         if row < 0 or (tag == "dt" and last == "dd"):
             row = self._next_row()
         self.pairs[here.table] = (row, tag)
-        return replace(here, kind=KINDS[tag], row=row, column=int(tag == "dd"))
+        return here._replace(kind=KINDS[tag], row=row, column=int(tag == "dd"))
 
     def _next_row(self) -> int:
         self.rows += 1
@@ -263,7 +263,7 @@ class _Walk:
         link_text = "".join(self.link_text)
         place, counts = self.place, (len(link_text), self.links, len(link_text.split()))
         if self.is_byline and place.kind == "paragraph" and len(text) <= 200:
-            place = replace(place, kind="byline")
+            place = place._replace(kind="byline")
         for part in _EMPTY_LINES.split(text):
             lines = [line.rstrip() for line in part.translate(_SPACE_LIKE).split("\n")]
             words = "\n".join(line for line in lines if line).strip()

@@ -62,7 +62,7 @@ def _lay_out(page: Parsed) -> list[Piece]:
 def _free(piece: Piece) -> Piece:
     place = piece.place
     kind = "paragraph" if place.kind in ("cell", "term", "definition") else place.kind
-    return replace(piece, place=replace(place, kind=kind, table=-1, row=-1, column=0))
+    return replace(piece, place=place._replace(kind=kind, table=-1, row=-1, column=0))
 
 
 def _gap(before: Place, after: Place) -> str:

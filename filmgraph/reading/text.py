@@ -34,7 +34,7 @@ TEXT = Reader("plain text", frozenset({"", ".txt", ".text", ".asc"}), 20 * MEGAB
 
 def check_has_words(text: str, name: str) -> None:
     """Raises ReadError where a text holds white space only."""
-    if not text or text.isspace():
+    if not any(c.isprintable() and not c.isspace() for c in text):
         raise ReadError(f"{name} holds nothing but white space")
 
 
