@@ -231,7 +231,7 @@ def read_roles(path: Path) -> RoleCatalog:
             departments[iri.removeprefix(DEPARTMENT)] = _read_labels(iri, said)[0].text
         elif iri.startswith(ROLE) and iri != ROLE:
             role_id = iri.removeprefix(ROLE)
-            if (FG + "RoleGroup", "") in said[RDF + "type"]:
+            if (FG + "RoleGroup", "") in said.get(RDF + "type", []):
                 labels = _read_labels(iri, said)
                 groups[role_id] = RoleGroup(role_id, iri, labels[0].text, labels, _read_broader(said))
             else:
