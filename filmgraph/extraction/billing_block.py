@@ -15,11 +15,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from filmgraph.catalogs.roles import RoleCatalog
+from filmgraph.extraction.countries import clean_territory, is_country, is_territory
 from filmgraph.extraction.mentions import split_names, trim
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.patterns import load_lines
 from filmgraph.extraction.settle import BLOCK, Found, FoundCredit, build_quote
-from filmgraph.extraction.countries import clean_territory, is_country, is_territory
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
 
@@ -58,8 +58,8 @@ def _read_sentence(page: Page, roles: RoleCatalog, span: Span) -> Iterator[Found
     clauses = list(_CLAUSE.finditer(text, cursor, span.end))
     chain_end = clauses[0].start() if clauses else span.end
     for noun in _NOUN.finditer(text, cursor, chain_end):
-        word = re.sub(r"[^a-z]", "", fold(noun.group()).replace(" of a", "").replace(" of", "")).rstrip("s")
-        role = _NOUN_ROLES.get(word.replace("ofan", "").replace("ofa", ""), "production-company")
+        word = re.sub(r"s?( of( an?)?)?$", "", fold(noun.group())).replace(" ", "")
+        role = _NOUN_ROLES.get(word, "production-company")
         names = Span(cursor, noun.start())
         yield from _credits(page, role, names, Span(cursor, noun.end()), "noun")
         cursor = noun.end()

@@ -17,21 +17,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from filmgraph.catalogs.roles import RoleCatalog
+from filmgraph.extraction.countries import is_country
 from filmgraph.extraction.items import Item
 from filmgraph.extraction.labels import CAST, is_cast_item
 from filmgraph.extraction.mentions import (
     Mention,
     find_names,
+    is_given_name,
     looks_like_company,
     looks_like_person,
     make_mention,
     split_names,
+    split_unseparated,
     trim,
 )
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.patterns import load_patterns
 from filmgraph.extraction.settle import BLOCK, LABEL, Found, FoundCredit, build_quote
-from filmgraph.extraction.countries import is_country
 from filmgraph.extraction.values import split_sentences
 from filmgraph.model.document import Span
 from filmgraph.model.facts import Unread
@@ -87,7 +89,8 @@ def _read_item(page: Page, item: Item) -> Iterator[Found]:
             f"cast-list/{item.style}", "cast", BLOCK if is_block else LABEL, 0.97,
             character=part.character, order=order,
         )  # fmt: skip
-    other = [r for r in (item.label.readings[0] if item.label.readings else ()) if r not in CAST]
+    reading = item.label.readings[0] if item.label.readings else ()
+    other = [r for r in reading if r not in CAST] if CAST & set(reading) else []
     for part in parts if other else ():
         for role_id in other:
             yield FoundCredit(
@@ -158,7 +161,7 @@ def _read_mention(page: Page, mention: Mention, before: list[Part]) -> list[Part
     if not _is_actor(mention):
         several = _split_unseparated(page, mention.span)
         return [Part(m) for m in several] if several else None
-    if len(mention.text.split()) > 4 and not mention.note:
+    if len(mention.text.split()) >= 4 and not mention.note:
         several = _split_unseparated(page, mention.span)
         if several:
             return [Part(m) for m in several]
@@ -232,7 +235,9 @@ def _actor_score(name: str, known: frozenset[str]) -> int:
     words = name.split()
     score = 0
     if fold(name) in known:
-        score += 3
+        score += 2
+    if words and is_given_name(words[0]) and len(words) > 1:
+        score += 1
     if len(words) >= 2 and looks_like_person(name):
         score += 2
     if len(words) == 1:
@@ -250,8 +255,10 @@ def _read_run(page: Page, value: Span) -> list[Part]:
     bounds = [value.start, *[b for m in marks for b in (m.start(), m.end())], value.end]
     segments = [trim(text, Span(bounds[k], bounds[k + 1])) for k in range(0, len(bounds), 2)]
     known = _known_names(page)
-    first = _actor_score(segments[0].of(text), known)
-    last = _actor_score(segments[-1].of(text), known)
+    # Old Variety sets the character first; only a first name that the page puts in brackets says otherwise.
+    bracketed = _bracketed_names(page)
+    first = sum(fold(s.of(text)) in bracketed for s in segments[:1])
+    last = sum(fold(s.of(text)) in bracketed for s in segments[-1:])
     parts: list[Part] = []
     if first > last:
         actor = segments[0]
@@ -313,6 +320,16 @@ def _known_names(page: Page) -> frozenset[str]:
     return frozenset(names)
 
 
+def _bracketed_names(page: Page) -> frozenset[str]:
+    """Full names that stand in brackets in the prose, as actors do behind their characters."""
+    return frozenset(
+        fold(m.group(1))
+        for s in page.of_kind("body")
+        for m in re.finditer(r"\(([^()\d,]{5,40})", s.span.of(page.text))
+        if " " in m.group(1)
+    )
+
+
 # --- lists without any mark -----------------------------------------------------
 
 
@@ -326,6 +343,9 @@ def _split_unseparated(page: Page, span: Span) -> list[Mention]:
     words = list(_WORD.finditer(text, span.start, span.end))
     if len(words) < 4 or any("," in w.group() for w in words):
         return []
+    by_given = split_unseparated(text, span)
+    if by_given:
+        return [make_mention(text, s) for s in by_given]
     known = _known_names(page)
     single = {n.split()[-1] for n in known} | {
         fold(m.text) for s in page.of_kind("body") for m in find_names(text, s.span) if " " not in m.text

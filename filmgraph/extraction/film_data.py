@@ -7,6 +7,7 @@ are not searched: "in 1955" tells the year of the story as often as the film's.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 
@@ -33,12 +34,8 @@ _YEAR = re.compile(r"(?<![\d/€$£.,-])(?P<year>(?:18[89]|19\d|20\d)\d)(?![\d�
 _TITLE_YEAR = re.compile(
     r"[(\[](?:[^()\[\]\d]{0,40}[,\s])?(?P<year>(?:18[89]|19\d|20\d)\d)\b[^()\[\]]{0,60}[)\]]"
 )
-_PLACE_YEAR = re.compile(
-    r"(?P<places>[^\W\d_][^\d\n:;()|]{1,90}?)[\s,.(|–-]*\b(?P<year>(?:18[89]|19\d|20\d)\d)\b"
-)
-_YEAR_PLACE = re.compile(
-    r"(?<!\d)(?P<year>(?:18[89]|19\d|20\d)\d)[\s,.–|·-]+(?P<places>[^\W\d_][^\d\n:;()|]{1,80})"
-)
+_CAPITALIZED = re.compile(r"(?<![\w])[^\W\d_a-z][\w.'’]*")
+_WORD_END = re.compile(r"[^\W\d_][\w.'’]*")
 _IN_LANGUAGES = re.compile(
     r"\b(?:In|in)\s(?P<languages>[^\W\d_a-z][\w-]+(?:(?:,\s|,? and )[^\W\d_a-z][\w-]+){0,6})(?=\s*(?:[,.;)]|with\b|$))"
 )
@@ -195,19 +192,20 @@ def _place_year(page: Page) -> Iterator[Stated]:
 
 
 def _country_in(text: str, line: Span) -> Span | None:
-    """The words of a line that are a list of countries beside a year."""
+    """The words of a line that are a list of countries right before or behind a year."""
     if line.end - line.start > 3000:
         return None
-    for pattern in (_PLACE_YEAR, _YEAR_PLACE):
-        for match in pattern.finditer(text, line.start, line.end):
-            span = Span(*match.span("places"))
-            words = span.of(text)
-            for cut in (0, *(m.end() for m in re.finditer(r"[.|–·,]\s+|\s", words))):
-                if split_countries(words[cut:].strip(" .,(")):
-                    return trim(text, Span(span.start + cut, span.end))
-            for m in re.finditer(r"[.,;]\s", words):
-                if split_countries(words[: m.start()]):
-                    return trim(text, Span(span.start, span.start + m.start()))
+    for year in itertools.islice(_YEAR.finditer(text, line.start, line.end), 4):
+        before = Span(max(line.start, year.start() - 90), year.start())
+        words = [m.start() for m in _CAPITALIZED.finditer(text, before.start, before.end)]
+        for start in words[-8:]:
+            if split_countries(text[start : before.end].strip(" .,(|–·-")):
+                return trim(text, Span(start, before.end))
+        behind = Span(year.end(), min(line.end, year.end() + 90))
+        ends = [m.end() for m in _WORD_END.finditer(text, behind.start, behind.end)][:8]
+        for end in reversed(ends):
+            if split_countries(text[behind.start : end].strip(" .,)|–·-")):
+                return trim(text, Span(behind.start, end))
     return None
 
 

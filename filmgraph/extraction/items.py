@@ -21,6 +21,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from filmgraph.extraction.letters import find_letter_labels
 from filmgraph.extraction.lexicon import Label, Lexicon, Token, read_tokens
 from filmgraph.extraction.mentions import looks_like_company, looks_like_person, split_names, trim
 from filmgraph.extraction.sentences import is_prose
@@ -71,7 +72,6 @@ _BARE_LINE_END = re.compile(r"[\s_:|.\-–]*$")
 _MARKS = frozenset(".;|•·()[]–—:\n\t●▪/")
 _BY = frozenset("by par von da di por de door af av van d".split())
 _HEAD = re.compile(r"[\s\-•*|»>]*[^\s:|][^:|\n.]{0,50}?\s?:(?:\s|$)")
-_LETTER_LINE = re.compile(r"(?:^|[\s(;,|/])([A-Z]{1,3}|Reg|Bu|Ka|Da|Mu)(?:[:.]\s?|\s+)(?=[^\W\d_])")
 _RELEASE = re.compile(
     r"(?:Production\s*:?\s*)?(?:\([^()\n]{2,80}\)\s*)?(?:An?\s[^\n]{2,1500}?\b(?:release|presentation|production)\b"
     r"|[^\n]{2,400}?\b(?:release|presentation|production) of an?\b)"
@@ -102,13 +102,20 @@ class _Reader:
         self.releases: list[Span] = []
 
     def read(self) -> Iterator[Item]:
+        letters = find_letter_labels(self.text, self.lines, self.kinds, self.lexicon)
         for i in range(len(self.lines)):
-            if self.kinds[i] != "teasers":
+            if i in letters:
+                self.tokens[i] = read_tokens(self.text, self.lines[i])
+                self.accepted[i] = [
+                    _Candidate(label, ":", n == 0, True, start, True, True)
+                    for n, (label, start) in enumerate(letters[i])
+                ]
+            elif self.kinds[i] != "teasers":
                 found = self._candidates(i)
                 if found:
                     self.accepted[i] = found
         votes = self._count_languages()
-        for i, found in self.accepted.items():
+        for found in self.accepted.values():
             found[:] = [replace(c, label=_preferred(c.label, votes)) for c in found]
         for i, found in self.accepted.items():
             for n, candidate in enumerate(found):
@@ -238,7 +245,7 @@ class _Reader:
             c for c in found
             if c.separator in ("", "by") and c.label.span.start in capital and not c.label.partial
         ]  # fmt: skip
-        if len({id(c) for c in runs if c.label.readings}) >= 3 and not prose or len(runs) >= 6:
+        if (len({id(c) for c in runs if c.label.readings}) >= 3 and not prose) or len(runs) >= 6:
             kept = [c for c in found if c in kept or c in runs]
         elif prose:
             strong = [c for c in kept if c.label.readings and (c.strong or c.separator == ",")]
@@ -248,16 +255,16 @@ class _Reader:
 
     def _not_inside_names(self, kept: list[_Candidate], line: Span) -> list[_Candidate]:
         """A label with nothing before the next one closes the name before it: "Why Not Productions"."""
+        kept = [c for n, c in enumerate(kept) if c.after_mark or c.strong or not n or not c.label.field]
         result: list[_Candidate] = []
-        for n, c in enumerate(kept):
-            end = kept[n + 1].label.span.start if n + 1 < len(kept) else line.end
+        end = line.end
+        for c in reversed(kept):
             empty = not self.text[c.value_start : end].strip(" .;,:|_-–)")
             if empty and not c.strong and not c.at_start:
                 continue
-            if not c.after_mark and not c.strong and n and c.label.field:
-                continue
             result.append(c)
-        return result
+            end = c.label.span.start
+        return result[::-1]
 
     # --- which words belong to a label --------------------------------------
 
@@ -335,17 +342,19 @@ class _Reader:
         words = self.lines[j].of(self.text).strip("-•* |\t")
         if _HEAD.match(words) or len(words) > 70 or "," in words:
             return False
-        return looks_like_person(words) and len(words.split()) > 1 or looks_like_company(words)
+        return (looks_like_person(words) and len(words.split()) > 1) or looks_like_company(words)
 
     def _stacked(self, i: int, label: Label) -> tuple[tuple[Span, ...], int]:
         """The lines under a label of its own, up to the next label, a wider gap or a change of form."""
         values: list[Span] = []
         j = i + 1
-        is_cast = bool(label.readings) and "actor" in label.roles or label.field == "cast"
+        is_cast = (bool(label.readings) and "actor" in label.roles) or label.field == "cast"
         gap = self.gaps[j] if j < len(self.lines) else 0
         if gap > 2:
             return (), i
         while j < len(self.lines) and not self._begins_label(j) and self.kinds[j] != "teasers":
+            if any(r.start <= self.lines[j].start < r.end for r in self.releases):
+                break  # a release sentence has a grammar of its own
             words = self.lines[j].of(self.text)
             if values:
                 if self.gaps[j] > gap:

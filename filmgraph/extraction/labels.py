@@ -13,7 +13,13 @@ from filmgraph.catalogs.roles import Role, RoleCatalog
 from filmgraph.extraction.countries import clean_territory, is_territory
 from filmgraph.extraction.items import Item
 from filmgraph.extraction.lexicon import load_lexicon, read_tokens
-from filmgraph.extraction.mentions import Mention, looks_like_company, looks_like_person, split_names
+from filmgraph.extraction.mentions import (
+    Mention,
+    looks_like_company,
+    looks_like_person,
+    make_mention,
+    split_names,
+)
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.settle import BLOCK, LABEL, Found, FoundCredit, build_quote
 from filmgraph.extraction.values import (
@@ -24,6 +30,7 @@ from filmgraph.extraction.values import (
 )
 from filmgraph.model.document import Span
 from filmgraph.model.facts import AgentKind, Unread
+from filmgraph.model.names import fold
 
 CAST = frozenset({"actor", "voice-actor"})
 # Read elsewhere or never a credit: "X presents" has its name in front.
@@ -36,9 +43,11 @@ def find_label_credits(page: Page, roles: RoleCatalog) -> Iterable[Found]:
         readings = item.label.readings
         if (
             not readings
-            or any(CAST & set(r) for r in readings[:1])
-            and not _is_company_value(page, item, readings)
+            or (any(CAST & set(r) for r in readings[:1])
+            and not _is_company_value(page, item, readings))
         ):
+            continue
+        if is_cast_item(page, item):
             continue
         if not item.values or _SKIPPED & set(item.label.roles) or _is_byline(page, item):
             continue
@@ -54,6 +63,10 @@ def _is_company_value(page: Page, item: Item, readings: tuple[tuple[str, ...], .
 def is_cast_item(page: Page, item: Item) -> bool:
     """Whether an item is a cast list: a cast label, and where the word is ambiguous, people under it."""
     readings = item.label.readings
+    if item.label.roles == ("casting",) and fold(item.label.span.of(page.text)) == "casting":
+        # French listings head the cast with "Casting"; casting directors come one or two at a time.
+        names = [m for v in item.values for m in split_names(page.text, v)]
+        return len(names) >= 4 and not any(CAST & set(i.label.roles) for i in page.items)
     if not any(CAST & set(r) for r in readings):
         return item.label.field == "cast"
     if len(readings) == 1:
@@ -99,6 +112,10 @@ def _choose_reading(page: Page, roles: RoleCatalog, item: Item) -> tuple[tuple[s
     for reading in _by_fit(readings, roles, people, companies):
         is_company = all("person" not in roles.roles[r].kinds for r in reading)
         names = companies if is_company else people
+        if "sales-agent" in reading:
+            names = _without_towns(names)
+        if not is_company and not names.read and item.separator == ":":
+            names = _lower_case_name(page, parts)
         if item.separator == "" and not is_company and item.style in ("line", "run"):
             # With no mark at all, only a full name shows that the word before it is a label.
             if not names.read or " " not in names.read[0].text:
@@ -108,6 +125,20 @@ def _choose_reading(page: Page, roles: RoleCatalog, item: Item) -> tuple[tuple[s
         if names.read:
             return reading, names
     return (), Names((), ())
+
+
+def _without_towns(names: Names) -> Names:
+    """Sales agents without the town behind each ("Celluloid Dreams, Paris")."""
+    kept = [m for n, m in enumerate(names.read) if n == 0 or looks_like_company(m.text)]
+    return Names(tuple(kept), names.left)
+
+
+def _lower_case_name(page: Page, parts: list[Span]) -> Names:
+    """An artist who signs in small letters, alone behind a colon: "Director: kogonada"."""
+    words = parts[0].of(page.text) if len(parts) == 1 else ""
+    fits = words.isalpha() and words.islower() and 4 <= len(words) <= 20
+    known = fits and len(re.findall(rf"\b{words}\b", page.text)) > 1
+    return Names((make_mention(page.text, parts[0]),), ()) if known else Names((), ())
 
 
 def _by_fit(

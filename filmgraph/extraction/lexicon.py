@@ -92,6 +92,7 @@ class Lexicon:
             words.setdefault(tuple(folded.split()), {}).setdefault(role.id, set()).add(language)
         fields = load_patterns("fields")
         self.modifiers = fields["modifier"]
+        self.suffixes = fields["suffix"]
         self.stops = self._index(fields["stop"])
         partial: dict[tuple[str, ...], dict[str, set[str]]] = {}
         for label, ids in words.items():
@@ -102,10 +103,16 @@ class Lexicon:
         for label, ids in partial.items():
             self._add(label, ids, "", True)
         for name, phrases in fields.items():
-            if name not in ("modifier", "stop"):
+            if name not in ("modifier", "suffix", "stop"):
                 for phrase in phrases:
                     if tuple(phrase.split()) not in words:
                         self._add(tuple(phrase.split()), {}, name, False)
+        spoken = {role_label.language for role in roles.roles.values() for role_label in role.labels}
+        self.letters: dict[str, dict[str, tuple[str, ...]]] = {
+            language: {letter: tuple(r.id for r in found) for letter, found in abbreviations.items()}
+            for language in sorted(spoken)
+            if (abbreviations := roles.abbreviations(language))
+        }
         for entries in self._entries.values():
             entries.sort(key=lambda e: (-len(e.words), e.partial))
 
@@ -132,7 +139,10 @@ class Lexicon:
 
     def find(self, text: str, tokens: Sequence[Token], i: int) -> Label | None:
         """The longest label that begins at token `i`, combined ones included ("Writer-director")."""
-        return self._combined(text, tokens, i) or self._modified(text, tokens, i)
+        label = self._combined(text, tokens, i)
+        if label is None or label.partial:
+            return self._modified(text, tokens, i) or label
+        return label
 
     def _combined(self, text: str, tokens: Sequence[Token], i: int) -> Label | None:
         label = self._single(text, tokens, i)
@@ -202,11 +212,21 @@ class Lexicon:
                 end = plural.end()
                 while last < len(tokens) and tokens[last].start < end:
                     last += 1
+            last, end = self._behind_suffix(text, tokens, last, end)
             span = Span(tokens[i].start, end)
             return Label(
                 span, entry.readings, entry.field, i, last, partial=entry.partial, languages=entry.languages
             )
         return None
+
+    def _behind_suffix(self, text: str, tokens: Sequence[Token], last: int, end: int) -> tuple[int, int]:
+        """Past words that do not change the role ("original", "de film"): index of the next token, offset."""
+        for size in (1, 2, 3):
+            behind = tokens[last : last + size]
+            if len(behind) == size and " ".join(t.folded for t in behind) in self.suffixes:
+                if text[end : behind[0].start] == " ":
+                    return last + size, behind[-1].end
+        return last, end
 
     def _modified(self, text: str, tokens: Sequence[Token], i: int) -> Label | None:
         """A label behind a modifier: "U.S. Distributor", "Main cast"."""

@@ -55,10 +55,12 @@ _SEPARATOR = re.compile(
     r"|\s*(?:/|&|\+)\s*"
     r"|(?<=\s)(?:and|und|et|y|e|og|och|en|i|sowie|with|avec|mit|con|ja)\s+"
 )
+_WRAPPED_SEPARATOR = re.compile(_SEPARATOR.pattern.replace(r"\n\t", r"\t").replace(r"\s{3,}", r" {3,}"))
 _COMPANY_SEPARATOR = re.compile(
-    r"\s*(?:[;|•·▪●\n\t]|,)\s*|\s*/\s*|\s+(?:and|und|et|y|og|och)\s+|\s{3,}|\s[-–—]\s"
+    r"\s*(?:[;|•·▪●\n\t]|,)\s*|\s*/\s*|(?<!-)\s+(?:and|und|et|y|og|och)\s+|\s{3,}|\s[-–—]\s"
 )
-_AND = re.compile(r"\s*(?:&|\+|(?<=\s)(?:and|und|et|y|e|og|och|en|i)(?=\s))\s*$")
+_AND = re.compile(r",?\s*(?:&|\+|and|und|et|y|e|og|och|en|i)\s*")
+_HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Mme|Mlle|M)\.\s|(?:Mr|Mrs|Ms|Miss)\s(?=\S)")
 _EDGE = " \t\r\n\u00a0,;:.·•|*_=\"“”«»'‘’–—-…"
 _EDGE_END = ' \t\r\n\u00a0,;:·•|*_="“”«»‘–—-…†'
 
@@ -113,8 +115,11 @@ def find_names(text: str, span: Span) -> Iterator[Mention]:
 
 
 def make_mention(text: str, span: Span) -> Mention:
-    """The mention of the name that stands at `span`, edges trimmed."""
+    """The mention of the name that stands at `span`, edges and a "Mr." in front cut off."""
     span = trim(text, span)
+    honorific = _HONORIFIC.match(text, span.start, span.end)
+    if honorific and honorific.end() < span.end:
+        span = Span(honorific.end(), span.end)
     printed = " ".join(span.of(text).split())
     return Mention(span, printed, _shape(printed), printed)
 
@@ -187,9 +192,7 @@ def looks_like_person(name: str) -> bool:
         plain = word.strip(".,'’\"“”«»‘-")
         if not plain:
             return False
-        if plain[0].isupper() or not plain[0].isascii() and not plain[0].islower():
-            capitals += 1
-        elif _starts_capital(plain):
+        if plain[0].isupper() or (not plain[0].isascii() and not plain[0].islower()) or _starts_capital(plain):
             capitals += 1
         elif fold(plain) not in PARTICLES | SUFFIXES | {
             "y",
@@ -233,13 +236,19 @@ def split_names(text: str, span: Span, *, company: bool = False) -> list[Mention
     mentions: list[Mention] = []
     joined: list[bool] = []  # whether a word for "and" stands before the mention
     separator = _COMPANY_SEPARATOR if company else _SEPARATOR
+    if not company and "," in span.of(text) and "\n" in span.of(text):
+        separator = _WRAPPED_SEPARATOR  # a list that is broken at the end of a line, perhaps inside a name
     cursor = span.start
     pending_and = False
     for gap_start, gap_end, note in _gaps(text, span, separator, notes):
         piece = trim(text, Span(cursor, gap_start))
         if piece.start < piece.end:
             mention = make_mention(text, piece)
-            if company and mentions and fold(mention.text) in load_patterns("names")["company_suffix"]:
+            several = [] if company else split_unseparated(text, mention.span)
+            if several:
+                mentions += [make_mention(text, s) for s in several]
+                joined += [pending_and, *(False for _ in several[1:])]
+            elif company and mentions and fold(mention.text) in load_patterns("names")["company_suffix"]:
                 whole = Span(mentions[-1].span.start, piece.end)
                 mentions[-1] = make_mention(text, whole)
             else:
@@ -291,6 +300,45 @@ def _share_surnames(text: str, mentions: list[Mention], joined: list[bool]) -> l
             printed = " ".join(whole.of(text).split())
             mentions[i] = Mention(whole, f"{here.text} {family}", "full", printed)
     return mentions
+
+
+@lru_cache(maxsize=1)
+def _given_names() -> frozenset[str]:
+    return frozenset(w for line in load_patterns("given_names")["given"] for w in line.split())
+
+
+def is_given_name(word: str) -> bool:
+    """Whether `word` is a common given name, or two joined by a hyphen ("Jean-Pierre")."""
+    parts = fold(word).split()
+    return bool(parts) and all(p in _given_names() for p in parts)
+
+
+def split_unseparated(text: str, span: Span) -> list[Span]:
+    """The names in "Julie Gouet Richard Rousseau", where given names show where each begins.
+
+    Only when every name comes out as a given name that we know and one or two
+    further words; empty otherwise, and for what may be one name of four words.
+    """
+    words = [Span(*m.span()) for m in re.finditer(r"\S+", span.of(text))]
+    words = [Span(w.start + span.start, w.end + span.start) for w in words]
+    if len(words) < 4 or len(words) > 40:
+        return []
+    starts = [0]
+    i = 2
+    while i < len(words):
+        left = len(words) - i
+        if is_given_name(words[i].of(text)) and left >= 2:
+            starts.append(i)
+            i += 2
+        else:
+            i += 1
+    sizes = [b - a for a, b in zip(starts, [*starts[1:], len(words)], strict=True)]
+    if len(starts) < 2 or any(not 2 <= n <= 3 for n in sizes):
+        return []
+    if not all(is_given_name(words[k].of(text)) for k in starts):
+        return []
+    ends = [*starts[1:], len(words)]
+    return [Span(words[a].start, words[b - 1].end) for a, b in zip(starts, ends, strict=True)]
 
 
 def _family_of(name: str) -> str:

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from filmgraph.extraction.patterns import load_lines, load_patterns
 from filmgraph.catalogs.roles import RoleCatalog, load_roles
 from filmgraph.extraction.items import Item, find_items
 from filmgraph.extraction.lexicon import load_lexicon
+from filmgraph.extraction.patterns import load_lines, load_patterns
 from filmgraph.extraction.sentences import is_prose
 from filmgraph.extraction.titles import Title, find_titles
 from filmgraph.model.document import Document, Span

@@ -235,7 +235,7 @@ class _Finder:
                 or i in self.taken
             ):
                 continue
-            if self.kinds[i] == "strapline" and rank > 0 or len(words) > 160 or _NO_LETTERS.match(words):
+            if (self.kinds[i] == "strapline" and rank > 0) or len(words) > 160 or _NO_LETTERS.match(words):
                 continue
             span, bracket = clean_headline(self.text, line)
             cut = _CUT.search(self.text[span.start : span.end])
@@ -260,8 +260,8 @@ class _Finder:
             not folded
             or folded in rubric
             or folded in self.names
-            or not title[0].isalnum()
-            and title[0] not in "¡¿#$…"
+            or (not title[0].isalnum()
+            and title[0] not in "¡¿#$…")
         ):
             return
         if _DATE.search(title) or _MEASURE.match(title) or len(title) > 110 or words[:1] in "([•":

@@ -6,8 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from filmgraph.extraction.mentions import Mention, looks_like_company, looks_like_person, split_names, trim
 from filmgraph.extraction.countries import is_country
+from filmgraph.extraction.mentions import (
+    Mention,
+    looks_like_company,
+    looks_like_person,
+    split_names,
+    trim,
+)
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
 
@@ -43,7 +49,7 @@ def read_people(text: str, span: Span) -> Names:
         if read and not all(_is_person(m) and " " in m.text for m in mentions):
             return Names(tuple(read), (Span(piece.start, span.end),))
         for mention in mentions:
-            if fold(mention.text) in _NONE or mention.text.isdigit() and len(mention.text) < 3:
+            if not fold(mention.text) or fold(mention.text) in _NONE or (mention.text.isdigit() and len(mention.text) < 3):
                 continue
             if not _is_person(mention):
                 if looks_like_company(mention.text) or is_country(mention.text):
