@@ -139,6 +139,9 @@ def _add_evidence(network: Network, knowledge: Knowledge) -> None:
     for vertex, department in main_departments(credits).items():
         if vertex in network:
             network.nodes[vertex]["department"] = department
+    for author, _, relation in network.edges(data="relation"):
+        if relation == "author of" and not network.nodes[author]["department"]:
+            network.nodes[author]["department"] = "writing"
     for team, members in load_members(agents, knowledge).items():
         network.nodes[team]["members"] = members
 

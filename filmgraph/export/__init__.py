@@ -28,18 +28,18 @@ class Exporter:
 
 
 EXPORTERS = (
-    Exporter(".html", "a page to explore: search, filters, the words behind each credit; works with no network",
+    Exporter(".html", "a page to explore, with the words behind each credit; needs no connection",
              "network", "filmgraph.export.html"),
     Exporter(".svg", "a picture with labels and a legend", "network", "filmgraph.export.svg"),
-    Exporter(".graphml", "GraphML, for Cytoscape, yEd, networkx, igraph", "network", "filmgraph.export.graphml"),
+    Exporter(".graphml", "GraphML, for Cytoscape, yEd, networkx", "network", "filmgraph.export.graphml"),
     Exporter(".gexf", "GEXF 1.2, for Gephi, with places and colors", "network", "filmgraph.export.gexf"),
     Exporter(".dot", "DOT, for Graphviz", "network", "filmgraph.export.dot"),
     Exporter(".json", "node-link JSON, for networkx and D3", "network", "filmgraph.export.node_link"),
     Exporter(".csv", "a list of edges, for spreadsheets and Gephi", "network", "filmgraph.export.edge_list"),
-    Exporter(".ttl", "the graph as Turtle, without its division into documents", "graph", "filmgraph.export.turtle"),
+    Exporter(".ttl", "the graph as Turtle, not divided by document", "graph", "filmgraph.export.turtle"),
     Exporter(".trig", "the graph as TriG, a named graph a document", "graph", "filmgraph.export.trig"),
     Exporter(".nq", "the graph as sorted N-Quads", "graph", "filmgraph.export.nquads"),
-    Exporter(".jsonld", "the graph as JSON-LD 1.1 with its context inside", "graph", "filmgraph.export.jsonld"),
+    Exporter(".jsonld", "the graph as JSON-LD 1.1, context inside", "graph", "filmgraph.export.jsonld"),
 )  # fmt: skip
 
 
@@ -51,8 +51,8 @@ def find_exporter(path: Path) -> Exporter:
     known = " ".join(e.suffix for e in EXPORTERS)
     if path.suffix.lower() in (".png", ".jpg", ".jpeg", ".pdf"):
         raise UsageError(
-            f"{path}: {path.suffix} is not written; write {path.with_suffix('.svg').name} and print or convert "
-            f"it with a browser. The suffixes are {known}."
+            f"{path}: {path.suffix} is not written; write {path.with_suffix('.svg').name} and print it or "
+            f"convert it in a browser. The suffixes are {known}."
         )
     raise UsageError(
         f"{path}: a file's suffix says what to write, and {path.suffix or 'none'!r} is not known. "

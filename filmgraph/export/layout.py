@@ -24,6 +24,7 @@ from filmgraph.errors import FilmgraphError
 Network = Any
 Point = tuple[float, float]
 Boxes = dict[str, tuple[float, float]]
+Ties = Sequence[tuple[str, str]]
 
 # A picture of more is a smear, and takes minutes to lay out.
 MOST_VERTICES = 4_000
@@ -31,11 +32,11 @@ MOST_VERTICES = 4_000
 _STRESS = 220
 _SEED = 7
 # Pixels between neighbors in the frame, between two parts, and around a label.
-_STEP, _GUTTER, _MARGIN = 118.0, 70.0, 7.0
+_STEP, _GUTTER, _MARGIN = 112.0, 70.0, 14.0
 # Labels are wide and low: what is stretched sideways overlaps less.
-_STRETCH = 1.35
-# The average width of a letter at the picture's font size of 12 pixels.
-_LETTER = 6.3
+_STRETCH = 1.15
+# The average width of a letter in a name (11.5 pixels, sans serif) and in a title (12.5, italic).
+_LETTER, _TITLE_LETTER = 6.3, 6.8
 LONGEST_LABEL = 30
 
 
@@ -70,7 +71,9 @@ def lay_out(network: Network) -> dict[str, Place]:
     frame = _find_frame(network, graph, counts)
     marks = {v: _measure(network.nodes[v], counts[v]) for v in network}
     boxes = {v: (width, height) for v, (_, width, height) in marks.items()}
-    points = _lay_out_frame(graph.subgraph(frame), boxes)
+    # What an arrow means is read from left to right; a credit means no direction.
+    ties = [] if network.is_multigraph() or not network.is_directed() else sorted(network.edges())
+    points = _lay_out_frame(graph.subgraph(frame), _make_room(boxes, graph, frame), ties)
     points |= _lay_out_leaves(graph, network, points, boxes)
     points = _center(points)
     return {
@@ -79,7 +82,7 @@ def lay_out(network: Network) -> dict[str, Place]:
     }
 
 
-def plain_graph(network: Network) -> nx.Graph[str]:
+def plain_graph(network: Network) -> Network:
     """The network as a simple undirected graph with summed weights; teams are tied to their members."""
     graph: Any = nx.Graph()
     graph.add_nodes_from(sorted(network))
@@ -118,32 +121,45 @@ def shorten(label: str) -> str:
 
 def _measure(vertex: Mapping[str, Any], films: int) -> tuple[float, float, float]:
     """A vertex's radius, and the width and height of its mark with its label."""
-    text = len(shorten(vertex["label"])) * _LETTER
+    letters = len(shorten(vertex["label"]))
     if vertex["kind"] in ("film", "work"):
-        return 13.0, round(text + 22, 1), 26.0
+        return 13.0, round(letters * _TITLE_LETTER + 20, 1), 26.0
+    text = letters * _LETTER
     radius = round(min(3.4 + 2.4 * sqrt(films), 16.0), 1)
     return radius, round(max(text, 2 * radius), 1), round(2 * radius + 15, 1)
 
 
-def _find_frame(network: Network, graph: nx.Graph[str], counts: Mapping[str, int]) -> set[str]:
+def _find_frame(network: Network, graph: Network, counts: Mapping[str, int]) -> set[str]:
     """Films, works, agents of several films, and whoever is tied to more than one of them."""
     fixed = {v for v, kind in network.nodes(data="kind") if kind in ("film", "work") or counts[v] > 1}
-    if not any(kind == "film" for _, kind in network.nodes(data="kind")):
-        # Without films as vertices there is nothing that an agent could stand in a ring around.
+    kinds = {kind for _, kind in network.nodes(data="kind")}
+    if "film" not in kinds or "work" in kinds:
+        # Without films there is nothing to stand around in a ring; an author belongs to the frame.
         return set(graph)
     return fixed | {v for v in graph if v not in fixed and len(graph.adj[v].keys() & fixed) != 1}
 
 
-def _lay_out_frame(frame: nx.Graph[str], boxes: Boxes) -> dict[str, Point]:
+def _make_room(boxes: Boxes, graph: Network, frame: set[str]) -> Boxes:
+    """The boxes of the frame, those with a ring around them enlarged by part of the ring."""
+    roomy = {}
+    for vertex in frame:
+        leaves = len(graph.adj[vertex].keys() - frame)
+        extra = min(7 * sqrt(leaves), 34)
+        roomy[vertex] = (boxes[vertex][0] + 1.4 * extra, boxes[vertex][1] + 1.6 * extra)
+    return roomy
+
+
+def _lay_out_frame(frame: Network, boxes: Boxes, ties: Ties) -> dict[str, Point]:
     parts = sorted((sorted(part) for part in nx.connected_components(frame)), key=lambda p: (-len(p), p))
     drawn = []
     for part in parts:
         points = _level(_draw_part(frame.subgraph(part), part), part)
+        points *= _reading_direction(part, points, ties)
         drawn.append(_part_boxes(part, points, boxes))
     return _pack(drawn, boxes)
 
 
-def _draw_part(graph: nx.Graph[str], order: Sequence[str]) -> np.ndarray[Any, Any]:
+def _draw_part(graph: Network, order: Sequence[str]) -> np.ndarray[Any, Any]:
     """The raw positions of one connected part, its edges about _STEP long."""
     if len(order) == 1:
         return np.zeros((1, 2))
@@ -152,8 +168,9 @@ def _draw_part(graph: nx.Graph[str], order: Sequence[str]) -> np.ndarray[Any, An
     # Pairs that share much stand closer; the root keeps heavy pairs from falling together.
     plain.add_edges_from(
         (a, b, {"length": 1 / sqrt(w) ** 0.5, "weight": sqrt(w)})
-        for a, b, w in sorted((min(e[:2]), max(e[:2]), e[2]) for e in graph.edges(data="weight"))
+        for a, b, w in sorted((min(a, b), max(a, b), w) for a, b, w in graph.edges(data="weight"))
     )
+    found: Any
     if len(order) <= _STRESS:
         found = nx.kamada_kawai_layout(plain, weight="length")
     else:
@@ -176,7 +193,15 @@ def _level(points: np.ndarray[Any, Any], order: Sequence[str]) -> np.ndarray[Any
     elif len(order) == 2:
         half = hypot(*(points[0] - points[1])) / 2
         points = np.array([[-half, 0.0], [half, 0.0]])
-    return points * np.array([_STRETCH, 1.0])
+    stretched: np.ndarray[Any, Any] = points * np.array([_STRETCH, 1.0])
+    return stretched
+
+
+def _reading_direction(part: Sequence[str], points: np.ndarray[Any, Any], ties: Ties) -> np.ndarray[Any, Any]:
+    """What turns most ties from left to right: 1 or -1 for the x axis."""
+    place = {v: float(x) for v, (x, _) in zip(part, points, strict=True)}
+    along = sum(place[b] - place[a] for a, b in ties if a in place and b in place)
+    return np.array([-1.0 if along < 0 else 1.0, 1.0])
 
 
 def _part_boxes(part: Sequence[str], points: np.ndarray[Any, Any], boxes: Boxes) -> dict[str, Point]:
@@ -235,7 +260,7 @@ def _bounds(part: Mapping[str, Point], boxes: Boxes) -> tuple[float, float, floa
 
 
 def _lay_out_leaves(
-    graph: nx.Graph[str], network: Network, points: Mapping[str, Point], boxes: Boxes
+    graph: Network, network: Network, points: Mapping[str, Point], boxes: Boxes
 ) -> dict[str, Point]:
     """Places for the agents of one film, in rings around it, where there is most room first."""
     leaves: dict[str, list[str]] = defaultdict(list)
@@ -261,14 +286,14 @@ def _choose_slots(center: Point, box: tuple[float, float], count: int, taken: Se
     others = np.array([p for p in taken if p != center] or [(1e6, 1e6)])
     ring = 0
     while len(slots) < count * 2:
-        a, b = box[0] / 2 + 24 + 22 * ring, box[1] / 2 + 26 + 22 * ring
-        around = max(8, int(pi * (3 * (a + b) - sqrt((3 * a + b) * (a + 3 * b))) / 24))
+        a, b = box[0] / 2 + 34 + 26 * ring, box[1] / 2 + 30 + 26 * ring
+        around = max(8, int(pi * (3 * (a + b) - sqrt((3 * a + b) * (a + 3 * b))) / 28))
         for i in range(around):
             angle = 2 * pi * (i + ring % 2 / 2) / around - pi / 2
             point = (center[0] + a * cos(angle), center[1] + b * sin(angle))
             room = float(np.hypot(others[:, 0] - point[0], others[:, 1] - point[1]).min())
             # Full rings are filled from the inside; a place on top of another vertex comes last.
-            slots.append((ring + (0 if room > 20 else 10), angle, point))
+            slots.append((ring + (0 if room > 24 else 10), angle, point))
         ring += 1
     chosen = sorted(slots)[:count] if count * 2 > len(slots) else _spread(sorted(slots), count)
     return [point for _, _, point in sorted(chosen, key=lambda s: (s[1], s[0]))]

@@ -28,15 +28,15 @@ GROUPS = (
     Group("cast", "Cast", ("cast",), "#7c53b8", "#bda2f4"),
     Group("camera", "Camera", ("camera",), "#0b7f86", "#45cfd0"),
     Group("editing", "Editing", ("editing",), "#3d7f24", "#8ed36a"),
-    Group("music", "Music and sound", ("music", "sound"), "#b8337f", "#f78ac4"),
+    Group("music", "Music, sound", ("music", "sound"), "#b8337f", "#f78ac4"),
     Group(
         "design",
-        "Design and effects",
+        "Design, effects",
         ("art", "costume-and-makeup", "animation", "effects", "movement", "casting"),
         "#856043",
         "#d3ad84",
     ),
-    Group("distribution", "Distribution and sales", ("distribution",), "#566b80", "#a5b8cb"),
+    Group("distribution", "Distribution, sales", ("distribution",), "#566b80", "#a5b8cb"),
     Group("other", "Other", (), "#77736b", "#b5b0a6"),
 )
 
@@ -47,6 +47,6 @@ def find_group(department: str) -> Group:
     """The group of a department (its local name); "other" for one that has none.
 
     >>> find_group("costume-and-makeup").label, find_group("").id
-    ('Design and effects', 'other')
+    ('Design, effects', 'other')
     """
     return _OF_DEPARTMENT.get(department, GROUPS[-1])
