@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from filmgraph.asking.readings import CastReading, FilmsReading, PeopleReading, Reading, RoleSet, Side
 from filmgraph.asking.readings import SourcesReading as Sources
-from filmgraph.catalogs.namespaces import FG, FOAF, OA, ROLE, SCHEMA
+from filmgraph.catalogs.namespaces import DCTERMS, FG, FOAF, OA, ROLE, SCHEMA
 from filmgraph.model.facts import AgentKind
 from filmgraph.model.terms import IRI, Literal
 
@@ -60,16 +60,22 @@ def build_credits_query(sides: Sequence[Side], only: Sequence[str] = ()) -> str:
 
 
 def build_evidence_query(things: Iterable[str]) -> str:
-    """What stands behind credits or adaptations: columns `thing`, `attestation`, `quote`, `source`."""
+    """What stands behind credits or adaptations, in order of the documents' titles.
+
+    Columns `thing`, `attestation`, `quote`, and of the document `title`, `outlet`, `date`, `origin`.
+    """
     return (
-        f"{_PREFIXES}PREFIX oa: <{OA}>\n"
-        "SELECT DISTINCT ?thing ?attestation ?quote ?source WHERE {\n"
+        f"{_PREFIXES}PREFIX oa: <{OA}>\nPREFIX dcterms: <{DCTERMS}>\n"
+        "SELECT DISTINCT ?thing ?attestation ?quote ?title ?outlet ?date ?origin WHERE {\n"
         f"  VALUES ?thing {{ {_iris(things)} }}\n"
         "  ?thing fg:attestedBy ?attestation .\n"
         '  BIND(IRI(STRBEFORE(STR(?attestation), "#")) AS ?document)\n'
         "  OPTIONAL { GRAPH ?document { ?attestation oa:exact ?quote } }\n"
-        "  OPTIONAL { ?document schema:name ?source }\n"
-        "} ORDER BY ?source ?quote"
+        "  OPTIONAL { ?document schema:name ?title }\n"
+        "  OPTIONAL { ?document fg:outlet ?outlet }\n"
+        "  OPTIONAL { ?document schema:datePublished ?date }\n"
+        "  OPTIONAL { ?document dcterms:source ?origin }\n"
+        "} ORDER BY ?title ?origin ?quote"
     )
 
 

@@ -135,14 +135,13 @@ def read_quotes(
 
 
 def read_evidence(things: Iterable[str], knowledge: Knowledge) -> dict[str, tuple[str | None, str, str]]:
-    """Of each credit or adaptation: the words, the document's title, the attestation."""
+    """Of each credit or adaptation: the words, the document's name, the attestation."""
     wanted = list(dict.fromkeys(things))
     if not wanted:
         return {}
     found: dict[str, tuple[str | None, str, str]] = {}
     for row in knowledge.select(build_evidence_query(wanted)):
-        source = row.get("source") or row["attestation"].partition("#")[0]
-        said = (row.get("quote"), source, row["attestation"])
+        said = (row.get("quote"), _name_source(row), row["attestation"])
         kept = found.get(row["thing"])
         if kept is None or (kept[0] is None and said[0]):
             found[row["thing"]] = said
@@ -150,6 +149,13 @@ def read_evidence(things: Iterable[str], knowledge: Knowledge) -> dict[str, tupl
         thing: (quote if quote is not None else knowledge.read_quote(attestation), source, attestation)
         for thing, (quote, source, attestation) in found.items()
     }
+
+
+def _name_source(row: Mapping[str, str]) -> str:
+    """A document as people call it: its title, else outlet and date, else where it was read from."""
+    published = ", ".join(row[key] for key in ("outlet", "date") if key in row)
+    named = row.get("title") or (published if "outlet" in row else "") or row.get("origin")
+    return named or row["attestation"].partition("#")[0]
 
 
 def choose_quoted(sides: Sequence[Sequence[Tie]]) -> tuple[HeldCredit, ...]:

@@ -190,24 +190,35 @@ def _whole_names(found: Sequence[NameMatch]) -> tuple[NameMatch, ...]:
 
 
 def _choose(text: str, found: Sequence[NameMatch], counted: str) -> Link:
-    """Of those who fit, the one so called first, then the one with most films."""
-    ranked = sorted(found, key=lambda m: (fold(m.label) != fold(text), -m.weight, m.label, m.iri))
+    """Of those who fit, the one so called in full, then the one with most films.
+
+    A person of one name gets no such precedence: it may be a surname that a document printed alone.
+    """
+
+    def in_full(match: NameMatch) -> bool:
+        return fold(match.label) == fold(text) and (match.kind != "person" or " " in fold(text))
+
+    ranked = sorted(found, key=lambda m: (not in_full(m), -m.weight, m.label, m.iri))
     best = ranked[0]
     notes: tuple[str, ...] = ()
     if len(ranked) > 1:
         same = len({m.label for m in ranked}) < len(ranked)
         shown = [
-            f"{m.label}{_tail(m.iri) if same else ''} ({m.weight}{' ' + counted if not i else ''})"
+            f"{m.label}{_tail(m.iri) if same else ''} ({_count(m.weight, counted) if not i else m.weight})"
             for i, m in enumerate(ranked[:5])
         ]
         more = f" and {len(ranked) - 5} more" if len(ranked) > 5 else ""
         why = "who has most" if best.weight > ranked[1].weight else "the first of them"
         if counted == "credits":
             why = why.replace("who", "which")
-        if fold(best.label) == fold(text) and fold(ranked[1].label) != fold(text):
+        if in_full(best) and not in_full(ranked[1]):
             why = "so called in full"
         notes = (f"“{text}”: {', '.join(shown)}{more}; taking {best.label}, {why}.",)
     return Link((best.iri, *best.members), best.label, best.kind, notes, best.kind == "team")
+
+
+def _count(number: int, things: str) -> str:
+    return f"{number} {things.removesuffix('s') if number == 1 else things}"
 
 
 def _tail(iri: str) -> str:
