@@ -14,7 +14,18 @@ from functools import lru_cache
 
 from filmgraph.extraction.patterns import load_lines
 from filmgraph.extraction.phrases import Phrase, compile_phrase
-from filmgraph.extraction.prose import DIRECTOR, TEAM, TITLE, Mark, Piece, Prose
+from filmgraph.extraction.prose import (
+    BIOGRAPHY_HEAD,
+    DIRECTOR,
+    FULL,
+    PROSE_KINDS,
+    SINGLE,
+    TEAM,
+    TITLE,
+    Mark,
+    Piece,
+    Prose,
+)
 from filmgraph.extraction.settle import MAX_QUOTE
 from filmgraph.model.document import Span
 from filmgraph.model.facts import Evidence, OtherFilmFact, SourceWorkFact
@@ -23,15 +34,9 @@ from filmgraph.model.names import fold, fold_title
 _FILMOGRAPHY_LINE = re.compile(
     r"^[\s•*\-–]*(?:(?:19|20)\d\d\s*[:–—-]?\s+(?P<after>[^\W\d_][^\n:;|]{1,60})|(?P<before>[^\W\d_][^\n:;|()]{1,60}?)\s*[(,]\s*(?:19|20)\d\d\)?)\s*$"
 )
-_FILMOGRAPHY_HEAD = re.compile(
-    r"(?:selected |director['’]?s? |partial )?(?:filmograph|filmografi|biograph|biografi|über die regie|about the director|the director|regisseur)",
-    re.I,
-)
-
-
 def find_other_films(prose: Prose, sources: Iterable[SourceWorkFact]) -> Iterator[OtherFilmFact]:
     """The other films of a page, each title once, with the director where the wording gives one."""
-    barred = {fold_title(s.title) for s in sources if s.title and s.kind not in ("film", None)}
+    barred = {fold_title(s.title) for s in sources if s.title and s.kind != "film"}
     barred |= prose.own_titles
     found: dict[str, OtherFilmFact] = {}
     for fact in _all(prose):
@@ -55,6 +60,9 @@ def _all(prose: Prose) -> Iterator[OtherFilmFact]:
     for piece in prose.teasers:
         yield from _in_piece(prose, piece, "other/teaser")
     yield from _filmography(prose)
+    for piece in prose.credits:
+        yield from _in_brackets(prose, piece)
+    yield from _page_numbers(prose)
 
 
 def _in_piece(prose: Prose, piece: Piece, rule: str) -> Iterator[OtherFilmFact]:
@@ -64,7 +72,10 @@ def _in_piece(prose: Prose, piece: Piece, rule: str) -> Iterator[OtherFilmFact]:
     for at, mark in piece.marks.items():
         if mark.sign != TITLE or _is_no_film(piece, at, mark, prose):
             continue
-        yield OtherFilmFact(mark.text, directors.get(at), _evidence(prose, piece, at, rule))
+        director = directors.get(at)
+        if director is None and piece.is_biography:
+            director = " and ".join(prose.directors) or None
+        yield OtherFilmFact(mark.text, director, _evidence(prose, piece, at, rule))
 
 
 def _directors_in(prose: Prose, piece: Piece) -> dict[int, str]:
@@ -153,7 +164,7 @@ def _filmography(prose: Prose) -> Iterator[OtherFilmFact]:
         words = line.of(text)
         if len(words) > 100:
             continue
-        if _FILMOGRAPHY_HEAD.match(words):
+        if BIOGRAPHY_HEAD.match(words):
             under = True
             continue
         match = _FILMOGRAPHY_LINE.match(words) if under else None
@@ -165,3 +176,50 @@ def _filmography(prose: Prose) -> Iterator[OtherFilmFact]:
                 Span(start, start + len(title)), title, "other/filmography", page.kinds[i], 0.8
             )
             yield OtherFilmFact(title, director, evidence)
+
+
+# "Main Cast: Michael Keaton (Batman, Birdman) as Walter Robinson"; "Director: Tom McCarthy (The Cobbler, …)".
+_FILMS_OF_PLAYER = re.compile(rf"[{FULL}{SINGLE}] ?\(([^()\n]{{2,120}})\) as [\ue000-\ue0ff]")
+_FILMS_OF_DIRECTOR = re.compile(rf"(?:director|directed by|directors)s?:? ?([{FULL}{SINGLE}]) ?\(([^()\n]{{2,120}})\)")
+_PAGE_NUMBER = re.compile(r"[»•|>] ?([^\W\d_a-z][^»•|>\n]{1,60}?) p\.? ?\d{1,3}(?=\s|$)")
+
+
+def _in_brackets(prose: Prose, piece: Piece) -> Iterator[OtherFilmFact]:
+    """Films in brackets behind a name of the credits: a player's where the part follows, a director's."""
+    for match in _FILMS_OF_PLAYER.finditer(piece.masked):
+        yield from _listed(prose, piece, match.span(1), None)
+    for match in _FILMS_OF_DIRECTOR.finditer(piece.masked):
+        name = piece.marks[match.start(1)].text
+        yield from _listed(prose, piece, match.span(2), prose.references.resolve(name))
+
+
+def _listed(
+    prose: Prose, piece: Piece, where: tuple[int, int], director: str | None
+) -> Iterator[OtherFilmFact]:
+    whole = piece.span(*where)
+    text = prose.page.text
+    at = whole.start
+    for item in re.split(r"([,;/])", whole.of(text)):
+        title = item.strip(" “”\"'‘’«»")
+        if title[:1].isupper() or title[:1].isdigit():
+            start = at + item.index(title)
+            span = Span(start, start + len(title))
+            yield OtherFilmFact(
+                title, director, Evidence(span, span.of(text), "other/bracket", piece.section, 0.8)
+            )
+        at += len(item)
+
+
+def _page_numbers(prose: Prose) -> Iterator[OtherFilmFact]:
+    """Films that a magazine's header sends to other pages: "» After The Battle p7"."""
+    page = prose.page
+    for i, line in enumerate(page.lines):
+        if page.kinds[i] in PROSE_KINDS[2:] or line.end - line.start > 400:
+            continue
+        for match in _PAGE_NUMBER.finditer(page.text, line.start, line.end):
+            span = Span(*match.span(1))
+            yield OtherFilmFact(
+                span.of(page.text),
+                None,
+                Evidence(span, span.of(page.text), "other/teaser", page.kinds[i], 0.8),
+            )

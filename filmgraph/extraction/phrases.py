@@ -3,7 +3,8 @@
 A phrase is plain lower-case words with placeholders:
 
 | `{p}` | one person, by full name or surname | `{full}` | one person by full name |
-| `{part}` | a name that a character may bear | | |
+| `{part}` | a name that a character may bear | `{desc}` | a part without a name ("the boy interpreter") |
+| `{player}` | one person, with an aside in brackets or commas | | |
 | `{people}` | one or more people, or a team | `{stars}` | the same with words of praise between |
 | `{co}` | one or more companies | `{title}`, `{titles}` | quoted (or set off) titles |
 | `{film}` | the film under review: its title, "the film", "it" | `{adj}` | up to four words |
@@ -28,6 +29,11 @@ _AND = r"(?:, (?:and |et |und |y |e |as well as )?| (?:and|&|et|und|y|e|en|og|oc
 _LEAD = r"(?:(?:[\w’'.-]+ ){1,4}?)?"
 _ROLE_NOTE = r"(?: \([^()]{1,40}\))?"
 _PEOPLE = rf"[{_WHO}](?:{_AND}(?:with )?[{_WHO}])*"
+# "by the director's brother, Philippe Schoeller"
+_RELATION = (
+    rf"(?:[{_WHO}]['’]s (?:brother|sister|son|daughter|wife|husband|partner|father|mother|cousin"
+    r"|(?:own |regular |usual |longtime |long-time |frequent |trusted )+[\w-]+),? )?"
+)
 _STARS = (
     rf"(?:{TITLE} )?{_LEAD}(?:{TITLE} {_LEAD})?[{FULL}{SINGLE}]{_ROLE_NOTE}"
     rf"(?:{_AND}(?:{TITLE} )?{_LEAD}(?:{TITLE} {_LEAD})?[{FULL}{SINGLE}]{_ROLE_NOTE})*"
@@ -38,7 +44,8 @@ PLACEHOLDERS = {
     "p2": f"(?P<p2>[{_WHO}])",
     "full": f"(?P<people>{FULL})",
     "part": f"(?P<part>[{FULL}{SINGLE}{OWN}])",
-    "people": f"(?P<people>{_PEOPLE})",
+    "people": f"{_RELATION}(?P<people>{_PEOPLE})",
+    "player": rf"(?P<p>[{_WHO}])(?: \\([^()\n]{{1,80}}\\))?(?:,[^,.;:()\n\ue000-\ue0ff]{{1,60}},)?",
     "people2": f"(?P<people2>{_PEOPLE})",
     "stars": f"(?P<people>{_STARS})",
     "co": f"(?P<co>{_COMPANIES})",
@@ -46,15 +53,22 @@ PLACEHOLDERS = {
     "title": f"(?P<title>{TITLE})",
     "titles": rf"(?P<title>{TITLE}(?:,? (?:and |et |und |y |e |or )?{TITLE})*)",
     "own": OWN,
+    "desc": r"(?P<desc>(?:the|a|an|his|her|their) (?:[\w’'-]+ ){0,5}?[\w’'-]+)(?= in | who | whose | with | of |[,.;:)]|$)",
     "film": rf"(?:(?:the |this |le |la |der |die |das )?(?:film|movie|picture|pic|feature)|it|{OWN})",
     "adj": r"(?:[\w’'.-]+ ){0,4}?",
     "'s": r"['’]s?",
-    "gap": rf"[^.;()\n\ue000-\ue0ff]{{0,60}}?",
+    "gap": r"[^.;()\n\ue000-\ue0ff]{0,60}?",
     "the": r"(?:the |a |an |his |her |their |le |la |les |un |une |son |sa |der |die |das |ein |eine |el |los |il |lo )?",
     "his": r"(?:his|her|their|its)",
 }
 _SLOT = re.compile(r"\{([a-z'][a-z0-9']*)\}")
-_OPTIONAL = re.compile(r"\([^()]*\)\??|\[[^\]]*\]")
+# What a match may lack, innermost first: sets, brackets, single optional letters.
+_MAYBE = (
+    re.compile(r"\[[^\]]*\](?:\{\d+,?\d*\}|[?*+])*"),
+    re.compile(r"\((?:[^()\\]|\\.)*\)(?:\{\d+,?\d*\}|[?*+])*"),
+    re.compile(r"\((?:[^()\\]|\\.)*\)(?:\{\d+,?\d*\}|[?*+])*"),
+    re.compile(r"\\?.[?*]"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +89,10 @@ def load_phrases(name: str) -> tuple[Phrase, ...]:
 
 def compile_phrase(group: str, line: str) -> Phrase:
     """A phrase as a pattern over masked prose; raises KeyError for an unknown placeholder."""
-    bare = _OPTIONAL.sub("\x00", _OPTIONAL.sub("\x00", _SLOT.sub("\x00", line)))
-    plain = [part.strip("?+*\\ ") for part in re.split(r"[\x00|?+*\\]", bare)]
-    trigger = max(plain, key=len)
+    bare = _SLOT.sub("\x00", line)
+    for maybe in _MAYBE:
+        bare = maybe.sub("\x00", bare)
+    trigger = max((part.strip() for part in re.split(r"[\x00|?+*\\]", bare)), key=len)
     head = "" if line.startswith("{") else r"(?<![\w-])"
     tail = "" if line.endswith("}") else r"(?![\w-])"
     source = _SLOT.sub(lambda m: PLACEHOLDERS[m.group(1)], line)

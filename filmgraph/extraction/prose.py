@@ -11,14 +11,14 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from filmgraph.catalogs.roles import load_roles
 from filmgraph.extraction.mentions import NAME, UPPER, find_names, looks_like_company
 from filmgraph.extraction.page import Page, SectionKind
 from filmgraph.extraction.patterns import load_patterns
-from filmgraph.extraction.references import PLURAL, References, build_references
+from filmgraph.extraction.references import ELIDED, PLURAL, References, build_references, cut_job
 from filmgraph.extraction.settle import MAX_QUOTE
 from filmgraph.extraction.unquoted import find_announced_titles, find_unquoted_titles
 from filmgraph.model.document import Span
@@ -50,7 +50,10 @@ _THE_DIRECTOR = re.compile(
     rf"|Regisseurin|directora|realizador|realizadora|cineasta|regista)(?![\w-])(?! [{UPPER}])"
 )
 _SENTENCE = re.compile(r"[.!?…][\"”»’')\]]*\s+|\n")
-_NUMBERED = re.compile(r" \d{1,3}(?=[,.;:)]|\s(?:and|shingle|banner|for|in|with|et)\b|$)(?!\.\d)")
+# "Archipel 35", "France 3 Cinéma", "Number 9 Films": a number makes capitals a company's name.
+_NUMBERED = re.compile(
+    rf" \d{{1,3}}(?: (?!And\b)[{UPPER}][\w’'-]+){{0,3}}(?=[,.;:)]|\s(?:and|shingle|banner|for|in|with|et)\b|$)(?!\.\d)"
+)
 _LOWER_WORDS = re.compile(r"(?<![\w'’-])[^\W\d_]+")
 _SPACES = re.compile(r"\s+")
 # A word that the edge of a line has cut ("col- lection"), except where a hyphen is left hanging on purpose.
@@ -75,13 +78,15 @@ class Piece:
     """A stretch of prose: `masked` is lower-case text with one sign for each name and title.
 
     `starts` gives the document offset of each masked character; `marks` the mark
-    at each masked offset that holds a sign.
+    at each masked offset that holds a sign. `is_biography` marks a life of the
+    director under the film's notes: what it says is about other films.
     """
 
     section: SectionKind
     masked: str
     starts: Sequence[int]
     marks: dict[int, Mark]
+    is_biography: bool = False
 
     def span(self, start: int, end: int) -> Span:
         """The document's span for a range of masked characters."""
@@ -147,11 +152,16 @@ class Lexicon:
 
 
 _DIRECTED = re.compile(
-    r"(?:^|[\n;.(|*•-])[ \t]*(?:director|directors|directed by|directed|dir|dirs|a film by|un film de|een film van"
-    r"|réalisateur|réalisateurs|réalisatrice|réalisation|réalisé par|regie|regisseur|regia|regista|di|dirección|director/a"
-    r"|direção|realização|realizador|reż|reżyser|reżyseria|instruktør|instruktion|regi|regissör|ein film von|un film di|dir/scr"
-    r"|writer[-/ ]director|(?:directed|written),? (?:and )?(?:directed|written) by|directed, written by|réal)"
-    r"(?: ?[:.|]| by|,)?\s*(?:[:\-]\s*)?",
+    r"(?:^|[\n;.(|*•\-–])[ \t]*(?P<head>[^\n:;.|()]{0,30}?\b(?:director|directors|dir|dirs|réalisation|réalisateur|réalisateurs|réalisatrice|réal"
+    r"|regie|regisseur|regia|regista|dirección|director/a|directora|direção|realização|realizador|reż|reżyser|reżyseria|instruktør|instruktion|regi"
+    r"|regissör|ohjaus|mise en scène|réalisé)\b[^\n:;.|()]{0,30}?)(?: ?[:.|] ?|\n|[ \t]{2,}| )\s*"
+    r"|\b(?:directed by|directed,? (?:and )?written by|written (?:and|&) directed by|réalisé par|un film de|een film van|a film by"
+    r"|ein film von|un film di|regie:|dir/scr:|written, directed by)[ \t]*:?\s*",
+    re.I,
+)
+_NOT_DIRECTOR = re.compile(
+    r"\b(?:art|artistic|artistique|assistant|assistante|assistent|assistenz|casting|photo\w*|cinemato\w*|animation|music|musical|technical"
+    r"|production|sound|second|2nd|first|1st|unit|adjoint|fotograf\w+|della|de la|creative|executive|managing|festival|supervising|dialogue|stunt)\b|[;,]",
     re.I,
 )
 
@@ -163,13 +173,13 @@ def read_prose(page: Page) -> Prose:
     block = _block_names(page)
     prose_names = [
         " ".join(m.text.split())
-        for s in page.of_kind(*PROSE_KINDS, "byline")
+        for s in page.of_kind("strapline", "body")
         for m in find_names(text, Span(s.span.start, min(s.span.end, s.span.start + MAX_PIECE)))
         if m.shape == "full"
     ]
-    references = build_references(dict.fromkeys([*block, *(_cut_job(n) for n in prose_names)]))
+    references = build_references(dict.fromkeys([*block, *(cut_job(n) for n in prose_names)]))
     spans = list(_prose_spans(page, PROSE_KINDS))
-    body = "\n".join(text[s.start : s.end] for _, s in spans)
+    body = "\n".join(text[s.start : s.end] for k, s in spans if k != "headline")
     lexicon = Lexicon(
         own_titles=own,
         own_pattern=_own_pattern(page),
@@ -178,7 +188,11 @@ def read_prose(page: Page) -> Prose:
         quotes_titles=_quotes_titles(body, own),
         mononyms=_mononyms(page),
     )
-    pieces = tuple(mask(text, span, kind, lexicon) for kind, span in spans)
+    directors = _find_directors(page, (), references)
+    lives = _biographies(page, directors)
+    pieces = tuple(
+        replace(mask(text, span, kind, lexicon), is_biography=span.start in lives) for kind, span in spans
+    )
     teasers = tuple(mask(text, s, k, lexicon) for k, s in _prose_spans(page, ("teasers",)))
     kinds: tuple[SectionKind, ...] = ("production", "crew", "labels", "other", "cast", "byline")
     credits = tuple(mask(text, s, k, lexicon) for k, s in _prose_spans(page, kinds))
@@ -190,7 +204,7 @@ def read_prose(page: Page) -> Prose:
         own,
         own_title,
         references,
-        _find_directors(page, pieces, references),
+        directors or _find_directors(page, pieces, references),
         lexicon.quotes_titles,
         frozenset(fold(n) for n in block),
     )
@@ -198,7 +212,9 @@ def read_prose(page: Page) -> Prose:
 
 def mask(text: str, span: Span, section: SectionKind, lexicon: Lexicon) -> Piece:
     """One stretch of text with its names and titles as signs."""
-    plain = text[span.start : span.end].replace("\r", " ").replace("\n", " " if section != "labels" else "\n")
+    plain = mend(text[span.start : span.end]).replace("\r", " ")
+    if section in PROSE_KINDS:
+        plain = plain.replace("\n", " ")
     starts = array("I")
     out: list[str] = []
     marks: dict[int, Mark] = {}
@@ -247,12 +263,13 @@ def _find_marks(plain: str, base: int, section: SectionKind, lexicon: Lexicon) -
     if lexicon.own_pattern:
         for m in lexicon.own_pattern.finditer(plain):
             found.append(_mark(OWN, plain, m.start(), m.end(), base))
-    if not lexicon.quotes_titles or section == "teasers":
+    if not lexicon.quotes_titles and section != "teasers":
         for span in find_unquoted_titles(plain):
             text = span.of(plain)
             sign = OWN if fold_title(text) in lexicon.own_titles else TITLE
             found.append(_mark(sign, plain, span.start, span.end, base))
     elif section not in PROSE_KINDS:
+        # In lists and teasers only what is announced: capitals are everywhere there.
         for span in find_announced_titles(plain):
             found.append(_mark(TITLE, plain, span.start, span.end, base))
     found.extend(_name_marks(plain, base, lexicon, section not in PROSE_KINDS))
@@ -283,8 +300,33 @@ def _without_overlaps(marks: list[Mark]) -> Iterator[Mark]:
         yield held
 
 
+_MOJIBAKE = re.compile("[ÂÃÄÅ][\u0080-\u00bfŒœŠšŸŽžƒˆ˜‘’‚“”„†‡•…‰‹›€™]")
+
+
+def mend(text: str) -> str:
+    """`text` with letters that were read as windows-1252 put right, its length unchanged.
+
+    A mended letter is followed by an empty combining sign, so that offsets stay true.
+
+    >>> len(mend("FranÃ§ois")) == len("FranÃ§ois"), fold(mend("FranÃ§ois"))
+    (True, 'francois')
+    """
+    if "Ã" not in text and "Å" not in text:
+        return text
+    return _MOJIBAKE.sub(_mend_letter, text)
+
+
+def _mend_letter(match: re.Match[str]) -> str:
+    try:
+        letter = match.group().encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return match.group()
+    return f"{letter}\u0335" if letter.isalpha() else match.group()
+
+
 def _mark(sign: str, plain: str, start: int, end: int, base: int) -> Mark:
-    return Mark(sign, Span(base + start, base + end), " ".join(plain[start:end].split()))
+    words = " ".join(plain[start:end].split()).replace("\u0335", "")
+    return Mark(sign, Span(base + start, base + end), words)
 
 
 def _quoted_marks(plain: str, base: int, lexicon: Lexicon) -> Iterator[Mark]:
@@ -357,15 +399,16 @@ def _name_marks(plain: str, base: int, lexicon: Lexicon, in_list: bool) -> Itera
             yield _mark(TEAM, plain, _article(plain, start), end + team.end(), base)
             continue
         head = _SIBLINGS_BEFORE.search(before)
-        if head and " " not in text:
-            yield _mark(TEAM, plain, _article(plain, start - len(head.group())), end, base)
+        family = _article(plain, start - len(head.group())) if head else start
+        if head and " " not in text and family < start - len(head.group()):
+            yield _mark(TEAM, plain, family, end, base)
             continue
         article = _article(plain, start)
         if article < start and " " not in text and _is_plural(plain[article:end], lexicon):
             yield _mark(TEAM, plain, article, end, base)
             continue
         numbered = _NUMBERED.match(plain, end)
-        if numbered and fold(text) not in words["time"]:
+        if numbered and fold(text.split()[0]) not in words["time"]:
             yield _mark(COMPANY, plain, start, numbered.end(), base)
             continue
         if looks_like_company(text) and fold(text) not in lexicon.surnames:
@@ -423,7 +466,8 @@ def _skip_words(
         is_job = word in groups["job"] or any(
             p in groups["job"] for p in re.split(r"[-/]", token.group().lower()) if len(p) > 3
         )
-        if word in skip or is_job or word in groups["nationality"] or word in groups["time"]:
+        known = is_job or word in groups["nationality"] or word in groups["time"]
+        if word in skip or known or ELIDED.match(token.group()):
             cut = i + 1
         elif (
             i == 0
@@ -447,17 +491,6 @@ def _skip_words(
 def _known_after(tokens: list[re.Match[str]], lexicon: Lexicon) -> bool:
     """Whether the words after the first of a run are a name the document knows without it."""
     return len(tokens) > 2 or fold(tokens[-1].group()) in lexicon.surnames
-
-
-def _cut_job(name: str) -> str:
-    groups = load_patterns("prose_words")
-    words = name.split()
-    while len(words) > 2 and (
-        fold(words[0]) in groups["job"] | groups["nationality"] | groups["sentence_start"]
-        or any(p in groups["job"] for p in words[0].lower().split("-"))
-    ):
-        words = words[1:]
-    return " ".join(words)
 
 
 def _sentence_start(plain: str, at: int) -> bool:
@@ -585,9 +618,8 @@ def _prose_spans(page: Page, kinds: tuple[SectionKind, ...]) -> Iterator[tuple[S
         goes_on = not last and page.kinds[i + 1] == kind and page.gaps[i + 1] == 0
         if start is None:
             start = line.start
-        if kind != "labels" and goes_on and _wrapped(page.text, line):
-            continue
-        if kind == "labels" and goes_on and page.lines[i + 1].end - start < MAX_PIECE:
+        joins = _wrapped(page.text, line) if kind in PROSE_KINDS else kind != "teasers"
+        if goes_on and joins and page.lines[i + 1].end - start < MAX_PIECE:
             continue
         for part in range(start, line.end, MAX_PIECE):
             yield kind, Span(part, min(line.end, part + MAX_PIECE))
@@ -603,17 +635,65 @@ def _wrapped(text: str, line: Span) -> bool:
 def _find_directors(page: Page, pieces: tuple[Piece, ...], references: References) -> tuple[str, ...]:
     """The names that stand after a director's label, or after "directed by" in the prose."""
     found: dict[str, None] = {}
-    for s in page.of_kind("production", "crew", "labels", "other", "cast", "headline", "strapline", "byline"):
+    for s in page.sections:
+        if s.kind in ("teasers", "body"):
+            continue
         for m in _DIRECTED.finditer(page.text, s.span.start, min(s.span.end, s.span.start + MAX_PIECE)):
+            if m["head"] and _NOT_DIRECTOR.search(m["head"]):
+                continue
             for name in _names_right_after(page.text, m.end()):
                 found[references.resolve(name)] = None
+    if found:
+        return tuple(found)
     for piece in pieces:
-        for m in _DIRECTOR_IN_PROSE.finditer(piece.masked):
-            for at in (1, 2):
-                if m.group(at):
-                    for mark in piece.inside(*m.span(at)):
-                        found[references.resolve(mark.text)] = None
-    return tuple(found)
+        for match in _DIRECTOR_IN_PROSE.finditer(piece.masked):
+            for mark in piece.inside(*match.span(match.lastindex or 0), FULL + SINGLE):
+                if references.knows(mark.text):
+                    found[references.resolve(mark.text)] = None
+        if found:
+            return tuple(found)
+    return tuple(_antecedents(pieces, references))
+
+
+BIOGRAPHY_HEAD = re.compile(
+    r"(?:(?:selected |the )?director['’]?s? (?:biograph|filmograph)|selected filmograph|filmograph|filmografi|biograph|biografi|über den regisseur"
+    r"|über die regisseurin|about the director|about the filmmaker|le réalisateur|der regisseur|die regisseurin|el director|il regista)",
+    re.I,
+)
+
+
+def _biographies(page: Page, directors: tuple[str, ...]) -> frozenset[int]:
+    """Where the paragraphs begin that stand under the director's name or under a biography's heading."""
+    found: set[int] = set()
+    names = {fold(d) for d in directors}
+    under = False
+    for i, line in enumerate(page.lines):
+        if line.end - line.start < 60:
+            words = line.of(page.text).strip(" *_:#=-")
+            # A heading of its own, not the name in a list of credits: prose follows right away.
+            prose_next = i + 1 < len(page.lines) and page.lines[i + 1].end - page.lines[i + 1].start > 80
+            heads = bool(BIOGRAPHY_HEAD.match(words)) or (fold(words) in names and i > 6 and prose_next)
+            under = heads or (under and not prose_next)
+        elif under:
+            found.add(line.start)
+    return frozenset(found)
+
+
+def _antecedents(pieces: tuple[Piece, ...], references: References) -> Iterator[str]:
+    """Whom "the director" means where nothing else says it: the last person named in full before."""
+    last: Mark | None = None
+    for piece in pieces:
+        if piece.section == "headline":
+            continue
+        for at in sorted(piece.marks):
+            mark = piece.marks[at]
+            if mark.sign == DIRECTOR:
+                if last:
+                    yield references.resolve(last.text)
+                    return
+            elif mark.sign == FULL and piece.masked[at - 1 : at] != "(":
+                last = mark
+        last = None
 
 
 _DIRECTOR_IN_PROSE = re.compile(

@@ -50,6 +50,7 @@ _NOT_AS = re.compile(
     r"|starts?|began|begins|aboard|signed|came|doubles|opens?|plays|just|twice|presents?|himself|herself)|['’]s) ?as (?:[\w’'.-]+ ){0,4}$"
 )
 _IN_OTHER = re.compile(rf" ?(?:in|from|of) (?:[\w’'.-]+ ){{0,3}}{TITLE}")
+_POSSESSED = re.compile(r"['’]s? ")
 _ELSEWHERE = re.compile(r"(?:\d{4} version|the original|earlier version|remake|on stage|onstage|on broadway)")
 _PLURAL_OR_JOB = re.compile(r"^(?:and|or|of|in|on|at|by|to|from|with|but|who|which|that|as|is|was)\b")
 
@@ -66,6 +67,11 @@ def find_prose_cast(prose: Prose, roles: RoleCatalog) -> Iterator[FoundCredit]:
 
 def _from_brackets(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
     for match in _BRACKET.finditer(piece.masked):
+        player = piece.marks[match.start(4)]
+        if player.sign == SINGLE and not prose.references.knows(player.text) and not _is_reversed(
+            prose, piece.marks[match.start(1)], player
+        ):
+            continue
         part, player = piece.marks[match.start(1)], piece.marks[match.start(4)]
         if _is_remark(match.group(3)) or _ELSEWHERE.search(match.group(5)):
             continue
@@ -116,10 +122,13 @@ def _head(words: list[str]) -> str:
 
 def _from_phrases(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
     for phrase, match in match_phrases("prose_cast", piece.masked):
-        groups = match.re.groupindex
-        if "part" not in groups or match.group("part") is None or match.group("p") is None:
+        if phrase.group == "as description":
+            yield from _described_as(piece, match)
             continue
-        player, part = piece.marks[match.start("p")], piece.marks[match.start("part")]
+        player = _subject_before(piece, match) if phrase.group == "his" else piece.marks[match.start("p")]
+        part = piece.marks[match.start("part")]
+        if player is None or _POSSESSED.match(piece.masked, match.end("part")):
+            continue
         if player.sign in (TEAM, DIRECTOR) or looks_like_company(player.text):
             continue
         if phrase.group == "as" and _NOT_AS.search(piece.masked[match.start() + 1 : match.start("part")]):
@@ -128,13 +137,30 @@ def _from_phrases(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
             continue
         if _IN_OTHER.match(piece.masked, match.end("part")) or _IN_OTHER.match(piece.masked, match.end()):
             continue
-        if not prose.references.knows(player.text) and player.sign != FULL:
-            continue
         if part.sign != OWN and fold(prose.references.resolve(part.text)) == fold(
             prose.references.resolve(player.text)
         ):
             continue
         yield _credit(piece, match.start(), match.end(), player, part.text, phrase.group)
+
+
+def _described_as(piece: Piece, match: re.Match[str]) -> Iterator[FoundCredit]:
+    """A part without a name: "Eddie Whaley Jr. is engaging as the boy interpreter"."""
+    player = piece.marks[match.start("p")]
+    words = match.group("desc").split()[1:]
+    stop = load_patterns("prose_words")["not_a_part"]
+    if player.sign not in (FULL, SINGLE) or looks_like_company(player.text) or not words:
+        return
+    if any(fold(w) in stop or w in _BREAKERS for w in words) or _IN_OTHER.match(piece.masked, match.end()):
+        return
+    yield _credit(piece, match.start(), match.end(), player, " ".join(words), "as-description")
+
+
+def _subject_before(piece: Piece, match: re.Match[str]) -> Mark | None:
+    """The name that begins the sentence before a match: the "his" of "His Thomas …"."""
+    start, _ = piece.sentence(max(0, match.start() - 3))
+    mark = piece.marks.get(start)
+    return mark if mark and mark.sign in (FULL, SINGLE) else None
 
 
 def _is_adjective(piece: Piece, end: int) -> bool:
@@ -158,7 +184,11 @@ def _is_remark(words: str) -> bool:
 
 
 def _is_reversed(prose: Prose, part: Mark, player: Mark) -> bool:
-    """Whether a bracket stands behind the player: "Marion Cotillard (Stephanie)"."""
+    """Whether a bracket stands behind the player: "Marion Cotillard (Stephanie)".
+
+    Where titles are not quoted, "Matthias Schoenaerts (Bullhead)" is a player with a
+    film, unless the prose speaks of the name in the bracket elsewhere.
+    """
     if fold(prose.references.resolve(player.text)) in prose.block_names:
         return False
     return (
@@ -166,6 +196,7 @@ def _is_reversed(prose: Prose, part: Mark, player: Mark) -> bool:
         and part.sign == FULL
         and player.sign == SINGLE
         and not prose.references.knows(player.text)
+        and (prose.quotes_titles or prose.page.text.count(player.text) > 1)
     )
 
 
@@ -184,8 +215,8 @@ def _titles_of_honor() -> frozenset[str]:
 def _is_honored(text: str) -> bool:
     return (
         fold(text.split()[0]) in _titles_of_honor()
-        or text.isupper() is False
-        and any(c.isdigit() for c in text) is False
+        or (text.isupper() is False
+        and any(c.isdigit() for c in text) is False)
     )
 
 

@@ -19,6 +19,7 @@ from filmgraph.extraction.prose import (
     COMPANY,
     DIRECTOR,
     FULL,
+    OWN,
     SINGLE,
     TEAM,
     Mark,
@@ -30,7 +31,7 @@ from filmgraph.model.document import Span
 from filmgraph.model.facts import AgentKind
 from filmgraph.model.names import fold
 
-WEAK_RULE, STRONG_RULE = "prose-weak", "prose"
+WEAK_RULE, STRONG_RULE, OWN_RULE = "prose-weak", "prose", "prose-own"
 _PEOPLE = FULL + SINGLE + TEAM + DIRECTOR
 _AND_ONLY = re.compile(r" (?:and|&|et|und|y|e|en|og|och|i) ")
 _COMPARISON = re.compile(
@@ -53,6 +54,8 @@ def find_prose_credits(prose: Prose, roles: RoleCatalog) -> Iterator[FoundCredit
     """The credits that the sentences of a page give its people and companies."""
     weak_directors = False
     for piece in prose.pieces:
+        if piece.is_biography:
+            continue
         matches = sorted(match_phrases("prose_credits", piece.masked), key=lambda m: m[1].start())
         for phrase, match in matches:
             ids, mode = _roles_of(phrase)
@@ -93,14 +96,17 @@ def _read(
     prose: Prose, piece: Piece, phrase: Phrase, match: re.Match[str], ids: list[str], mode: str
 ) -> Iterator[FoundCredit]:
     groups = match.re.groupindex
-    rule = f"{WEAK_RULE if mode == 'weak' else STRONG_RULE}/{ids[0]}"
+    # What names the film itself holds even against a label ("Jules Dassin … directed “Rififi”").
+    family = WEAK_RULE if mode == "weak" else OWN_RULE if OWN in match.group() else STRONG_RULE
+    rule = f"{family}/{ids[0]}"
     priority = WEAK if mode == "weak" else PROSE
     companies = [m for name in ("co", "co2") if name in groups for m in _marks(piece, match, name)]
     through = companies[0].text if mode == "through" and companies else None
     organizations = all(i in _ORGANIZATIONS for i in ids)
     if organizations:
+        are_companies = any(m.sign == COMPANY or looks_like_company(m.text) for m in companies)
         for n, mark in enumerate(companies, 1):
-            if not _may_be_company(mark, prose):
+            if not are_companies and mark.sign == FULL and ids == ["production-company"]:
                 continue
             for role in ids:
                 yield _credit(
@@ -109,6 +115,12 @@ def _read(
         if "people" not in groups:
             return
         ids, rule = ["producer"], f"{STRONG_RULE}/producer"
+    if mode == "shared":
+        he = Mark(DIRECTOR, piece.span(match.start(), match.start() + 3), "")
+        he = Mark(DIRECTOR, Span(he.span.start, he.span.end - (piece.masked[match.start() + 2] == " ")), "he")
+        for name in prose.directors:
+            for role in ids:
+                yield _credit(piece, match, role, _Agent(he, name, "person"), rule, priority)
     for name in ("p", "people", "people2"):
         if name not in groups:
             continue
@@ -121,11 +133,6 @@ def _marks(piece: Piece, match: re.Match[str], group: str) -> list[Mark]:
     if match.group(group) is None:
         return []
     return piece.inside(*match.span(group), COMPANY + _PEOPLE)
-
-
-def _may_be_company(mark: Mark, prose: Prose) -> bool:
-    """A name after "co-produced by" is a company's unless the document knows it as a person's."""
-    return mark.sign == COMPANY or looks_like_company(mark.text) or not prose.references.knows(mark.text)
 
 
 def _agents(prose: Prose, piece: Piece, match: re.Match[str], group: str, mode: str) -> Iterator[_Agent]:

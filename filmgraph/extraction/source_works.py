@@ -155,6 +155,8 @@ def _read(prose: Prose, piece: Piece, match: re.Match[str], grade: Grade, start:
     title = piece.marks[where[0]].text if where else None
     if title is None and _get(groups, "same"):
         title = prose.own_title
+    if kind is None and title and "directed" in match.group():
+        kind = "film"
     who = _range(match, "who")
     authors = tuple(_authors(prose, piece, who)) if who else ()
     if kind == "short stories" and re.search(r"\boriginal\b", match.group()):

@@ -23,7 +23,7 @@ _LINK = (
     r"|without|a|an|or|not|de la|de l['’]|de|du|des|del|della|dei|di|en|et le|et la|à|au|aux|le|la|les|una|un|y el|y la)"
 )
 _REST = rf"(?:,? {_CAP}|-{_CAP}|,? {_LINK} {_CAP}|,? (?:and|And|&|et|y) {_CAP}(?=[^\w]*(?:[,.;:)]| [a-z])))"
-_PLAIN_REST = rf"(?: {_CAP}| {_LINK} {_CAP})"
+_PLAIN_REST = rf"(?: {_CAP}| {_LINK} {_CAP}|, \d{{1,3}} {_CAP}| (?:And|AND|&) {_CAP})"
 _ARTICLE = r"(?:The|A|An|La|Le|Les|L['’]|Un|Une|El|Los|Las|Il|Lo|Gli|Una|Der|Die|Das)"
 # "The Lobster", "A Prophet", "La Promesse", in the middle of a sentence.
 _WITH_ARTICLE = re.compile(
@@ -31,6 +31,21 @@ _WITH_ARTICLE = re.compile(
 )
 _DATED = re.compile(
     rf"(?<![\w'’.-]){_CAP}{_PLAIN_REST}{{0,8}}(?= \((?:[A-Z]{{2,4}}[,/ ]+)?(?:18|19|20)\d\d\))"
+)
+# "Regarde les hommes tomber, le premier film de …": what follows says that it is a film.
+_FOLLOWED = re.compile(
+    rf"(?<![\w'’-])({_CAP}(?: {_CAP}| {_LINK} {_CAP}| [a-zà-ÿ’'-]{{2,12}}){{0,5}}),? "
+    r"(?=(?:his|her|their|the|le|son|sa|der|sein|ihr|su|el|il|suo|sua) (?:\w+ ){0,2}(?:film|feature|long métrage|court métrage|picture|movie"
+    r"|spielfilm|película|lungometraggio|largometraje)(?: (?:by|from|of|de|von|di)\b|[,.)])|among them\b)"
+)
+# "Bresson’s Pickpocket" in a comparison.
+_COMPARED = re.compile(
+    rf"(?<=\b)(?:like|unlike|of|recalls|recalling|recall|than|evokes|evoking|echoes|echoing|to|between|since|in|from)"
+    rf" (?P<who>{_CAP}(?: {_CAP})?)['’]s? (?P<title>{_CAP}{_PLAIN_REST}{{0,6}})(?=[,.;)\n]| (?:in|with|and|or|as|on|but|to|by|is|was|has)\b)"
+)
+_WEAKLY_ANNOUNCED = re.compile(
+    rf"(?<![\w-])(?:[Ll]ike|[Uu]nlike|[Bb]eside|[Aa]longside|than|recalls?|recalling|echo(?:es|ing)|evok(?:es|ing)|reminiscent of|whose|à la)"
+    rf" ({_CAP}(?: {_CAP})*(?: {_LINK} {_CAP}(?: {_CAP})*)+(?:(?<=\w) and {_CAP}(?= [a-z]))?)(?!\w)"
 )
 _CAPS_WORD = rf"[{UPPER}0-9][{UPPER}0-9'’:\-]*[{UPPER}]|[{UPPER}]"
 _CAPITALS = re.compile(rf"(?<![\w'’-])(?:{_CAPS_WORD})(?:,? (?:{_CAPS_WORD}|\d{{1,4}})(?![\w])){{1,9}}(?!\w)")
@@ -59,7 +74,10 @@ def find_unquoted_titles(plain: str) -> Iterator[Span]:
     """
     sure: list[Span] = []
     for m in _WITH_ARTICLE.finditer(plain):
-        sure.append(Span(*m.span()))
+        before = plain[: m.start()].rstrip().rsplit(" ", 1)[-1]
+        # "Malik El Djebena" is one name, "Koreeda’s The Third Murder" a title.
+        if not before[:1].isupper() or not before[-1:].isalnum() or before.endswith(("’s", "'s")):
+            sure.append(Span(*m.span()))
     for m in _DATED.finditer(plain):
         sure.append(Span(_past_function_words(plain, m.start(), m.end()), m.end()))
     if any(c.islower() for c in plain):
@@ -67,6 +85,13 @@ def find_unquoted_titles(plain: str) -> Iterator[Span]:
             for span in _split_capitals(plain, Span(*m.span())):
                 sure.append(span)
     sure.extend(find_announced_titles(plain))
+    for m in _WEAKLY_ANNOUNCED.finditer(plain):
+        sure.append(Span(*m.span(1)))
+    for m in _FOLLOWED.finditer(plain):
+        sure.append(Span(_past_function_words(plain, *m.span(1)), m.end(1)))
+    for m in _COMPARED.finditer(plain):
+        if plain.count(m["who"]) == 1:
+            sure.append(Span(*m.span("title")))
     sure = [s for s in sure if _may_be_title(s.of(plain))]
     yield from sure
     for span in sure:
@@ -126,6 +151,10 @@ def _may_be_title(words: str) -> bool:
     patterns = load_patterns("prose_titles")
     folded = fold(words).split()
     if not folded or looks_like_company(words):
+        return False
+    if len(folded) == 1 and (
+        folded[0] in load_patterns("prose_words")["nationality"] or folded[0] in load_patterns("prose_words")["time"]
+    ):
         return False
     return not any(w in patterns["no_title"] for w in folded)
 
