@@ -31,11 +31,13 @@ def build_agents(
     """The agents of `groups`, named and with their members."""
     mentions_of: dict[int, list[Mention]] = defaultdict(list)
     ids_of: dict[int, set[tuple[str, str]]] = defaultdict(set)
+    kinds_of: dict[int, Counter[AgentKind]] = defaultdict(Counter)
     for node, root in zip(groups.nodes, groups.root_of, strict=True):
         mentions_of[root] += [mentions[m] for m in node.mentions]
         ids_of[root] |= node.ids
+        kinds_of[root][node.kind] += len(node.mentions)
     roots = sorted(mentions_of)
-    kinds = {root: _main_kind(mentions_of[root]) for root in roots}
+    kinds = {root: _main_kind(counts) for root, counts in kinds_of.items()}
     names = {root: choose_name(kinds[root], mentions_of[root]) for root in roots}
     wanted = [preferred_id(sorted(ids_of[r])) or slug(names[r]) for r in roots]
     told = tell_apart(wanted, lambda n: _signature(mentions_of[roots[n]], films))
@@ -55,9 +57,8 @@ def build_agents(
     return HeldAgents(tuple(sorted(agents, key=lambda a: a.iri)), iri_of)
 
 
-def _main_kind(mentions: Sequence[Mention]) -> AgentKind:
-    """The kind most mentions give; they differ only where a decision joined them."""
-    kinds = Counter(m.kind for m in mentions)
+def _main_kind(kinds: Counter[AgentKind]) -> AgentKind:
+    """The kind most nodes have; they differ only where a decision joined them."""
     return min(kinds, key=lambda kind: (-kinds[kind], kind))
 
 

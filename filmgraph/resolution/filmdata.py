@@ -8,18 +8,12 @@ from typing import NamedTuple
 
 from filmgraph.model.entities import Attestation, Film
 from filmgraph.model.names import fold, fold_title
+from filmgraph.resolution.countries import country_name
 from filmgraph.resolution.films import TITLE_FIELDS
 
 # Running times are rounded: a minute more or less is no contradiction.
 _MINUTES_APART = 1
 _FIELDS = (*TITLE_FIELDS, "year", "runtime_min", "country", "language")
-
-_COUNTRIES = {
-    "us": "United States", "u s": "United States", "usa": "United States", "u s a": "United States",
-    "united states of america": "United States", "america": "United States", "uk": "United Kingdom",
-    "u k": "United Kingdom", "great britain": "United Kingdom", "etats unis": "United States",
-    "royaume uni": "United Kingdom", "gb": "United Kingdom",
-}  # fmt: skip
 
 
 class Statement(NamedTuple):
@@ -35,7 +29,7 @@ def build_film(iri: str, statements: Sequence[Statement], ids: Sequence[tuple[st
 
     Of titles, year and running time the value that most documents state is
     held, then the one stated with most confidence; statements that contradict
-    it are `disputed`. Countries and languages are collected.
+    it are `disputed`. Countries, under their English names, and languages are collected.
     """
     kept = sorted(
         {s for s in statements if s.field in _FIELDS}, key=lambda s: (s.field, s.value, s.attestation.iri)
@@ -61,7 +55,7 @@ def build_film(iri: str, statements: Sequence[Statement], ids: Sequence[tuple[st
         original_title=original,
         year=year,
         runtime_min=runtime,
-        countries=tuple(sorted({_COUNTRIES.get(fold(s.value), s.value) for s in by_field["country"]})),
+        countries=tuple(sorted({country_name(s.value) for s in by_field["country"]})),
         languages=_distinct(by_field["language"]),
         ids=tuple(sorted(set(ids))),
         attestations=tuple((s.field, s.attestation) for s in kept),

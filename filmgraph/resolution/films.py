@@ -83,7 +83,7 @@ def group_films(facts: Sequence[FilmFacts]) -> FilmGroups:
         work.join_by_director(title, items)
         work.join_by_circumstance(title, items)
     groups = [tuple(work.clusters.members(root)) for root in work.clusters.roots()]
-    titled = [g for g in groups if any(work.profiles[i].titles for i in g)]
+    titled = [g for g in groups if any(work.titles[i] for i in g)]
     return FilmGroups(tuple(titled), tuple(work.notes))
 
 
@@ -93,15 +93,17 @@ class _Grouping:
     def __init__(self, facts: Sequence[FilmFacts]) -> None:
         self.facts = facts
         self.clusters = Clusters(len(facts))
-        self.profiles = [_profile(f) for f in facts]
+        self.titles = [_titles(f) for f in facts]
         self.notes: list[FilmNote] = []
+        # Made when asked for, since most titles stand only once.
+        self._profiles: dict[int, _Profile] = {}
 
     def by_title(self) -> dict[str, list[int]]:
         """The descriptions under each folded title that more than one bears."""
         found: dict[str, list[int]] = defaultdict(list)
-        for n, profile in enumerate(self.profiles):
+        for n, titles in enumerate(self.titles):
             root = self.clusters.find(n)
-            for title in profile.titles:
+            for title in titles:
                 if root not in found[title]:
                     found[title].append(root)
         return {title: items for title, items in found.items() if len(items) > 1}
@@ -119,7 +121,7 @@ class _Grouping:
         """Join descriptions that share a title and a director."""
         seen: dict[str, list[int]] = defaultdict(list)
         for item in items:
-            for form in self.profiles[item].directors:
+            for form in tuple(self.profile(item).directors):
                 for other in {self.clusters.find(o) for o in seen[form]}:
                     self._join_if_agreed(other, item, title)
                 seen[form].append(item)
@@ -142,46 +144,57 @@ class _Grouping:
         return all(self._agreement(a, b, title) for a, b in combinations(roots, 2))
 
     def _with_people_in_common(self, roots: Sequence[int], item: int) -> list[int]:
-        mine = self._profile(item).names
-        return [r for r in roots if not mine.keys().isdisjoint(self._profile(r).names)]
+        mine = self.profile(item).names
+        return [r for r in roots if not mine.keys().isdisjoint(self.profile(r).names)]
 
     def _note_doubt(self, title: str, item: int, others: Sequence[int]) -> None:
-        mine = self._profile(item)
-        fitting = [o for o in others if not _contradiction(self._profile(o), mine)]
+        mine = self.profile(item)
+        fitting = [o for o in others if not _contradiction(self.profile(o), mine)]
         if fitting and not (mine.years or mine.directors):
-            other = _name(self._profile(fitting[0]), title)
+            other = _name(self.profile(fitting[0]), title)
             why = f"{_name(mine, title)} may be {other}: nothing but the title says so"
             self.notes.append(FilmNote("doubtful", fitting[0], item, why))
 
-    def _profile(self, item: int) -> _Profile:
-        return self.profiles[self.clusters.find(item)]
+    def profile(self, item: int) -> _Profile:
+        """What is known of the descriptions joined with `item`."""
+        root = self.clusters.find(item)
+        if root not in self._profiles:
+            self._profiles[root] = _build_profile(self.facts[root], self.titles[root])
+        return self._profiles[root]
 
     def _agreement(self, left: int, right: int, title: str) -> str | None:
-        a, b = self._profile(left), self._profile(right)
+        a, b = self.profile(left), self.profile(right)
         return None if _contradiction(a, b) else _agreement(a, b)
 
     def _join_if_agreed(self, left: int, right: int, title: str) -> None:
         why = self._agreement(left, right, title)
         if why:
-            names = [_name(self._profile(i), title) for i in (left, right)]
+            names = [_name(self.profile(i), title) for i in (left, right)]
             shown = " and ".join(dict.fromkeys(names))
             self._join(left, right, f"{shown}: one title, {why}")
 
     def _join(self, left: int, right: int, why: str) -> None:
-        a, b = self.clusters.find(left), self.clusters.find(right)
+        a, b = sorted((self.clusters.find(left), self.clusters.find(right)))
+        known, other = self.profile(a), self.profile(b)
         if self.clusters.join(a, b):
-            root, other = min(a, b), max(a, b)
-            self.profiles[root].add(self.profiles[other])
-            self.notes.append(FilmNote("joined", root, other, why))
+            known.add(other)
+            self.notes.append(FilmNote("joined", a, b, why))
 
 
-def _profile(facts: FilmFacts) -> _Profile:
-    """What one description says that could tell its film from another."""
-    profile = _Profile(lists={facts.document: {facts.film_key}})
+def _titles(facts: FilmFacts) -> dict[str, str]:
+    """The titles that a description states, by their folded form."""
+    found: dict[str, str] = {}
     for stated in facts.stated:
-        if stated.field in TITLE_FIELDS and fold_title(stated.value):
-            profile.titles.setdefault(fold_title(stated.value), stated.value)
-        elif stated.field == "year" and stated.value.isdigit():
+        if stated.field in TITLE_FIELDS and (folded := fold_title(stated.value)):
+            found.setdefault(folded, stated.value)
+    return found
+
+
+def _build_profile(facts: FilmFacts, titles: dict[str, str]) -> _Profile:
+    """What one description says that could tell its film from another."""
+    profile = _Profile(titles=dict(titles), lists={facts.document: {facts.film_key}})
+    for stated in facts.stated:
+        if stated.field == "year" and stated.value.isdigit():
             profile.years.add(int(stated.value))
         elif stated.field == "review_date" and stated.value[:4].isdigit():
             profile.review_years.add(int(stated.value[:4]))

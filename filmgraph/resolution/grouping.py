@@ -63,7 +63,7 @@ class Grouping:
         self.clusters = Clusters(len(nodes))
         self.notes: list[AgentNote] = []
         self._profiles: dict[int, Profile] = {}
-        self._names_on: dict[int, set[str]] = {}
+        self._names_on: dict[int, dict[str, str]] = {}
 
     def find(self, item: int) -> int:
         """The root of the cluster of `item`."""
@@ -103,15 +103,19 @@ class Grouping:
         """Keep a line that explains."""
         self.notes.append(AgentNote(verdict, left, right, why, by))
 
-    def company(self, item: int) -> set[str]:
-        """The full names that stand on the films of an agent."""
+    def names_on(self, film: int) -> dict[str, str]:
+        """The full names that stand on a film, by their normal form."""
         if not self._names_on:
-            names: dict[int, set[str]] = defaultdict(set)
+            names: dict[int, dict[str, str]] = defaultdict(dict)
             for node in self.nodes:
                 if " " in node.key:
-                    names[node.film].add(node.key)
-            self._names_on = names
-        return set().union(*(self._names_on.get(film, ()) for film in self.known(item).films))
+                    names[node.film].setdefault(node.key, node.name)
+            self._names_on = dict(names)
+        return self._names_on.get(film, {})
+
+    def company(self, item: int) -> set[str]:
+        """The normal forms of the full names that stand on the films of an agent."""
+        return {key for film in self.known(item).films for key in self.names_on(film)}
 
     def contradiction(
         self, left: int, right: int, careers: Sequence[range] = (), *, by_years: bool = True

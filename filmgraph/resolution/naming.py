@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from filmgraph.model.facts import AgentKind
 from filmgraph.model.names import fold
@@ -12,6 +13,9 @@ from filmgraph.resolution.mentions import Mention, name_key
 from filmgraph.resolution.normal import is_kin_name
 
 _ABBREVIATED = frozenset("prod prods pics pix ent intl dist distrib".split())
+
+# Small words that join two names; a capital ("E. Elias Merhige") is an initial.
+_SEVERAL = re.compile(r"\s(and|et|und|y|e|i|en|og|och)\s|[&/]")
 
 
 def choose_name(kind: AgentKind, mentions: Sequence[Mention]) -> str:
@@ -34,9 +38,17 @@ def choose_name(kind: AgentKind, mentions: Sequence[Mention]) -> str:
     return best_spelling(list(full.elements()))
 
 
-def find_aliases(mentions: Iterable[Mention], preferred: str) -> tuple[str, ...]:
-    """All other names that documents print for an agent, sorted."""
-    names = {m.name for m in mentions} | {m.printed for m in mentions if m.part == "credit"}
+def find_aliases(mentions: Sequence[Mention], preferred: str) -> tuple[str, ...]:
+    """All other names that documents print for an agent, sorted.
+
+    Words that name several people at once ("Jean-Pierre and Luc Dardenne") are no name of one.
+    """
+    names = {m.name for m in mentions}
+    names |= {
+        m.printed
+        for m in mentions
+        if m.part == "credit" and not (m.kind == "person" and _SEVERAL.search(m.printed))
+    }
     return tuple(sorted(names - {preferred, ""}))
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from filmgraph.model.facts import AgentKind
 from filmgraph.model.names import fold
 from filmgraph.resolution.mentions import Mention, name_key
+from filmgraph.resolution.normal import company_core, company_key
 
 
 @dataclass(slots=True)
@@ -39,6 +40,7 @@ def build_nodes(mentions: Sequence[Mention], tags: Mapping[int, str]) -> list[No
     """
     nodes: dict[tuple[int, AgentKind, str, str], Node] = {}
     played = find_double_casting(mentions)
+    companies = {company_key(m.name) for m in mentions if m.kind == "organization"}
     # Most nodes have one role and one description: they share these sets.
     roles: dict[str, frozenset[str]] = {}
     facts: dict[int, frozenset[int]] = {}
@@ -47,7 +49,10 @@ def build_nodes(mentions: Sequence[Mention], tags: Mapping[int, str]) -> list[No
         tag = tags.get(number, "") + character
         if mention.ids:
             tag += "|".join(f"{scheme}:{value}" for scheme, value in sorted(mention.ids))
-        key = mention.film, mention.kind, name_key(mention.kind, mention.name), tag
+        kind = mention.kind
+        if kind == "person" and _is_company(mention.name, companies):
+            kind = "organization"
+        key = mention.film, kind, name_key(kind, mention.name), tag
         node = nodes.get(key)
         if node is None:
             node = nodes[key] = Node(*key, mention.name, character)
@@ -62,6 +67,17 @@ def build_nodes(mentions: Sequence[Mention], tags: Mapping[int, str]) -> list[No
         if mention.ids:
             node.ids |= set(mention.ids)
     return list(nodes.values())
+
+
+def _is_company(name: str, companies: set[str]) -> bool:
+    """Whether a name that a document takes for a person's is a company's.
+
+    A list may credit "Why Not Productions" as a producer without saying what it
+    is. It must be a company in some document and say what it does.
+    """
+    if company_key(name) not in companies:
+        return False
+    return company_core(company_key(name)) != company_key(name)
 
 
 def find_double_casting(mentions: Sequence[Mention]) -> dict[int, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
 
@@ -130,7 +130,26 @@ def _explain_one(run: Grouping, members: Sequence[int]) -> None:
             explain_pair(run, first, item, like.why if like else "one name")
     facts = set().union(*(run.nodes[m].facts for m in members))
     if len(facts) > 1 and len(spelt) == 1:
-        films = {run.nodes[m].film for m in members}
-        where = f"on {run.film(first)}" if len(films) == 1 else f"on {len(films)} films"
-        shown = f"{run.quote(first)} is one name in {len(facts)} descriptions, {where}"
-        run.note("joined", first, members[-1], f"{shown}; nothing contradicts it")
+        shown = f"{run.quote(first)} is one name in {len(facts)} descriptions"
+        run.note("joined", first, members[-1], f"{shown}, {_find_reason(run, members)}")
+
+
+def _find_reason(run: Grouping, members: Sequence[int]) -> str:
+    """What speaks for taking bearers of one name for one agent: a film, a co-worker or a role in common."""
+    films = sorted({run.nodes[m].film for m in members})
+    if len(films) == 1:
+        return f"all on {run.film(members[0])}"
+    company = Counter(key for film in films for key in run.names_on(film))
+    del company[run.nodes[members[0]].key]
+    key, times = min(company.items(), key=lambda c: (-c[1], c[0]), default=("", 0))
+    if times > 1:
+        return f"on {len(films)} films, with {_shown(run, films, key)} on {times} of them"
+    roles = frozenset.intersection(*(run.nodes[m].roles for m in members))
+    if roles:
+        return f"on {len(films)} films, each time as {min(roles).replace('-', ' ')}"
+    return f"on {len(films)} films; nothing contradicts it"
+
+
+def _shown(run: Grouping, films: Sequence[int], key: str) -> str:
+    """A name as the first of `films` that bears it prints it."""
+    return next(names[key] for film in films if key in (names := run.names_on(film)))
