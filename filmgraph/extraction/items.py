@@ -16,6 +16,7 @@ next row: a value never runs past another label.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -100,6 +101,7 @@ class _Reader:
         self.tokens: dict[int, list[Token]] = {}
         self.prose: dict[int, bool] = {}
         self.releases: list[Span] = []
+        self.stops: dict[int, list[int]] = {}
 
     def read(self) -> Iterator[Item]:
         letters = find_letter_labels(self.text, self.lines, self.kinds, self.lexicon)
@@ -137,17 +139,17 @@ class _Reader:
     def _candidates(self, i: int) -> list[_Candidate]:
         line = self.lines[i]
         words = line.of(self.text)
-        tokens = read_tokens(self.text, line)
-        self.tokens[i] = tokens
-        prose = self.prose[i] = is_prose(words)
+        prose = self.prose[i] = self.kinds[i] in ("body", "strapline") or is_prose(words)
         if prose and self.kinds[i] in ("body", "strapline") and words.count(":") + words.count(";") < 3:
             # Sentences are for the rules of prose, but for one label in front ("Regie: …").
-            head = self._candidate(tokens, 0, line, words)
+            tokens = self.tokens[i] = read_tokens(self.text, Span(line.start, min(line.end, line.start + 80)))
+            head = self._candidate(tokens, 0, line)
             return [head] if head and head.separator == ":" and head.at_start else []
+        tokens = self.tokens[i] = read_tokens(self.text, line)
         found: list[_Candidate] = []
         position = 0
         while position < len(tokens):
-            candidate = self._candidate(tokens, position, line, words)
+            candidate = self._candidate(tokens, position, line)
             if candidate is None:
                 position += 1
             else:
@@ -162,6 +164,9 @@ class _Reader:
     def _after_release(self, i: int, found: list[_Candidate]) -> list[_Candidate]:
         """The labels behind a release sentence at the head of the line, where there is one."""
         line = self.lines[i]
+        words = line.of(self.text)
+        if not ("release" in words or "presentation" in words or "production" in words):
+            return found
         sentence = _RELEASE.match(self.text, line.start, line.end)
         if sentence is None:
             return found
@@ -174,7 +179,7 @@ class _Reader:
         self.releases.append(line)
         return []
 
-    def _candidate(self, tokens: list[Token], position: int, line: Span, words: str) -> _Candidate | None:
+    def _candidate(self, tokens: list[Token], position: int, line: Span) -> _Candidate | None:
         if position >= len(tokens):
             return None
         label = self.lexicon.find(self.text, tokens, position)
@@ -208,10 +213,12 @@ class _Reader:
         if qualifier and start == label.span.end and following.start >= qualifier.start():
             # "Camera (color) X": look behind the bracket
             start = qualifier.end()
-            rest = [t for t in tokens[label.last :] if t.start >= start]
-            if not rest:
+            k = label.last
+            while k < len(tokens) and tokens[k].start < start:
+                k += 1
+            if k == len(tokens):
                 return None
-            following, between = rest[0], self.text[start : rest[0].start]
+            following, between = tokens[k], self.text[start : tokens[k].start]
         if between.strip(" \u00a0\"“‘«'"):
             return None
         if not following.capital and not self.text[following.start].isdigit():
@@ -287,11 +294,12 @@ class _Reader:
 
     def _stop(self, i: int, start: int, end: int) -> int:
         """Where a value ends: at words such as "based on" or "Running time"."""
-        tokens = self.tokens[i]
-        for k, token in enumerate(tokens):
-            if start <= token.start < end and self.lexicon.stops_at(tokens, k):
-                return token.start
-        return end
+        if i not in self.stops:
+            tokens = self.tokens[i]
+            self.stops[i] = [t.start for k, t in enumerate(tokens) if self.lexicon.stops_at(tokens, k)]
+        stops = self.stops[i]
+        at = bisect_left(stops, start)
+        return min(end, stops[at]) if at < len(stops) else end
 
     def _begins_label(self, j: int) -> bool:
         found = self.accepted.get(j)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from filmgraph.catalogs.roles import RoleCatalog
 from filmgraph.extraction.mentions import UPPER
@@ -30,8 +31,7 @@ _AND = frozenset("and et und e y en og och i".split())
 _LINK = re.compile(r"\s*[-/&,+·|]\s*|\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of the text: folded, with its place; `capital` when it begins with a capital letter."""
 
     folded: str
@@ -113,8 +113,15 @@ class Lexicon:
             for language in sorted(spoken)
             if (abbreviations := roles.abbreviations(language))
         }
+        # An s makes the plural of a one-word label in most of our languages.
+        for first, entries in list(self._entries.items()):
+            plural = [e for e in entries if len(e.words) == 1]
+            if len(first) > 3 and plural and first + "s" not in self._entries:
+                self._entries[first + "s"] = plural
         for entries in self._entries.values():
             entries.sort(key=lambda e: (-len(e.words), e.partial))
+        self._modifier_starts = frozenset(m.split()[0] for m in self.modifiers)
+        self._suffix_starts = frozenset(m.split()[0] for m in self.suffixes)
 
     def _add(self, label: tuple[str, ...], ids: dict[str, set[str]], field: str, partial: bool) -> None:
         if label:
@@ -181,30 +188,10 @@ class Lexicon:
     def _single(self, text: str, tokens: Sequence[Token], i: int) -> Label | None:
         entries = self._entries.get(tokens[i].folded)
         if entries is None:
-            singular = tokens[i].folded[:-1] if tokens[i].folded.endswith("s") else ""
-            entries = self._entries.get(singular) if len(singular) > 3 else None
-            if entries is None:
-                return None
-            entries = [e for e in entries if len(e.words) == 1]
-            if not entries:
-                return None
+            return None
         for entry in entries:
-            words = entry.words
-            last = i + len(words)
-            if last > len(tokens):
-                continue
-            if len(words) > 1 and any(
-                tokens[i + k].folded != word and tokens[i + k].folded != word + "s"
-                for k, word in enumerate(words)
-                if k
-            ):
-                continue
-            if len(words) > 1 and any(
-                len(text[tokens[k].end : tokens[k + 1].start]) > 3
-                or "\n" in text[tokens[k].end : tokens[k + 1].start]
-                or any(c in ":;()|" for c in text[tokens[k].end : tokens[k + 1].start])
-                for k in range(i, last - 1)
-            ):
+            last = i + len(entry.words)
+            if last > len(tokens) or (last > i + 1 and not _fits(text, tokens, i, entry.words)):
                 continue
             end = tokens[last - 1].end
             plural = _PLURAL.match(text, end)
@@ -221,15 +208,19 @@ class Lexicon:
 
     def _behind_suffix(self, text: str, tokens: Sequence[Token], last: int, end: int) -> tuple[int, int]:
         """Past words that do not change the role ("original", "de film"): index of the next token, offset."""
+        if last >= len(tokens) or tokens[last].folded not in self._suffix_starts:
+            return last, end
         for size in (1, 2, 3):
             behind = tokens[last : last + size]
-            if len(behind) == size and " ".join(t.folded for t in behind) in self.suffixes:
-                if text[end : behind[0].start] == " ":
-                    return last + size, behind[-1].end
+            phrase = " ".join(t.folded for t in behind)
+            if len(behind) == size and phrase in self.suffixes and text[end : behind[0].start] == " ":
+                return last + size, behind[-1].end
         return last, end
 
     def _modified(self, text: str, tokens: Sequence[Token], i: int) -> Label | None:
         """A label behind a modifier: "U.S. Distributor", "Main cast"."""
+        if tokens[i].folded not in self._modifier_starts:
+            return None
         for size in (1, 2):
             words = " ".join(t.folded for t in tokens[i : i + size])
             if words in self.modifiers and i + size < len(tokens):
@@ -242,6 +233,19 @@ class Lexicon:
                     span = Span(tokens[i].start, label.span.end)
                     return replace(label, span=span, first=i, modifier=modifier)
         return None
+
+
+def _fits(text: str, tokens: Sequence[Token], i: int, words: tuple[str, ...]) -> bool:
+    """Whether the words of a label stand at token `i`, close together on one line."""
+    for k in range(1, len(words)):
+        folded = tokens[i + k].folded
+        if folded != words[k] and folded != words[k] + "s":
+            return False
+    for k in range(i, i + len(words) - 1):
+        between = text[tokens[k].end : tokens[k + 1].start]
+        if len(between) > 3 or any(c in "\n:;()|" for c in between):
+            return False
+    return True
 
 
 class _Holder:
