@@ -20,6 +20,8 @@ from filmgraph.model.serial import from_data, to_data
 if TYPE_CHECKING:
     from filmgraph.model.decisions import Decision
     from filmgraph.model.entities import Dataset
+    from filmgraph.model.table import Table
+    from filmgraph.model.terms import Term
     from filmgraph.model.sources import SourceRecord
     from filmgraph.store import LocalStore, RemoteStore, StoreWriter
 
@@ -257,3 +259,47 @@ def export(
         raise UsageError(f"There is no network {name!r}; the networks are {', '.join(networks)}.")
     options = ExportOptions(focus=tuple(focus), depth=depth)
     export_network(build_network(networks[name], knowledge), path, options)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What `check` found: a table of `check`, `thing`, `label`, `what`, one row an error, and what was run."""
+
+    table: Table
+    notes: tuple[str, ...]
+
+
+# Above this many quads SHACL in Python takes minutes; the checks of queries/checks run at any size.
+SHAPES_LIMIT = 100_000
+
+
+def check(knowledge: LocalStore | RemoteStore, *, shapes: bool | None = None) -> CheckReport:
+    """Run every check of `queries/checks`, and the SHACL shapes where `shapes` says so.
+
+    With `shapes` None they run on a local store of up to SHAPES_LIMIT quads.
+    """
+    from filmgraph.catalogs.queries import load_checks
+    from filmgraph.model.table import Table
+    from filmgraph.model.terms import IRI, Literal
+
+    rows: list[tuple[Term | None, ...]] = []
+    checks = load_checks()
+    for query in checks.values():
+        found = knowledge.select(query.text)
+        places = [found.columns.index(column) for column in ("thing", "label", "what")]
+        rows += [(Literal(query.name), *(row[place] for place in places)) for row in found.rows]
+    notes = [f"{len(checks)} checks were run."]
+    manifest = getattr(knowledge, "manifest", None)
+    if shapes is None:
+        shapes = manifest is not None and manifest.quads <= SHAPES_LIMIT
+    if shapes:
+        from filmgraph.rdf.shapes import validate
+
+        for finding in validate(b"".join(knowledge.dump("application/n-triples"))):
+            rows.append(
+                (Literal("shapes"), IRI(finding.node), Literal(finding.label), Literal(finding.message))
+            )
+        notes.append("The SHACL shapes were checked.")
+    else:
+        notes.append("The SHACL shapes were left out; --shapes runs them.")
+    return CheckReport(Table(("check", "thing", "label", "what"), tuple(rows)), tuple(notes))
