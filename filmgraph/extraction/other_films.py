@@ -62,6 +62,9 @@ def _all(prose: Prose) -> Iterator[OtherFilmFact]:
     yield from _filmography(prose)
     for piece in prose.credits:
         yield from _in_brackets(prose, piece)
+    if not prose.quotes_titles:
+        for piece in prose.pieces:
+            yield from _behind_player(prose, piece)
     yield from _page_numbers(prose)
 
 
@@ -191,6 +194,20 @@ def _in_brackets(prose: Prose, piece: Piece) -> Iterator[OtherFilmFact]:
     for match in _FILMS_OF_DIRECTOR.finditer(piece.masked):
         name = piece.marks[match.start(1)].text
         yield from _listed(prose, piece, match.span(2), prose.references.resolve(name))
+
+
+def _behind_player(prose: Prose, piece: Piece) -> Iterator[OtherFilmFact]:
+    """ "Matthias Schoenaerts (Bullhead)" where titles are not quoted, unless the name is a part's of the story."""
+    for match in _FILM_OF_PLAYER.finditer(piece.masked):
+        player, film = piece.marks[match.start(1)], piece.marks[match.start(2)]
+        known = fold(prose.references.resolve(player.text)) in prose.block_names
+        if known and prose.page.text.count(film.text) == 1 and not prose.references.knows(film.text):
+            director = prose.references.resolve(player.text) if prose.is_director(player.text) else None
+            evidence = Evidence(film.span, film.span.of(prose.page.text), "other/bracket", piece.section, 0.7)
+            yield OtherFilmFact(film.text, director, evidence)
+
+
+_FILM_OF_PLAYER = re.compile(rf"({FULL}) \(({SINGLE})\)")
 
 
 def _listed(

@@ -95,9 +95,8 @@ def compile_phrase(group: str, line: str) -> Phrase:
     trigger = max((part.strip() for part in re.split(r"[\x00|?+*\\]", bare)), key=len)
     head = "" if line.startswith("{") else r"(?<![\w-])"
     tail = "" if line.endswith("}") else r"(?![\w-])"
-    source = _SLOT.sub(lambda m: PLACEHOLDERS[m.group(1)], line)
     # An optional bracket takes the blank behind it along.
-    source = re.sub(r"\)\? ", r" )?", source)
+    source = _SLOT.sub(lambda m: PLACEHOLDERS[m.group(1)], re.sub(r"\)\? ", r" )?", line))
     return Phrase(group, line, trigger, re.compile(head + source + tail))
 
 

@@ -151,12 +151,15 @@ class Lexicon:
     mononyms: re.Pattern[str] | None = None
 
 
+_DIRECTOR_WORD = (
+    r"(?:director|directors|dir|dirs|réalisation|réalisateur|réalisateurs|réalisatrice|réal|regie|regisseur|regia|regista|dirección"
+    r"|director/a|directora|direção|realização|realizador|reż|reżyser|reżyseria|instruktør|instruktion|regi|regissör|ohjaus|mise en scène|réalisé)"
+)
 _DIRECTED = re.compile(
-    r"(?:^|[\n;.(|*•\-–])[ \t]*(?P<head>[^\n:;.|()]{0,30}?\b(?:director|directors|dir|dirs|réalisation|réalisateur|réalisateurs|réalisatrice|réal"
-    r"|regie|regisseur|regia|regista|dirección|director/a|directora|direção|realização|realizador|reż|reżyser|reżyseria|instruktør|instruktion|regi"
-    r"|regissör|ohjaus|mise en scène|réalisé)\b[^\n:;.|()]{0,30}?)(?: ?[:.|] ?|\n|[ \t]{2,}| )\s*"
+    r"(?:^|[\n:;.(|*•\-–])[ \t]*(?:"
+    rf"(?P<head>[^\n:;.|()]{{0,30}}?\b{_DIRECTOR_WORD}\b[^\n:;.|()]{{0,30}}?) ?[:.|]\s*|(?P<bare>{_DIRECTOR_WORD})(?:,? |\n)\s*)"
     r"|\b(?:directed by|directed,? (?:and )?written by|written (?:and|&) directed by|réalisé par|un film de|een film van|a film by"
-    r"|ein film von|un film di|regie:|dir/scr:|written, directed by)[ \t]*:?\s*",
+    r"|ein film von|un film di|written, directed by)[ \t]*:?\s*",
     re.I,
 )
 _NOT_DIRECTOR = re.compile(
@@ -263,7 +266,7 @@ def _find_marks(plain: str, base: int, section: SectionKind, lexicon: Lexicon) -
     if lexicon.own_pattern:
         for m in lexicon.own_pattern.finditer(plain):
             found.append(_mark(OWN, plain, m.start(), m.end(), base))
-    if not lexicon.quotes_titles and section != "teasers":
+    if not lexicon.quotes_titles and section in PROSE_KINDS:
         for span in find_unquoted_titles(plain):
             text = span.of(plain)
             sign = OWN if fold_title(text) in lexicon.own_titles else TITLE
@@ -272,7 +275,7 @@ def _find_marks(plain: str, base: int, section: SectionKind, lexicon: Lexicon) -
         # In lists and teasers only what is announced: capitals are everywhere there.
         for span in find_announced_titles(plain):
             found.append(_mark(TITLE, plain, span.start, span.end, base))
-    found.extend(_name_marks(plain, base, lexicon, section not in PROSE_KINDS))
+    found.extend(_name_marks(plain, base, lexicon, section))
     for m in _THE_DIRECTOR.finditer(plain):
         found.append(_mark(DIRECTOR, plain, m.start(), m.end(), base))
     if lexicon.mononyms:
@@ -383,15 +386,40 @@ def looks_like_title(words: str) -> bool:
     return len(parts) <= 5 and small <= 2
 
 
-def _name_marks(plain: str, base: int, lexicon: Lexicon, in_list: bool) -> Iterator[Mark]:
-    skip = load_patterns("names")["not_first"]
+_JUNIOR = re.compile(r" (?:Jr|Sr)$")
+
+
+def _before_verb(plain: str, start: int, end: int, lexicon: Lexicon) -> int:
+    """Where a name ends in a line that capitalizes every word: "Lars von Trier Defends …"."""
+    words = [w for w in plain[start:end].split() if fold(w) not in PARTICLES]
+    last = words[-1]
+    verb = len(words) > 2 and last.endswith("s") and not last.endswith(("ss", "us", "is", "as", "os"))
+    return end - len(last) - 1 if verb and fold(last) not in lexicon.surnames else end
+
+
+def _name_marks(plain: str, base: int, lexicon: Lexicon, section: SectionKind) -> Iterator[Mark]:
+    skip = load_patterns("names")["not_first"] - _HONORIFICS
+    in_list = section not in PROSE_KINDS
     words = load_patterns("prose_words")
     runs = (s for m in NAME.finditer(plain) for s in (_split_at_labels(plain, m) if in_list else [m.span()]))
+    mister = -1
     for start, end in runs:
+        if plain[end : end + 2] == ". " and fold(plain[start:end]) in _HONORIFICS:
+            mister = start
+            continue
+        if mister >= 0 and plain[mister:start].endswith(". ") and start - mister < 8:
+            yield _mark(FULL if " " in plain[start:end] else SINGLE, plain, mister, end, base)
+            mister = -1
+            continue
+        mister = -1
         first = _sentence_start(plain, start)
         start = _skip_words(plain, start, end, first, lexicon, (skip, words))
         if start >= end:
             continue
+        if _JUNIOR.search(plain, start, end) and plain[end : end + 1] == ".":
+            end += 1
+        if section in ("teasers", "headline"):
+            end = _before_verb(plain, start, end, lexicon)
         text = plain[start:end]
         before, after = plain[max(0, start - 16) : start], plain[end : end + 14]
         team = _SIBLINGS_AFTER.match(after) if " " not in text else None
@@ -597,9 +625,19 @@ def _mononyms(page: Page) -> re.Pattern[str] | None:
     return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])") if found else None
 
 
+# Houses that print films in italics still quote stories, songs and chapters.
+_OF_TEXT = re.compile(
+    r"(?:stor(?:y|ies)|novel|song|poem|essay|article|episode|based on|adapted from|comes out of|inspired by|nouvelle|chanson)\b[^.\n]*$"
+)
+
+
 def _quotes_titles(body: str, own: frozenset[str]) -> bool:
     """Whether the prose sets titles in quotation marks; then no unquoted words are taken for titles."""
-    quoted = [m.group(m.lastindex or 1).rstrip(" ,.;:") for m in QUOTED.finditer(body[:100_000])]
+    quoted = [
+        m.group(m.lastindex or 1).rstrip(" ,.;:")
+        for m in QUOTED.finditer(body[:100_000])
+        if not _OF_TEXT.search(body[max(0, m.start() - 70) : m.start()])
+    ]
     titles = [q for q in quoted if looks_like_title(q)]
     if any(fold_title(q) in own for q in titles):
         return True
@@ -638,7 +676,9 @@ def _find_directors(page: Page, pieces: tuple[Piece, ...], references: Reference
     for s in page.sections:
         if s.kind in ("teasers", "body"):
             continue
-        for m in _DIRECTED.finditer(page.text, s.span.start, min(s.span.end, s.span.start + MAX_PIECE)):
+        # From the line break before the section, which the pattern wants to see.
+        first = max(0, s.span.start - 1)
+        for m in _DIRECTED.finditer(page.text, first, min(s.span.end, s.span.start + MAX_PIECE)):
             if m["head"] and _NOT_DIRECTOR.search(m["head"]):
                 continue
             for name in _names_right_after(page.text, m.end()):
@@ -652,7 +692,8 @@ def _find_directors(page: Page, pieces: tuple[Piece, ...], references: Reference
                     found[references.resolve(mark.text)] = None
         if found:
             return tuple(found)
-    return tuple(_antecedents(pieces, references))
+    antecedent = find_antecedent(pieces)
+    return (references.resolve(antecedent[1].text),) if antecedent else ()
 
 
 BIOGRAPHY_HEAD = re.compile(
@@ -679,8 +720,12 @@ def _biographies(page: Page, directors: tuple[str, ...]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _antecedents(pieces: tuple[Piece, ...], references: References) -> Iterator[str]:
-    """Whom "the director" means where nothing else says it: the last person named in full before."""
+def find_antecedent(pieces: tuple[Piece, ...]) -> tuple[Piece, Mark, Mark] | None:
+    """Whom "the director" means where nothing else says it: the last person named in full before.
+
+    Gives the piece, the name's mark and the mark of "the director"; a name in
+    brackets or with a bracket behind it is a player's or a part's.
+    """
     last: Mark | None = None
     for piece in pieces:
         if piece.section == "headline":
@@ -689,11 +734,11 @@ def _antecedents(pieces: tuple[Piece, ...], references: References) -> Iterator[
             mark = piece.marks[at]
             if mark.sign == DIRECTOR:
                 if last:
-                    yield references.resolve(last.text)
-                    return
-            elif mark.sign == FULL and piece.masked[at - 1 : at] != "(":
+                    return piece, last, mark
+            elif mark.sign == FULL and piece.masked[at - 1 : at] != "(" and piece.masked[at + 1 : at + 3] != " (":
                 last = mark
         last = None
+    return None
 
 
 _DIRECTOR_IN_PROSE = re.compile(
@@ -706,11 +751,16 @@ _LIST_NAMES = re.compile(
 )
 
 
+# "Director: kogonada"
+_LOWER_NAME = re.compile(r"[a-z]{4,20}(?=[ \t]*(?:\n|$)| [A-Z])")
+
+
 def _names_right_after(text: str, at: int) -> list[str]:
     """The full names of the list that begins at `at`, if one does."""
     m = _LIST_NAMES.match(text, at, at + 300)
     if not m:
-        return []
+        alone = _LOWER_NAME.match(text, at)
+        return [alone.group()] if alone else []
     return [n.text for n in find_names(text, Span(at, m.end())) if n.shape in ("full", "caps")][:4]
 
 

@@ -25,6 +25,7 @@ from filmgraph.extraction.prose import (
     Mark,
     Piece,
     Prose,
+    find_antecedent,
 )
 from filmgraph.extraction.settle import PROSE, WEAK, FoundCredit
 from filmgraph.model.document import Span
@@ -52,7 +53,7 @@ class _Agent:
 
 def find_prose_credits(prose: Prose, roles: RoleCatalog) -> Iterator[FoundCredit]:
     """The credits that the sentences of a page give its people and companies."""
-    weak_directors = False
+    weak_directors = has_director = False
     for piece in prose.pieces:
         if piece.is_biography:
             continue
@@ -68,7 +69,34 @@ def find_prose_credits(prose: Prose, roles: RoleCatalog) -> Iterator[FoundCredit
                 if weak_directors and not _all_directors(prose, piece, match):
                     continue
                 weak_directors = True
+            has_director = has_director or "director" in ids
             yield from _read(prose, piece, phrase, match, ids, mode)
+    if not has_director:
+        yield from _from_antecedent(prose, roles)
+
+
+def _from_antecedent(prose: Prose, roles: RoleCatalog) -> Iterator[FoundCredit]:
+    """ "Jane Campion comes back … adapted by the writer-director": the director that only a noun names."""
+    found = find_antecedent(prose.pieces)
+    if not found:
+        return
+    piece, name, noun = found
+    quote = Span(name.span.start, noun.span.end)
+    if quote.end - quote.start > 260:
+        quote = name.span
+    for role in ("director", "screenwriter"):
+        if role == "director" or (noun.text.split()[-1].startswith("writer") and role in roles.roles):
+            yield FoundCredit(
+                role=role,
+                name=name.span,
+                agent=prose.references.resolve(name.text),
+                kind="person",
+                quote=quote,
+                rule=f"{WEAK_RULE}/the-director",
+                section=piece.section,
+                priority=WEAK,
+                confidence=0.6,
+            )
 
 
 def _roles_of(phrase: Phrase) -> tuple[list[str], str]:

@@ -123,6 +123,7 @@ def _holds(match: re.Match[str], words: str, section: str) -> bool:
     groups = match.groupdict()
     if words in _EVERYDAY:
         complete = _get(groups, "kind") or (section not in PROSE_KINDS and _get(groups, "title"))
+        complete = complete or (_get(groups, "title") and re.search(r" (?:which|that) ", match.group()))
         return bool(complete) and bool(_get(groups, "who")) and not _is_idea(match.group())
     return not _is_idea(match.group())
 
@@ -296,7 +297,7 @@ _ORDERS = (
     r"(?:,? (?P<title{n}5>{T}))?",
     # T, a novel by X; T, the book that X and Y wrote; T by X; T, progetto di X; T (2005), which X wrote
     r"{det}{few}(?P<title{n}6>{T})(?: (?P<kind{n}9>{kind}))?(?: \([^()\n]{{1,40}}\))?(?:,? {det}{few}(?P<kind{n}3>{kind}))?"
-    r"(?:,?{by}{det}{few}(?P<who{n}6>{people})|,? (?:which|that|dat|den|que|che) (?P<who{n}7>{people}) (?:co-)?(?:wrote|directed|published|penned|made)"
+    r"(?:,?{by}{det}{few}(?P<who{n}6>{people})|,? (?:which|that|dat|den|que|che) (?P<who{n}7>{people}) (?:co-)?(?:wrote|directed|published|penned|made)(?: and (?:directed|wrote))?"
     r"|,? (?:[\w-]+ ){{1,2}}(?:di|by|de|von) (?P<who{n}9>{people})|, (?P<who{n}10>{people})['’]s? {few}(?P<kind{n}10>{kind}))?",
     # the Davis Grubb best-seller
     r"{det}{few}(?P<who{n}8>[\ue000\ue001]) {few}(?P<kind{n}4>{kind})(?: (?P<title{n}7>{T})|,? (?P<same{n}5>{same}))?",

@@ -92,20 +92,29 @@ def find_unquoted_titles(plain: str) -> Iterator[Span]:
     for m in _COMPARED.finditer(plain):
         if plain.count(m["who"]) == 1:
             sure.append(Span(*m.span("title")))
+    sure = [_cut(plain, s) for s in dict.fromkeys(sure)]
     sure = [s for s in sure if _may_be_title(s.of(plain))]
-    yield from sure
-    for span in sure:
-        yield from _companions(plain, span)
+    yield from dict.fromkeys([*sure, *(c for span in sure for c in _companions(plain, span))])
 
 
 def find_announced_titles(plain: str) -> Iterator[Span]:
     """The places of titles right behind words that announce one: "the novel The Price of Salt by …"."""
     for m in announced().finditer(plain):
         start, end = m.span(1)
-        by = _BY_NAME.search(plain, start, end)
-        end = by.start() if by and by.start() > start else end
-        if _may_be_title(plain[start:end]):
-            yield Span(start, end)
+        span = _cut(plain, Span(start, end))
+        if _may_be_title(span.of(plain)):
+            yield span
+
+
+def _cut(plain: str, span: Span) -> Span:
+    """`span` before what belongs to it no more: "by Patricia Highsmith", "and the Mildred Pierce miniseries"."""
+    by = _BY_NAME.search(plain, span.start, span.end)
+    if by and by.start() > span.start:
+        return Span(span.start, by.start())
+    series = plain.rfind(" and the ", span.start, span.end)
+    if series > span.start and re.match(r" (?:mini-?series|series|films?|movies?|trilogy)\b", plain[span.end : span.end + 12]):
+        return Span(span.start, series)
+    return span
 
 
 def announced() -> re.Pattern[str]:
@@ -150,12 +159,14 @@ def _split_capitals(plain: str, span: Span) -> Iterator[Span]:
 def _may_be_title(words: str) -> bool:
     patterns = load_patterns("prose_titles")
     folded = fold(words).split()
-    if not folded or looks_like_company(words):
+    if not folded or (looks_like_company(words) and not any(c.isdigit() for c in words)):
         return False
     if len(folded) == 1 and (
         folded[0] in load_patterns("prose_words")["nationality"] or folded[0] in load_patterns("prose_words")["time"]
     ):
         return False
+    if re.search(r"\b(?:19|20)\d\d$", words) and words.isupper():
+        return False  # VENICE 2018
     return not any(w in patterns["no_title"] for w in folded)
 
 
