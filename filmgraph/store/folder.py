@@ -147,9 +147,11 @@ def make_folder(path: Path) -> StoreFolder:
 
 
 def complete_folder(folder: StoreFolder) -> None:
-    """Give a store what is missing of its files; only the writer may call this."""
+    """Make what is missing of a store's files and remove unfinished ones; only the writer may call this."""
     if not (folder.path / "FORMAT").exists():
         replace_synced(folder.path / "FORMAT", f"{FORMAT}\n".encode())
+    for name in ("FORMAT.new", "CURRENT.new"):
+        (folder.path / name).unlink(missing_ok=True)
     for name in ("generations", "documents", "facts"):
         (folder.path / name).mkdir(exist_ok=True)
     sync_path(folder.path)

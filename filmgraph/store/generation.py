@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from filmgraph.model.sources import SourceRecord
 from filmgraph.model.terms import Quad
 from filmgraph.store.files import remove_tree, sync_path, sync_tree
 from filmgraph.store.folder import StoreFolder
-from filmgraph.store.locks import remove_unread
+from filmgraph.store.locks import FileLock, remove_unread
 from filmgraph.store.manifest import Manifest, write_manifest, write_sources
 from filmgraph.store.name_index import build_name_index
 from filmgraph.store.spawn import end_python, start_python
@@ -36,10 +35,10 @@ class Content:
     decisions: int
 
 
-def build_generation(folder: StoreFolder, number: int, content: Content) -> None:
+def build_generation(folder: StoreFolder, number: int, content: Content, lock: FileLock) -> None:
     """Build generation `number`; it takes its place in one step, and nothing points to it yet.
 
-    Raises StoreError where the disk is full or the quads cannot be loaded.
+    `lock` is the writer's. Raises StoreError where the disk is full or the quads cannot be loaded.
     """
     half = folder.generations / f"building-{number:06d}"
     remove_tree(half)
@@ -47,7 +46,7 @@ def build_generation(folder: StoreFolder, number: int, content: Content) -> None
     try:
         half.mkdir(parents=True)
         folder.work.mkdir()
-        quads = _build_graph(folder.work, half / GRAPH, content.quads)
+        quads = _build_graph(folder.work, half / GRAPH, content.quads, lock)
         names = list(content.names)
         counts = build_name_index(half / NAMES, names, content.sources)
         write_sources(half, content.sources)
@@ -86,7 +85,7 @@ def clean_generations(folder: StoreFolder) -> list[int]:
     return [n for n in folder.numbers() if n == published or not remove_unread(folder, n)]
 
 
-def _build_graph(work: Path, target: Path, quads: Iterable[Quad]) -> int:
+def _build_graph(work: Path, target: Path, quads: Iterable[Quad], lock: FileLock) -> int:
     """Load `quads` into a graph of its own and put a checkpoint of it at `target`; returns their number."""
     source = work / "quads.nq"
     count = 0
@@ -94,7 +93,10 @@ def _build_graph(work: Path, target: Path, quads: Iterable[Quad]) -> int:
         for quad in quads:
             file.write(quad.n4() + "\n")
             count += 1
-    process = start_python("filmgraph.store.loader", [str(source), str(work / "graph"), str(target)])
+    # The loader holds the writer's lock too: should we be killed, it may live on for a moment, and
+    # nobody else must write meanwhile.
+    paths = [str(source), str(work / "graph"), str(target)]
+    process = start_python("filmgraph.store.loader", paths, keep=[lock.handle])
     try:
         assert process.stderr is not None
         said = process.stderr.read().decode("utf-8", "replace").strip()
@@ -114,9 +116,3 @@ def sync_files(paths: Iterable[Path]) -> None:
             folders.add(path.parent)
     for folder in folders:
         sync_path(folder)
-
-
-def free_bytes(path: Path) -> int:
-    """The room left on the disk that `path` is on."""
-    room = os.statvfs(path)
-    return room.f_bavail * room.f_frsize

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import fcntl
 import os
+import time
 from pathlib import Path
 
 from filmgraph.errors import StoreError
 from filmgraph.store.files import remove_tree
 from filmgraph.store.folder import StoreFolder
+
+# How long the loader of a killed writer may hold the lock on its own.
+LOADER_SECONDS = 2.0
 
 
 class FileLock:
@@ -31,17 +35,20 @@ class FileLock:
 def lock_writer(folder: StoreFolder) -> FileLock:
     """The one lock under which a store is written; raises StoreError naming the process that has it."""
     handle = os.open(folder.writer_lock, os.O_RDWR | os.O_CREAT, 0o644)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
+    patience = time.monotonic() + LOADER_SECONDS
+    while not _try_lock(handle):
         holder = os.pread(handle, 32, 0).decode("ascii", "replace").strip()
+        # Of a killed writer the loader may be left, for as long as it takes it to notice.
+        if not _is_alive(holder) and time.monotonic() < patience:
+            time.sleep(0.02)
+            continue
         os.close(handle)
         who = f"process {holder}" if holder else "another process"
         stop = f", or stop it (kill {holder})," if holder else ""
         raise StoreError(
             f"The store {folder.path} is being written by {who}: wait until it has finished{stop} "
             "and try again. Reading goes on meanwhile."
-        ) from None
+        )
     os.ftruncate(handle, 0)
     os.pwrite(handle, f"{os.getpid()}\n".encode(), 0)
     return FileLock(handle)
@@ -64,6 +71,8 @@ def lock_published(folder: StoreFolder) -> tuple[int, FileLock]:
         marker = folder.generation(number) / "manifest.json"
         try:
             handle = os.open(marker, os.O_RDONLY)
+        except PermissionError as error:
+            raise StoreError(f"The store {folder.path} may not be read: {error.strerror}.") from error
         except FileNotFoundError:
             if missing == number:
                 raise folder.damaged(f"generation {number:06d}, which CURRENT names, is missing") from None
@@ -95,6 +104,25 @@ def remove_unread(folder: StoreFolder, number: int) -> bool:
         return True
     finally:
         os.close(handle)
+
+
+def _try_lock(handle: int) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _is_alive(holder: str) -> bool:
+    """Whether the process whose id is `holder` runs (here: another machine's ids mean nothing to us)."""
+    try:
+        os.kill(int(holder), 0)
+    except (ProcessLookupError, ValueError):
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def _is_same_file(handle: int, path: Path) -> bool:

@@ -6,7 +6,7 @@ import re
 from urllib.parse import urljoin
 
 from filmgraph.errors import QueryError
-from filmgraph.store.tokens import Token, calls_service, read_tokens
+from filmgraph.store.tokens import Lexer, Token, calls_service
 
 MAX_QUERY = 4_000_000
 _UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
@@ -31,7 +31,7 @@ def read_dataset(sparql: str) -> tuple[str, ...]:
     base = ""
     graphs: list[str] = []
     before: list[Token] = []
-    for token in read_tokens(sparql):
+    for token in Lexer(sparql):
         if token.text == "{":
             break
         last = before[-1] if before else None
@@ -39,7 +39,7 @@ def read_dataset(sparql: str) -> tuple[str, ...]:
             raise QueryError(
                 f"{token.text.upper()} is refused: it changes the graph, and queries only read it. "
                 "Change what the store holds with `filmgraph add`, `remove`, `reject` or `assert`.",
-                *_position(sparql, token.start),
+                *find_position(sparql, token.start),
             )
         if token.kind in ("iri", "name") and last:
             if last.is_word("BASE"):
@@ -59,6 +59,6 @@ def _expand(token: Token, prefixes: dict[str, str], base: str) -> str:
     return prefixes.get(f"{prefix}:", "") + re.sub(r"\\(.)", r"\1", local)
 
 
-def _position(sparql: str, offset: int) -> tuple[int, int]:
+def find_position(sparql: str, offset: int) -> tuple[int, int]:
     """Line and column, both from 1, of a character."""
     return sparql.count("\n", 0, offset) + 1, offset - (sparql.rfind("\n", 0, offset) + 1) + 1

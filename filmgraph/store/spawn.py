@@ -18,8 +18,10 @@ import filmgraph
 _HOME = str(Path(filmgraph.__file__).resolve().parent.parent)
 
 
-def start_python(module: str, arguments: Sequence[str]) -> subprocess.Popen[bytes]:
-    """Start `python -m module arguments` with pipes to its standard streams."""
+def start_python(
+    module: str, arguments: Sequence[str], *, keep: Sequence[int] = ()
+) -> subprocess.Popen[bytes]:
+    """Start `python -m module arguments` with pipes to its standard streams and our open files `keep`."""
     environment = dict(os.environ)
     known = environment.get("PYTHONPATH")
     environment["PYTHONPATH"] = _HOME + (os.pathsep + known if known else "")
@@ -31,6 +33,7 @@ def start_python(module: str, arguments: Sequence[str]) -> subprocess.Popen[byte
         stderr=subprocess.PIPE,
         env=environment,
         start_new_session=True,
+        pass_fds=keep,
         bufsize=0,
     )
 

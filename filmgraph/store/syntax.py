@@ -6,7 +6,10 @@ import re
 
 from filmgraph.catalogs.namespaces import PREFIXES
 from filmgraph.errors import QueryError
+from filmgraph.store.refusals import find_position
+from filmgraph.store.tokens import Lexer, Token
 
+_BEGINNINGS = ("BASE", "PREFIX", "SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _PREFIXED = re.compile(r"([^\s<>{}()\"',;|^/?$]*:)[^\s<>{}()\"',;|^]*$")
 # Sentences among the tokens that Oxigraph says it expected.
 _SENTENCE = re.compile(
@@ -16,6 +19,10 @@ _SENTENCE = re.compile(
 
 def syntax_error(sparql: str, message: str, line: int | None, column: int | None) -> QueryError:
     """The error for a query that Oxigraph could not parse at `line` and `column` (from 1)."""
+    wrong = _find_wrong_beginning(sparql)
+    if wrong:
+        line, column = find_position(sparql, wrong.start)
+        message = f"A query begins with {', '.join(_BEGINNINGS[2:])} or PREFIX"
     if line is None or column is None:
         return QueryError(f"The query is not valid SPARQL: {message.strip()}.")
     lines = sparql.split("\n")
@@ -31,6 +38,19 @@ def syntax_error(sparql: str, message: str, line: int | None, column: int | None
     )
 
 
+def _find_wrong_beginning(sparql: str) -> Token | None:
+    """The first token after the prologue where it begins no query; Oxigraph names a later place."""
+    prologue = 0
+    for token in Lexer(sparql):
+        if token.is_word("BASE", "PREFIX"):
+            prologue = 1 if token.is_word("BASE") else 2
+        elif prologue:
+            prologue -= 1
+        else:
+            return None if token.is_word(*_BEGINNINGS) else token
+    return None
+
+
 def _explain(message: str, before: str) -> str:
     if "Prefix not found" in message:
         found = _PREFIXED.search(before)
@@ -38,6 +58,8 @@ def _explain(message: str, before: str) -> str:
         known = PREFIXES.get(prefix[:-1])
         declare = f"PREFIX {prefix} <{known or '…'}>"
         return f"the prefix {prefix} is not declared; begin the query with {declare}."
+    if message.startswith("A query begins"):
+        return message + "."
     sentence = _SENTENCE.search(message)
     if sentence:
         return sentence[1].strip().rstrip(".") + "."

@@ -20,6 +20,7 @@ import pyoxigraph as ox
 
 from filmgraph.catalogs.namespaces import PREFIXES
 from filmgraph.store.frames import read_frame, write_frame
+from filmgraph.store.isolation import forbid_connections
 
 _REQUESTS = 0
 _POSITION = re.compile(r"^error at (\d+):(\d+): ")
@@ -47,6 +48,9 @@ def main(arguments: list[str]) -> None:
 def answer_request(store: ox.Store, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
     """The answer's header (its `status` says how it went) and body."""
     try:
+        if "service" in request["query"].lower():
+            # In a string or an IRI, or it would have been refused. To be quite sure:
+            forbid_connections()
         foreign = [g for g in request["graphs"] if not store.contains_named_graph(ox.NamedNode(g))]
         if foreign:
             return {"status": "foreign", "graph": foreign[0]}, b""

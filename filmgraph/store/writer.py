@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from filmgraph.errors import StoreError
@@ -18,6 +19,18 @@ from filmgraph.store.generation import Content, build_generation, clean_generati
 from filmgraph.store.ledger import append_to_ledger, cut_ledger, read_ledger
 from filmgraph.store.locks import lock_writer
 from filmgraph.store.manifest import read_manifest, read_sources
+
+
+@contextlib.contextmanager
+def _disk_errors(path: Path) -> Iterator[None]:
+    """Say of a full or broken disk what it means for the store."""
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(
+            f"The store {path} cannot be written: {error.strerror or error}. "
+            "What was published before still stands."
+        ) from error
 
 
 class StoreWriter:
@@ -36,12 +49,11 @@ class StoreWriter:
         self._decisions: list[Decision] = []
         # What this writer put and no generation needs yet.
         self._fresh: set[Path] = set()
-        try:
+        with _disk_errors(self.path):
             self._lock = lock_writer(self._folder)
-        except OSError as error:
-            raise StoreError(f"The store {path} cannot be written: {error.strerror}.") from error
         try:
-            self._open()
+            with _disk_errors(self.path):
+                self._open()
         except BaseException:
             self._lock.close()
             raise
@@ -99,7 +111,8 @@ class StoreWriter:
 
     def append_decision(self, decision: Decision) -> Decision:
         """Append a decision and return it with its number; it counts for readers once published."""
-        written = append_to_ledger(self._folder, decision, len(self._decisions) + 1)
+        with _disk_errors(self.path):
+            written = append_to_ledger(self._folder, decision, len(self._decisions) + 1)
         self._decisions.append(written)
         return written
 
@@ -116,12 +129,14 @@ class StoreWriter:
             raise StoreError(
                 f"The text of {missing[0]} was never put into the store: put_document comes first."
             )
-        sync_files(self._fresh)
+        with _disk_errors(self.path):
+            sync_files(self._fresh)
         number = max([self._generation, *self._folder.numbers()]) + 1
         position = self._folder.ledger.stat().st_size
         content = Content(quads, names, sources, position, len(self._decisions))
-        build_generation(self._folder, number, content)
-        self._folder.publish(number)
+        build_generation(self._folder, number, content, self._lock)
+        with _disk_errors(self.path):
+            self._folder.publish(number)
         self._generation, self._sources = number, tuple(sources)
         self._fresh.clear()
         self._clean()
@@ -153,12 +168,10 @@ class StoreWriter:
     def _put(self, path: Path, data: bytes, *, replace: bool = False) -> None:
         if path.exists() and not replace:
             return
-        try:
+        with _disk_errors(self.path):
             beside = path.with_name(path.name + ".new")
             beside.write_bytes(data)
             beside.replace(path)
-        except OSError as error:
-            raise StoreError(f"The store {self.path} cannot be written: {error.strerror}.") from error
         self._fresh.add(path)
 
     def _clean(self) -> None:
