@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from filmgraph.model.document import Document, Span
@@ -57,11 +57,10 @@ class Page:
             shown = printed or name
             evidence = self._quote(f"{role}: {shown}", "label-list/label-names", "crew")
             order = 1 + sum(c.role == role for c in self.credits)
-            self.credits.append(
-                CreditFact(
-                    role, name, kind, shown, evidence, character, territory, through, members, order, None, ids
-                )
-            )  # fmt: skip
+            fact = CreditFact(
+                role, name, kind, shown, evidence, character, territory, through, members, order
+            )
+            self.credits.append(replace(fact, ids=ids))
         return self
 
     def work(

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
+from filmgraph.model.facts import AgentKind
 from filmgraph.resolution.comparisons import NEEDS, Likeness, compare_companies, compare_persons
 from filmgraph.resolution.grouping import Grouping
 
@@ -45,24 +46,30 @@ def join_alike(run: Grouping, items: Sequence[int]) -> None:
         rivals = {run.find(o) for o in fits[weaker]} - {run.find(weaker)}
         if b in fits[a] and len(rivals) == 1 and _is_corroborated(run, like, a, b):
             run.join(a, b)
-            explain_pair(run, a, b, like.why)
+            explain_pair(run, (a, run.nodes[a].name), (b, run.nodes[b].name))
         elif not _share_a_description(run, a, b):
             _note_doubt(run, like, a, b, len(rivals))
 
 
 def compare_nodes(run: Grouping, a: int, b: int) -> Likeness | None:
     """How the names of two nodes are alike."""
-    compare = compare_companies if run.nodes[a].kind == "organization" else compare_persons
-    return compare(run.nodes[a].name, run.nodes[b].name)
+    return _compare(run.nodes[a].kind, run.nodes[a].name, run.nodes[b].name)
 
 
-def explain_pair(run: Grouping, a: int, b: int, likeness: str) -> None:
-    """A line on why two names are one agent."""
+def _compare(kind: AgentKind, left: str, right: str) -> Likeness | None:
+    return compare_companies(left, right) if kind == "organization" else compare_persons(left, right)
+
+
+def explain_pair(run: Grouping, left: tuple[int, str], right: tuple[int, str]) -> None:
+    """A line on why two names are one agent, each given with a node that bears it."""
+    (a, one), (b, other) = left, right
+    like = _compare(run.nodes[a].kind, one, other)
+    why = like.why if like else "names of one team" if run.nodes[a].kind == "team" else "one name"
     if run.nodes[a].film != run.nodes[b].film:
         together = f"on {run.film(a)} and {run.film(b)}; nothing contradicts it"
     else:
         together = _together(run, a, b)
-    run.note("joined", a, b, f"{run.quote(a)} and {run.quote(b)} are {likeness}; {together}")
+    run.note("joined", a, b, f"'{one}' and '{other}' are {why}; {together}")
 
 
 _VERBS = {"actor": "acted in", "director": "directed", "producer": "produced", "screenwriter": "wrote"}

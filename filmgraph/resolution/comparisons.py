@@ -161,5 +161,4 @@ def _one_slip(left: list[str], right: list[str]) -> bool:
     place, x, y = differing[0]
     if min(len(x), len(y)) < _SLIP_WORD or OSA.distance(x, y, score_cutoff=1) > 1:
         return False
-    stem = min(len(x), len(y)) - 1
-    return place == len(left) - 1 or x[stem:] == y[stem:]
+    return place == len(left) - 1 or x[-2:] == y[-2:]

@@ -130,29 +130,37 @@ class _Grouping:
         """Join what remains by year, people in common or date, where it fits one film only."""
         for item in items:
             root = self.clusters.find(item)
-            others = sorted({self.clusters.find(i) for i in items} - {root})
-            fitting = [o for o in others if self._agreement(o, root, title)]
-            if len(fitting) > 1 and not self._all_agree(fitting, title):
-                fitting = self._with_people_in_common(fitting, root)
-            if len(fitting) == 1 or (fitting and self._all_agree(fitting, title)):
-                for other in fitting:
+            for other in self._fitting(root, items, title):
+                if root in self._fitting(other, items, title):
                     self._join_if_agreed(other, root, title)
-            else:
-                self._note_doubt(title, root, others)
+            if self.clusters.find(item) == root and len(self.clusters.members(root)) == 1:
+                self._note_doubt(title, root, items)
 
-    def _all_agree(self, roots: Sequence[int], title: str) -> bool:
-        return all(self._agreement(a, b, title) for a, b in combinations(roots, 2))
+    def _fitting(self, item: int, items: Sequence[int], title: str) -> list[int]:
+        """The films that a description fits: those that agree with it and do not contradict each other.
 
-    def _with_people_in_common(self, roots: Sequence[int], item: int) -> list[int]:
-        mine = self.profile(item).names
-        return [r for r in roots if not mine.keys().isdisjoint(self.profile(r).names)]
+        Where they do, people in common tell; where those do not, none fits.
+        """
+        root = self.clusters.find(item)
+        others = sorted({self.clusters.find(i) for i in items} - {root})
+        fitting = [o for o in others if self._agreement(o, root, title)]
+        if not self._are_compatible(fitting):
+            mine = self.profile(root).names
+            fitting = [o for o in fitting if not mine.keys().isdisjoint(self.profile(o).names)]
+        return fitting if self._are_compatible(fitting) else []
 
-    def _note_doubt(self, title: str, item: int, others: Sequence[int]) -> None:
+    def _are_compatible(self, roots: Sequence[int]) -> bool:
+        return not any(_contradiction(self.profile(a), self.profile(b)) for a, b in combinations(roots, 2))
+
+    def _note_doubt(self, title: str, item: int, items: Sequence[int]) -> None:
         mine = self.profile(item)
+        others = sorted({self.clusters.find(i) for i in items} - {item})
         fitting = [o for o in others if not _contradiction(self.profile(o), mine)]
-        if fitting and not (mine.years or mine.directors):
+        if fitting and not (mine.years and mine.directors):
             other = _name(self.profile(fitting[0]), title)
-            why = f"{_name(mine, title)} may be {other}: nothing but the title says so"
+            several = f"{len(fitting)} films fit as well as each other"
+            why = several if len(fitting) > 1 else "nothing but the title says so"
+            why = f"{_name(mine, title)} may be {other}: {why}"
             self.notes.append(FilmNote("doubtful", fitting[0], item, why))
 
     def profile(self, item: int) -> _Profile:

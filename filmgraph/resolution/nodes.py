@@ -19,7 +19,10 @@ from filmgraph.resolution.normal import company_core, company_key
 
 @dataclass(slots=True)
 class Node:
-    """A name on a film; filled by `build_nodes` and read only from then on."""
+    """A name on a film; filled by `build_nodes` and read only from then on.
+
+    `name` is the first spelling met, `spellings` are the others.
+    """
 
     film: int
     kind: AgentKind
@@ -28,6 +31,7 @@ class Node:
     name: str
     character: str = ""
     mentions: list[int] = field(default_factory=list)
+    spellings: tuple[str, ...] = ()
     roles: frozenset[str] = frozenset()
     facts: frozenset[int] = frozenset()
     ids: frozenset[tuple[str, str]] = frozenset()
@@ -57,6 +61,8 @@ def build_nodes(mentions: Sequence[Mention], tags: Mapping[int, str]) -> list[No
         if node is None:
             node = nodes[key] = Node(*key, mention.name, character)
         node.mentions.append(number)
+        if mention.name != node.name and mention.name not in node.spellings:
+            node.spellings += (mention.name,)
         if mention.role not in node.roles:
             role = roles.setdefault(mention.role, frozenset((mention.role,)))
             node.roles = node.roles | role if node.roles else role

@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
 
-from filmgraph.resolution.alike import compare_nodes, explain_pair
+from filmgraph.resolution.alike import explain_pair
+from filmgraph.resolution.filmdata import best_spelling
 from filmgraph.resolution.grouping import Grouping, find_careers
 
 
@@ -121,13 +122,11 @@ def _explain(run: Grouping, items: Sequence[int]) -> None:
 
 def _explain_one(run: Grouping, members: Sequence[int]) -> None:
     """A line for one name that several descriptions bear, or one for each other spelling."""
-    first = members[0]
-    spelt = {run.nodes[first].name}
-    for item in members[1:]:
-        if run.nodes[item].name not in spelt:
-            spelt.add(run.nodes[item].name)
-            like = compare_nodes(run, first, item)
-            explain_pair(run, first, item, like.why if like else "one name")
+    spelt = {name: m for m in reversed(members) for name in (*run.nodes[m].spellings, run.nodes[m].name)}
+    fullest = best_spelling(list(spelt))
+    first = spelt[fullest]
+    for name in sorted(spelt.keys() - {fullest}):
+        explain_pair(run, (first, fullest), (spelt[name], name))
     facts = set().union(*(run.nodes[m].facts for m in members))
     if len(facts) > 1 and len(spelt) == 1:
         shown = f"{run.quote(first)} is one name in {len(facts)} descriptions"
