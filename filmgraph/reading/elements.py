@@ -7,6 +7,7 @@ browsers), cut down to what decides where words stand.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from filmgraph.model.document import BlockKind
 
@@ -60,7 +61,12 @@ def is_hidden(tag: str, attributes: dict[str, str]) -> bool:
     if style and _UNSHOWN.search(style):
         return True
     names = attributes.get("class")
-    return bool(names) and _FOR_SCREEN_READERS.search(names or "") is not None
+    return bool(names) and _names_hidden(names or "")
+
+
+@lru_cache(maxsize=4096)
+def _names_hidden(names: str) -> bool:
+    return _FOR_SCREEN_READERS.search(names) is not None
 
 
 def is_frame(tag: str, attributes: dict[str, str]) -> bool:
@@ -72,8 +78,12 @@ def is_beside(tag: str, attributes: dict[str, str]) -> bool:
     """Whether an element says of itself that it stands beside the matter: related, sharing, comments."""
     if not attributes or tag in ("body", "main", "article", "table", "tr", "td", "p", "li", "dd", "dt"):
         return False
-    named = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-    return named != " " and _BESIDE.search(named) is not None
+    return _names_beside(attributes.get("class", "")) or _names_beside(attributes.get("id", ""))
+
+
+@lru_cache(maxsize=4096)  # a page uses few class names, each many times
+def _names_beside(names: str) -> bool:
+    return bool(names) and _BESIDE.search(names) is not None
 
 
 def is_byline(attributes: dict[str, str]) -> bool:
@@ -82,4 +92,9 @@ def is_byline(attributes: dict[str, str]) -> bool:
         return False
     if attributes.get("rel") == "author" or attributes.get("itemprop") == "author":
         return True
-    return _BYLINE.search(attributes.get("class", "")) is not None
+    return _names_byline(attributes.get("class", ""))
+
+
+@lru_cache(maxsize=4096)
+def _names_byline(names: str) -> bool:
+    return bool(names) and _BYLINE.search(names) is not None

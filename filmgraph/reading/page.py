@@ -7,6 +7,7 @@ page nested ten thousand deep costs no more than any other of its length.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -158,7 +159,7 @@ class _Walk:
             self.title = []
         elif tag == "html":
             self.parsed.about.language = attributes.get("lang") or attributes.get("xml:lang") or ""
-        if is_byline(attributes):
+        if attributes and is_byline(attributes):
             self.is_byline = True
 
     def end(self, tag: str) -> None:
@@ -184,7 +185,10 @@ class _Walk:
         if self.title is not None:
             self.title.append(text)
             return
-        self.words.append(text if self.preformatted else _SPACE.sub(" ", text))
+        if self.preformatted:
+            self.words.append(text)
+        else:
+            self.words.append(" " if text.isspace() and "\xa0" not in text else _SPACE.sub(" ", text))
         if self.open_links:
             self.link_text.append(text)
 
@@ -254,25 +258,38 @@ class _Walk:
         """End the piece: store its text, cut at empty lines, and begin the next."""
         text = "".join(self.words)
         if not text or text.isspace():
-            if self.words:
-                self._begin()
+            self._begin()
             return
-        if not self.preformatted:
-            text = _AROUND_BREAK.sub("\n", _SPACES.sub(" ", text))
-        text = text.translate(_WIDTHLESS)
         link_text = "".join(self.link_text)
         place, counts = self.place, (len(link_text), self.links, len(link_text.split()))
         if self.is_byline and place.kind == "paragraph" and len(text) <= 200:
             place = place._replace(kind="byline")
-        for part in _EMPTY_LINES.split(text):
-            lines = [line.rstrip() for line in part.translate(_SPACE_LIKE).split("\n")]
-            words = "\n".join(line for line in lines if line).strip()
-            if words:
-                self.parsed.pieces.append(Piece(place, words, *counts))
-                counts = (0, 0, 0)
+        for words in _split_text(text, bool(self.preformatted)):
+            self.parsed.pieces.append(Piece(place, words, *counts))
+            counts = (0, 0, 0)
         if place.kind == "heading" and place.level == 1 and not self.parsed.about.headline:
             self.parsed.about.headline = _tidy(text)
         self._begin()
+
+
+def _split_text(text: str, preformatted: bool) -> Iterator[str]:
+    """The blocks of a piece's text, parted where lines are empty, its white space as browsers show it."""
+    if not preformatted and "  " in text:
+        text = _SPACES.sub(" ", text)
+    if not text.isascii():
+        text = text.translate(_WIDTHLESS)
+    if "\n" not in text:
+        words = text.translate(_SPACE_LIKE).strip() if not text.isascii() else text.strip()
+        if words:
+            yield words
+        return
+    if not preformatted:
+        text = _AROUND_BREAK.sub("\n", text)
+    for part in _EMPTY_LINES.split(text):
+        lines = [line.rstrip() for line in part.translate(_SPACE_LIKE).split("\n")]
+        words = "\n".join(line for line in lines if line).strip()
+        if words:
+            yield words
 
 
 def _region_kind(tag: str, attributes: dict[str, str]) -> str:

@@ -62,10 +62,12 @@ def find_blocks(text: str) -> Iterator[Block]:
 def _find_paragraphs(text: str) -> Iterator[list[Span]]:
     """Runs of lines that hold words, each line trimmed."""
     lines: list[Span] = []
-    for line in split_lines(text):
-        words = trim(text, line)
-        if words.start < words.end:
-            lines.append(words)
+    for match in _LINE.finditer(text):
+        line = match.group()
+        words = line.strip()
+        if words:
+            start = match.start() + line.index(words[0])
+            lines.append(Span(start, start + len(words)))
         elif lines:
             yield lines
             lines = []
