@@ -27,6 +27,7 @@ from filmgraph.extraction.mentions import (
     looks_like_company,
     looks_like_person,
     make_mention,
+    readable_name,
     split_names,
     split_unseparated,
     trim,
@@ -34,7 +35,7 @@ from filmgraph.extraction.mentions import (
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.patterns import load_patterns
 from filmgraph.extraction.settle import BLOCK, LABEL, Found, FoundCredit, build_quote
-from filmgraph.extraction.values import split_sentences
+from filmgraph.extraction.values import split_sentences, without_tail
 from filmgraph.model.document import Span
 from filmgraph.model.facts import Unread
 from filmgraph.model.names import PARTICLES, fold
@@ -61,13 +62,12 @@ _WORD = re.compile(r"\S+")
 
 def find_cast_credits(page: Page, roles: RoleCatalog) -> Iterable[Found]:
     """The actors of cast labels, of lists with leaders and of `Character: Actor` lines."""
-    del roles
     claimed: set[int] = set()
     for item in page.items:
         if item.values and is_cast_item(page, item):
             claimed.update(range(item.line, item.last_line + 1))
             yield from _read_item(page, item)
-    yield from _leader_lists(page, claimed)
+    yield from _leader_lists(page, roles, claimed)
     yield from _colon_pairs(page, claimed)
 
 
@@ -84,7 +84,7 @@ def _read_item(page: Page, item: Item) -> Iterator[Found]:
     is_block = page.kinds[item.line] == "cast" or item.style == "block"
     for order, part in enumerate(parts, 1):
         yield FoundCredit(
-            role, part.actor.span, part.actor.text, "person",
+            role, part.actor.span, readable_name(part.actor.text), "person",
             build_quote(item.label.span.start, part.actor.span, part.end),
             f"cast-list/{item.style}", "cast", BLOCK if is_block else LABEL, 0.97,
             character=part.character, order=order,
@@ -99,6 +99,8 @@ def _read_item(page: Page, item: Item) -> Iterator[Found]:
                 f"cast-list/{item.style}", "cast", BLOCK if is_block else LABEL, 0.9,
             )  # fmt: skip
     for span in left:
+        if not any(" " in m.text for m in find_names(page.text, span)):
+            continue
         yield Unread(span, span.of(page.text), "cast", "words of a cast that are no name")
 
 
@@ -130,7 +132,7 @@ def _read_list(page: Page, value: Span, left: list[Span]) -> list[Part]:
     text = page.text
     parts: list[Part] = []
     for n, piece in enumerate(split_sentences(text, value)):
-        mentions = split_names(text, piece)
+        mentions = split_names(text, without_tail(text, piece))
         if n and not all(_is_actor(m) for m in mentions):
             left.append(Span(piece.start, value.end))
             return parts
@@ -412,39 +414,39 @@ def _blank_pairs(page: Page, values: Sequence[Span]) -> list[Part]:
 # --- lists without a label -----------------------------------------------------
 
 
-def _leader_lists(page: Page, claimed: set[int]) -> Iterator[Found]:
+def _leader_lists(page: Page, roles: RoleCatalog, claimed: set[int]) -> Iterator[Found]:
     """Two or more lines "Name … Character" one after another, under no label."""
-    labelled = claimed | {item.line for item in page.items}
+    labelled = claimed | {n for item in page.items for n in range(item.line, item.last_line + 1)}
     group: list[tuple[Span, Span]] = []
     lines: list[int] = []
 
     def flush() -> Iterator[Found]:
-        if len(group) >= 2:
+        if len(group) >= (2 if dotted[0] else 3):
             for order, part in enumerate(_order_pairs(page, group), 1):
                 line = next(
                     i for i in lines if page.lines[i].start <= part.actor.span.start <= page.lines[i].end
                 )
                 yield FoundCredit(
-                    "actor", part.actor.span, part.actor.text, "person", page.lines[line],
+                    "actor", part.actor.span, readable_name(part.actor.text), "person", page.lines[line],
                     "cast-list/leaders", "cast", LABEL, 0.9, character=part.character, order=order,
                 )  # fmt: skip
         group.clear()
         lines.clear()
 
+    dotted = [False]
     for i, line in enumerate(page.lines):
         words = line.of(page.text)
-        usable = i not in labelled and page.kinds[i] not in ("teasers", "body") and _DOTS.search(words)
+        dotted[0] = _DOTS.search(words) is not None if not group else dotted[0]
+        under_block = bool(group) or (i > 0 and page.kinds[i - 1] in ("crew", "cast", "production"))
+        usable = i not in labelled and page.kinds[i] not in ("teasers", "body")
+        usable = usable and (_DOTS.search(words) is not None or under_block)
         pair = _leader_pair(page.text, line) if usable else None
-        if pair and not _names_a_role(page, i) and "(" not in words:
+        if pair and "(" not in words and not any(roles.find(side.of(page.text)) for side in pair):
             group.append(pair)
             lines.append(i)
         else:
             yield from flush()
     yield from flush()
-
-
-def _names_a_role(page: Page, line: int) -> bool:
-    return any(item.line == line for item in page.items)
 
 
 def _colon_pairs(page: Page, claimed: set[int]) -> Iterator[Found]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from filmgraph.extraction.patterns import load_lines, load_patterns
 from filmgraph.model.names import fold
 
+_YEAR = re.compile(r"[\s,.(]*\b(?:18|19|20)\d\d\b[).]?")
 _JOINT = re.compile(r"\s*(?:[/,;&+|·–-]|\band\b|\bet\b|\bund\b|\by\b|\be\b|\ben\b)\s*|\.\s+")
 
 
@@ -24,6 +25,7 @@ def is_country(words: str) -> bool:
     >>> is_country("France"), is_country("UK/France"), is_country("Paris")
     (True, True, False)
     """
+    words = _YEAR.sub("", words)
     if fold(words) in _countries():
         return True
     parts = [p for p in _JOINT.split(words) if p]

@@ -233,14 +233,17 @@ def _release_year(page: Page) -> Iterator[Stated]:
 
 def _countries(page: Page) -> Iterator[Stated]:
     text = page.text
+    first: Item | None = None
     for item, value in _items(page, "country"):
         names = split_countries(value.of(text).strip(" .-"))
+        if first is not None and item is not first:
+            break
         for name in names:
+            first = item
             at = text.find(name, value.start, value.end)
             yield _stated(page, "country", name, Span(at, at + len(name)), "country-label")
-        if names:
-            return
-        del item
+    if first is not None:
+        return
     for line in _flat_lines(page):
         head = _HEAD_COUNTRIES.search(text, line.start, min(line.end, line.start + 300))
         span = None
@@ -251,8 +254,8 @@ def _countries(page: Page) -> Iterator[Stated]:
             span = _country_in(text, line)
         names = split_countries(span.of(text)) if span else []
         if span is None and len(line.of(text)) < 60:
-            names = split_countries(line.of(text).strip(" .-|"))
-            span = line
+            names = split_countries(line.of(text).strip(" .-|()"))
+            span = trim(text, line)
         for name in names:
             at = text.find(name, span.start, span.end) if span else -1
             if at >= 0:

@@ -26,6 +26,7 @@ from filmgraph.extraction.letters import find_letter_labels
 from filmgraph.extraction.lexicon import Label, Lexicon, Token, read_tokens
 from filmgraph.extraction.mentions import looks_like_company, looks_like_person, split_names, trim
 from filmgraph.extraction.sentences import is_prose
+from filmgraph.extraction.values import without_tail
 from filmgraph.model.document import Span
 
 Style = Literal["line", "stacked", "block", "run"]
@@ -189,6 +190,7 @@ class _Reader:
         before = self.text[before_end : label.span.start]
         at_start = position == 0 and bool(_BULLET.fullmatch(before))
         after_mark = at_start or any(c in _MARKS for c in before) or "  " in before
+        after_mark = after_mark or (position > 0 and self.text[before_end - 1].isdigit())
         after_colon = ":" in before
         if position and before.strip() == ",":
             after_mark = False
@@ -203,7 +205,8 @@ class _Reader:
         if strong:
             colon = any(c in strong.group() for c in ":：|")
             return _Candidate(label, ":", at_start, after_mark, strong.end(), True, colon)
-        if at_start and _BARE_LINE_END.match(self.text[start : line.end]):
+        bare_from = qualifier.end() if qualifier else start
+        if at_start and _BARE_LINE_END.match(self.text[bare_from : line.end]):
             return _Candidate(label, "\n", at_start, True, line.end, True)
         if self.text[start : start + 1] == ",":
             return _Candidate(label, ",", at_start, after_mark, start + 1, False)
@@ -341,7 +344,7 @@ class _Reader:
         words = self.lines[j].of(self.text)
         if ":" in words:
             return False
-        names = split_names(self.text, self.lines[j])
+        names = split_names(self.text, without_tail(self.text, self.lines[j]))
         return bool(names) and all(looks_like_person(m.text) or looks_like_company(m.text) for m in names)
 
     def _single_name(self, j: int) -> bool:

@@ -15,9 +15,11 @@ from filmgraph.extraction.items import Item
 from filmgraph.extraction.lexicon import load_lexicon, read_tokens
 from filmgraph.extraction.mentions import (
     Mention,
+    find_names,
     looks_like_company,
     looks_like_person,
     make_mention,
+    readable_name,
     split_names,
 )
 from filmgraph.extraction.page import Page
@@ -41,10 +43,8 @@ def find_label_credits(page: Page, roles: RoleCatalog) -> Iterable[Found]:
     """The credits that labels give, casts and presenters apart."""
     for item in page.items:
         readings = item.label.readings
-        if (
-            not readings
-            or (any(CAST & set(r) for r in readings[:1])
-            and not _is_company_value(page, item, readings))
+        if not readings or (
+            any(CAST & set(r) for r in readings[:1]) and not _is_company_value(page, item, readings)
         ):
             continue
         if is_cast_item(page, item):
@@ -90,7 +90,9 @@ def _read_item(page: Page, roles: RoleCatalog, item: Item) -> Iterator[Found]:
     reading, names = _choose_reading(page, roles, item)
     if not reading:
         yield from (
-            Unread(v, v.of(page.text), section, "no name could be read under the label") for v in item.values
+            Unread(v, v.of(page.text), section, "no name could be read under the label")
+            for v in item.values
+            if _holds_name(page, v)
         )
         return
     label_start = item.label.span.start
@@ -99,7 +101,14 @@ def _read_item(page: Page, roles: RoleCatalog, item: Item) -> Iterator[Found]:
         for role_id in reading:
             yield _credit(page, item, roles.roles[role_id], mention, order, label_start)
     for left in names.left:
+        if not _holds_name(page, left):
+            continue
         yield Unread(left, left.of(page.text), section, "words behind the names of a label")
+
+
+def _holds_name(page: Page, span: Span) -> bool:
+    """Whether words that were not read hold a name that a person should look at."""
+    return any(" " in m.text and m.shape != "company" for m in find_names(page.text, span))
 
 
 def _choose_reading(page: Page, roles: RoleCatalog, item: Item) -> tuple[tuple[str, ...], Names]:
@@ -172,7 +181,7 @@ def _credit(
     return FoundCredit(
         role=role.id,
         name=mention.span,
-        agent=mention.text,
+        agent=mention.text if is_company else readable_name(mention.text),
         kind=kind,
         quote=build_quote(label_start, mention.span),
         rule=f"labels/{item.style}",

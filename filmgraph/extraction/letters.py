@@ -15,7 +15,7 @@ from filmgraph.model.document import Span
 from filmgraph.model.names import fold
 
 _LINE = re.compile(r"(?P<letters>[A-Z](?:\s?[/+&,]\s?[A-Z])*)(?P<mark>\s?[:.]\s?|\s+)(?=[^\W\d_]{2})")
-_INLINE = re.compile(r"(?:^|(?<=[\s(;,|·]))(?P<letters>[A-Z](?:\s?[/+&]\s?[A-Z])*)\s?:\s?(?=[^\W\d_]{2})")
+_INLINE = re.compile(r"(?:^|(?<=[\s(;,|·]))(?P<letters>[A-Z](?:\s?[/+&,]\s?[A-Z])*)\s?:\s?(?=[^\s:])")
 
 LetterLabels = dict[int, list[tuple[Label, int]]]
 
@@ -44,7 +44,7 @@ def find_letter_labels(
     return {
         i: [(_label(m, roles), m.end()) for m in matches]
         for i, matches in found.items()
-        if roles and all(c in roles for m in matches for c in _letters(m))
+        if roles and sum(c in roles for m in matches for c in _letters(m)) * 3 >= 2 * len(matches)
     }
 
 
@@ -63,6 +63,8 @@ def _choose_language(letters: set[str], lexicon: Lexicon) -> dict[str, tuple[str
 def _label(match: re.Match[str], roles: dict[str, tuple[str, ...]]) -> Label:
     letters = _letters(match)
     span = Span(*match.span("letters"))
+    if not all(c in roles for c in letters):
+        return Label(span, (), "skip", 0, 0)
     if len(letters) == 1:
         readings = tuple((r,) for r in roles[letters[0]])
         return Label(span, readings, "", 0, 0, languages=tuple(frozenset({"de"}) for _ in readings))

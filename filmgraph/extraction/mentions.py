@@ -55,14 +55,14 @@ _SEPARATOR = re.compile(
     r"|\s*(?:/|&|\+)\s*"
     r"|(?<=\s)(?:and|und|et|y|e|og|och|en|i|sowie|with|avec|mit|con|ja)\s+"
 )
-_WRAPPED_SEPARATOR = re.compile(_SEPARATOR.pattern.replace(r"\n\t", r"\t").replace(r"\s{3,}", r" {3,}"))
+_WRAPPED_SEPARATOR = re.compile(_SEPARATOR.pattern.replace(r"\n\t", r"\t").replace(r"|\s{3,}", ""))
 _COMPANY_SEPARATOR = re.compile(
     r"\s*(?:[;|•·▪●\n\t]|,)\s*|\s*/\s*|(?<!-)\s+(?:and|und|et|y|og|och)\s+|\s{3,}|\s[-–—]\s"
 )
 _AND = re.compile(r",?\s*(?:&|\+|and|und|et|y|e|og|och|en|i)\s*")
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Mme|Mlle|M)\.\s|(?:Mr|Mrs|Ms|Miss)\s(?=\S)")
-_EDGE = " \t\r\n\u00a0,;:.·•|*_=\"“”«»'‘’–—-…"
-_EDGE_END = ' \t\r\n\u00a0,;:·•|*_="“”«»‘–—-…†'
+_EDGE = ")] \t\r\n\u00a0,;:.·•|*_=\"“”«»'‘’–—-…"
+_EDGE_END = '([ \t\r\n\u00a0,;:·•|*_="“”«»‘–—-…†'
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +155,11 @@ def _shape(name: str) -> Shape:
     return "full" if " " in name else "single"
 
 
+# "El Deseo", "Le Pacte", "The Match Factory": articles that open no person's name.
+_PLAIN_ARTICLES = frozenset("the les das die".split())
+_ARTICLES = _PLAIN_ARTICLES | frozenset("el il la le".split())
+
+
 @lru_cache(maxsize=65536)
 def looks_like_company(name: str) -> bool:
     """Whether the words of `name` are a company's or an institution's rather than a person's.
@@ -170,6 +175,8 @@ def looks_like_company(name: str) -> bool:
         return True
     known = patterns["known_company"]
     if " ".join(words) in known or " ".join(words[:2]) in known:
+        return True
+    if words[0] in _ARTICLES and (len(words) == 2 or words[0] in _PLAIN_ARTICLES):
         return True
     if any(w.startswith("film") for w in words) or any(c.isdigit() for c in name):
         return True
@@ -192,7 +199,11 @@ def looks_like_person(name: str) -> bool:
         plain = word.strip(".,'’\"“”«»‘-")
         if not plain:
             return False
-        if plain[0].isupper() or (not plain[0].isascii() and not plain[0].islower()) or _starts_capital(plain):
+        if (
+            plain[0].isupper()
+            or (not plain[0].isascii() and not plain[0].islower())
+            or _starts_capital(plain)
+        ):
             capitals += 1
         elif fold(plain) not in PARTICLES | SUFFIXES | {
             "y",
@@ -300,6 +311,27 @@ def _share_surnames(text: str, mentions: list[Mention], joined: list[bool]) -> l
             printed = " ".join(whole.of(text).split())
             mentions[i] = Mention(whole, f"{here.text} {family}", "full", printed)
     return mentions
+
+
+def readable_name(name: str) -> str:
+    """A person's name with words in capitals set as names are.
+
+    >>> readable_name("Reda KATEB"), readable_name("JEAN-PIERRE D'ARCY III"), readable_name("JR")
+    ('Reda Kateb', "Jean-Pierre D'Arcy III", 'JR')
+    """
+    if len(name) < 4:
+        return name
+    return " ".join(_recased(word) for word in name.split())
+
+
+def _recased(word: str) -> str:
+    letters = [c for c in word if c.isalpha()]
+    if len(letters) < 3 and not (len(letters) == 2 and word.endswith(("'", "’"))):
+        return word
+    if not all(c.isupper() for c in letters) or "." in word or fold(word) in SUFFIXES:
+        return word
+    cased = re.sub(r"[^\W\d_]+", lambda m: m.group().capitalize(), word)
+    return re.sub(r"^Mc([a-z])", lambda m: "Mc" + m.group(1).upper(), cased)
 
 
 @lru_cache(maxsize=1)

@@ -91,10 +91,15 @@ def _critic(page: Page) -> Iterator[Stated]:
 def _date(page: Page) -> Iterator[Stated]:
     reviewed = _REVIEWED_AT.search(page.text, 0, 100_000)
     spots = [Span(*reviewed.span("date"))] if reviewed else []
+    taken = {item.line for item in page.items if item.label.field == "release_date"}
     spots += [
         line
         for n, line in enumerate(page.lines)
-        if page.kinds[n] == "byline" or (n < 12 and line.end - line.start < 60 and page.kinds[n] != "teasers")
+        if n not in taken
+        and (
+            page.kinds[n] == "byline"
+            or (n < 12 and line.end - line.start < 60 and page.kinds[n] != "teasers")
+        )
     ]
     for spot in spots:
         match = _DATE.search(page.text, spot.start, spot.end)

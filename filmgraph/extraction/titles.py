@@ -121,7 +121,7 @@ def _starts_rubric(words: str, rubric: frozenset[str]) -> bool:
 
 def is_country_line(words: str) -> bool:
     """Whether words are countries with or without a year: "France 1955", "Romania/France"."""
-    return is_country(re.sub(r"[\s,.(]*\b(?:18|19|20)\d\d\b[).]?", "", words).strip())
+    return is_country(words)
 
 
 def _ends_in_rubric(words: str, ends: frozenset[str]) -> bool:
@@ -260,8 +260,7 @@ class _Finder:
             not folded
             or folded in rubric
             or folded in self.names
-            or (not title[0].isalnum()
-            and title[0] not in "¡¿#$…")
+            or (not title[0].isalnum() and title[0] not in "¡¿#$…")
         ):
             return
         if _DATE.search(title) or _MEASURE.match(title) or len(title) > 110 or words[:1] in "([•":

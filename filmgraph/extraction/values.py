@@ -38,6 +38,11 @@ _ABBREVIATED = re.compile(
 )
 _FOOTNOTE = re.compile(r"\[(?:\d+|[a-z])\]|[®™*†]")
 _EMAIL = re.compile(r"@|https?:|www\.|\d{2,}[ .\-/]\d{2,}|^\+?\d[\d .\-/()]{5,}$")
+_ADDRESS = re.compile(
+    r"\d+(?:\s?(?:bis|ter|[a-z]))?,?\s(?:rue|avenue|av|bd|boulevard|place|quai|passage|street|st|road|via|calle|plaza)\b"
+    r"|\d{4,6}\s\w|(?:tel|tél|fax|phone)\b|[^\W\d]+(?:straße|strasse|gracht|straat|gade|gatan)\b|.{3,30}\s\d{1,4}[a-z]?$(?<=stra.e\s\d)",
+    re.I,
+)
 _NONE = frozenset("none n a na tba unknown diverse various div keine aucun nessuno".split())
 
 
@@ -45,18 +50,38 @@ def read_people(text: str, span: Span) -> Names:
     """The persons of a value. Reading stops at the first words that are no person's name."""
     read: list[Mention] = []
     for piece in split_sentences(text, span):
-        mentions = split_names(text, piece)
+        mentions = split_names(text, without_tail(text, piece))
         if read and not all(_is_person(m) and " " in m.text for m in mentions):
             return Names(tuple(read), (Span(piece.start, span.end),))
         for mention in mentions:
-            if not fold(mention.text) or fold(mention.text) in _NONE or (mention.text.isdigit() and len(mention.text) < 3):
+            if (
+                not fold(mention.text)
+                or fold(mention.text) in _NONE
+                or (mention.text.isdigit() and len(mention.text) < 3)
+            ):
+                continue
+            if is_country(mention.text):
                 continue
             if not _is_person(mention):
-                if looks_like_company(mention.text) or is_country(mention.text):
+                if looks_like_company(mention.text):
                     continue
                 return Names(tuple(read), (Span(mention.span.start, span.end),))
             read.append(mention)
     return Names(tuple(read), ())
+
+
+_TAIL = re.compile(
+    r"\s+(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-zé]*\.?\s+)?\d[^,;/&]*$|\s*(?:\.{3,}|…)[^,;]*$",
+    re.I,
+)
+
+
+def without_tail(text: str, span: Span) -> Span:
+    """The span without a number, date or leader that runs on behind the last name ("Maren Ade 162 mins")."""
+    tail = _TAIL.search(span.of(text)[-120:])
+    if not tail:
+        return span
+    return Span(span.start, span.end - (len(span.of(text)[-120:]) - tail.start()))
 
 
 def read_companies(text: str, span: Span) -> Names:
@@ -68,6 +93,8 @@ def read_companies(text: str, span: Span) -> Names:
             return Names(tuple(read), (Span(piece.start, span.end),))
         for mention in mentions:
             name = mention.text
+            if _ADDRESS.match(name):
+                return Names(tuple(read), ())
             if (
                 _EMAIL.search(name)
                 or is_country(name)
