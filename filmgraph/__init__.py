@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from filmgraph.version import __version__
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from filmgraph.api import FilmGraph
 
-__version__ = "0.1.0"
+__all__ = ["__version__", "open"]
 
 
 def open(location: str | Path = "./film.db") -> FilmGraph:

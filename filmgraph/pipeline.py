@@ -20,9 +20,9 @@ from filmgraph.model.serial import from_data, to_data
 if TYPE_CHECKING:
     from filmgraph.model.decisions import Decision
     from filmgraph.model.entities import Dataset
+    from filmgraph.model.sources import SourceRecord
     from filmgraph.model.table import Table
     from filmgraph.model.terms import Term
-    from filmgraph.model.sources import SourceRecord
     from filmgraph.store import LocalStore, RemoteStore, StoreWriter
 
 Progress = Callable[[str, int, int], None]
@@ -263,7 +263,7 @@ def export(
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What `check` found: a table of `check`, `thing`, `label`, `what`, one row an error, and what was run."""
+    """What `check` found: a table of `check`, `thing`, `label`, `what`, a row an error, and what was run."""
 
     table: Table
     notes: tuple[str, ...]

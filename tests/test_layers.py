@@ -14,11 +14,12 @@ STAGES = {
 # What each layer of the package may import of the others; a stage never imports another stage.
 BELOW: dict[str, set[str]] = {
     "errors": set(),
+    "version": set(),
     "sample": set(),
     "model": {"errors"},
     "catalogs": {"errors", "model"},
 }
-BELOW |= {stage: {"errors", "model", "catalogs"} for stage in STAGES}
+BELOW |= {stage: {"errors", "model", "catalogs", "version"} for stage in STAGES}
 BELOW |= {"pipeline": {*BELOW}}
 BELOW |= {"live": {*BELOW}}
 BELOW |= {"api": {*BELOW}, "cli": {*BELOW}}

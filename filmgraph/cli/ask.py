@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,8 @@ from filmgraph.cli.output import echo_json, echo_note, echo_result, echo_table
 from filmgraph.errors import UsageError
 
 if TYPE_CHECKING:
-    from filmgraph.asking.answers import Answer, Row
+    from filmgraph.asking import Options
+    from filmgraph.asking.answers import Answer, FilmTie, Row
     from filmgraph.model.knowledge import Knowledge
 
 
@@ -72,7 +74,7 @@ def ask_command(
             echo_answer(answer, why)
 
 
-def _ask_batch(batch: Path, opened: Knowledge, options: object) -> int:
+def _ask_batch(batch: Path, opened: Knowledge, options: Options) -> int:
     """Answer a file of questions; the exit code is 1 when one of them was refused."""
     from filmgraph.asking import ask_many
 
@@ -117,8 +119,8 @@ def _echo_rows(rows: tuple[Row, ...]) -> None:
     )
 
 
-def _films(ties: object) -> str:
-    return "; ".join(tie.label() for tie in ties)  # type: ignore[attr-defined]
+def _films(ties: Iterable[FilmTie]) -> str:
+    return "; ".join(tie.label() for tie in ties)
 
 
 def _echo_row(row: Row) -> None:

@@ -11,7 +11,7 @@ from filmgraph.cli.options import format_option, reading_store, store_option, ti
 from filmgraph.cli.output import echo_note, echo_result
 
 if TYPE_CHECKING:
-    from filmgraph.model.table import Table
+    pass
 
 
 @click.command("check")

@@ -9,8 +9,8 @@ import traceback
 
 import click
 
-from filmgraph import __version__
 from filmgraph.errors import FilmgraphError
+from filmgraph.version import __version__
 
 # Every command, in the order of help: its module under `filmgraph.cli` and its summary.
 COMMANDS = {

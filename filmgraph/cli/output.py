@@ -31,21 +31,16 @@ def console(stderr: bool = False) -> Console:
 
 def echo_table(columns: Sequence[str], rows: Sequence[Sequence[str]], title: str = "") -> None:
     """Print a table to stdout. Cells are plain text: nothing in them is taken for markup."""
+    from rich.box import SIMPLE_HEAD
     from rich.table import Table as RichTable
     from rich.text import Text
 
-    shown = RichTable(title=title or None, title_justify="left", header_style="bold", box=_box())
+    shown = RichTable(title=title or None, title_justify="left", header_style="bold", box=SIMPLE_HEAD)
     for column in columns:
         shown.add_column(column.replace("_", " "), overflow="fold")
     for row in rows:
         shown.add_row(*(Text(cell) for cell in row))
     console().print(shown)
-
-
-def _box() -> object:
-    from rich import box
-
-    return box.SIMPLE_HEAD
 
 
 def echo_result(table: Table, format_: str) -> None:

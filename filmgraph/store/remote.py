@@ -6,6 +6,7 @@ import ast
 import math
 import urllib.error
 import warnings
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import SPARQLWrapper
@@ -13,7 +14,7 @@ from SPARQLWrapper import SPARQLExceptions
 
 from filmgraph.catalogs.namespaces import OA
 from filmgraph.errors import FilmgraphError, QueryError, QueryTimeoutError, StoreError
-from filmgraph.model.knowledge import EntityKind, NameMatch
+from filmgraph.model.knowledge import EntityKind, NameMatch, QueryAnswer
 from filmgraph.model.table import Table
 from filmgraph.model.terms import IRI
 from filmgraph.store.refusals import read_dataset
@@ -51,6 +52,33 @@ class RemoteStore:
         if found and found != media_type:
             raise StoreError(f"{self.location} does not write {media_type}; it answered with {found}.")
         return body
+
+    @property
+    def runner(self) -> RemoteStore:
+        """What runs queries as they are: the endpoint itself."""
+        return self
+
+    def run(
+        self,
+        sparql: str,
+        *,
+        table_type: str = _JSON,
+        graph_type: str = "application/n-triples",
+        timeout: float | None = None,
+        default_graphs: Sequence[str] = (),
+        named_graphs: Sequence[str] = (),
+    ) -> QueryAnswer:
+        """Run a query of any form, as QueryRunner says; the endpoint's own dataset is the only one."""
+        if default_graphs or named_graphs:
+            raise QueryError(f"The dataset of {self.location} is its own; leave out the graphs.")
+        body, found = self._request(sparql, f"{table_type}, {graph_type};q=0.9", timeout)
+        if found not in (table_type, graph_type):
+            raise StoreError(f"{self.location} does not write {table_type}; it answered with {found}.")
+        return QueryAnswer("select" if found == table_type else "graph", found, body)
+
+    def dump(self, media_type: str = "application/n-triples") -> Iterator[bytes]:
+        """The endpoint's default graph as N-Triples, which are N-Quads too."""
+        yield self.construct("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", "application/n-triples")
 
     def find_names(
         self, text: str, kinds: tuple[EntityKind, ...] = (), *, limit: int = 10
