@@ -35,11 +35,12 @@ TABULAR = frozenset("table tr td th dl dt dd".split())
 
 # Parts of a page that lead elsewhere or frame it.
 _FRAMES = frozenset("nav footer menu".split())
-_FRAME_ROLES = frozenset("navigation menu menubar contentinfo search banner".split())
+_FRAME_ROLES = frozenset("navigation menu menubar contentinfo search".split())
 _BESIDE = re.compile(
     r"(?:^|[\s_-])(?:related|recirc\w*|recommend(?:ed|ations?)|trending|most-?(?:read|popular|viewed)|popular"
     r"|more-?(?:from|stories|films?|news|articles?)|read-?(?:next|more)|sidebar|newsletter|breadcrumbs?|share|sharing"
-    r"|social|promos?|teasers?|outbrain|taboola|sponsored|advert\w*|comments?)(?:$|[\s_-])",
+    r"|social|promos?|teasers?|nav\w*|menu|site-?footer|cookies?|consent|paywall|pop-?up|modal|log-?in|sign-?up"
+    r"|subscri\w+|outbrain|taboola|sponsored|advert\w*|comments?)(?:$|[\s_-])",
     re.I,
 )
 _UNSHOWN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.I)

@@ -2,6 +2,12 @@
 
 The parser reports elements as they open and close; no tree is kept, so that a
 page nested ten thousand deep costs no more than any other of its length.
+
+Inline elements join without a space, as in browsers, with one exception: links
+and elements with a class that stand side by side with nothing between them are
+parted by the page's style sheet, which is not read. Where one ends as a name or
+label does and the next begins with a capital, a line end parts two links, a
+space two others.
 """
 
 from __future__ import annotations
@@ -30,6 +36,7 @@ from filmgraph.reading.elements import (
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _SPACES = re.compile(r" {2,}")
+_LAST = re.compile(r"[^\W_A-Z][.)\]]?\Z")  # the end of a name or a label
 _AROUND_BREAK = re.compile(r" ?\n ?")
 _EMPTY_LINES = re.compile(r"\n(?:[ \t\xa0]*\n)+")
 # Browsers show these like their plain equals; only line breaking differs.
@@ -136,6 +143,8 @@ class _Walk:
         self.link_text: list[str] = []
         self.links = 0
         self.is_byline = False
+        self.seam = ""  # what parts the next words from the last, if they need it
+        self.ended = ""  # "a" or "inline": what has ended since the last words
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if self.hidden or is_hidden(tag, attributes):
@@ -152,6 +161,7 @@ class _Walk:
         elif tag == "a":
             self._take_about(attributes)
             self.open_links += 1
+            self.seam = "\n" if self.ended == "a" else self.seam
             self.links += "href" in attributes
         elif tag == "q":
             self.words.append("“")
@@ -159,6 +169,8 @@ class _Walk:
             self.title = []
         elif tag == "html":
             self.parsed.about.language = attributes.get("lang") or attributes.get("xml:lang") or ""
+        elif self.ended and not self.seam and "class" in attributes:
+            self.seam = " "
         if attributes and is_byline(attributes):
             self.is_byline = True
 
@@ -171,13 +183,15 @@ class _Walk:
             self._flush()
             self.place = around
             self.preformatted -= tag in PREFORMATTED
-        elif tag == "a":
+            return
+        if tag == "a":
             self.open_links -= 1
         elif tag == "q":
             self.words.append("”")
         elif tag == "title" and self.title is not None:
             self.parsed.about.title = self.parsed.about.title or _tidy("".join(self.title))
             self.title = None
+        self.ended = "a" if "a" in (tag, self.ended) else "inline"
 
     def data(self, text: str) -> None:
         if self.hidden:
@@ -185,6 +199,9 @@ class _Walk:
         if self.title is not None:
             self.title.append(text)
             return
+        if self.seam and self.words and _LAST.search(self.words[-1]) and text[:1].isupper():
+            self.words.append(self.seam)
+        self.seam = self.ended = ""
         if self.preformatted:
             self.words.append(text)
         else:

@@ -64,6 +64,13 @@ def test_what_a_page_says_of_itself() -> None:
     [
         ("<p>Jean-<b>Pierre</b> Dar<i>denne</i></p>", "Jean-Pierre Dardenne"),
         ("<p>a <b> b </b> c</p>", "a b c"),
+        ("<p><a href=x>Luc Dardenne</a><a href=y>Denis Freyd</a></p>", "Luc Dardenne\nDenis Freyd"),
+        (
+            "<p><i><a href=x>Luc Dardenne</a></i><i class=k><a href=y>Jo Day</a></i></p>",
+            "Luc Dardenne\nJo Day",
+        ),
+        ("<p><b class=l>Director</b><b class=v>Luc Dardenne</b></p>", "Director Luc Dardenne"),
+        ("<p><b class=d>D</b><b class=v>irector</b>, Mc<b class=x>Guffin</b></p>", "Director, McGuffin"),
         ("<p>H<sub>2</sub>O, 1<sup>er</sup> film</p>", "H2O, 1er film"),
         ("<div>Director</div><div>Luc</div>", "Director\n\nLuc"),
         ("<p>one<p>two", "one\n\ntwo"),
