@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 
 from filmgraph.catalogs.roles import RoleCatalog
 from filmgraph.extraction.countries import clean_territory, is_country, is_territory
-from filmgraph.extraction.mentions import split_names, trim
+from filmgraph.extraction.mentions import looks_like_company, split_names, trim
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.patterns import load_lines
 from filmgraph.extraction.settle import BLOCK, Found, FoundCredit, build_quote
@@ -41,6 +41,9 @@ _NOUN_ROLES = {
     "coproduction": "production-company",
     "coprod": "production-company",
 }
+_PRESENT = re.compile(
+    r"(?<!\w)(?:présentent?|presents?|präsentier(?:t|en)|presenta(?:no|n)?|presenteren|presenteert|apresentam?)\s*:?$", re.I
+)
 _ARTICLE = re.compile(r"(?:An?|The)\s(?=[A-Z0-9])")
 
 
@@ -48,6 +51,21 @@ def find_release_credits(page: Page, roles: RoleCatalog) -> Iterable[Found]:
     """The companies of the page's release sentences, distributors with their territory."""
     for span in page.releases:
         yield from _read_sentence(page, roles, span)
+    yield from _presenters(page)
+
+
+def _presenters(page: Page) -> Iterator[FoundCredit]:
+    """"Why Not Productions and Page 114 present", the verb at the end of the line or on the next."""
+    for n, line in enumerate(page.lines):
+        if page.kinds[n] in ("teasers", "body", "strapline", "byline") or line.end - line.start > 200:
+            continue
+        verb = _PRESENT.search(page.text, line.start, line.end)
+        if verb and verb.start() > line.start:
+            yield from _credits(page, "presenter", Span(line.start, verb.start()), Span(line.start, verb.end()), "noun")
+        elif verb and n and page.kinds[n - 1] not in ("teasers", "body"):
+            above = page.lines[n - 1]
+            if any(looks_like_company(m.text) for m in split_names(page.text, above, company=True)):
+                yield from _credits(page, "presenter", above, Span(above.start, verb.end()), "noun")
 
 
 def _read_sentence(page: Page, roles: RoleCatalog, span: Span) -> Iterator[FoundCredit]:

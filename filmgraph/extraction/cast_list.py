@@ -160,6 +160,10 @@ def _read_mention(page: Page, mention: Mention, before: list[Part]) -> list[Part
             return []
         actor = make_mention(text, actor_span)
         return [Part(actor, character, role_span.end)] if _is_actor(actor) else None
+    if len(mention.text.split()) > 7:
+        alternating = _alternating(text, mention.span)
+        if alternating:
+            return alternating
     if not _is_actor(mention):
         several = _split_unseparated(page, mention.span)
         return [Part(m) for m in several] if several else None
@@ -382,6 +386,37 @@ def _split_unseparated(page: Page, span: Span) -> list[Mention]:
     if not close() or hits * 3 < len(found):
         return []
     return found if all(_is_actor(m) for m in found) else []
+
+
+def _alternating(text: str, span: Span) -> list[Part]:
+    """"Abel Jean-Paul Roussillon Junon Catherine Deneuve …": characters and actors in turn, without any mark.
+
+    An actor is a given name and a word that is none; what stands between two
+    actors is the character of the second. Only where that comes out for at least
+    four actors, most of them behind a character of one word.
+    """
+    words = [Span(span.start + m.start(), span.start + m.end()) for m in _WORD.finditer(span.of(text))]
+    given = [is_given_name(w.of(text)) for w in words]
+    actors = [k for k in range(len(words) - 1) if given[k] and not given[k + 1]]
+    parts: list[Part] = []
+    singles = free = 0
+    for k in actors:
+        between = words[free:k]
+        if len(between) > 2:
+            # A character and an actor whose given name we do not know, in front of this one.
+            known = between[-2:]
+            name = make_mention(text, Span(known[0].start, known[1].end))
+            character = text[between[0].start : between[-3].end]
+            parts.append(Part(name, _clean_character(character), name.span.end))
+            between = []
+        singles += len(between) == 1
+        name = make_mention(text, Span(words[k].start, words[k + 1].end))
+        character = text[between[0].start : between[-1].end] if between else ""
+        parts.append(Part(name, _clean_character(character), name.span.end))
+        free = k + 2
+    if len(actors) < 4 or singles * 3 < 2 * len(actors) or free < len(words) or len(parts) > len(actors) + 2:
+        return []
+    return parts if all(_is_actor(p.actor) for p in parts) else []
 
 
 def _blank_pairs(page: Page, values: Sequence[Span]) -> list[Part]:

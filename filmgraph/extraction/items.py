@@ -65,6 +65,7 @@ class _Candidate:
     value_start: int
     strong: bool
     colon: bool = False
+    film_by: bool = False
 
 
 _BULLET = re.compile(r"[\s\-–•*·|»>=▪●(\[\"“_]*")
@@ -230,7 +231,8 @@ class _Reader:
         if after_colon and position:
             after_mark = False  # "Editor: Ed Lachman": the value's first word
         separator = "by" if last_word in _BY and label.last - label.first > 1 else ""
-        return _Candidate(label, separator, at_start, after_mark, start, False)
+        film_by = any(t.folded == "film" for t in tokens[label.first : label.last])
+        return _Candidate(label, separator, at_start, after_mark, start, False, film_by=film_by)
 
     def _filter(
         self, found: list[_Candidate], tokens: list[Token], line: Span, prose: bool
@@ -240,7 +242,7 @@ class _Reader:
 
         def fits(c: _Candidate) -> bool:
             is_capital = c.label.span.start in capital
-            if c.label.partial and not c.strong:
+            if c.label.partial and not (c.strong and c.separator == ":"):
                 return False
             if c.separator == "\n":
                 return True
@@ -248,6 +250,8 @@ class _Reader:
                 return c.after_mark or (is_capital and c.colon)
             if c.separator == ",":
                 return c.after_mark and c.label.field in ("", "runtime")
+            if c.separator == "by" and c.film_by:
+                return True
             return c.after_mark and (c.separator == "by" or is_capital or not prose)
 
         kept = [c for c in found if fits(c)]
@@ -261,7 +265,20 @@ class _Reader:
             strong = [c for c in kept if c.label.readings and (c.strong or c.separator == ",")]
             if len(strong) < 3:
                 kept = [c for c in kept if c.at_start and c.separator == ":"]
-        return self._not_inside_names(kept, line)
+        return self._not_inside_names(self._with_cast(kept, found), line)
+
+    @staticmethod
+    def _with_cast(kept: list[_Candidate], found: list[_Candidate]) -> list[_Candidate]:
+        """"A film by X with Y and Z": the small "with" right behind a director opens the cast."""
+        loose = [c for c in kept if c.film_by and not c.after_mark]
+        directors = [c for c in kept if c.film_by]
+        casts = [
+            c for c in found
+            if c not in kept and c.label.roles == ("actor",) and c.label.last - c.label.first == 1
+            and any(0 < c.label.span.start - d.value_start < 60 for d in directors)
+        ]  # fmt: skip
+        unsure = [d for d in loose if not any(0 < c.label.span.start - d.value_start < 60 for c in casts)]
+        return sorted([c for c in (*kept, *casts) if c not in unsure], key=lambda c: c.label.span.start)
 
     def _not_inside_names(self, kept: list[_Candidate], line: Span) -> list[_Candidate]:
         """A label with nothing before the next one closes the name before it: "Why Not Productions"."""

@@ -107,10 +107,26 @@ def build_page(document: Document, roles: RoleCatalog | None = None) -> Page:
         for n in (item.line, item.last_line)
     )
     names = frozenset(
-        fold(v.of(text)) for item in items if item.label.readings for v in item.values if v.end - v.start < 60
+        fold(v.of(text))
+        for item in items
+        if item.label.readings and "presenter" not in item.label.roles
+        for v in item.values
+        if v.end - v.start < 60
     )
-    titles = tuple(find_titles(text, lines, kinds, taken, names))
+    titles = tuple(find_titles(text, lines, kinds, taken, names, _run_starts(lines, items)))
     return Page(document, text, tuple(lines), tuple(kinds), tuple(gaps), sections, titles, items, releases)
+
+
+def _run_starts(lines: list[Span], items: tuple[Item, ...]) -> list[int]:
+    """Where the first label stands in lines of three and more labels that do not begin with one."""
+    by_line: dict[int, list[Item]] = {}
+    for item in items:
+        by_line.setdefault(item.line, []).append(item)
+    return [
+        found[0].label.span.start
+        for n, found in by_line.items()
+        if len(found) >= 3 and 2 < found[0].label.span.start - lines[n].start < 90
+    ]
 
 
 def _split_lines(text: str) -> tuple[list[Span], list[int]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from filmgraph.extraction.countries import is_country
+from filmgraph.extraction.mentions import is_given_name, looks_like_company, looks_like_person
 from filmgraph.extraction.patterns import load_patterns
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold, fold_title
@@ -139,6 +140,7 @@ _CUT = re.compile(
     re.I,
 )
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|pdf|raf)\b|\bposter\b|@|https?:|www\.", re.I)
+_YEAR_IN = re.compile(r"\b(?:18|19|20)\d\d\b")
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _DATE = re.compile(r"\b(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}:\d\d)\b")
 _MEASURE = re.compile(r"\d+\s?(?:mn|min|mins|minutes|h|hours?|%|/)(?:\b|$)", re.I)
@@ -158,17 +160,19 @@ class _Candidate:
 
 
 def find_titles(
-    text: str, lines: Sequence[Span], kinds: Sequence[str], taken: frozenset[int], names: frozenset[str]
+    text: str, lines: Sequence[Span], kinds: Sequence[str], taken: frozenset[int], names: frozenset[str],
+    runs: Sequence[int] = (),
 ) -> Iterator[Title]:
     """The film's titles, the best first, then its original and other titles.
 
     `taken` are the lines that hold a credit or a value, `names` the folded names
-    that are credited: neither is a title. Candidates are the lines at the top
+    that are credited: neither is a title. `runs` are the offsets of first labels
+    that do not begin their line. Candidates are the lines at the top
     (rubrics, outlets and dates cut off), a title's own label, and quoted titles
     of the first paragraph. A title that the page says again, in its prose or over
     its credits, beats one that stands alone.
     """
-    finder = _Finder(text, lines, kinds, taken, names)
+    finder = _Finder(text, lines, kinds, taken, names, runs)
     labelled = list(finder.labelled())
     ranked = sorted(finder.candidates(), key=lambda c: (-c.score, c.title.span.start))
     yielded: set[str] = set()
@@ -196,8 +200,10 @@ class _Finder:
         kinds: Sequence[str],
         taken: frozenset[int],
         names: frozenset[str],
+        runs: Sequence[int],
     ) -> None:
         self.text, self.lines, self.kinds, self.taken, self.names = text, lines, kinds, taken, names
+        self.runs = runs
         self.patterns = load_patterns("titles")
         self.folded = f" {fold(text[:20000])} "
         shown = [fold(s.of(text)) for s, k in zip(lines, kinds, strict=True) if len(s.of(text)) < 120]
@@ -225,6 +231,7 @@ class _Finder:
 
     def candidates(self) -> Iterator[_Candidate]:
         """Lines at the top that may be the title, each with a score."""
+        yield from self._before_labels()
         rank = 0
         below = False
         for i, line in enumerate(self.lines[:40]):
@@ -283,6 +290,9 @@ class _Finder:
         before = self.lines[i - 1].of(self.text) if i else ""
         after = self.lines[i + 1].of(self.text) if i + 1 < len(self.lines) else ""
         score -= 6 * below * (fold(words) not in self.repeated) + 6 * is_country_line(title)
+        names = title.split()
+        score -= 5 * (len(names) > 1 and looks_like_company(title))
+        score -= 5 * (i > 0 and 2 <= len(names) <= 3 and is_given_name(names[0]) and looks_like_person(title))
         score += 9 * bool(_PRESENTS.match(before.strip())) + 5 * bool(_FILM_BY.match(after.strip()))
         yield _Candidate(Title(title, span, "headline"), score, bracket)
         yield from self._shorter(span, score, words)
@@ -314,6 +324,16 @@ class _Finder:
             if verb:
                 part = Span(span.start, span.start + verb.start())
                 yield _Candidate(Title(part.of(self.text), part, "headline"), score + 2)
+
+    def _before_labels(self) -> Iterator[_Candidate]:
+        """The words before the first label of a line that runs on: "Un conte de Noël Réalisateur X"."""
+        for start in self.runs:
+            line = next(s for s in self.lines if s.start <= start < s.end)
+            span = _trimmed(self.text, Span(line.start, start))
+            words = " ".join(span.of(self.text).split())
+            if words and words[0].isupper() and len(words) < 80 and fold(words) not in self.patterns["not_title"]:
+                if not is_country_line(words) and not _YEAR_IN.search(words):
+                    yield _Candidate(Title(words, span, "masthead"), 4.0)
 
     def _quoted(self) -> Iterator[_Candidate]:
         """Quoted titles of the first paragraphs, by how often the page says them."""
