@@ -24,7 +24,7 @@ from filmgraph.model.entities import (
     SourceDocument,
     SourceWork,
 )
-from filmgraph.model.terms import IRI, Literal, Quad
+from filmgraph.model.terms import IRI, XSD_STRING, Literal, Quad
 from filmgraph.rdf import terms as t
 from filmgraph.rdf.ledger import build_ledger
 
@@ -69,8 +69,9 @@ def document_quads(document: SourceDocument) -> Iterator[Quad]:
     for predicate, text in texts.items():
         if text:
             yield Quad(node, predicate, Literal(text))
-    if document.date:
-        yield Quad(node, t.DATE_PUBLISHED, t.date_literal(document.date))
+    date = t.date_literal(document.date or "")
+    if date.datatype != XSD_STRING:
+        yield Quad(node, t.DATE_PUBLISHED, date)
 
 
 def film_quads(film: Film) -> Iterator[Quad]:
@@ -168,8 +169,11 @@ def adaptation_quads(adaptation: Adaptation) -> Iterator[Quad]:
 
 
 def attestation_quads(attestation: Attestation) -> Iterator[Quad]:
-    """What a document says at a span, in the document's graph; nothing for a row, which is read instead."""
-    if "#row=" in attestation.iri:
+    """What a document says at a span, in the document's graph.
+
+    Nothing for a row, which is read instead, nor for a decision, which the ledger's graph tells of.
+    """
+    if "#char=" not in attestation.iri:
         return
     node, graph = IRI(attestation.iri), IRI(attestation.document)
     yield Quad(node, t.EXACT, Literal(attestation.quote), graph)
@@ -182,7 +186,7 @@ def attestation_quads(attestation: Attestation) -> Iterator[Quad]:
 
 
 def _statement_quads(attestation: Attestation, field: str) -> Iterator[Quad]:
-    if "#row=" not in attestation.iri:
+    if "#char=" in attestation.iri:
         yield from attestation_quads(attestation)
         yield Quad(IRI(attestation.iri), t.fg("states"), t.FIELDS[field], IRI(attestation.document))
 

@@ -189,6 +189,7 @@ def _build_documents(
     for sha, source in sources.items():
         mine = told.get(sha, [])
         single = facts[mine[0]] if len(mine) == 1 else None
+        told_of = tuple(sorted({films[film_of[n]].iri for n in mine if film_of[n] >= 0}))
         found.append(
             SourceDocument(
                 iri=document_iri(base, sha),
@@ -197,8 +198,8 @@ def _build_documents(
                 media_type=source.media_type,
                 rights=source.rights,
                 title=source.title,
-                is_review=any(facts[n].is_review for n in mine),
-                films=tuple(sorted({films[film_of[n]].iri for n in mine if film_of[n] >= 0})),
+                is_review=bool(told_of) and any(facts[n].is_review for n in mine),
+                films=told_of,
                 critic=single.first("critic") if single else None,
                 outlet=single.first("outlet") if single else None,
                 date=single.first("review_date") if single else None,
