@@ -42,7 +42,8 @@ _NOUN_ROLES = {
     "coprod": "production-company",
 }
 _PRESENT = re.compile(
-    r"(?<!\w)(?:présentent?|presents?|präsentier(?:t|en)|presenta(?:no|n)?|presenteren|presenteert|apresentam?)\s*:?$", re.I
+    r"(?<!\w)(?:présentent?|presents?|präsentier(?:t|en)|presenta(?:no|n)?|presenteren|presenteert|apresentam?)\s*:?$",
+    re.I,
 )
 _ARTICLE = re.compile(r"(?:An?|The)\s(?=[A-Z0-9])")
 
@@ -55,13 +56,15 @@ def find_release_credits(page: Page, roles: RoleCatalog) -> Iterable[Found]:
 
 
 def _presenters(page: Page) -> Iterator[FoundCredit]:
-    """"Why Not Productions and Page 114 present", the verb at the end of the line or on the next."""
+    """ "Why Not Productions and Page 114 present", the verb at the end of the line or on the next."""
     for n, line in enumerate(page.lines):
         if page.kinds[n] in ("teasers", "body", "strapline", "byline") or line.end - line.start > 200:
             continue
         verb = _PRESENT.search(page.text, line.start, line.end)
         if verb and verb.start() > line.start:
-            yield from _credits(page, "presenter", Span(line.start, verb.start()), Span(line.start, verb.end()), "noun")
+            yield from _credits(
+                page, "presenter", Span(line.start, verb.start()), Span(line.start, verb.end()), "noun"
+            )
         elif verb and n and page.kinds[n - 1] not in ("teasers", "body"):
             above = page.lines[n - 1]
             if any(looks_like_company(m.text) for m in split_names(page.text, above, company=True)):

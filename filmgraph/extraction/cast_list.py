@@ -389,7 +389,7 @@ def _split_unseparated(page: Page, span: Span) -> list[Mention]:
 
 
 def _alternating(text: str, span: Span) -> list[Part]:
-    """"Abel Jean-Paul Roussillon Junon Catherine Deneuve …": characters and actors in turn, without any mark.
+    """ "Abel Jean-Paul Roussillon Junon Catherine Deneuve …": characters and actors in turn, without any mark.
 
     An actor is a given name and a word that is none; what stands between two
     actors is the character of the second. Only where that comes out for at least

@@ -24,6 +24,7 @@ from typing import Literal
 
 from filmgraph.extraction.letters import find_letter_labels
 from filmgraph.extraction.lexicon import Label, Lexicon, Token, read_tokens
+from filmgraph.extraction.lines import Lines
 from filmgraph.extraction.mentions import looks_like_company, looks_like_person, split_names, trim
 from filmgraph.extraction.sentences import is_prose
 from filmgraph.extraction.values import without_tail
@@ -83,22 +84,21 @@ _NUMBERED = re.compile(r"\d")
 
 
 def find_items(
-    text: str, lines: Sequence[Span], kinds: Sequence[str], gaps: Sequence[int], lexicon: Lexicon
+    text: str, lines: Lines, kinds: Sequence[str], lexicon: Lexicon
 ) -> tuple[tuple[Item, ...], tuple[Span, ...]]:
     """All labelled values outside teasers in reading order, and the spans of release sentences.
 
     A release sentence ("A X release of a Y production …") has a grammar of its
     own; no label is looked for in it.
     """
-    reader = _Reader(text, lines, kinds, gaps, lexicon)
+    reader = _Reader(text, lines, kinds, lexicon)
     return tuple(reader.read()), tuple(reader.releases)
 
 
 class _Reader:
-    def __init__(
-        self, text: str, lines: Sequence[Span], kinds: Sequence[str], gaps: Sequence[int], lexicon: Lexicon
-    ) -> None:
-        self.text, self.lines, self.kinds, self.gaps, self.lexicon = text, lines, kinds, gaps, lexicon
+    def __init__(self, text: str, lines: Lines, kinds: Sequence[str], lexicon: Lexicon) -> None:
+        self.text, self.kinds, self.lexicon = text, kinds, lexicon
+        self.lines, self.gaps, self.rows = lines.spans, lines.gaps, lines.rows
         self.accepted: dict[int, list[_Candidate]] = {}
         self.tokens: dict[int, list[Token]] = {}
         self.prose: dict[int, bool] = {}
@@ -269,7 +269,7 @@ class _Reader:
 
     @staticmethod
     def _with_cast(kept: list[_Candidate], found: list[_Candidate]) -> list[_Candidate]:
-        """"A film by X with Y and Z": the small "with" right behind a director opens the cast."""
+        """ "A film by X with Y and Z": the small "with" right behind a director opens the cast."""
         loose = [c for c in kept if c.film_by and not c.after_mark]
         directors = [c for c in kept if c.film_by]
         casts = [
@@ -331,6 +331,8 @@ class _Reader:
         tail = self.text[value.end : self.lines[i].end].strip()
         last, j = i, i + 1
         open_end = tail.startswith(",") or words.endswith((" and", " et", " und", " &", " y"))
+        if self.rows[i] >= 0:
+            return self._rest_of_row(i, value)
         if not candidate.label.readings:
             return (value,), i
         while j < len(self.lines) and self.gaps[j] == 0 and not self._begins_label(j) and self._plain(j):
@@ -353,6 +355,14 @@ class _Reader:
             if j < len(self.lines) and last > i and not (self._begins_label(j) or self.gaps[j]):
                 return (value,), i
         return tuple(values), last
+
+    def _rest_of_row(self, i: int, value: Span) -> tuple[tuple[Span, ...], int]:
+        """The further lines of a table row: names under one another in a cell."""
+        values, j = [value], i + 1
+        while j < len(self.lines) and self.rows[j] == self.rows[i] and not self._begins_label(j):
+            values.append(trim(self.text, self.lines[j]))
+            j += 1
+        return tuple(v for v in values if v.start < v.end), j - 1
 
     def _plain(self, j: int) -> bool:
         return self.kinds[j] not in ("teasers", "body", "byline") and not self.prose.get(j, False)
@@ -380,6 +390,10 @@ class _Reader:
         gap = self.gaps[j] if j < len(self.lines) else 0
         if gap > 2:
             return (), i
+        if self.rows[i] >= 0:
+            # The label of an empty cell takes nothing from the next row.
+            values_of_row, last = self._rest_of_row(i, Span(i, i))
+            return values_of_row, last
         while j < len(self.lines) and not self._begins_label(j) and self.kinds[j] != "teasers":
             if any(r.start <= self.lines[j].start < r.end for r in self.releases):
                 break  # a release sentence has a grammar of its own

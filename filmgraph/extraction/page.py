@@ -8,16 +8,17 @@ credited, prose rules read `body`, `headline` and `strapline`, label rules read 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from filmgraph.catalogs.roles import RoleCatalog, load_roles
 from filmgraph.extraction.items import Item, find_items
 from filmgraph.extraction.lexicon import load_lexicon
+from filmgraph.extraction.lines import Lines, split_lines
 from filmgraph.extraction.patterns import load_lines, load_patterns
 from filmgraph.extraction.sentences import is_prose
-from filmgraph.extraction.titles import Title, find_titles
+from filmgraph.extraction.titles import Title, TitleHints, find_titles
 from filmgraph.model.document import Document, Span
 from filmgraph.model.names import fold, fold_title
 
@@ -95,11 +96,11 @@ def build_page(document: Document, roles: RoleCatalog | None = None) -> Page:
     `roles` is the catalog whose labels count; the project's own where none is given.
     """
     text = document.text
-    lines, gaps = _split_lines(text)
-    kinds = _Segmenter(text, lines, gaps).run()
-    sections = tuple(_merge(lines, kinds))
+    lines = split_lines(document)
+    kinds = _Segmenter(text, lines).run()
+    sections = tuple(_merge(lines.spans, kinds))
     lexicon = load_lexicon(roles or load_roles())
-    items, releases = find_items(text, lines, kinds, gaps, lexicon)
+    items, releases = find_items(text, lines, kinds, lexicon)
     taken = frozenset(
         n
         for item in items
@@ -113,11 +114,13 @@ def build_page(document: Document, roles: RoleCatalog | None = None) -> Page:
         for v in item.values
         if v.end - v.start < 60
     )
-    titles = tuple(find_titles(text, lines, kinds, taken, names, _run_starts(lines, items)))
-    return Page(document, text, tuple(lines), tuple(kinds), tuple(gaps), sections, titles, items, releases)
+    titles = tuple(
+        find_titles(document, lines, kinds, TitleHints(taken, names, tuple(_run_starts(lines.spans, items))))
+    )
+    return Page(document, text, lines.spans, tuple(kinds), lines.gaps, sections, titles, items, releases)
 
 
-def _run_starts(lines: list[Span], items: tuple[Item, ...]) -> list[int]:
+def _run_starts(lines: Sequence[Span], items: tuple[Item, ...]) -> list[int]:
     """Where the first label stands in lines of three and more labels that do not begin with one."""
     by_line: dict[int, list[Item]] = {}
     for item in items:
@@ -129,24 +132,7 @@ def _run_starts(lines: list[Span], items: tuple[Item, ...]) -> list[int]:
     ]
 
 
-def _split_lines(text: str) -> tuple[list[Span], list[int]]:
-    lines: list[Span] = []
-    gaps: list[int] = []
-    gap = start = 0
-    for raw in text.splitlines(keepends=True):
-        stripped = raw.strip()
-        if stripped and stripped.strip("\ufeff\u200b"):
-            begin = start + raw.index(stripped[0])
-            lines.append(Span(begin, begin + len(stripped)))
-            gaps.append(gap)
-            gap = 0
-        else:
-            gap += 1
-        start += len(raw)
-    return lines, gaps
-
-
-def _merge(lines: list[Span], kinds: list[SectionKind]) -> Iterator[Section]:
+def _merge(lines: Sequence[Span], kinds: list[SectionKind]) -> Iterator[Section]:
     """Neighbouring lines of one kind as one section; paragraphs of prose stay apart."""
     start = 0
     for i in range(1, len(lines) + 1):
@@ -158,9 +144,9 @@ def _merge(lines: list[Span], kinds: list[SectionKind]) -> Iterator[Section]:
 class _Segmenter:
     """One pass over the lines that gives each its kind."""
 
-    def __init__(self, text: str, lines: list[Span], gaps: list[int]) -> None:
-        self.texts = [s.of(text) for s in lines]
-        self.gaps = gaps
+    def __init__(self, text: str, lines: Lines) -> None:
+        self.texts = [s.of(text) for s in lines.spans]
+        self.lines = lines
         self.patterns = load_patterns("page")
         self.prefixes = tuple(fold(p) for p in load_lines("page")["teaser_start"])
         self.headline = ""
@@ -170,6 +156,9 @@ class _Segmenter:
         kinds: list[SectionKind] = []
         in_teasers = False
         for i, line in enumerate(self.texts):
+            if self.lines.blocks[i] == "link_list":
+                kinds.append("teasers")  # a menu; what follows it is the page again
+                continue
             if self._starts_teasers(line, i):
                 in_teasers = bool(kinds)
                 kinds.append("teasers")

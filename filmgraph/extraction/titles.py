@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from filmgraph.extraction.countries import is_country
-from filmgraph.extraction.mentions import is_given_name, looks_like_company, looks_like_person
+from filmgraph.extraction.lines import Lines
+from filmgraph.extraction.mentions import is_given_name, looks_like_person
 from filmgraph.extraction.patterns import load_patterns
-from filmgraph.model.document import Span
+from filmgraph.model.document import Document, Span
 from filmgraph.model.names import fold, fold_title
 
 TitleKind = Literal["label", "headline", "original", "quoted", "masthead"]
@@ -152,6 +154,20 @@ _PRESENTS = re.compile(
 _FILM_BY = re.compile(r"^(?:an?|un|ein|een|una)\s+films?\s+\S", re.I)
 
 
+@dataclass(frozen=True, slots=True)
+class TitleHints:
+    """What the rest of the page says about where its title cannot be, or may be.
+
+    `taken` are the lines that hold a credit or a value, `names` the folded names
+    that are credited: neither is a title. `runs` are the offsets of first labels
+    that do not begin their line: a title may stand before them.
+    """
+
+    taken: frozenset[int] = frozenset()
+    names: frozenset[str] = frozenset()
+    runs: tuple[int, ...] = ()
+
+
 @dataclass(slots=True)
 class _Candidate:
     title: Title
@@ -159,20 +175,15 @@ class _Candidate:
     bracket: Span | None = None
 
 
-def find_titles(
-    text: str, lines: Sequence[Span], kinds: Sequence[str], taken: frozenset[int], names: frozenset[str],
-    runs: Sequence[int] = (),
-) -> Iterator[Title]:
+def find_titles(document: Document, lines: Lines, kinds: Sequence[str], hints: TitleHints) -> Iterator[Title]:
     """The film's titles, the best first, then its original and other titles.
 
-    `taken` are the lines that hold a credit or a value, `names` the folded names
-    that are credited: neither is a title. `runs` are the offsets of first labels
-    that do not begin their line. Candidates are the lines at the top
-    (rubrics, outlets and dates cut off), a title's own label, and quoted titles
-    of the first paragraph. A title that the page says again, in its prose or over
-    its credits, beats one that stands alone.
+    Candidates are the lines at the top (rubrics, outlets and dates cut off), a
+    title's own label, and quoted titles of the first paragraph. A title that the
+    page says again, in its prose or over its credits, beats one that stands alone.
     """
-    finder = _Finder(text, lines, kinds, taken, names, runs)
+    text = document.text
+    finder = _Finder(document, lines, kinds, hints)
     labelled = list(finder.labelled())
     ranked = sorted(finder.candidates(), key=lambda c: (-c.score, c.title.span.start))
     yielded: set[str] = set()
@@ -193,21 +204,20 @@ def find_titles(
 
 
 class _Finder:
-    def __init__(
-        self,
-        text: str,
-        lines: Sequence[Span],
-        kinds: Sequence[str],
-        taken: frozenset[int],
-        names: frozenset[str],
-        runs: Sequence[int],
-    ) -> None:
-        self.text, self.lines, self.kinds, self.taken, self.names = text, lines, kinds, taken, names
-        self.runs = runs
+    def __init__(self, document: Document, lines: Lines, kinds: Sequence[str], hints: TitleHints) -> None:
+        self.text, self.lines, self.kinds = document.text, lines.spans, kinds
+        self.taken, self.names, self.runs = hints.taken, hints.names, hints.runs
+        self.headings = {
+            n for n, level in enumerate(lines.levels) if lines.blocks[n] == "heading" and level == 1
+        }
+        self.page_title = f" {fold(document.title)} "
         self.patterns = load_patterns("titles")
-        self.folded = f" {fold(text[:20000])} "
-        shown = [fold(s.of(text)) for s, k in zip(lines, kinds, strict=True) if len(s.of(text)) < 120]
-        self.repeated = {s for s in shown if shown.count(s) > 1} if len(shown) < 400 else set()
+        self.folded = f" {fold(self.text[:20000])} "
+        short = [
+            fold(s.of(self.text)) for s, k in zip(lines.spans, kinds, strict=True) if s.end - s.start < 120
+        ]
+        counts = Counter(short)
+        self.repeated = {s for s, count in counts.items() if count > 1}
 
     def labelled(self) -> Iterator[Title]:
         """Titles under a label of their own."""
@@ -272,7 +282,8 @@ class _Finder:
             return
         if _DATE.search(title) or _MEASURE.match(title) or len(title) > 110 or words[:1] in "([•":
             return
-        score = 5 - 0.6 * rank + 2 * (self.kinds[i] == "headline")
+        score = 5 - 0.6 * rank + 2 * (self.kinds[i] == "headline") + 5 * (i in self.headings)
+        score += 3 * (f" {folded} " in self.page_title)
         score += 2.5 * min(4, max(0, self._said(folded)))
         score += 6 * (_YEAR.search(words) is not None) + 4 * (
             fold(words) in self.repeated or folded in self.repeated
@@ -291,7 +302,8 @@ class _Finder:
         after = self.lines[i + 1].of(self.text) if i + 1 < len(self.lines) else ""
         score -= 6 * below * (fold(words) not in self.repeated) + 6 * is_country_line(title)
         names = title.split()
-        score -= 5 * (len(names) > 1 and looks_like_company(title))
+        company = load_patterns("names")["company"]
+        score -= 5 * (len(names) > 1 and (fold(names[-1]) in company or "films" in folded.split()))
         score -= 5 * (i > 0 and 2 <= len(names) <= 3 and is_given_name(names[0]) and looks_like_person(title))
         score += 9 * bool(_PRESENTS.match(before.strip())) + 5 * bool(_FILM_BY.match(after.strip()))
         yield _Candidate(Title(title, span, "headline"), score, bracket)
@@ -331,7 +343,12 @@ class _Finder:
             line = next(s for s in self.lines if s.start <= start < s.end)
             span = _trimmed(self.text, Span(line.start, start))
             words = " ".join(span.of(self.text).split())
-            if words and words[0].isupper() and len(words) < 80 and fold(words) not in self.patterns["not_title"]:
+            if (
+                words
+                and words[0].isupper()
+                and len(words) < 80
+                and fold(words) not in self.patterns["not_title"]
+            ):
                 if not is_country_line(words) and not _YEAR_IN.search(words):
                     yield _Candidate(Title(words, span, "masthead"), 4.0)
 

@@ -1,0 +1,63 @@
+"""A document as lines: where each stands, how far from the one before, and in which table row."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from filmgraph.model.document import BlockKind, Document, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The non-empty lines of a text, blanks trimmed, in order.
+
+    `gaps` holds for each line the number of empty lines before it, `rows` the
+    table row or definition group that it stands in (-1 elsewhere), `blocks` the
+    kind of the page's block that it begins in (None for plain text) and
+    `levels` that block's level.
+    """
+
+    spans: tuple[Span, ...]
+    gaps: tuple[int, ...]
+    rows: tuple[int, ...]
+    blocks: tuple[BlockKind | None, ...]
+    levels: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+
+def split_lines(document: Document) -> Lines:
+    """Cut a document's text into its lines."""
+    spans: list[Span] = []
+    gaps: list[int] = []
+    gap = start = 0
+    for raw in document.text.splitlines(keepends=True):
+        stripped = raw.strip()
+        if stripped.strip("\ufeff\u200b"):
+            begin = start + raw.index(stripped[0])
+            spans.append(Span(begin, begin + len(stripped)))
+            gaps.append(gap)
+            gap = 0
+        else:
+            gap += 1
+        start += len(raw)
+    rows, kinds, levels = _blocks_of(document, spans)
+    return Lines(tuple(spans), tuple(gaps), rows, kinds, levels)
+
+
+def _blocks_of(
+    document: Document, spans: list[Span]
+) -> tuple[tuple[int, ...], tuple[BlockKind | None, ...], tuple[int, ...]]:
+    starts = [b.span.start for b in document.blocks]
+    rows: list[int] = []
+    kinds: list[BlockKind | None] = []
+    levels: list[int] = []
+    for span in spans:
+        at = bisect_right(starts, span.start) - 1
+        block = document.blocks[at] if at >= 0 and span.start < document.blocks[at].span.end else None
+        rows.append(block.row if block else -1)
+        kinds.append(block.kind if block else None)
+        levels.append(block.level if block else 0)
+    return tuple(rows), tuple(kinds), tuple(levels)
