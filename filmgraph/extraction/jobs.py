@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from filmgraph.extraction.masking import OWN, TITLE, Piece
 from filmgraph.extraction.patterns import load_lines
-from filmgraph.extraction.prose import OWN, TITLE, Piece
 
 # Before a match a clause ends here; an opening bracket ends one too.
 _CLAUSE = re.compile(

@@ -12,20 +12,11 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from filmgraph.extraction.masking import DIRECTOR, FULL, PROSE_KINDS, SINGLE, TEAM, TITLE, Mark, Piece
+from filmgraph.extraction.own_film import is_biography_head
 from filmgraph.extraction.patterns import load_lines
-from filmgraph.extraction.phrases import Phrase, compile_phrase
-from filmgraph.extraction.prose import (
-    BIOGRAPHY_HEAD,
-    DIRECTOR,
-    FULL,
-    PROSE_KINDS,
-    SINGLE,
-    TEAM,
-    TITLE,
-    Mark,
-    Piece,
-    Prose,
-)
+from filmgraph.extraction.phrases import Phrase, compile_phrase, match_phrases
+from filmgraph.extraction.prose import Prose
 from filmgraph.extraction.settle import MAX_QUOTE
 from filmgraph.model.document import Span
 from filmgraph.model.facts import Evidence, OtherFilmFact, SourceWorkFact
@@ -34,6 +25,8 @@ from filmgraph.model.names import fold, fold_title
 _FILMOGRAPHY_LINE = re.compile(
     r"^[\s•*\-–]*(?:(?:19|20)\d\d\s*[:–—-]?\s+(?P<after>[^\W\d_][^\n:;|]{1,60})|(?P<before>[^\W\d_][^\n:;|()]{1,60}?)\s*[(,]\s*(?:19|20)\d\d\)?)\s*$"
 )
+
+
 def find_other_films(prose: Prose, sources: Iterable[SourceWorkFact]) -> Iterator[OtherFilmFact]:
     """The other films of a page, each title once, with the director where the wording gives one."""
     barred = {fold_title(s.title) for s in sources if s.title and s.kind != "film"}
@@ -84,16 +77,13 @@ def _in_piece(prose: Prose, piece: Piece, rule: str) -> Iterator[OtherFilmFact]:
 def _directors_in(prose: Prose, piece: Piece) -> dict[int, str]:
     """The director of each title of a piece whose wording gives one, by masked offset."""
     found: dict[int, str] = {}
-    for phrase in _phrases():
-        if phrase.trigger not in piece.masked:
+    for phrase, match in match_phrases(_phrases(), piece.masked):
+        name = _director(prose, piece, phrase, match)
+        if name is None:
             continue
-        for match in phrase.pattern.finditer(piece.masked):
-            name = _director(prose, piece, phrase, match)
-            if name is None:
-                continue
-            for offset in range(*match.span("title")):
-                if offset in piece.marks and piece.marks[offset].sign == TITLE:
-                    found.setdefault(offset, name)
+        for offset in range(*match.span("title")):
+            if offset in piece.marks and piece.marks[offset].sign == TITLE:
+                found.setdefault(offset, name)
     return found
 
 
@@ -167,7 +157,7 @@ def _filmography(prose: Prose) -> Iterator[OtherFilmFact]:
         words = line.of(text)
         if len(words) > 100:
             continue
-        if BIOGRAPHY_HEAD.match(words):
+        if is_biography_head(words):
             under = True
             continue
         match = _FILMOGRAPHY_LINE.match(words) if under else None
@@ -183,7 +173,9 @@ def _filmography(prose: Prose) -> Iterator[OtherFilmFact]:
 
 # "Main Cast: Michael Keaton (Batman, Birdman) as Walter Robinson"; "Director: Tom McCarthy (The Cobbler, …)".
 _FILMS_OF_PLAYER = re.compile(rf"[{FULL}{SINGLE}] ?\(([^()\n]{{2,120}})\) as [\ue000-\ue0ff]")
-_FILMS_OF_DIRECTOR = re.compile(rf"(?:director|directed by|directors)s?:? ?([{FULL}{SINGLE}]) ?\(([^()\n]{{2,120}})\)")
+_FILMS_OF_DIRECTOR = re.compile(
+    rf"(?:director|directed by|directors)s?:? ?([{FULL}{SINGLE}]) ?\(([^()\n]{{2,120}})\)"
+)
 _PAGE_NUMBER = re.compile(r"[»•|>] ?([^\W\d_a-z][^»•|>\n]{1,60}?) p\.? ?\d{1,3}(?=\s|$)")
 
 

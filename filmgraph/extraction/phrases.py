@@ -17,12 +17,12 @@ A phrase is plain lower-case words with placeholders:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from filmgraph.extraction.masking import COMPANY, DIRECTOR, FULL, OWN, SINGLE, TEAM, TITLE, Piece
 from filmgraph.extraction.patterns import load_lines
-from filmgraph.extraction.prose import COMPANY, DIRECTOR, FULL, OWN, SINGLE, TEAM, TITLE
 
 _WHO = f"{FULL}{SINGLE}{TEAM}{DIRECTOR}"
 _AND = r"(?:, (?:and |et |und |y |e |as well as )?| (?:and|&|et|und|y|e|en|og|och|i) |/| / )"
@@ -71,14 +71,22 @@ _MAYBE = (
 )
 
 
+# A group of alternatives that a match cannot do without: "(editing|cutting)".
+_CHOICE = re.compile(r"\(([^()?\\\[\]{}*+\x00]+)\)(?![?*])")
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A compiled phrase. `group` is the group of the file it stands in, `trigger` words it cannot do without."""
+    """A compiled phrase. `group` is the group of the file it stands in; a match holds one of `triggers`."""
 
     group: str
     source: str
-    trigger: str
+    triggers: tuple[str, ...]
     pattern: re.Pattern[str]
+
+    def may_match(self, masked: str) -> bool:
+        """Whether masked prose holds words that the phrase cannot do without; much cheaper than matching."""
+        return any(t in masked for t in self.triggers)
 
 
 @lru_cache(maxsize=16)
@@ -89,20 +97,33 @@ def load_phrases(name: str) -> tuple[Phrase, ...]:
 
 def compile_phrase(group: str, line: str) -> Phrase:
     """A phrase as a pattern over masked prose; raises KeyError for an unknown placeholder."""
-    bare = _SLOT.sub("\x00", line)
-    for maybe in _MAYBE:
-        bare = maybe.sub("\x00", bare)
-    trigger = max((part.strip() for part in re.split(r"[\x00|?+*\\]", bare)), key=len)
     head = "" if line.startswith("{") else r"(?<![\w-])"
     tail = "" if line.endswith("}") else r"(?![\w-])"
     # An optional bracket takes the blank behind it along.
     source = _SLOT.sub(lambda m: PLACEHOLDERS[m.group(1)], re.sub(r"\)\? ", r" )?", line))
-    return Phrase(group, line, trigger, re.compile(head + source + tail))
+    return Phrase(group, line, _triggers(line), re.compile(head + source + tail))
 
 
-def match_phrases(name: str, masked: str) -> Iterator[tuple[Phrase, re.Match[str]]]:
-    """Every match of every phrase of the file `name` in masked prose."""
-    for phrase in load_phrases(name):
-        if phrase.trigger in masked:
+def _triggers(line: str) -> tuple[str, ...]:
+    """The words that every match of a phrase holds, or the alternatives of which it holds one."""
+    bare = _SLOT.sub("\x00", line)
+    choices = [tuple(c.split("|")) for c in _CHOICE.findall(bare)]
+    for maybe in _MAYBE:
+        bare = maybe.sub("\x00", bare)
+    plain = max((part.strip() for part in re.split(r"[\x00|?+*\\]", bare)), key=len)
+    best = max(choices, key=lambda c: min(map(len, c)), default=())
+    return best if best and min(map(len, best)) > len(plain) else (plain,)
+
+
+def match_phrases(phrases: Iterable[Phrase], masked: str) -> Iterator[tuple[Phrase, re.Match[str]]]:
+    """Every match of every phrase in masked prose."""
+    for phrase in phrases:
+        if phrase.may_match(masked):
             for match in phrase.pattern.finditer(masked):
                 yield phrase, match
+
+
+def select_phrases(phrases: Iterable[Phrase], pieces: Iterable[Piece]) -> tuple[Phrase, ...]:
+    """The phrases that any of the pieces may hold, found in one look at all of them."""
+    everything = "\n".join(p.masked for p in pieces)
+    return tuple(p for p in phrases if p.may_match(everything))

@@ -13,21 +13,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from filmgraph.catalogs.roles import RoleCatalog
+from filmgraph.extraction.masking import COMPANY, DIRECTOR, FULL, OWN, SINGLE, TEAM, TITLE, Mark, Piece
 from filmgraph.extraction.mentions import looks_like_company
 from filmgraph.extraction.patterns import load_patterns
-from filmgraph.extraction.phrases import match_phrases
-from filmgraph.extraction.prose import (
-    COMPANY,
-    DIRECTOR,
-    FULL,
-    OWN,
-    SINGLE,
-    TEAM,
-    TITLE,
-    Mark,
-    Piece,
-    Prose,
-)
+from filmgraph.extraction.phrases import Phrase, load_phrases, match_phrases, select_phrases
+from filmgraph.extraction.prose import Prose
 from filmgraph.extraction.settle import MAX_QUOTE, PROSE, FoundCredit
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
@@ -59,17 +49,22 @@ def find_prose_cast(prose: Prose, roles: RoleCatalog) -> Iterator[FoundCredit]:
     """The players of a page's sentences with their parts."""
     if "actor" not in roles.roles:
         return
+    phrases = select_phrases(load_phrases("prose_cast"), prose.pieces)
     for piece in prose.pieces:
+        if piece.is_biography:
+            continue
         yield from _from_brackets(prose, piece)
         yield from _from_descriptions(prose, piece)
-        yield from _from_phrases(prose, piece)
+        yield from _from_phrases(prose, piece, phrases)
 
 
 def _from_brackets(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
     for match in _BRACKET.finditer(piece.masked):
         player = piece.marks[match.start(4)]
-        if player.sign == SINGLE and not prose.references.knows(player.text) and not _is_reversed(
-            prose, piece.marks[match.start(1)], player
+        if (
+            player.sign == SINGLE
+            and not prose.references.knows(player.text)
+            and not _is_reversed(prose, piece.marks[match.start(1)], player)
         ):
             continue
         part, player = piece.marks[match.start(1)], piece.marks[match.start(4)]
@@ -120,8 +115,8 @@ def _head(words: list[str]) -> str:
     return words[-1] if words else ""
 
 
-def _from_phrases(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
-    for phrase, match in match_phrases("prose_cast", piece.masked):
+def _from_phrases(prose: Prose, piece: Piece, phrases: tuple[Phrase, ...]) -> Iterator[FoundCredit]:
+    for phrase, match in match_phrases(phrases, piece.masked):
         if phrase.group == "as description":
             yield from _described_as(piece, match)
             continue
@@ -158,8 +153,7 @@ def _described_as(piece: Piece, match: re.Match[str]) -> Iterator[FoundCredit]:
 
 def _subject_before(piece: Piece, match: re.Match[str]) -> Mark | None:
     """The name that begins the sentence before a match: the "his" of "His Thomas …"."""
-    start, _ = piece.sentence(max(0, match.start() - 3))
-    mark = piece.marks.get(start)
+    mark = piece.marks.get(piece.sentence_start(max(0, match.start() - 3)))
     return mark if mark and mark.sign in (FULL, SINGLE) else None
 
 
@@ -213,10 +207,8 @@ def _titles_of_honor() -> frozenset[str]:
 
 
 def _is_honored(text: str) -> bool:
-    return (
-        fold(text.split()[0]) in _titles_of_honor()
-        or (text.isupper() is False
-        and any(c.isdigit() for c in text) is False)
+    return fold(text.split()[0]) in _titles_of_honor() or (
+        text.isupper() is False and any(c.isdigit() for c in text) is False
     )
 
 

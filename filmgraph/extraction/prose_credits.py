@@ -13,20 +13,11 @@ from dataclasses import dataclass
 
 from filmgraph.catalogs.roles import RoleCatalog
 from filmgraph.extraction.jobs import clause_before, is_denied, is_of_object
+from filmgraph.extraction.masking import COMPANY, DIRECTOR, FULL, OWN, SINGLE, TEAM, Mark, Piece
 from filmgraph.extraction.mentions import looks_like_company
-from filmgraph.extraction.phrases import Phrase, match_phrases
-from filmgraph.extraction.prose import (
-    COMPANY,
-    DIRECTOR,
-    FULL,
-    OWN,
-    SINGLE,
-    TEAM,
-    Mark,
-    Piece,
-    Prose,
-    find_antecedent,
-)
+from filmgraph.extraction.own_film import find_antecedent
+from filmgraph.extraction.phrases import Phrase, load_phrases, match_phrases, select_phrases
+from filmgraph.extraction.prose import Prose
 from filmgraph.extraction.settle import PROSE, WEAK, FoundCredit
 from filmgraph.model.document import Span
 from filmgraph.model.facts import AgentKind
@@ -54,10 +45,11 @@ class _Agent:
 def find_prose_credits(prose: Prose, roles: RoleCatalog) -> Iterator[FoundCredit]:
     """The credits that the sentences of a page give its people and companies."""
     weak_directors = has_director = False
+    phrases = select_phrases(load_phrases("prose_credits"), prose.pieces)
     for piece in prose.pieces:
         if piece.is_biography:
             continue
-        matches = sorted(match_phrases("prose_credits", piece.masked), key=lambda m: m[1].start())
+        matches = sorted(match_phrases(phrases, piece.masked), key=lambda m: m[1].start())
         for phrase, match in matches:
             ids, mode = _roles_of(phrase)
             if any(i not in roles.roles for i in ids):

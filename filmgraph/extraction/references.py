@@ -15,9 +15,8 @@ from types import MappingProxyType
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from filmgraph.extraction.mentions import find_names
 from filmgraph.extraction.page import Page
-from filmgraph.extraction.patterns import load_patterns
+from filmgraph.extraction.runs import full_names
 from filmgraph.extraction.settle import LABEL, FoundCredit
 from filmgraph.model.document import Span
 from filmgraph.model.names import SUFFIXES, fold, surname
@@ -28,8 +27,6 @@ _HONORIFIC = re.compile(
     r"\.? +(?=\S)",
     re.I,
 )
-# "C’est David Thion", "D’une femme": a small word glued to the next, no part of a name.
-ELIDED = re.compile(r"(?:[CDJLMNST]|Qu|Jusqu|Lorsqu|Puisqu|Quelqu|Dell|Nell|All|Un|Dall)['’][a-zà-ÿ]", re.I)
 # Family words that make a team of a surname, with the place of the surname beside them.
 _SIBLINGS = (
     "brothers|bros\\.?|brother-directors|siblings|sisters|sibs|twins|frères|soeurs|sœurs|jumeaux|brüder|"
@@ -236,23 +233,6 @@ def resolve_names(page: Page, credits: Sequence[FoundCredit]) -> list[FoundCredi
     return [c for c in resolved if c.priority >= LABEL or said.allows(c, book)]
 
 
-def cut_job(name: str) -> str:
-    """A run of capitals without the job or nationality in front: "Regisseur Michael Haneke".
-
-    >>> cut_job("Director Ang Lee"), cut_job("C’est David Thion")
-    ('Ang Lee', 'David Thion')
-    """
-    groups = load_patterns("prose_words")
-    words = name.split()
-    while len(words) > 1 and (
-        fold(words[0]) in groups["job"] | groups["nationality"] | groups["sentence_start"]
-        or any(p in groups["job"] for p in words[0].lower().split("-"))
-        or ELIDED.match(words[0])
-    ):
-        words = words[1:]
-    return " ".join(words)
-
-
 def _agents_of(credits: Iterable[FoundCredit]) -> Iterator[str]:
     return (c.agent for c in credits if c.kind == "person" and " " in c.agent)
 
@@ -262,9 +242,7 @@ def _prose_names(page: Page) -> Iterator[str]:
     for section in page.of_kind("strapline", "body", "labels", "other"):
         span = Span(section.span.start, min(section.span.end, section.span.start + left))
         left -= span.end - span.start
-        for mention in find_names(page.text, span):
-            if mention.shape == "full":
-                yield cut_job(mention.text)
+        yield from full_names(page.text, span)
         if left <= 0:
             return
 

@@ -14,19 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from filmgraph.extraction.masking import DIRECTOR, FULL, OWN, PROSE_KINDS, SINGLE, TEAM, TITLE, Mark, Piece
 from filmgraph.extraction.patterns import load_lines
-from filmgraph.extraction.prose import (
-    DIRECTOR,
-    FULL,
-    OWN,
-    PROSE_KINDS,
-    SINGLE,
-    TEAM,
-    TITLE,
-    Mark,
-    Piece,
-    Prose,
-)
+from filmgraph.extraction.prose import Prose
 from filmgraph.extraction.settle import MAX_QUOTE
 from filmgraph.model.document import Span
 from filmgraph.model.facts import Evidence, Grade, SourceWorkFact

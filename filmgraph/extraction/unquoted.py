@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from filmgraph.extraction.mentions import UPPER, looks_like_company
+from filmgraph.extraction.mentions import UPPER
 from filmgraph.extraction.patterns import load_lines, load_patterns
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
@@ -112,7 +112,9 @@ def _cut(plain: str, span: Span) -> Span:
     if by and by.start() > span.start:
         return Span(span.start, by.start())
     series = plain.rfind(" and the ", span.start, span.end)
-    if series > span.start and re.match(r" (?:mini-?series|series|films?|movies?|trilogy)\b", plain[span.end : span.end + 12]):
+    if series > span.start and re.match(
+        r" (?:mini-?series|series|films?|movies?|trilogy)\b", plain[span.end : span.end + 12]
+    ):
         return Span(span.start, series)
     return span
 
@@ -159,10 +161,11 @@ def _split_capitals(plain: str, span: Span) -> Iterator[Span]:
 def _may_be_title(words: str) -> bool:
     patterns = load_patterns("prose_titles")
     folded = fold(words).split()
-    if not folded or (looks_like_company(words) and not any(c.isdigit() for c in words)):
+    if not folded or " ".join(folded) in load_patterns("names")["known_company"]:
         return False
     if len(folded) == 1 and (
-        folded[0] in load_patterns("prose_words")["nationality"] or folded[0] in load_patterns("prose_words")["time"]
+        folded[0] in load_patterns("prose_words")["nationality"]
+        or folded[0] in load_patterns("prose_words")["time"]
     ):
         return False
     if re.search(r"\b(?:19|20)\d\d$", words) and words.isupper():

@@ -1,0 +1,149 @@
+"""The film under review as its page speaks of it: its titles and its directors.
+
+Other readers must know both before they read: a quoted title that is not the
+film's own is another film, and "the director", "his follow-up" or a life of the
+director under the notes are about the film's director.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from filmgraph.extraction.masking import DIRECTOR, FULL, OWN, SINGLE, Mark, Piece
+from filmgraph.extraction.page import Page
+from filmgraph.extraction.quoted import Quotation
+from filmgraph.extraction.references import References
+from filmgraph.extraction.runs import full_names
+from filmgraph.model.document import Span
+from filmgraph.model.names import fold, fold_title
+
+_RETITLED = re.compile(
+    r"(?:\btitled?|\bretitled|\btitle is|\baka|\ba\.k\.a\.|\bknown (?:abroad |here |there )?as|\btitle|\btitre|\btitel)[:,]? $",
+    re.I,
+)
+_LOWER_NAME = re.compile(r"\s*([a-z]{4,20})\s*$")
+_SEPARATORS = (" / ", "/ ", ": ", " – ", " - ", " (")
+_DIRECTOR_IN_PROSE = re.compile(
+    rf"(?:directed by|réalisé par|réalisée par|inszeniert von|dirigida por|dirigido por|diretto da|writer-director(?:-producer)?"
+    rf"|(?<!theater )(?<!theatre )(?<!stage )(?<!casting )(?<!art )director|helmer|written and directed by) "
+    rf"(?P<who>[{FULL}{SINGLE}](?:(?:,| and| &) [{FULL}{SINGLE}])*)(?! \([{FULL}])"
+    rf"|(?P<whose>[{FULL}{SINGLE}])['’]s? (?:[\w-]+ ){{0,3}}(?:first|second|third|fourth|fifth|sixth|debut|sophomore|latest|new|next)"
+    r" (?:feature|film|outing|picture|work)"
+    rf"|long métrage de (?P<de>{FULL})"
+    rf"|(?P<turned>{FULL}) (?:wrote and )?(?:directs|directed) (?:{OWN}|the film|it)\b"
+)
+_BIOGRAPHY = re.compile(
+    r"(?:(?:selected |the )?director['’]?s? (?:biograph|filmograph)|selected filmograph|filmograph|filmografi|biograph|biografi"
+    r"|über den regisseur|über die regisseurin|about the director|about the filmmaker|le réalisateur|der regisseur|die regisseurin"
+    r"|el director|il regista)",
+    re.I,
+)
+
+
+def find_own_titles(page: Page, quotations: Iterable[Quotation]) -> tuple[frozenset[str], str | None]:
+    """All titles of the film, folded, and the first as printed.
+
+    Beside the page's titles: both halves of a double title, a quoted title that a
+    short line repeats (a masthead), and what the film was "formerly titled".
+    """
+    titles = [t.text for t in page.titles if t.kind != "quoted"] or [t.text for t in page.titles[:1]]
+    own = {fold_title(t) for t in titles}
+    for title in titles:
+        for separator in _SEPARATORS:
+            head, found, tail = title.partition(separator)
+            if found:
+                own |= {fold_title(head), fold_title(tail.strip(") "))}
+    first = titles[0] if titles else None
+    short = _short_lines(page)
+    for quotation in quotations:
+        folded = fold_title(quotation.text)
+        if folded in short and page.kind_at(quotation.span.start) in ("strapline", "body"):
+            if not own & {folded}:
+                first = quotation.text
+            own.add(folded)
+        if _RETITLED.search(page.text, max(0, quotation.span.start - 20), quotation.span.start):
+            own.add(folded)
+    return frozenset(own - {""}), first
+
+
+def _short_lines(page: Page) -> frozenset[str]:
+    kinds = ("teasers", "body", "byline", "cast", "crew")
+    return frozenset(
+        fold_title(line.of(page.text))
+        for line, kind in zip(page.lines, page.kinds, strict=True)
+        if line.end - line.start < 90 and kind not in kinds
+    )
+
+
+def find_own_forms(page: Page) -> tuple[str, ...]:
+    """The film's titles as they may stand unquoted, in the letter cases a heading may use; longest first."""
+    titles = {t.text for t in page.titles if t.kind != "quoted" and 2 <= len(t.text) <= 90}
+    return tuple(sorted({f for t in titles for f in (t, t.upper(), t.title())}, key=lambda f: (-len(f), f)))
+
+
+def find_labelled_directors(page: Page) -> tuple[str, ...]:
+    """The names under a director's label, as printed."""
+    found: dict[str, None] = {}
+    for item in page.items:
+        if not any("director" in reading for reading in item.label.readings):
+            continue
+        for value in item.values:
+            near = Span(value.start, min(value.end, value.start + 200))
+            names = list(full_names(page.text, near))
+            alone = None if names else _LOWER_NAME.match(near.of(page.text))
+            found.update(dict.fromkeys([*names, *([alone[1]] if alone else [])]))
+    return tuple(found)
+
+
+def find_prose_directors(pieces: tuple[Piece, ...], references: References) -> tuple[str, ...]:
+    """The names that the prose gives as the film's directors where no label does."""
+    for piece in pieces:
+        for match in _DIRECTOR_IN_PROSE.finditer(piece.masked):
+            where = match.span(match.lastgroup or 0)
+            found = [references.resolve(m.text) for m in piece.inside(*where) if references.knows(m.text)]
+            if found:
+                return tuple(dict.fromkeys(found))
+    antecedent = find_antecedent(pieces)
+    return (references.resolve(antecedent[1].text),) if antecedent else ()
+
+
+def find_antecedent(pieces: tuple[Piece, ...]) -> tuple[Piece, Mark, Mark] | None:
+    """Whom "the director" means where nothing else says it: the last person named in full before.
+
+    Gives the piece, the name's mark and the mark of "the director"; a name in
+    brackets or with a bracket behind it is a player's or a part's.
+    """
+    for piece in pieces:
+        last: Mark | None = None
+        for at in sorted(piece.marks) if piece.section != "headline" else ():
+            mark = piece.marks[at]
+            if mark.sign == DIRECTOR and last:
+                return piece, last, mark
+            in_brackets = piece.masked[at - 1 : at] == "(" or piece.masked[at + 1 : at + 3] == " ("
+            if mark.sign == FULL and not in_brackets:
+                last = mark
+    return None
+
+
+def find_biographies(page: Page, directors: tuple[str, ...]) -> frozenset[int]:
+    """Where the paragraphs begin that stand under the director's name or under a biography's heading."""
+    found: set[int] = set()
+    names = {fold(d) for d in directors}
+    under = False
+    for i, line in enumerate(page.lines):
+        if line.end - line.start >= 60:
+            if under:
+                found.add(line.start)
+            continue
+        # A heading of its own, not the name in a list of credits: prose follows right away.
+        prose_next = i + 1 < len(page.lines) and page.lines[i + 1].end - page.lines[i + 1].start > 80
+        words = line.of(page.text).strip(" *_:#=-")
+        heads = is_biography_head(words) or (i > 6 and prose_next and fold(words) in names)
+        under = heads or (under and not prose_next)
+    return frozenset(found)
+
+
+def is_biography_head(words: str) -> bool:
+    """Whether a line is the heading of a director's life or list of films."""
+    return bool(_BIOGRAPHY.match(words))

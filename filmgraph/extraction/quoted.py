@@ -1,0 +1,97 @@
+"""Titles in quotation marks, and whether a house sets its titles so.
+
+All pairs of quotation marks of the languages we read, and the asterisks and
+underscores that stand for italics in plain text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from filmgraph.model.document import Span
+from filmgraph.model.names import fold, fold_title
+
+_QUOTED = re.compile(
+    r"“([^“”\n]{1,90})”|\"([^\"\n]{1,90})\"|«\s?([^«»\n]{1,90}?)\s?»|„([^„“”\n]{1,90})[“”]"
+    r"|(?<![\w.,])‘([^‘\n]{1,90}?)’(?!\w)"
+    r"|(?<![\w.,])'((?![\s\d]{0,2}s\b)[^'\n]{1,90}?(?:'\w[^'\n]{0,60}?)?)'(?!\w)"
+    r"|(?<![\w*_])[*_]{1,2}([^\W_a-z][^*_\n]{0,80}?)[*_]{1,2}(?![\w*_])"
+)
+# Houses that print films in italics still quote stories, songs and chapters.
+_OF_TEXT = re.compile(
+    r"(?:stor(?:y|ies)|novel|song|poem|essay|article|episode|based on|adapted from|comes out of|inspired by"
+    r"|nouvelle|chanson)\b[^.\n]*$"
+)
+_FOREIGN = re.compile(
+    r"^(?:L['’]|D['’]|(?:Le|La|Les|Un|Une|Des|De|Du|El|Los|Las|Una|Il|Lo|Gli|I|Der|Die|Das|Ein|Eine|Den|Det|En|Et|O|A|Os|As|Het|Ne|Du|Mon|Ma|"
+    r"Mes|Notre|Nos|À|Au|Aux|Ma|Sur|Sous|Dans|Tout|Todo|Mi|Tu|Su|Nuestra|Che|Non|Mio|Mia|Im|Auf|Aus|Vom|Zum)\b)"
+)
+_SMALL = frozenset(
+    "a an and as at but by de del des di du et for from in into is it la le les nor of on or the to vs with y e und "
+    "der die das von den al el d l s t en au aux que qui sur".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A title in quotation marks: `span` includes the marks, `text` is the title, `tail` punctuation inside them."""
+
+    span: Span
+    text: str
+    tail: str
+
+
+def find_quotations(text: str, spans: Iterable[Span]) -> Iterator[Quotation]:
+    """The quoted words in some stretches of a text that are set as titles, in reading order."""
+    for where in spans:
+        for m in _QUOTED.finditer(text, where.start, where.end):
+            start, end = m.span(m.lastindex or 1)
+            while end > start and text[end - 1] in ",.;: ":
+                end -= 1
+            while start < end and text[start] == " ":
+                start += 1
+            inner = " ".join(text[start:end].split())
+            if looks_like_title(inner):
+                tail = text[end : end + 1] if text[end : end + 1] in {",", ".", ";", ":"} else ""
+                yield Quotation(Span(*m.span()), inner, tail)
+
+
+def quotes_titles(text: str, quotations: Iterable[Quotation], own: frozenset[str], body: str) -> bool:
+    """Whether the prose sets films in quotation marks; then no unquoted words are taken for titles.
+
+    `own` are the folded titles of the film under review, `body` the folded prose.
+    """
+    films = [q for q in quotations if not _OF_TEXT.search(text[max(0, q.span.start - 70) : q.span.start])]
+    if any(fold_title(q.text) in own for q in films):
+        return True
+    return bool(films) and not any(f" {title} " in f" {body} " for title in own)
+
+
+@lru_cache(maxsize=8192)
+def looks_like_title(words: str) -> bool:
+    """Whether quoted words are set as a title: a capital first, capitals on the words that carry it.
+
+    Titles in languages that capitalize only the first word begin with an article or
+    have few small words; a quoted sentence has many.
+
+    >>> [looks_like_title(t) for t in ("A Prophet", "De rouille et d'os", "hey!", "We never meant to hurt anyone")]
+    [True, True, False, False]
+    """
+    words = words.strip()
+    if not words or not (words[0].isupper() or words[0].isdigit() or words[0] in "¡¿"):
+        return False
+    parts = [w for w in re.findall(r"[^\s\-–—/]+", words) if any(c.isalnum() for c in w)]
+    if len(parts) > 12:
+        return False
+    if words[-1:] in ".!?" and len(parts) > 6:
+        return False
+    carried = [w for w in parts[1:] if fold(w) not in _SMALL]
+    small = sum(w.lstrip("'’(¡¿\"")[:1].islower() for w in carried)
+    if not small:
+        return True
+    if _FOREIGN.match(words):
+        return len(parts) <= 8
+    return len(parts) <= 5 and small <= 2

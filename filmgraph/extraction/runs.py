@@ -1,0 +1,243 @@
+"""Runs of capitals in sentences, and which of them are names: "Helmer Ang Lee", "the Dardenne brothers".
+
+A capital also begins a sentence, a job ("Cinematographer"), a nationality and a
+month. What is left after these are cut off is a person's name (full or single), a
+company's, or a team's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from filmgraph.catalogs.roles import load_roles
+from filmgraph.extraction.mentions import NAME, UPPER, looks_like_company
+from filmgraph.extraction.page import SectionKind
+from filmgraph.extraction.patterns import load_patterns
+from filmgraph.model.document import Span
+from filmgraph.model.names import PARTICLES, fold
+
+# "C’est David Thion", "D’une femme": a small word glued to the next, no part of a name.
+_ELIDED = re.compile(r"(?:[CDJLMNST]|Qu|Jusqu|Lorsqu|Puisqu|Quelqu|Dell|Nell|All|Un|Dall)['’][a-zà-ÿ]", re.I)
+_SIBLINGS_AFTER = re.compile(
+    r"[ -](?:brothers|bros\b\.?|siblings|sisters|sibs|Brüder|Schwestern)(?!\w)", re.I
+)
+_SIBLINGS_BEFORE = re.compile(
+    r"\b(?:brothers|sisters|siblings|frères|s(?:oe|œ)urs|Brüder|Geschwister|hermanos|hermanas|fratelli|sorelle"
+    r"|irmãos|gebroeders) $",
+    re.I,
+)
+_ARTICLE = re.compile(
+    r"\b(?:[Tt]he|[Ll]es|[Dd]ie|[Ll]os|[Dd]en|[Dd]er|[Dd]es|[Ii]|[Dd]e|[Gg]li|[Oo]s)(?: two)? $"
+)
+# "Archipel 35", "France 3 Cinéma", "Number 9 Films": a number makes capitals a company's name.
+_NUMBERED = re.compile(
+    rf" \d{{1,3}}(?: (?!And\b)[{UPPER}][\w’'-]+){{0,3}}(?=[,.;:)]|\s(?:and|shingle|banner|for|in|with|et)\b|$)(?!\.\d)"
+)
+_JUNIOR = re.compile(r" (?:Jr|Sr)$")
+_TOKEN = re.compile(r"[^ \u00a0]+")
+_ARTICLES = frozenset("the les le la l los las el il gli die der das".split())
+_HONORIFICS = frozenset("mr mrs ms miss dr mme mlle m sister father brother officer inspector".split())
+
+Shape = Literal["full", "single", "company", "team"]
+
+
+class NameRun(NamedTuple):
+    """A name in a stretch of text: its range and whether it is a person's full name, one word, a company, a team."""
+
+    start: int
+    end: int
+    shape: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class RunWords:
+    """What the document tells about its capitals: its words in lower case, the surnames it gives in full."""
+
+    lower: frozenset[str]
+    surnames: frozenset[str]
+
+
+def find_runs(plain: str, section: SectionKind, words: RunWords) -> Iterator[NameRun]:
+    """The names of a stretch of text in reading order."""
+    in_list = section not in ("headline", "strapline", "body")
+    spans = (s for m in NAME.finditer(plain) for s in (_split_at_labels(m) if in_list else (m.span(),)))
+    mister = -1
+    for start, end in spans:
+        if plain[end : end + 2] == ". " and fold(plain[start:end]) in _HONORIFICS:
+            mister = start
+            continue
+        if 0 <= start - mister < 8 and mister >= 0 and plain[mister:start].endswith(". "):
+            yield NameRun(mister, end, "full" if " " in plain[start:end] else "single")
+            mister = -1
+            continue
+        mister = -1
+        start = _past_words(plain, start, end, words)
+        if start < end:
+            if plain[end : end + 1] == "." and _JUNIOR.search(plain, start, end):
+                end += 1
+            if section in ("teasers", "headline"):
+                end = _before_verb(plain, start, end, words)
+            yield _shaped(plain, start, end, words)
+
+
+def full_names(text: str, span: Span) -> Iterator[str]:
+    """The names of two words and more in a stretch of text, without jobs and nationalities in front.
+
+    >>> list(full_names("When Regisseur Michael Haneke met Sabu", Span(0, 38)))
+    ['Michael Haneke']
+    """
+    no_name = _no_name()
+    for m in NAME.finditer(text, span.start, span.end):
+        if " " not in m.group():
+            continue
+        words = m.group().split()
+        while len(words) > 1 and (fold(words[0]) in no_name or _is_job(words[0]) or _ELIDED.match(words[0])):
+            words = words[1:]
+        while len(words) > 1 and words[0] in PARTICLES and words[0].islower() and fold(words[0]) != "van":
+            words = words[1:]
+        if len(words) > 1:
+            yield " ".join(words)
+
+
+@lru_cache(maxsize=1)
+def _no_name() -> frozenset[str]:
+    groups = load_patterns("prose_words")
+    words = groups["job"] | groups["nationality"] | groups["sentence_start"] | groups["time"]
+    return words | (load_patterns("names")["not_first"] - _HONORIFICS)
+
+
+def _is_job(word: str) -> bool:
+    """Whether a word, or a part of it, is a job ("Writer-director-producer")."""
+    if "-" not in word and "/" not in word:
+        return False
+    jobs = load_patterns("prose_words")["job"]
+    return any(p in jobs for p in re.split(r"[-/]", word.lower()) if len(p) > 3)
+
+
+def _split_at_labels(run: re.Match[str]) -> list[tuple[int, int]]:
+    """A run of capitals cut at the words that are labels ("Craig Davidson Cinematography Stéphane Fontaine")."""
+    labels = _label_words()
+    if not any(fold(w) in labels for w in run.group().split()):
+        return [run.span()]
+    spans: list[tuple[int, int]] = []
+    start = end = -1
+    for token in _TOKEN.finditer(run.group()):
+        if fold(token.group()) in labels:
+            if start >= 0:
+                spans.append((run.start() + start, run.start() + end))
+            start = -1
+            continue
+        start = token.start() if start < 0 else start
+        end = token.end()
+    if start >= 0:
+        spans.append((run.start() + start, run.start() + end))
+    return spans
+
+
+@lru_cache(maxsize=1)
+def _label_words() -> frozenset[str]:
+    """The one-word labels of roles that stand before names in lists."""
+    labels = load_roles().labels()
+    return frozenset(label for label, _role, _language in labels if " " not in label and len(label) > 3)
+
+
+def _past_words(plain: str, start: int, end: int, words: RunWords) -> int:
+    """Where the name inside a run of capitals begins, past words that only look like names."""
+    run = plain[start:end]
+    tokens = list(_TOKEN.finditer(run))
+    first = _begins_sentence(plain, start)
+    if len(tokens) > 1 and looks_like_company(run):
+        # "Les Films du Losange": its first words belong to it, but "With Sony Pictures" begins a sentence.
+        word = fold(tokens[0].group())
+        cut_first = first and word in load_patterns("names")["not_first"] and word not in _ARTICLES
+        return start + tokens[1].start() if cut_first else start
+    no_name = _no_name_inside()
+    cut = 0
+    for i, token in enumerate(tokens):
+        word = token.group()
+        folded = fold(word)
+        if folded in no_name or _is_job(word) or _ELIDED.match(word):
+            cut = i + 1
+        elif i == 0 and first and _begins_only(folded, word, tokens, words):
+            cut = 1
+        elif cut == i and i > 0 and word in PARTICLES:
+            cut = i + 1
+        else:
+            break
+    return start + tokens[cut].start() if cut < len(tokens) else end
+
+
+@lru_cache(maxsize=1)
+def _no_name_inside() -> frozenset[str]:
+    """Words that are no part of a name wherever they stand; a sentence's first words are no such words."""
+    return _no_name() - load_patterns("prose_words")["sentence_start"]
+
+
+def _begins_only(folded: str, word: str, tokens: list[re.Match[str]], words: RunWords) -> bool:
+    """Whether a run's first word is only capitalized because a sentence begins."""
+    if folded in load_patterns("prose_words")["sentence_start"]:
+        return True
+    if word.lower() not in words.lower:
+        return False
+    return len(tokens) != 2 or fold(tokens[-1].group()) in words.surnames
+
+
+def _begins_sentence(plain: str, at: int) -> bool:
+    before = plain[max(0, at - 3) : at].strip(" \"'“‘«(*_")
+    return not before or before[-1] in '.!?…:\n”"'
+
+
+def _before_verb(plain: str, start: int, end: int, words: RunWords) -> int:
+    """Where a name ends in a line that capitalizes every word: "Lars von Trier Defends …"."""
+    parts = [w for w in plain[start:end].split() if fold(w) not in PARTICLES]
+    last = parts[-1]
+    verb = len(parts) > 2 and last.endswith("s") and not last.endswith(("ss", "us", "is", "as", "os"))
+    return end - len(last) - 1 if verb and fold(last) not in words.surnames else end
+
+
+def _shaped(plain: str, start: int, end: int, words: RunWords) -> NameRun:
+    text = plain[start:end]
+    if " " not in text:
+        team = _team(plain, start, end, words)
+        if team:
+            return team
+    numbered = _NUMBERED.match(plain, end)
+    if numbered and fold(text.split()[0]) not in load_patterns("prose_words")["time"]:
+        return NameRun(start, numbered.end(), "company")
+    if looks_like_company(text) and fold(text) not in words.surnames:
+        return NameRun(start, end, "company")
+    parts = text.split()
+    is_full = len(parts) > 2 or (len(parts) == 2 and fold(parts[0]) not in _HONORIFICS)
+    return NameRun(start, end, "full" if is_full else "single")
+
+
+def _team(plain: str, start: int, end: int, words: RunWords) -> NameRun | None:
+    """A surname with its siblings ("the Dardenne brothers", "les frères Dardenne") or in the plural ("the Coens")."""
+    after = _SIBLINGS_AFTER.match(plain, end)
+    if after:
+        return NameRun(_with_article(plain, start), after.end(), "team")
+    head = _SIBLINGS_BEFORE.search(plain, max(0, start - 12), start)
+    if head:
+        first = _with_article(plain, head.start())
+        return NameRun(first, end, "team") if first < head.start() else None
+    first = _with_article(plain, start)
+    if first < start and _is_shared(plain[start:end], words):
+        return NameRun(first, end, "team")
+    return None
+
+
+def _with_article(plain: str, at: int) -> int:
+    m = _ARTICLE.search(plain, max(0, at - 8), at)
+    return m.start() if m else at
+
+
+def _is_shared(name: str, words: RunWords) -> bool:
+    """Whether a name with an article is a surname in the plural that the document knows."""
+    folded = fold(name)
+    if folded in load_patterns("prose_words")["nationality"] or folded.endswith("ians"):
+        return False
+    return folded.removesuffix("s") in words.surnames or (folded.endswith("s") and folded in words.surnames)
