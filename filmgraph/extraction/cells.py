@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from filmgraph.extraction.patterns import load_patterns
 from filmgraph.model.names import PARTICLES, SUFFIXES, fold, surname
 
+# Longer cells hold no header, role, title or note: they are not looked at, whatever their size.
+LONGEST_WORDS = 300
 _LONGEST_CELL = 20_000
 _LONGEST_NAME = 120
 _YEAR = re.compile(
@@ -33,6 +35,7 @@ _TMDB = re.compile(r"(?:.*/movie/)?(\d{1,9})(?:-[\w-]*)?$")
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _LAST_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]$")
+_BLANKS = re.compile(r"[^\S\n]+")
 _STRONG = re.compile(r"\s*[;|\n•]\s*|\s+/\s+")
 _COMMA = re.compile(r"\s*,\s*")
 _AND = re.compile(r",?\s+(?:&|and|et|und|y|e|og|och)\s+")
@@ -56,6 +59,8 @@ class CellName:
 
 def is_nothing(cell: str) -> bool:
     """Whether a cell holds no value: empty, a dash, "n/a", "unknown" …"""
+    if len(cell) > LONGEST_WORDS:
+        return False
     return (
         not any(c.isalnum() for c in cell)
         or cell == "\\N"
@@ -151,6 +156,7 @@ def split_names(cell: str, *, company: bool) -> list[CellName] | None:
     """
     if len(cell) > _LONGEST_CELL or is_json(cell.lstrip()):
         return None
+    cell = _BLANKS.sub(" ", cell)
     parts = _split_outside(_STRONG, cell)
     names: list[CellName] = []
     for part in parts:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from filmgraph.catalogs.roles import Role, RoleCatalog
+from filmgraph.extraction.cells import LONGEST_WORDS
 from filmgraph.extraction.patterns import load_patterns
 from filmgraph.model.document import Row
 from filmgraph.model.facts import Evidence
@@ -117,6 +118,8 @@ def find_roles(words: str, roles: RoleCatalog) -> tuple[Role, ...]:
 
 
 def _understand(header: str, roles: RoleCatalog) -> Column:
+    if len(header) > LONGEST_WORDS:
+        return Column(header)
     groups = load_patterns("columns")
     for form in _forms(header):
         folded = fold(form)

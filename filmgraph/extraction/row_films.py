@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from filmgraph.extraction.cells import (
+    LONGEST_WORDS,
     is_nothing,
     read_film_id,
     read_minutes,
@@ -39,7 +40,7 @@ def find_film(line: Line) -> tuple[str, dict[str, str]] | None:
         return f"{scheme}:{ids[scheme]}", ids
     if own:
         return f"id:{own}", ids
-    if not is_nothing(title):
+    if not is_nothing(title) and len(title) <= LONGEST_WORDS:
         title, year = split_title(title)
         return f"{fold_title(title) or title}|{read_year(line.get('year')) or year or ''}", ids
     has_column = any(line.sheet.at(meaning) >= 0 for meaning in IDENTIFYING if meaning != "year")
@@ -57,7 +58,8 @@ def find_film_data(line: Line) -> Iterator[tuple[str, str]]:
     ]
     for meaning in ("country", "language"):
         values += [(meaning, value) for value in split_values(line.get(meaning))]
-    return ((name, value) for name, value in values if value and not is_nothing(value))
+    short = ((name, value) for name, value in values if value and len(value) <= LONGEST_WORDS)
+    return ((name, value) for name, value in short if not is_nothing(value))
 
 
 def find_wrong_data(line: Line) -> Iterator[tuple[int, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from filmgraph.extraction.cells import is_nothing, split_names
+from filmgraph.extraction.cells import LONGEST_WORDS, is_nothing, split_names
 from filmgraph.extraction.columns import Line
 from filmgraph.extraction.patterns import load_patterns
 from filmgraph.model.facts import Grade, SourceWorkFact
@@ -30,7 +30,7 @@ def find_column_works(line: Line) -> list[SourceWorkFact] | None:
     """The works of a row's source and author columns; None where it is not safe to say how many authors."""
     title, author = line.get("source_title"), line.get("source_author")
     kind = line.get("source_kind") or _kind_of_header(line)
-    if "://" in title or is_nothing(title):
+    if "://" in title or len(title) > LONGEST_WORDS or is_nothing(title):
         title = ""
     names = [] if is_nothing(author) else split_names(author, company=False)
     if names is None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from filmgraph.catalogs.roles import Role, RoleCatalog
 from filmgraph.extraction.cells import (
+    LONGEST_WORDS,
     CellName,
     is_json,
     is_nothing,
@@ -181,6 +182,8 @@ class _Films:
 
     def _find_roles(self, words: str) -> list[tuple[Role, ...]]:
         """The role of a role cell, or its roles where it names several and all are known."""
+        if len(words) > LONGEST_WORDS:
+            return []
         found = self.known_roles.get(words)
         if found is None:
             whole = find_roles(words, self.roles)
@@ -201,7 +204,7 @@ class _Films:
         role, kind = _choose(choice, name.text)
         if role.id in _SELLING:
             territory, name = line.get("territory") or name.note or None, CellName(name.text, name.printed)
-        note = " ".join(x for x in (line.get("note"), name.note) if x)
+        note = " ".join(x for x in (line.get("note"), name.note) if x and len(x) <= LONGEST_WORDS)
         works = list(find_noted_work(line, role.id, name.text, note)) if note else []
         for work in works:
             draft.works.setdefault((work.title, work.author), work)

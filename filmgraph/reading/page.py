@@ -79,7 +79,7 @@ class Region:
     """A part of the page that may lead elsewhere.
 
     `kind` is "frame" (navigation, footer), "beside" (called related, teaser …),
-    "aside" (only the element says so) or "list". `parent` has a smaller number.
+    "header", "aside" (only the element says so) or "list". `parent` has a smaller number.
     """
 
     kind: str
@@ -219,7 +219,7 @@ class _Walk:
             self.preformatted += 1
         if tag in HEADINGS:
             here = here._replace(kind="heading", level=HEADINGS[tag])
-            if tag == "h1" and here.region >= 0:
+            if here.region >= 0 and (tag == "h1" or self.parsed.regions[here.region].kind == "header"):
                 self.parsed.regions[here.region].has_headline = True
         elif tag in LISTS:
             self.lists += here.list < 0
@@ -316,6 +316,8 @@ def _region_kind(tag: str, attributes: dict[str, str]) -> str:
         return "beside"
     if tag == "aside" or attributes.get("role") == "complementary":
         return "aside"
+    if tag == "header":
+        return "header"
     return "list" if tag in LISTS else ""
 
 

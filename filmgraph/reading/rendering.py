@@ -110,6 +110,8 @@ def _leads_away(region: Region, counts: list[int], whole: int) -> bool:
     has_headlines = links > 1 and words >= _HEADLINE_WORDS * links
     if region.kind == "frame":
         return characters <= whole * 0.9
+    if region.kind == "header":
+        return characters <= whole * 0.2
     if region.kind == "beside":
         return characters <= whole * 0.5 and linked >= characters * 0.15
     if region.kind == "aside":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -353,3 +354,74 @@ def test_any_cell_is_split_without_inventing_letters(cell: str, company: bool) -
 def test_long_cells_are_linear_or_refused() -> None:
     assert split_names("a, " * 1_000_000, company=False) is None
     assert split_names("(" * 19_000, company=True) is None
+
+
+def test_huge_cells_are_not_looked_at() -> None:
+    huge = "a & " * 100_000
+    header = ("film", "role", "name", "note", huge)
+    rows = [
+        Row(
+            2,
+            Span(0, 1),
+            tuple(zip(header, ("Rosetta", "director", "Luc Dardenne", huge, huge), strict=True)),
+        ),
+        Row(3, Span(1, 2), tuple(zip(header, ("Rosetta", huge, "Luc Dardenne", "", ""), strict=True))),
+        Row(4, Span(2, 3), tuple(zip(header, ("Rosetta", "editor", huge, "", ""), strict=True))),
+        Row(5, Span(3, 4), tuple(zip(header, (huge, "editor", "Jo Day", "", ""), strict=True))),
+    ]
+    start = time.process_time()
+    (film,) = find_row_facts(Document("abcd", "", "", "text/csv", rows=tuple(rows)), load_roles())
+    assert time.process_time() - start < 1
+    assert credits_of(film) == [("director", "Luc Dardenne")]
+    assert len(film.unread) == 3
+
+
+WORDS = st.sampled_from(
+    [
+        "",
+        "film",
+        "year",
+        "role",
+        "name",
+        "director",
+        "Cast",
+        "note",
+        "Novel",
+        "Luc Dardenne",
+        "Day, Jo",
+        "1999",
+    ]
+    + [
+        "A & B C",
+        "n/a",
+        "(voice)",
+        "novel by",
+        "tt0456396",
+        "nm0000001",
+        "12 min",
+        "Wild Bunch",
+        "Coen brothers",
+    ]
+)
+WORDS |= st.text(alphabet=st.characters(exclude_characters="|\r\n", exclude_categories=["Cs"]), max_size=10)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.lists(WORDS, min_size=5, max_size=5), min_size=2, max_size=6))
+def test_any_table_gives_facts_with_their_rows(table: list[list[str]]) -> None:
+    text, rows = "", []
+    for number, cells in enumerate(table, start=1):
+        line = "|".join(cells)
+        if number > 1:
+            pairs = tuple(zip(table[0], cells, strict=True))
+            rows.append(Row(number, Span(len(text), len(text) + len(line)), pairs))
+        text += line + "\n"
+    document = Document(text, "", "", "text/csv", rows=tuple(rows))
+    films = find_row_facts(document, load_roles())
+    assert films == find_row_facts(document, load_roles())
+    assert len({f.film_key for f in films}) == len(films)
+    for film in films:
+        for credit in film.credits:
+            assert credit.evidence.quote == credit.evidence.span.of(text)
+            assert credit.agent and credit.credited_as and credit.role in load_roles().roles
+        assert all(u.quote == u.span.of(text) for u in film.unread)

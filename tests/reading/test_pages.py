@@ -115,6 +115,14 @@ def test_a_page_that_is_all_sidebar_is_read(tmp_path: Path) -> None:
     assert [b.kind for b in document.blocks] == ["heading", "paragraph"]
 
 
+def test_a_masthead_frames_the_page_unless_it_holds_a_heading(tmp_path: Path) -> None:
+    body = "<p>Nobody in the film says what they want, and the camera has to find it out.</p>"
+    masthead = read_html(tmp_path, f"<header>The Post</header><h1>Rosetta</h1>{body}")
+    assert [b.kind for b in masthead.blocks] == ["link_list", "heading", "paragraph"]
+    titled = read_html(tmp_path, f"<article><header><h2>Rosetta</h2></header>{body}</article>")
+    assert [b.kind for b in titled.blocks] == ["heading", "paragraph"]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "iso-8859-1", "windows-1252", "utf-16", "shift_jis", "euc-kr"])
 def test_declared_encodings(tmp_path: Path, encoding: str) -> None:
     words = {"shift_jis": "監督 是枝裕和", "euc-kr": "감독 이창동"}.get(encoding, "Stéphane Brizé")
