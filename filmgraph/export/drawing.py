@@ -53,8 +53,8 @@ class Drawing:
 
 
 def is_shown(mark: Mark, least_films: int) -> bool:
-    """Whether a mark is part of the view of agents with at least `least_films` films."""
-    return mark.kind in ("film", "work") or mark.place.films >= least_films
+    """Whether a mark is part of the view of agents with at least `least_films` films (1 shows everyone)."""
+    return mark.kind in ("film", "work") or max(mark.place.films, 1) >= least_films
 
 
 def build_drawing(network: Network, title: str = "") -> Drawing:

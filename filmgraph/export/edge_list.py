@@ -28,7 +28,7 @@ def render(network: Any, options: ExportOptions) -> bytes:
         ends = [one["label"], one.get("kind", ""), other["label"], other.get("kind", "")]
         row = [source, target, kind, data["weight"], *ends, *(data.get(key, "") for key in _EDGE)]
         writer.writerow([_inert(cell) for cell in row])
-    return out.getvalue().encode("utf-8", "replace")
+    return out.getvalue().encode()
 
 
 def _inert(cell: object) -> object:

@@ -23,7 +23,9 @@ def flatten(network: Network) -> Network:
     flat.graph["name"] = network.graph.get("name", "")
     counts = count_films(network)
     for vertex, data in sorted(network.nodes(data=True)):
-        attributes = {k: data[k] for k in ("label", "kind", "department", "year") if data.get(k)}
+        attributes = {k: clean(data[k]) for k in ("label", "kind", "department") if data.get(k)}
+        if data.get("year"):
+            attributes["year"] = data["year"]
         flat.add_node(vertex, **attributes, film_count=counts[vertex])
     cards = network.graph.get("films", {})
     credits = {c.iri: c for c in network.graph.get("credits", ())}
@@ -64,7 +66,7 @@ def _flatten_edge(
 
 
 def clean(text: str) -> str:
-    """Text without the characters that XML 1.0 cannot hold (2.2: control characters, surrogates)."""
+    """Text without the characters that XML 1.0 or UTF-8 cannot hold (control characters, surrogates)."""
     return "".join(
         c
         for c in text

@@ -8,7 +8,7 @@ from typing import Any
 
 import networkx as nx
 
-from filmgraph.export.flat import clean, flatten
+from filmgraph.export.flat import flatten
 from filmgraph.export.layout import MOST_VERTICES, lay_out
 from filmgraph.export.options import ExportOptions
 from filmgraph.export.palette import find_group
@@ -26,7 +26,6 @@ def render(network: Any, options: ExportOptions) -> bytes:
         if place := places.get(vertex):
             # In GEXF the y axis points up.
             data["viz"] |= {"position": {"x": place.x, "y": -place.y, "z": 0.0}, "size": place.radius}
-        data["label"] = clean(data["label"])
     for number, (*_, data) in enumerate(flat.edges(data=True)):
         data["id"] = str(number)
         if label := data.get("role") or data.get("relation"):

@@ -14,4 +14,4 @@ from filmgraph.export.options import ExportOptions
 def render(network: Any, options: ExportOptions) -> bytes:
     """The network as JSON: `directed`, `multigraph`, `graph`, `nodes` (with `id`) and `edges`."""
     data = nx.node_link_data(flatten(network), edges="edges")
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()

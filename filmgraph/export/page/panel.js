@@ -19,7 +19,7 @@ const vertexLink = (vertex) => link(vertex.label, { vertex });
 function filmLink(index) {
   const film = films[index];
   const target = film.vertex === null ? { film: index } : { vertex: vertices[film.vertex] };
-  return [html("span", { class: "title" }, link(film.title, target)), film.year ? html("span", { class: "year" }, String(film.year)) : ""];
+  return [html("span", { class: "title" }, link(film.title, target)), film.year ? html("span", { class: "year" }, ` ${film.year}`) : ""];
 }
 
 // A long quote is cut to the words around the name; the whole of it is one click away.
@@ -94,7 +94,7 @@ const RELATIONS = {
 
 function showFilm(index) {
   const film = films[index];
-  const nodes = [html("h2", { class: "title" }, film.title, film.year ? html("span", { class: "year" }, String(film.year)) : "")];
+  const nodes = [html("h2", { class: "title" }, film.title, film.year ? html("span", { class: "year" }, ` ${film.year}`) : "")];
   if (film.original) nodes.push(html("p", { class: "kind" }, film.original));
   if (film.vertex !== null) nodes.push(...showRelations(vertices[film.vertex]));
   groups.forEach((group, g) => {
@@ -107,12 +107,32 @@ function showFilm(index) {
   return nodes;
 }
 
+// Whom an agent is tied to directly, where lines are shared films.
+function showPartners(vertex) {
+  const told = vertex.lines.filter((line) => !line.member && !line.relation && !line.ends.some(isTitle))
+    .sort((a, b) => b.weight - a.weight || other(a).label.localeCompare(other(b).label));
+  function other(line) { return line.ends[0] === vertex ? line.ends[1] : line.ends[0]; }
+  if (!told.length) return [];
+  const most = told[0].weight;
+  const list = html("ul", { class: "list" });
+  const fill = (lines) => list.append(...lines.map((line) => {
+    const bar = html("span", { class: "bar-of" });
+    bar.style.width = `${Math.round((70 * line.weight) / most)}px`;
+    const row = html("li", {}, sign(other(line).kind, other(line).group), link(other(line).label, { line }), bar, html("span", { class: "number" }, String(line.weight)));
+    return groupColor(row, other(line).group);
+  }));
+  fill(told.slice(0, 10));
+  const rest = told.slice(10);
+  const more = rest.length ? [html("button", { type: "button", class: "more", onclick: (event) => { fill(rest); event.target.remove(); } }, `${rest.length} more`)] : [];
+  return [html("h3", {}, "Together with"), list, ...more];
+}
+
 function showAgent(vertex) {
   const on = [...new Set(vertex.credits.map((c) => c.film))].sort(byYear);
   const kind = KINDS[vertex.kind]?.[0] || vertex.kind;
   const told = [kind, on.length ? plural(on.length, "film", "films") : ""].filter(Boolean).join(" · ");
   const nodes = [html("h2", isTitle(vertex) ? { class: "title" } : {}, vertex.label), html("p", { class: "kind" }, told)];
-  nodes.push(...showRelations(vertex));
+  nodes.push(...showRelations(vertex), ...showPartners(vertex));
   for (const film of on) {
     nodes.push(html("h3", {}, ...filmLink(film)), ...vertex.credits.filter((c) => c.film === film).sort(byGroup).map((c) => showCredit(c)));
   }
@@ -121,7 +141,7 @@ function showAgent(vertex) {
 
 function showLine(line) {
   const [a, b] = line.ends;
-  const nodes = [html("h2", {}, a.label, html("span", { class: "year" }, "and"), " ", b.label)];
+  const nodes = [html("h2", {}, a.label, html("span", { class: "year" }, " and "), b.label)];
   if (line.member) nodes.push(html("p", { class: "kind" }, `${b.label} is a member of ${a.label}`));
   if (line.relation) {
     nodes.push(html("p", { class: "kind" }, line.relation), ...line.quotes.map((q) => showQuote(quotes[q], [])));

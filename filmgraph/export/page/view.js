@@ -64,7 +64,7 @@ function fitsFilter(vertex) {
   if (vertex.kind === "work") return true;
   const fits = (credit) => filter.groups.has(credit.group) && (!filter.role || credit.role === filter.role);
   if (vertex.kind === "film") return !filter.role || films[vertex.film].credits.some(fits);
-  if (vertex.films < filter.least) return false;
+  if (Math.max(1, vertex.films) < filter.least) return false;
   return vertex.credits.length ? vertex.credits.some(fits) : !filter.role && filter.groups.has(vertex.group);
 }
 
