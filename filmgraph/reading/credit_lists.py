@@ -1,42 +1,17 @@
-"""Credit lists: tables as text, with commas, semicolons, tabs or bars between the cells.
-
-Quoting follows RFC 4180 by Python's csv module; each row keeps the exact span
-of the lines it stands on, quotes and line breaks in cells included.
-"""
+"""Credit lists: tables as text, with commas, semicolons, tabs or bars between the cells."""
 
 from __future__ import annotations
 
-import csv
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import islice
 
 from filmgraph.errors import ReadError
-from filmgraph.model.document import Document, Row, Span
+from filmgraph.model.document import Document, Row
+from filmgraph.model.records import LARGEST_CELL, Record, find_delimiter, find_records
 from filmgraph.reading.encoding import decode
-from filmgraph.reading.source import MEGABYTE, Reader, Source, hash_text, never
+from filmgraph.reading.source import Reader, Source, hash_text, never
 from filmgraph.reading.text import check_has_words
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
-_DELIMITERS = "\t;|,"
-_NAMES = {"\t": "tab", ";": "semicolon", "|": "bar", ",": "comma"}
-_SNIFFED_RECORDS = 30
-_SNIFFED_CHARACTERS = 250_000
-_EXCEL_HINT = re.compile(r"sep=(.)\s*$", re.I)
-# After so many quotes that never close, quotes are letters like any other, as in IMDb's files.
-_BROKEN_QUOTES = 20
 _SHOWN_NOTES = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One record of the file: the cells, its first line (1-based) and its span without the line end."""
-
-    cells: tuple[str, ...]
-    line: int
-    span: Span
-    is_plain: bool = False  # a quote in it never closed, and was read as a letter
 
 
 def read_credit_list(source: Source) -> Document:
@@ -73,75 +48,8 @@ def read_credit_list(source: Source) -> Document:
 
 
 CREDIT_LIST = Reader(
-    "a credit list", frozenset({".csv", ".tsv", ".tab", ".psv"}), 60 * MEGABYTE, never, read_credit_list
+    "a credit list", frozenset({".csv", ".tsv", ".tab", ".psv"}), LARGEST_CELL, never, read_credit_list
 )
-
-
-def find_delimiter(text: str) -> tuple[str, int]:
-    """What divides the cells, and where the table begins; ("", 0) where nothing divides them.
-
-    The delimiter is the one that gives the most of the first rows as many cells
-    as the first, and among equals the one that gives the most cells.
-
-    >>> find_delimiter("film;director\\nAmour;Haneke, Michael\\n")
-    (';', 0)
-    """
-    first = next((m for m in _LINE.finditer(text) if not m.group().isspace()), None)
-    if first is None:
-        return "", 0
-    hint = _EXCEL_HINT.match(first.group())
-    if hint and hint.group(1) in _DELIMITERS:
-        return hint.group(1), first.end()
-    sample = text[first.start() : first.start() + _SNIFFED_CHARACTERS]
-    best, best_score = "", (0.0, 0)
-    for delimiter in _DELIMITERS:
-        if delimiter not in first.group() and '"' not in first.group():
-            continue
-        sizes = [len(record.cells) for record in islice(find_records(sample, delimiter), _SNIFFED_RECORDS)]
-        width = sizes[0] if sizes else 0
-        score = (round(sizes.count(width) / len(sizes), 1), width) if width > 1 else (0.0, 0)
-        if score > best_score:
-            best, best_score = delimiter, score
-    return best, first.start() if best else 0
-
-
-def find_records(text: str, delimiter: str, start: int = 0) -> Iterator[Record]:
-    """The records of a table from offset `start` on; empty lines are none.
-
-    A record whose quote never closes is taken as one line with the quote as a letter.
-    """
-    lines = [m.span() for m in _LINE.finditer(text, start)]
-    first_line = len(_LINE.findall(text, 0, start)) + 1
-    here, broken = 0, 0
-    while here < len(lines):
-        cells, after = (None, here) if broken >= _BROKEN_QUOTES else _parse(text, lines, here, delimiter)
-        is_plain = cells is None
-        if cells is None:
-            broken += 1
-            cells, after = text[slice(*lines[here])].rstrip("\r\n").split(delimiter), here + 1
-        if cells and cells != [""]:
-            span = Span(lines[here][0], lines[after - 1][1])
-            ends = len(span.of(text)) - len(span.of(text).rstrip("\r\n"))
-            yield Record(tuple(cells), first_line + here, Span(span.start, span.end - ends), is_plain)
-        here = after
-
-
-def _parse(
-    text: str, lines: list[tuple[int, int]], here: int, delimiter: str
-) -> tuple[list[str] | None, int]:
-    """The cells of the record that begins on line `here` and the line after it; None for bad quoting."""
-    line = text[slice(*lines[here])]
-    if '"' not in line:
-        return line.rstrip("\r\n").split(delimiter), here + 1
-    rest = (text[slice(*lines[i])] for i in range(here, len(lines)))
-    limit = csv.field_size_limit(CREDIT_LIST.max_bytes)  # the module's own limit is 128 kB a cell
-    try:
-        parser = csv.reader(rest, delimiter=delimiter, strict=True)
-        return next(parser), here + parser.line_num
-    except csv.Error:
-        return None, here
-    finally:
-        csv.field_size_limit(limit)
 
 
 def _fit_rows(names: tuple[str, ...], records: Iterator[Record]) -> tuple[list[Row], list[str]]:
