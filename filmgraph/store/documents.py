@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 
 from filmgraph.errors import StoreError
+from filmgraph.model.document import Span
+from filmgraph.model.records import find_delimiter, find_records
 from filmgraph.store.folder import StoreFolder
 
 # The IRI of an attestation: the document's, which ends with 16 digits of its hash, and a fragment
@@ -32,3 +34,12 @@ def parse_attestation(iri: str) -> tuple[str, slice | int] | None:
     if found[4]:
         return found[1], int(found[4])
     return found[1], slice(int(found[2]), int(found[3]))
+
+
+@lru_cache(maxsize=4)
+def find_rows(text: str, media_type: str) -> tuple[Span, ...]:
+    """Where the rows of a table stand, the header first, counted as when the table was read."""
+    delimiter, start = find_delimiter(text)
+    if "tab-separated" in media_type:
+        delimiter = "\t"
+    return tuple(record.span for record in find_records(text, delimiter or ",", start))

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import filmgraph
 from filmgraph.errors import StoreError
 from filmgraph.model.knowledge import NameEntry
 from filmgraph.model.sources import SourceRecord
@@ -19,6 +18,7 @@ from filmgraph.store.locks import FileLock, remove_unread
 from filmgraph.store.manifest import Manifest, write_manifest, write_sources
 from filmgraph.store.name_index import build_name_index
 from filmgraph.store.spawn import end_python, start_python
+from filmgraph.version import __version__
 
 GRAPH = "graph"
 NAMES = "names.sqlite"
@@ -57,7 +57,7 @@ def build_generation(folder: StoreFolder, number: int, content: Content, lock: F
             len(content.sources),
             content.ledger_bytes,
             content.decisions,
-            filmgraph.__version__,
+            __version__,
             counts,
         )
         write_manifest(half, manifest)

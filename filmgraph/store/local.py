@@ -11,7 +11,7 @@ from filmgraph.model.decisions import Decision
 from filmgraph.model.knowledge import EntityKind, NameMatch
 from filmgraph.model.sources import SourceRecord
 from filmgraph.model.table import Table
-from filmgraph.store.documents import parse_attestation, read_text
+from filmgraph.store.documents import find_rows, parse_attestation, read_text
 from filmgraph.store.folder import find_store
 from filmgraph.store.generation import GRAPH, NAMES
 from filmgraph.store.ledger import read_ledger
@@ -19,7 +19,6 @@ from filmgraph.store.locks import lock_published
 from filmgraph.store.manifest import Manifest, read_manifest, read_sources
 from filmgraph.store.names import NameIndex
 from filmgraph.store.results import read_table
-from filmgraph.store.rows import find_rows
 from filmgraph.store.workers import DEFAULT_MEMORY, DEFAULT_TIMEOUT, QueryPool
 
 
@@ -112,7 +111,7 @@ class LocalStore:
         if isinstance(place, slice):
             return text[place] or None
         rows = find_rows(text, media_type)
-        return text[rows[place - 1]] if 0 < place <= len(rows) else None
+        return rows[place - 1].of(text) if 0 < place <= len(rows) else None
 
     def read_document(self, sha256: str) -> str:
         """The text of a source, by its hash; raises StoreError where there is none."""

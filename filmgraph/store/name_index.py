@@ -5,14 +5,20 @@ Tables:
 - `form`: a folded form of a name; `short` is 1 where it is a surname.
 - `bearer`: which entities bear a form. Kind and weight stand here too, so that a
   prefix of thousands of names is ranked without looking at the entities.
-- `slip`: hashes of a form with one letter left out, for misspellings.
+- `busy`: the heaviest bearers of each beginning that many names share, so that one letter is
+  answered as fast as a whole name.
+- `slip`: for misspellings, a hash of a form with one letter left out (upper 31 bits) and the form
+  (lower 32), in one number, since there are some fifteen a name.
 - `document`: the first 16 hex digits of a document's hash, which its IRI has, and the rest.
 """
 
 from __future__ import annotations
 
+import heapq
 import sqlite3
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, groupby
 from pathlib import Path
 from zlib import crc32
 
@@ -23,13 +29,19 @@ from filmgraph.store.name_forms import full_forms, slip_keys, surname_forms
 KINDS: tuple[EntityKind, ...] = ("film", "person", "organization", "team", "work")
 # Shorter forms have no misspellings: one letter of "Ran" is a third of it.
 SHORTEST_SLIP = 4
+# A beginning is busy when more bearers than this share it; so many of each kind are kept for it.
+BUSY = 200
+BUSIEST = 50
+LONGEST_BUSY = 6
 _SCHEMA = """
 CREATE TABLE entity (id INTEGER PRIMARY KEY, iri TEXT, kind INTEGER, label TEXT, weight INTEGER,
     members TEXT);
 CREATE TABLE form (id INTEGER PRIMARY KEY, form TEXT, short INTEGER);
 CREATE TABLE bearer (form TEXT, short INTEGER, kind INTEGER, weight INTEGER, entity INTEGER,
     PRIMARY KEY (form, short, kind, weight, entity)) WITHOUT ROWID;
-CREATE TABLE slip (hash INTEGER, form INTEGER, PRIMARY KEY (hash, form)) WITHOUT ROWID;
+CREATE TABLE busy (beginning TEXT, kind INTEGER, weight INTEGER, entity INTEGER,
+    PRIMARY KEY (beginning, kind, weight, entity)) WITHOUT ROWID;
+CREATE TABLE slip (place INTEGER PRIMARY KEY);
 CREATE TABLE document (start TEXT PRIMARY KEY, sha256 TEXT, media_type TEXT) WITHOUT ROWID;
 """
 
@@ -58,7 +70,9 @@ def build_name_index(
         database.executemany("INSERT INTO entity VALUES (?,?,?,?,?,?)", _entities(firsts))
         database.executemany("INSERT INTO bearer VALUES (?,?,?,?,?)", bearers)
         database.executemany("INSERT INTO form VALUES (?,?,?)", ((i, *form) for i, form in enumerate(forms)))
-        database.executemany("INSERT INTO slip VALUES (?,?)", sorted(_slips(forms)))
+        database.executemany("INSERT INTO busy VALUES (?,?,?,?)", _busy(bearers))
+        places = array("Q", _slips(forms))
+        database.executemany("INSERT OR IGNORE INTO slip VALUES (?)", ((place,) for place in _sort(places)))
         database.executemany("INSERT OR IGNORE INTO document VALUES (?,?,?)", _documents(sources))
         database.execute("COMMIT")
     finally:
@@ -67,8 +81,8 @@ def build_name_index(
 
 
 def hash_slip(form: str) -> int:
-    """A small number for a form; what shares it by chance is sorted out when it is looked up."""
-    return crc32(form.encode())
+    """The upper half of a form's place; what shares it by chance is sorted out when it is looked up."""
+    return (crc32(form.encode()) & 0x7FFFFFFF) << 32
 
 
 def _entities(entries: Iterable[NameEntry]) -> Iterator[tuple[int, str, int, str, int, str]]:
@@ -88,11 +102,36 @@ def _bearers(
             yield form, 1, *last
 
 
-def _slips(forms: Iterable[tuple[str, int]]) -> Iterator[tuple[int, int]]:
+def _busy(bearers: Sequence[tuple[str, int, int, int, int]]) -> Iterator[tuple[str, int, int, int]]:
+    """The heaviest of each kind for each beginning that more than BUSY of the sorted bearers share."""
+    for length in range(1, LONGEST_BUSY + 1):
+        for beginning, group in groupby(bearers, key=lambda b: b[0][:length]):
+            if len(beginning) < length:
+                continue
+            shared: list[set[tuple[int, int]]] = [set() for _ in KINDS]
+            for _, _, kind, weight, entity in group:
+                shared[kind].add((weight, entity))
+            if sum(map(len, shared)) > BUSY:
+                for kind, found in enumerate(shared):
+                    yield from ((beginning, kind, *b) for b in heapq.nsmallest(BUSIEST, found))
+
+
+def _slips(forms: Sequence[tuple[str, int]]) -> Iterator[int]:
     for number, (form, _) in enumerate(forms):
         if len(form) >= SHORTEST_SLIP:
-            for key in {hash_slip(key) for key in slip_keys(form)}:
-                yield key, number
+            for key in slip_keys(form):
+                yield hash_slip(key) | number
+
+
+def _sort(places: array[int]) -> Iterable[int]:
+    """The places in order, so that SQLite appends them; by numpy where many are worth its import."""
+    if len(places) < 1_000_000:
+        return sorted(places)
+    import numpy
+
+    ordered = numpy.frombuffer(places, dtype=numpy.uint64)
+    ordered.sort()
+    return chain.from_iterable(part.tolist() for part in numpy.array_split(ordered, 100))
 
 
 def _documents(sources: Iterable[SourceRecord]) -> Iterator[tuple[str, str, str]]:

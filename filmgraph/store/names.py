@@ -12,7 +12,7 @@ from urllib.parse import quote
 from filmgraph.errors import StoreError
 from filmgraph.model.knowledge import EntityKind, NameMatch
 from filmgraph.store.name_forms import TITLED, asked_forms, is_one_slip, slip_keys
-from filmgraph.store.name_index import KINDS, SHORTEST_SLIP, hash_slip
+from filmgraph.store.name_index import BUSIEST, KINDS, LONGEST_BUSY, SHORTEST_SLIP, hash_slip
 
 How = Literal["exact", "surname", "prefix", "misspelt"]
 # (weight below zero, entity): sorts the heaviest first.
@@ -38,7 +38,7 @@ class NameIndex:
         asked = [(k, kind) for k, kind in enumerate(KINDS) if not kinds or kind in kinds]
         found: dict[int, How] = {}
         with self._lock:
-            for how, bearers in self._tiers(name, title, asked):
+            for how, bearers in self._tiers(name, title, asked, limit):
                 # The last of a tier may tie with those beyond the limit: labels decide, so all ties are kept.
                 new = (b for b in bearers if b[1] not in found)
                 for _, entity in _heaviest(new, limit - len(found)):
@@ -62,41 +62,45 @@ class NameIndex:
         self._database.close()
 
     def _tiers(
-        self, name: str, title: str, kinds: list[tuple[int, EntityKind]]
+        self, name: str, title: str, kinds: list[tuple[int, EntityKind]], limit: int
     ) -> Iterator[tuple[How, Iterable[_Bearer]]]:
         asked = [(k, form) for k, kind in kinds for form in _forms_for(kind, name, title)]
         yield "exact", [b for k, form in asked for b in self._bearers(form, 0, k)]
         yield "surname", [b for k, form in asked for b in self._bearers(form, 1, k)]
-        yield "prefix", self._prefixed(dict.fromkeys(form for _, form in asked), {k for k, _ in kinds})
-        yield "misspelt", self._misspelt(dict.fromkeys(form for _, form in asked), {k for k, _ in kinds})
+        forms, among = dict.fromkeys(form for _, form in asked), {k for k, _ in kinds}
+        yield "prefix", [b for form in forms for b in self._prefixed(form, among, limit)]
+        yield "misspelt", [b for form in forms for b in self._misspelt(form, among)]
 
     def _bearers(self, form: str, short: int, kind: int) -> list[_Bearer]:
         query = "SELECT weight, entity FROM bearer WHERE form = ? AND short = ? AND kind = ?"
         return self._database.execute(query, (form, short, kind)).fetchall()
 
-    def _prefixed(self, forms: Iterable[str], kinds: set[int]) -> Iterator[_Bearer]:
+    def _prefixed(self, form: str, kinds: set[int], limit: int) -> list[_Bearer]:
         # The kinds are few numbers of ours, so that they may stand in the text.
-        query = (
-            "SELECT weight, entity FROM bearer WHERE form > ? AND form < ? "
-            f"AND kind IN ({','.join(map(str, sorted(kinds)))})"
-        )
-        for form in forms:
-            if form:
-                yield from self._database.execute(query, (form, form + "\U0010ffff"))
+        among = f"kind IN ({','.join(map(str, sorted(kinds)))})"
+        if len(form) <= LONGEST_BUSY and limit <= BUSIEST:
+            query = f"SELECT weight, entity FROM busy WHERE beginning = ? AND {among}"
+            if busy := self._database.execute(query, (form,)).fetchall():
+                return busy
+        query = f"SELECT weight, entity FROM bearer WHERE form > ? AND form < ? AND {among}"
+        return self._database.execute(query, (form, form + "\U0010ffff")).fetchall()
 
-    def _misspelt(self, forms: Iterable[str], kinds: set[int]) -> Iterator[_Bearer]:
-        for form in forms:
-            if len(form) < SHORTEST_SLIP:
-                continue
-            hashes = [hash_slip(key) for key in slip_keys(form)]
-            query = (
-                "SELECT DISTINCT form.form, short FROM slip JOIN form ON form.id = slip.form "
-                f"WHERE hash IN ({','.join('?' * len(hashes))})"
-            )
-            for near, short in self._database.execute(query, hashes).fetchall():
-                if is_one_slip(form, near):
-                    for kind in sorted(kinds):
-                        yield from self._bearers(near, short, kind)
+    def _misspelt(self, form: str, kinds: set[int]) -> list[_Bearer]:
+        if len(form) < SHORTEST_SLIP:
+            return []
+        query = "SELECT place & 4294967295 FROM slip WHERE place BETWEEN ? AND ?"
+        numbers: set[int] = set()
+        for key in slip_keys(form):
+            start = hash_slip(key)
+            numbers.update(n for (n,) in self._database.execute(query, (start, start | 0xFFFFFFFF)))
+        bearers = []
+        for number in numbers:
+            near, short = self._database.execute(
+                "SELECT form, short FROM form WHERE id = ?", (number,)
+            ).fetchone()
+            if is_one_slip(form, near):
+                bearers += [b for kind in kinds for b in self._bearers(near, short, kind)]
+        return bearers
 
     def _match(self, entity: int, how: How) -> NameMatch:
         query = "SELECT iri, kind, label, weight, members FROM entity WHERE id = ?"

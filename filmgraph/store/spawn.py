@@ -13,9 +13,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import filmgraph
-
-_HOME = str(Path(filmgraph.__file__).resolve().parent.parent)
+_HOME = str(Path(__file__).resolve().parent.parent.parent)
 
 
 def start_python(

@@ -159,9 +159,9 @@ def test_own_graphs_and_the_word_from_are_not_refused(pool: QueryPool) -> None:
 
 def test_hostile_text_is_read_in_linear_time() -> None:
     started = time.monotonic()
-    for text in ("'\\'" * 100_000, "<a#" * 100_000, '"""' * 50_001, "service<a#>" * 50_000, "a." * 100_000):
+    for text in ("'\\'" * 25_000, "<a#" * 25_000, '"""' * 15_001, "service<a#>" * 15_000, "a." * 25_000):
         calls_service("SELECT * { service: " + text)
         assert list(Lexer(text))
-    assert time.monotonic() - started < 20
+    assert time.monotonic() - started < 10
     with pytest.raises(QueryError, match="is the most"):
         check_query("ASK {} #" + "x" * 5_000_000)
