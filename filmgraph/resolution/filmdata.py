@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from filmgraph.model.entities import Attestation, Film
 from filmgraph.model.names import fold, fold_title
+from filmgraph.resolution.capitals import is_shouted, soften_title
 from filmgraph.resolution.countries import country_name
 from filmgraph.resolution.films import TITLE_FIELDS
 
@@ -50,9 +51,9 @@ def build_film(iri: str, statements: Sequence[Statement], ids: Sequence[tuple[st
     disputed += [s for s in by_field["original_title"] if fold_title(s.value) != fold_title(original or "")]
     return Film(
         iri=iri,
-        title=title,
-        titles=_all_titles(by_field, title),
-        original_title=original,
+        title=soften_title(title),
+        titles=tuple(soften_title(t) for t in _all_titles(by_field, title)),
+        original_title=soften_title(original) if original else None,
         year=year,
         runtime_min=runtime,
         countries=tuple(sorted({country_name(s.value) for s in by_field["country"]})),
@@ -87,9 +88,8 @@ def best_spelling(values: Sequence[str]) -> str:
     """
 
     def rank(value: str) -> tuple[bool, int, int, str]:
-        shouted = value.isupper() and len(value) > 4
         accents = sum(ord(c) > 0xBF for c in value if c.isalpha())
-        return shouted or value.islower(), -accents, -counts[value], value
+        return is_shouted(value) or value.islower(), -accents, -counts[value], value
 
     counts = Counter(values)
     return min(counts, key=rank)

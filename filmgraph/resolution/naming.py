@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from filmgraph.model.facts import AgentKind
 from filmgraph.model.names import fold
+from filmgraph.resolution.capitals import soften_name
 from filmgraph.resolution.filmdata import best_spelling
 from filmgraph.resolution.mentions import Mention, name_key
 from filmgraph.resolution.normal import is_kin_name
@@ -23,8 +24,12 @@ def choose_name(kind: AgentKind, mentions: Sequence[Mention]) -> str:
     said: dict[str, set[tuple[str, int]]] = defaultdict(set)
     for mention in mentions:
         said[mention.name].add((mention.attestation.document, mention.film))
-    if len(said) == 1:
-        return next(iter(said))
+    name = next(iter(said)) if len(said) == 1 else _choose(kind, said)
+    # A company's capitals are often its initials; a person's never.
+    return soften_name(name) if kind == "person" else name
+
+
+def _choose(kind: AgentKind, said: Mapping[str, set[tuple[str, int]]]) -> str:
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     for name, places in said.items():
         forms[_form(kind, name)][name] += len(places)

@@ -131,3 +131,14 @@ def test_countries_go_by_their_english_names() -> None:
 def test_facts_of_an_unlisted_document_are_a_mistake_of_the_caller() -> None:
     with pytest.raises(ValueError, match="not listed"):
         resolve([], [page("a.txt", "Amour").facts], [])
+
+
+def test_capitals_are_softened_only_where_nothing_else_is_printed() -> None:
+    shouted = Page("a.txt").state(title="LE GAMIN AU VÉLO", year="2011").credit("director", "LUC DARDENNE")
+    shouted.credit("sales-agent", "WILD BUNCH", "UGC", kind="organization")
+    dataset = held(shouted)
+    assert dataset.films[0].title == "Le Gamin au Vélo"
+    assert dataset.credits[0].credited_as[0].isupper(), "what was printed stays as printed"
+    assert [a.preferred_name for a in dataset.agents] == ["Luc Dardenne", "UGC", "WILD BUNCH"]
+    printed = Page("b.txt").state(title="Le gamin au vélo", year="2011").credit("director", "Luc Dardenne")
+    assert held(shouted, printed).films[0].title == "Le gamin au vélo"
