@@ -17,6 +17,7 @@ from filmgraph.extraction.labels import find_label_credits
 from filmgraph.extraction.page import Page, build_page
 from filmgraph.extraction.prose_facts import find_prose_facts
 from filmgraph.extraction.references import resolve_names
+from filmgraph.extraction.reversed_roles import find_reversed_credits
 from filmgraph.extraction.review_data import find_review_data
 from filmgraph.extraction.rows import find_row_facts
 from filmgraph.extraction.settle import Found, FoundCredit, settle
@@ -29,6 +30,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     find_release_credits,
     find_label_credits,
     find_cast_credits,
+    find_reversed_credits,
     find_prose_facts,
     find_film_data,
     find_review_data,

@@ -31,7 +31,8 @@ _CLAUSE = re.compile(
     re.I,
 )
 _NOUN = re.compile(
-    r"\s*,?\s*\b(?:(?:co-?)?productions?|presentations?|release|co-?prod\.?)\b(?:\s+of(?:\s+an?)?\b)?", re.I
+    r"\s+presents?\san?\b|\s*,?\s*\b(?:(?:co-?)?productions?|presentations?|release|co-?prod\.?)\b(?:\s+of(?:\s+an?)?\b)?"
+    r"|\s+(?:PRESENTATION|PRODUCTION|RELEASE)\b(?:\s+OF(?:\s+AN?)?\b)?"
 )
 _START = re.compile(r"(?:(?:Production|Produced)\s*:?\s*)?(?:\([^()\n]{2,80}\)\s*)?(?:An?\s)?")
 _NOUN_ROLES = {
@@ -45,6 +46,7 @@ _PRESENT = re.compile(
     r"(?<!\w)(?:présentent?|presents?|präsentier(?:t|en)|presenta(?:no|n)?|presenteren|presenteert|apresentam?)\s*:?$",
     re.I,
 )
+_NAME_START = re.compile(r"[^\W_]?[^\W\d_a-zß-öø-ÿ]|\d|[a-z]\d")
 _ARTICLE = re.compile(r"(?:An?|The)\s(?=[A-Z0-9])")
 
 
@@ -80,7 +82,7 @@ def _read_sentence(page: Page, roles: RoleCatalog, span: Span) -> Iterator[Found
     chain_end = clauses[0].start() if clauses else span.end
     for noun in _NOUN.finditer(text, cursor, chain_end):
         word = re.sub(r"s?( of( an?)?)?$", "", fold(noun.group())).replace(" ", "")
-        role = _NOUN_ROLES.get(word, "production-company")
+        role = "presenter" if word.startswith("present") else _NOUN_ROLES.get(word, "production-company")
         names = Span(cursor, noun.start())
         yield from _credits(page, role, names, Span(cursor, noun.end()), "noun")
         cursor = noun.end()
@@ -112,7 +114,7 @@ def _credits(page: Page, role: str, names: Span, clause: Span, form: str) -> Ite
         if article and not text.startswith("The", span.start):
             span = trim(text, Span(article.end(), span.end))
         name = " ".join(span.of(text).split())
-        if not name or is_country(name) or not (name[0].isupper() or name[0].isdigit()):
+        if not name or is_country(name) or not _NAME_START.match(name):
             name = _without_lead(name)
             if not name:
                 continue

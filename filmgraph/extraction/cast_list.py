@@ -68,6 +68,7 @@ def find_cast_credits(page: Page, roles: RoleCatalog) -> Iterable[Found]:
             claimed.update(range(item.line, item.last_line + 1))
             yield from _read_item(page, item)
     yield from _leader_lists(page, roles, claimed)
+    yield from _as_lists(page, claimed)
     yield from _colon_pairs(page, claimed)
 
 
@@ -117,6 +118,10 @@ def _read_values(page: Page, values: Sequence[Span]) -> tuple[list[Part], list[S
         return parts, left
     if len(values) == 1 and len(_DOTS.findall(values[0].of(text))) >= 2:
         return _read_run(page, values[0]), left
+    if len(values) >= 4 and len(values) % 2 == 0:
+        turns = _line_pairs(page, values)
+        if turns:
+            return turns, left
     if len(values) >= 3:
         joined = _blank_pairs(page, values)
         if joined:
@@ -388,6 +393,22 @@ def _split_unseparated(page: Page, span: Span) -> list[Mention]:
     return found if all(_is_actor(m) for m in found) else []
 
 
+def _line_pairs(page: Page, values: Sequence[Span]) -> list[Part]:
+    """Actor and character on lines by turns, where the second lines show that they are no actors."""
+    text = page.text
+    if any("," in v.of(text) or "(" in v.of(text) for v in values):
+        return []
+    odd = [v.of(text) for v in values[1::2]]
+    strange = sum(" " not in w or not looks_like_person(w) for w in odd)
+    even_fine = all(" " in v.of(text) and looks_like_person(v.of(text)) for v in values[::2])
+    if not even_fine or strange * 4 < len(odd):
+        return []
+    return [
+        Part(make_mention(text, actor), _clean_character(role.of(text)), role.end)
+        for actor, role in zip(values[::2], values[1::2], strict=True)
+    ]
+
+
 def _alternating(text: str, span: Span) -> list[Part]:
     """ "Abel Jean-Paul Roussillon Junon Catherine Deneuve …": characters and actors in turn, without any mark.
 
@@ -482,6 +503,31 @@ def _leader_lists(page: Page, roles: RoleCatalog, claimed: set[int]) -> Iterator
         else:
             yield from flush()
     yield from flush()
+
+
+def _as_lists(page: Page, claimed: set[int]) -> Iterator[Found]:
+    """Three or more lines "Name as Character" one after another, under no label."""
+    labelled = claimed | {n for item in page.items for n in range(item.line, item.last_line + 1)}
+    group: list[tuple[Span, Part]] = []
+    for i, line in enumerate([*page.lines, None]):
+        part = None
+        if (
+            line
+            and i not in labelled
+            and page.kinds[i] in ("other", "labels", "cast")
+            and line.end - line.start < 90
+        ):
+            found = _read_mention(page, make_mention(page.text, line), [])
+            part = found[0] if found and len(found) == 1 and found[0].character else None
+        if line and part and " as " in line.of(page.text):
+            group.append((line, part))
+            continue
+        for order, (shown, actor) in enumerate(group if len(group) >= 3 else [], 1):
+            yield FoundCredit(
+                "actor", actor.actor.span, readable_name(actor.actor.text), "person", shown,
+                "cast-list/as-lines", "cast", LABEL, 0.9, character=actor.character, order=order,
+            )  # fmt: skip
+        group = []
 
 
 def _colon_pairs(page: Page, claimed: set[int]) -> Iterator[Found]:

@@ -142,7 +142,14 @@ def _is_clock(text: str, match: re.Match[str], line: Span) -> bool:
 
 def _year(page: Page) -> Iterator[Stated]:
     text = page.text
-    for source in (_labelled_year, _title_year, _place_year, _production_year, _release_year):
+    for source in (
+        _labelled_year,
+        _title_year,
+        _place_year,
+        _production_year,
+        _year_and_length,
+        _release_year,
+    ):
         for found in source(page):
             yield found
             return
@@ -218,6 +225,17 @@ def _production_year(page: Page) -> Iterator[Stated]:
                 if match and match.end() >= value.end - 1:
                     span = Span(item.label.span.start, match.end())
                     yield _stated(page, "year", match.group("year"), span, "production-year", 0.85)
+
+
+def _year_and_length(page: Page) -> Iterator[Stated]:
+    """ "2005 ‧ Drama ‧ 1h 35m", "(2006; 121’)": one year on a line with the running time."""
+    for line in _flat_lines(page):
+        if line.end - line.start < 120 and RUNTIME.search(page.text, line.start, line.end):
+            years = list(_YEAR.finditer(page.text, line.start, line.end))
+            if len(years) == 1:
+                yield _stated(
+                    page, "year", years[0].group("year"), Span(*years[0].span()), "year-and-length", 0.8
+                )
 
 
 def _release_year(page: Page) -> Iterator[Stated]:

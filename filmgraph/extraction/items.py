@@ -78,7 +78,8 @@ _BY = frozenset("by par von da di por de door af av van d".split())
 _HEAD = re.compile(r"[\s\-•*|»>]*[^\s:|][^:|\n.]{0,50}?\s?:(?:\s|$)")
 _RELEASE = re.compile(
     r"(?:Production\s*:?\s*)?(?:\([^()\n]{2,80}\)\s*)?(?:An?\s[^\n]{2,1500}?\b(?:release|presentation|production)\b"
-    r"|[^\n]{2,400}?\b(?:release|presentation|production) of an?\b)"
+    r"|[^\n]{2,400}?\b(?:release|presentation|production) of an?\b"
+    r"|[^\n]{2,200}?\spresents?\san?\s[^\n]{2,400}?\bproduction\b)"
 )
 _NUMBERED = re.compile(r"\d")
 
@@ -337,7 +338,7 @@ class _Reader:
             return (value,), i
         while j < len(self.lines) and self.gaps[j] == 0 and not self._begins_label(j) and self._plain(j):
             below = self.lines[j].of(self.text)
-            if open_end or ("," in words and len(words) > 25 and self._is_list(j)):
+            if open_end or ("," in words and self._is_wrapped(j)):
                 value = Span(value.start, trim(self.text, self.lines[j]).end)
                 open_end = below.rstrip().endswith((",", " and", " et", " und", " &"))
                 last, j = j, j + 1
@@ -366,6 +367,14 @@ class _Reader:
 
     def _plain(self, j: int) -> bool:
         return self.kinds[j] not in ("teasers", "body", "byline") and not self.prose.get(j, False)
+
+    def _is_wrapped(self, j: int) -> bool:
+        """Whether line `j` goes on with the list that the line above breaks off for want of room."""
+        above, below = self.lines[j - 1], self.lines[j].of(self.text)
+        last = self.text[above.start : above.end].rsplit(",", 1)[-1].split()
+        broken = len(last) == 1 or "," in below
+        full = above.end - above.start >= 40
+        return full and broken and not _NUMBERED.search(below) and self._is_list(j)
 
     def _is_list(self, j: int) -> bool:
         words = self.lines[j].of(self.text)

@@ -16,6 +16,7 @@ from filmgraph.extraction.lexicon import load_lexicon, read_tokens
 from filmgraph.extraction.mentions import (
     Mention,
     find_names,
+    is_given_name,
     looks_like_company,
     looks_like_person,
     make_mention,
@@ -86,7 +87,6 @@ def _is_byline(page: Page, item: Item) -> bool:
 
 def _read_item(page: Page, roles: RoleCatalog, item: Item) -> Iterator[Found]:
     section = page.kinds[item.line]
-    order = 0
     reading, names = _choose_reading(page, roles, item)
     if not reading:
         yield from (
@@ -96,14 +96,24 @@ def _read_item(page: Page, roles: RoleCatalog, item: Item) -> Iterator[Found]:
         )
         return
     label_start = item.label.span.start
-    for mention in names.read:
-        order += 1
-        for role_id in reading:
+    for order, mention in enumerate(names.read, 1):
+        for role_id in _roles_of(mention, reading, item, roles):
             yield _credit(page, item, roles.roles[role_id], mention, order, label_start)
     for left in names.left:
         if not _holds_name(page, left):
             continue
         yield Unread(left, left.of(page.text), section, "words behind the names of a label")
+
+
+def _roles_of(mention: Mention, reading: tuple[str, ...], item: Item, roles: RoleCatalog) -> tuple[str, ...]:
+    """The roles of one name: a person among the companies of "Produktion: X, Y Film" is a producer."""
+    words = mention.text.split()
+    is_person = len(words) in (2, 3) and is_given_name(words[0]) and not looks_like_company(mention.text)
+    if is_person and all("person" not in roles.roles[r].kinds for r in reading):
+        for other in item.label.readings:
+            if all("person" in roles.roles[r].kinds for r in other) and not CAST & set(other):
+                return other
+    return reading
 
 
 def _holds_name(page: Page, span: Span) -> bool:
@@ -129,7 +139,8 @@ def _choose_reading(page: Page, roles: RoleCatalog, item: Item) -> tuple[tuple[s
             # With no mark at all, only a full name shows that the word before it is a label.
             if not names.read or " " not in names.read[0].text:
                 continue
-            if item.style == "line" and names.left:
+            end = names.read[-1].span.end
+            if item.style == "line" and names.left and not _FIGURE.match(page.text, end):
                 continue
         if names.read:
             return reading, names
@@ -202,6 +213,7 @@ def _territory(item: Item, role: Role, mention: Mention) -> str | None:
     return item.label.modifier if item.label.modifier and is_territory(item.label.modifier) else None
 
 
+_FIGURE = re.compile(r"\W{0,4}\d")
 _BRACKETED = re.compile(r"\(([^()\n]{2,50})\)")
 
 

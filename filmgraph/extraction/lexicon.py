@@ -21,7 +21,7 @@ from filmgraph.model.names import fold
 
 # A capital after a small letter begins a new token: "Directed byJean-Pierre".
 _TOKEN = re.compile(
-    rf"[{UPPER}]+(?:['’](?=\w))?(?:(?![{UPPER}])[^\W_]|['’](?=[^\W_]))*|(?:(?![{UPPER}])[^\W_]|['’](?=[^\W_]))+"
+    rf"[{UPPER}]*(?:['’](?=\w))?(?:(?![{UPPER}])[^\W_]|['’](?=[^\W_])|[{UPPER}](?![^\W_]))+|[{UPPER}]+"
 )
 _PLURAL = re.compile(
     r"\((?:s|es|e|n|in|r|a|ies|e\)\(s|rice|trice|innen)\)|[·.•](?:e|s|es|rice|trice|euse)\b(?:[·.]s)?", re.I

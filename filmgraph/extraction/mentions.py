@@ -259,6 +259,8 @@ def split_names(text: str, span: Span, *, company: bool = False) -> list[Mention
             if several:
                 mentions += [make_mention(text, s) for s in several]
                 joined += [pending_and, *(False for _ in several[1:])]
+            elif company and mentions and _is_one_company(text, mentions[-1], mention):
+                mentions[-1] = make_mention(text, Span(mentions[-1].span.start, piece.end))
             elif company and mentions and fold(mention.text) in load_patterns("names")["company_suffix"]:
                 whole = Span(mentions[-1].span.start, piece.end)
                 mentions[-1] = make_mention(text, whole)
@@ -291,6 +293,16 @@ def _gaps(
     for gap in separator.finditer(text, cursor, span.end):
         yield gap.start(), gap.end(), None
     yield span.end, span.end, None
+
+
+_AND_WORD = re.compile(r"\s(?:and|et|und|y|og|och)\s")
+
+
+def _is_one_company(text: str, before: Mention, mention: Mention) -> bool:
+    """ "Entre Chien et Loup": a single word behind "and", where neither side looks like a company alone."""
+    between = text[before.span.end : mention.span.start]
+    single = " " not in mention.text and not looks_like_company(mention.text)
+    return single and _AND_WORD.fullmatch(between) is not None and not looks_like_company(before.text)
 
 
 def _share_surnames(text: str, mentions: list[Mention], joined: list[bool]) -> list[Mention]:

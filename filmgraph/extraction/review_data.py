@@ -73,6 +73,12 @@ def _stated(page: Page, field: str, value: str, span: Span, rule: str) -> Stated
 
 
 def _critic(page: Page) -> Iterator[Stated]:
+    for item in page.items:
+        if item.label.field == "critic" and item.values:
+            name = " ".join(item.values[0].of(page.text).split())
+            if " " in name and looks_like_person(name) and not looks_like_company(name):
+                yield _stated(page, "critic", name, Span(item.label.span.start, item.values[0].end), "label")
+                return
     for n, line in enumerate(page.lines):
         words = line.of(page.text)
         match = _DASHED.match(words) or _BY.match(words) if page.kinds[n] == "byline" else None

@@ -102,7 +102,7 @@ def clean_headline(text: str, span: Span) -> tuple[Span, Span | None]:
         inner = _BRACKET.search(text[start:end])
         if inner and inner.start() > 0:
             content = Span(start + inner.start(1), start + inner.end(1))
-            if fold(content.of(text)) not in patterns["bracket_noise"]:
+            if fold(content.of(text)) not in patterns["bracket_noise"] and not _is_studio(content.of(text)):
                 bracket = content
             end = start + inner.start()
     return Span(start, end), bracket
@@ -120,6 +120,11 @@ def _is_rubric(words: str, patterns: object) -> bool:
 
 def _starts_rubric(words: str, rubric: frozenset[str]) -> bool:
     return bool(set(fold(words).split()[:3]) & rubric)
+
+
+def _is_studio(words: str) -> bool:
+    """ "(M-G-M)", "(Romania)" under a title: a studio or a country, no other title."""
+    return is_country(words) or (len(words) < 8 and words.isupper() and bool(re.search(r"[-.&]", words)))
 
 
 def is_country_line(words: str) -> bool:
@@ -314,7 +319,7 @@ class _Finder:
         title = span.of(self.text)
         for mark in (": ", " – ", " - ", " — ", "/ ", " | ", ". "):
             at = title.find(mark)
-            if at <= 0:
+            if at <= 0 or (mark == ". " and (at < 9 or "." in title[:at])):
                 continue
             for part in (Span(span.start, span.start + at), Span(span.start + at + len(mark), span.end)):
                 part = _trimmed(self.text, part)
@@ -341,7 +346,11 @@ class _Finder:
         """The words before the first label of a line that runs on: "Un conte de Noël Réalisateur X"."""
         for start in self.runs:
             line = next(s for s in self.lines if s.start <= start < s.end)
-            span = _trimmed(self.text, Span(line.start, start))
+            span = Span(line.start, start)
+            wide = span.of(self.text).find("  ")
+            if wide > 0:
+                span = Span(line.start, line.start + wide)
+            span = _trimmed(self.text, span)
             words = " ".join(span.of(self.text).split())
             if (
                 words
@@ -378,7 +387,8 @@ class _Finder:
                 words = below.of(self.text)
                 if words[0] == "(" and words[-1] == ")" and i + 1 not in self.taken:
                     inner = Span(below.start + 1, below.end - 1)
-                    if fold(inner.of(self.text)) not in self.patterns["bracket_noise"]:
+                    noise = self.patterns["bracket_noise"]
+                    if fold(inner.of(self.text)) not in noise and not _is_studio(inner.of(self.text)):
                         found.append(Title(inner.of(self.text), inner, "original"))
         return found
 
