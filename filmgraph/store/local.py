@@ -15,7 +15,7 @@ from filmgraph.store.documents import find_rows, parse_attestation, read_text
 from filmgraph.store.folder import find_store
 from filmgraph.store.generation import GRAPH, NAMES
 from filmgraph.store.ledger import read_ledger
-from filmgraph.store.locks import lock_published
+from filmgraph.store.locks import is_held, lock_published
 from filmgraph.store.manifest import Manifest, read_manifest, read_sources
 from filmgraph.store.names import NameIndex
 from filmgraph.store.results import read_table
@@ -27,7 +27,7 @@ class LocalStore:
 
     What it answers does not change while it is open, whatever is published
     meanwhile; `is_current` says whether it is still the newest. `timeout` (seconds)
-    and `memory_limit` (bytes) hold for each query; `workers` and `spare` are the
+    and `memory_limit` and `result_limit` (bytes) hold for each query; `workers` and `spare` are the
     QueryPool's, which is `runner`. Safe to call from several threads.
     """
 
@@ -37,6 +37,7 @@ class LocalStore:
         *,
         timeout: float = DEFAULT_TIMEOUT,
         memory_limit: int = DEFAULT_MEMORY,
+        result_limit: int = 0,
         workers: int = 1,
         spare: bool = False,
     ) -> None:
@@ -45,7 +46,12 @@ class LocalStore:
         place = self._folder.generation(self.generation)
         try:
             self.runner = QueryPool(
-                place / GRAPH, workers=workers, spare=spare, timeout=timeout, memory_limit=memory_limit
+                place / GRAPH,
+                workers=workers,
+                spare=spare,
+                timeout=timeout,
+                memory_limit=memory_limit,
+                result_limit=result_limit,
             )
             self.runner.warm()
             self._names = NameIndex(place / NAMES)
@@ -70,8 +76,10 @@ class LocalStore:
         return read_sources(self._folder.generation(self.generation))
 
     def is_current(self) -> bool:
-        """Whether no newer generation has been published."""
-        return self._folder.published() == self.generation
+        """Whether no newer generation has been published, in this store or in one that took its place."""
+        return self._folder.published() == self.generation and is_held(
+            self._folder, self.generation, self._lock
+        )
 
     def ledger(self) -> tuple[Decision, ...]:
         """The decisions that this generation was built with."""

@@ -84,6 +84,11 @@ def lock_published(folder: StoreFolder) -> tuple[int, FileLock]:
         os.close(handle)
 
 
+def is_held(folder: StoreFolder, number: int, lock: FileLock) -> bool:
+    """Whether the generation that lies at `number` now is the one that `lock` holds."""
+    return _is_same_file(lock.handle, folder.generation(number) / "manifest.json")
+
+
 def remove_unread(folder: StoreFolder, number: int) -> bool:
     """Remove a generation that nobody reads; False where somebody does."""
     place = folder.generation(number)

@@ -8,6 +8,7 @@ waits for its start.
 
 from __future__ import annotations
 
+import io
 import os
 import queue
 import re
@@ -24,6 +25,23 @@ from filmgraph.store.isolation import forbid_connections
 
 _REQUESTS = 0
 _POSITION = re.compile(r"^error at (\d+):(\d+): ")
+
+
+class ResultTooLargeError(Exception):
+    """The result has more bytes than the request allows."""
+
+
+class _BoundedBytes(io.BytesIO):
+    """Bytes up to a limit (0: none): who writes the result stops as soon as it is too large."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__()
+        self._limit = limit
+
+    def write(self, data: Any) -> int:
+        if self._limit and self.tell() + len(data) > self._limit:
+            raise ResultTooLargeError
+        return super().write(data)
 
 
 def main(arguments: list[str]) -> None:
@@ -60,6 +78,8 @@ def answer_request(store: ox.Store, request: dict[str, Any]) -> tuple[dict[str, 
         return _describe_syntax(str(error)), b""
     except ValueError as error:
         return {"status": "invalid", "message": str(error)}, b""
+    except ResultTooLargeError:
+        return {"status": "size"}, b""
     except MemoryError:
         return {"status": "memory"}, b""
     except (OSError, RuntimeError) as error:
@@ -82,13 +102,16 @@ def _serialize(results: Any, request: dict[str, Any]) -> tuple[dict[str, Any], b
         rdf = ox.RdfFormat.from_media_type(request["graph_type"])
         if rdf is None:
             return {"status": "type", "type": request["graph_type"]}, b""
-        body = ox.serialize(results, format=rdf, prefixes=PREFIXES)
-        return {"status": "ok", "form": "graph", "type": request["graph_type"]}, body or b""
+        out = _BoundedBytes(request["limit"])
+        ox.serialize(results, out, format=rdf, prefixes=PREFIXES)
+        return {"status": "ok", "form": "graph", "type": request["graph_type"]}, out.getvalue()
     table = ox.QueryResultsFormat.from_media_type(request["table_type"])
     if table is None:
         return {"status": "type", "type": request["table_type"]}, b""
     form = "ask" if isinstance(results, ox.QueryBoolean) else "select"
-    return {"status": "ok", "form": form, "type": request["table_type"]}, results.serialize(format=table)
+    out = _BoundedBytes(request["limit"])
+    results.serialize(out, format=table)
+    return {"status": "ok", "form": form, "type": request["table_type"]}, out.getvalue()
 
 
 def _describe_syntax(message: str) -> dict[str, Any]:

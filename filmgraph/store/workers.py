@@ -91,7 +91,8 @@ class QueryPool:
 
     `timeout` is a query's limit in seconds where it brings none of its own;
     `memory_limit` is what a worker may use beyond the open graph, in bytes (0: no
-    limit). `queue` callers wait for a worker at most; one more is told to come
+    limit); `result_limit` is what a result may have in bytes (0: no limit).
+    `queue` callers wait for a worker at most; one more is told to come
     back. With `spare`, one worker more is kept warm, so that after a kill nobody
     waits for a start. Safe to call from several threads. Implements QueryRunner.
     """
@@ -104,10 +105,11 @@ class QueryPool:
         spare: bool = False,
         timeout: float = DEFAULT_TIMEOUT,
         memory_limit: int = DEFAULT_MEMORY,
+        result_limit: int = 0,
         queue: int = 64,
     ) -> None:
         self.timeout = timeout
-        self._graph, self._memory_limit = graph, memory_limit
+        self._graph, self._memory_limit, self._result_limit = graph, memory_limit, result_limit
         self._workers, self._kept, self._queue = workers, workers + spare, queue
         self._idle: list[Worker] = []
         self._running: set[Worker] = set()
@@ -142,6 +144,7 @@ class QueryPool:
             "named_graphs": list(named_graphs),
             "table_type": table_type,
             "graph_type": graph_type,
+            "limit": self._result_limit,
         }
         limit = self.timeout if timeout is None else timeout
         with self._borrow_worker(limit) as worker:
@@ -158,6 +161,11 @@ class QueryPool:
                 raise _describe_end(str(ended), self._memory_limit) from None
         if found["status"] == "ok":
             return QueryAnswer(found["form"], found["type"], body)
+        if found["status"] == "size":
+            raise QueryTimeoutError(
+                f"The result is larger than {self._result_limit / (1 << 20):,.0f} MiB: "
+                "ask for less (LIMIT and OFFSET, fewer columns)."
+            )
         raise _describe_failure(found, sparql, self._memory_limit)
 
     def close(self) -> None:
