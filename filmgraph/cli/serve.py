@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from contextlib import closing
 
 import click
 
@@ -16,30 +16,45 @@ from filmgraph.cli.output import echo_note
     "--port", default=8765, show_default=True, type=click.IntRange(0, 65535), help="0 takes a free one."
 )
 @click.option(
-    "--timeout", default=30.0, show_default=True, type=click.FloatRange(min=0.1), help="Seconds a query."
+    "--timeout",
+    default=30.0,
+    show_default=True,
+    type=click.FloatRange(min=0.1),
+    metavar="SECONDS",
+    help="The time limit of a query.",
+)
+@click.option(
+    "--memory",
+    default=2048,
+    show_default=True,
+    type=click.IntRange(min=64),
+    metavar="MIB",
+    help="The memory limit of a query.",
+)
+@click.option(
+    "--workers",
+    default=2,
+    show_default=True,
+    type=click.IntRange(1, 64),
+    help="How many queries run at a time.",
 )
 @store_option
-def serve_command(host: str, port: int, timeout: float, store: str) -> None:
+def serve_command(host: str, port: int, timeout: float, memory: int, workers: int, store: str) -> None:
     """Serve the store read-only: SPARQL 1.1 at /sparql, a page that asks at /.
 
-    What is added meanwhile is served as soon as it is published.
+    What is added meanwhile is served as soon as it is published. Ctrl-C stops it.
     """
-    from filmgraph.asking import ask
-    from filmgraph.endpoint.app import Services, build_app
-    from filmgraph.endpoint.server import bind_socket, run_server
+    path = local_path(store)
+
+    from filmgraph.endpoint.app import build_app
+    from filmgraph.endpoint.server import bind_socket, end_on_signals, run_server
     from filmgraph.live import LiveStore
 
-    live = LiveStore(local_path(store), timeout=timeout)
-
-    def answer(question: str) -> dict[str, Any]:
-        return ask(question, live.current()).to_data()
-
-    try:
-        listener = bind_socket(host, port)
-        shown = f"http://{f'[{host}]' if ':' in host else host}:{listener.getsockname()[1]}/"
-        about = f"{live.current().manifest.counts.get('film', 0):,} films are served from {store}."
-        app = build_app(Services(live, answer, about, timeout))
-        echo_note(f"Serving {store} at {shown} (SPARQL at {shown}sparql). Stop with Ctrl-C.")
-        run_server(app, listener)
-    finally:
-        live.close()
+    with end_on_signals():
+        live = LiveStore(path, timeout=timeout, memory_limit=memory << 20, workers=workers)
+        with closing(live):
+            app = build_app(live.services())
+            listener = bind_socket(host, port)
+            shown = f"http://{f'[{host}]' if ':' in host else host}:{listener.getsockname()[1]}/"
+            echo_note(f"Serving {store} at {shown} (SPARQL at {shown}sparql). Stop with Ctrl-C.")
+            run_server(app, listener)

@@ -61,3 +61,13 @@ def _quality(type_: str, wishes: list[tuple[str, float]]) -> float:
         if found:
             return max(found)
     return 0.0
+
+
+def drop_wildcard(accept: str | None) -> str:
+    """The ranges of `accept` but `*/*`: what a client asks for by name.
+
+    >>> drop_wildcard("text/turtle, */*;q=0.1")
+    'text/turtle'
+    """
+    parts = (accept or "").split(",")
+    return ",".join(part.strip() for part in parts if not part.strip().startswith("*/*"))
