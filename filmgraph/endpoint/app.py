@@ -18,7 +18,7 @@ from filmgraph.endpoint.failures import Failure, describe_failure
 from filmgraph.endpoint.gate import Gate
 from filmgraph.endpoint.lookup import build_lookup
 from filmgraph.endpoint.sparql import build_sparql
-from filmgraph.endpoint.view import build_groups
+from filmgraph.endpoint.view import OPTIONS, build_groups, describe_options
 from filmgraph.errors import QuestionError
 from filmgraph.model.knowledge import QueryRunner
 
@@ -93,13 +93,15 @@ def build_app(services: Services) -> Starlette:
     queries, questions = Gate("query", QUERIES), Gate("question", QUESTIONS)
     # Quotes are many and quick: they must not wait behind slow queries.
     lookups = Gate("lookup", QUERIES)
-    template = Environment(
+    environment = Environment(
         loader=PackageLoader("filmgraph.endpoint"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-    ).get_template("page.html")
+    )
+    environment.filters["in_page_words"] = describe_options
+    template = environment.get_template("page.html")
 
     async def ask(request: Request) -> Response:
         inquiry = Inquiry.of(request)
@@ -128,6 +130,7 @@ def build_app(services: Services) -> Starlette:
             answer=answer,
             groups=build_groups(answer.get("answers", ())),
             error=failure.sentence,
+            options=OPTIONS,
             welcome=welcome,
         )
         return HTMLResponse(html, failure.status, headers=_HEADERS | failure.headers)

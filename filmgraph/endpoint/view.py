@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 # Quotes that are seen at once; the others unfold.
 QUOTES_SHOWN = 3
+# What the page's boxes say, by the option of `filmgraph ask` that does the same.
+OPTIONS = {"--strict": "roles taken strictly", "--directed": "only films that they directed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +24,11 @@ class QuoteView:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """One answer: its films for each side (title, own roles, the side's roles) and its quotes."""
+    """One answer: its films for each side, as (title, roles), and its quotes."""
 
     label: str
     detail: str
-    sides: tuple[tuple[tuple[str, str, str], ...], ...]
+    sides: tuple[tuple[tuple[str, str], ...], ...]
     quotes: tuple[QuoteView, ...]
     more: tuple[QuoteView, ...]
 
@@ -40,6 +42,17 @@ class GroupView:
     rows: tuple[RowView, ...]
 
 
+def describe_options(text: str) -> str:
+    """A note of the answer with the command line's options called as the page calls them.
+
+    >>> describe_options("--strict takes producers alone.")
+    '“roles taken strictly” takes producers alone.'
+    """
+    for option, words in OPTIONS.items():
+        text = text.replace(option, f"“{words}”")
+    return text
+
+
 def build_groups(answers: Sequence[Mapping[str, Any]]) -> tuple[GroupView, ...]:
     """The groups of the rows that `filmgraph ask --format json` prints, in their order."""
     groups: dict[str, list[Mapping[str, Any]]] = {}
@@ -49,6 +62,9 @@ def build_groups(answers: Sequence[Mapping[str, Any]]) -> tuple[GroupView, ...]:
 
 
 def _build_group(name: str, answers: Sequence[Mapping[str, Any]]) -> GroupView:
+    if all([film["iri"] for film in answer["films"]] == [answer["iri"]] for answer in answers):
+        # The answers are films: a column that names each again would say nothing.
+        return GroupView(name, (), tuple(_build_film_row(answer) for answer in answers))
     sides = list(dict.fromkeys(film["with"] for answer in answers for film in answer["films"]))
     if len(sides) < 2:
         heads: tuple[str, ...] = ("Films",) if sides else ()
@@ -61,7 +77,9 @@ def _build_row(answer: Mapping[str, Any], sides: Sequence[str]) -> RowView:
     films = tuple(
         tuple(_describe_film(film) for film in answer["films"] if film["with"] == side) for side in sides
     )
-    quotes = tuple(dict.fromkeys(_build_quote(item) for item in answer["evidence"] if item["quote"]))
+    # What credits the answer itself comes before what credits those it was asked with.
+    evidence = sorted(answer["evidence"], key=lambda item: bool(item["agent"] != answer["label"]))
+    quotes = tuple(dict.fromkeys(_build_quote(item) for item in evidence if item["quote"]))
     return RowView(
         str(answer["label"]),
         str(answer.get("detail", "")),
@@ -71,10 +89,21 @@ def _build_row(answer: Mapping[str, Any], sides: Sequence[str]) -> RowView:
     )
 
 
-def _describe_film(film: Mapping[str, Any]) -> tuple[str, str, str]:
+def _build_film_row(answer: Mapping[str, Any]) -> RowView:
+    row = _build_row(answer, ())
+    title, roles = _describe_film(answer["films"][0])
+    return replace(row, label=title, detail=row.detail or roles)
+
+
+def _describe_film(film: Mapping[str, Any]) -> tuple[str, str]:
     title = f"{film['film']} ({film['year']})" if film["year"] else str(film["film"])
-    theirs = f"{film['with']}: {', '.join(film['their_roles'])}" if film["their_roles"] else ""
-    return title, ", ".join(film["own_roles"]), theirs
+    own = f"as {_join(film['own_roles'])}" if film["own_roles"] else ""
+    theirs = f"beside the {_join(film['their_roles'])}" if film["their_roles"] else ""
+    return title, ", ".join(filter(None, (own, theirs)))
+
+
+def _join(words: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def _build_quote(item: Mapping[str, Any]) -> QuoteView:
