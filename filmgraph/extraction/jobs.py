@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from filmgraph.extraction.masking import OWN, TITLE, Piece
+from filmgraph.extraction.masking import TITLE, Piece
 from filmgraph.extraction.patterns import load_lines
 
 # Before a match a clause ends here; an opening bracket ends one too.
@@ -32,7 +32,9 @@ def is_denied(piece: Piece, start: int, end: int) -> bool:
     before = clause_before(piece, start)
     if _words("before", "any").search(before) or _words("job_before", "end").search(before):
         return True
-    if _OTHER_FILM.search(before) and OWN not in before[before.rfind(TITLE) :]:
+    # "As on “A Prophet,” he shares …" is about this film; "“The Road,” shot by …" is not.
+    subject = piece.marks.get(start) or piece.masked.startswith(("he ", "she "), start)
+    if not subject and _OTHER_FILM.search(before):
         return True
     return bool(_words("after", "any").search(clause_after(piece, end)))
 

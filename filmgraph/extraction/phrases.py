@@ -38,14 +38,16 @@ _STARS = (
     rf"(?:{TITLE} )?{_LEAD}(?:{TITLE} {_LEAD})?[{FULL}{SINGLE}]{_ROLE_NOTE}"
     rf"(?:{_AND}(?:{TITLE} )?{_LEAD}(?:{TITLE} {_LEAD})?[{FULL}{SINGLE}]{_ROLE_NOTE})*"
 )
-_COMPANIES = rf"(?:the )?(?:[\w-]+ ){{0,2}}?[{COMPANY}{FULL}{SINGLE}](?:{_AND}(?:the )?(?:[\w-]+ ){{0,2}}?[{COMPANY}{FULL}{SINGLE}])*"
+# "the Belgian outfit Les Films du Fleuve"
+_OUTFIT = r"(?:the )?(?:(?!of |by |with |for |from |and )[\w-]+ ){0,2}?"
+_COMPANIES = rf"{_OUTFIT}[{COMPANY}{FULL}{SINGLE}](?:{_AND}{_OUTFIT}[{COMPANY}{FULL}{SINGLE}])*"
 PLACEHOLDERS = {
     "p": f"(?P<p>[{_WHO}])",
     "p2": f"(?P<p2>[{_WHO}])",
     "full": f"(?P<people>{FULL})",
     "part": f"(?P<part>[{FULL}{SINGLE}{OWN}])",
     "people": f"{_RELATION}(?P<people>{_PEOPLE})",
-    "player": rf"(?P<p>[{_WHO}])(?: \\([^()\n]{{1,80}}\\))?(?:,[^,.;:()\n\ue000-\ue0ff]{{1,60}},)?",
+    "player": rf"(?P<p>[{_WHO}])(?: \([^()\n]{{1,80}}\))?(?:,[^,.;:()\n\ue000-\ue0ff]{{1,60}},)?",
     "people2": f"(?P<people2>{_PEOPLE})",
     "stars": f"(?P<people>{_STARS})",
     "co": f"(?P<co>{_COMPANIES})",
@@ -71,6 +73,8 @@ _MAYBE = (
 )
 
 
+# "(also )?", "(…)? ": an optional bracket that does not begin with a blank, and the blank behind it.
+_MAY_LACK = re.compile(r"\((?![ ?])([^()]*(?:\([^()]*\)[^()]*)*)(?<! )\)\? ")
 # A group of alternatives that a match cannot do without: "(editing|cutting)".
 _CHOICE = re.compile(r"\(([^()?\\\[\]{}*+\x00]+)\)(?![?*])")
 
@@ -100,7 +104,7 @@ def compile_phrase(group: str, line: str) -> Phrase:
     head = "" if line.startswith("{") else r"(?<![\w-])"
     tail = "" if line.endswith("}") else r"(?![\w-])"
     # An optional bracket takes the blank behind it along.
-    source = _SLOT.sub(lambda m: PLACEHOLDERS[m.group(1)], re.sub(r"\)\? ", r" )?", line))
+    source = _SLOT.sub(lambda m: PLACEHOLDERS[m.group(1)], _MAY_LACK.sub(r"(?:(?:\1) )?", line))
     return Phrase(group, line, _triggers(line), re.compile(head + source + tail))
 
 

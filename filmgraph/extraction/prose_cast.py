@@ -87,24 +87,32 @@ def _from_descriptions(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
         head = _head(words)
         if fold(head) in stop or any(fold(w) in stop for w in words[-1:]) or _is_remark(match.group(3)):
             continue
-        if _PLURAL_OR_JOB.match(match.group(2)) or any(w in _BREAKERS for w in words):
-            words = _after_breaker(words)
-            if not words:
-                continue
+        words = _after_breaker(words)
+        if not words or _PLURAL_OR_JOB.match(words[0]):
+            continue
         player = piece.marks[match.start(4)]
         yield _credit(piece, match.start(), match.end(), player, " ".join(words), "bracket-description")
 
 
+_TIES = frozenset("of in at on de du des von di del della".split())
+_DETERMINERS = frozenset(
+    "the a an his her their its one another un une le la les son sa leur der die das ein eine sein seine ihr"
+    " ihre el los una su il lo".split()
+)
 _BREAKERS = frozenset(
-    "and or but who which that is was has had by to from with as et ou qui und oder y o e".split()
+    "while when where because whose after before than and or but who which that is was has had by to from with as et ou qui und oder y o e".split()
 )
 
 
 def _after_breaker(words: list[str]) -> list[str]:
     """The words behind the last one that no description of a part goes across, without their article."""
     cut = max((i + 1 for i, w in enumerate(words) if w in _BREAKERS), default=0)
+    for i, word in enumerate(words):
+        # "the shops his sister": a new noun begins, unless "of" ties it ("president of the committee").
+        if word in _DETERMINERS and i > 0 and words[i - 1] not in _TIES:
+            cut = max(cut, i)
     rest = words[cut:]
-    return rest[1:] if rest and rest[0] in {"the", "a", "an", "his", "her", "le", "la", "un", "une"} else rest
+    return rest[1:] if rest and rest[0] in _DETERMINERS else rest
 
 
 def _head(words: list[str]) -> str:

@@ -126,7 +126,7 @@ def _read(
     if organizations:
         are_companies = any(m.sign == COMPANY or looks_like_company(m.text) for m in companies)
         for n, mark in enumerate(companies, 1):
-            if not are_companies and mark.sign == FULL and ids == ["production-company"]:
+            if not are_companies and ids == ["production-company"] and "banner" not in match.group():
                 continue
             for role in ids:
                 yield _credit(

@@ -147,12 +147,15 @@ def strip_possessive(printed: str) -> str:
 
 
 def same_given(one: str, other: str) -> bool:
-    """Whether two folded names of one surname differ only by a short or initial given name."""
-    a, b = one.split()[0], other.split()[0]
-    if a == b:
-        return True
+    """Whether two folded names differ only by a short given name or by an initial.
+
+    >>> same_given("ed lachman", "edward lachman"), same_given("jean dardenne", "jean pierre dardenne")
+    (True, False)
+    """
+    (a, *rest), (b, *others) = one.split(), other.split()
+    rest, others = [w for w in rest if len(w) > 1], [w for w in others if len(w) > 1]
     short, long = sorted((a, b), key=len)
-    return long.startswith(short) if len(short) > 1 else long[0] == short
+    return rest == others and (long.startswith(short) if len(short) > 1 else long[0] == short)
 
 
 def is_slip(one: str, other: str) -> bool:
@@ -170,13 +173,16 @@ def is_slip(one: str, other: str) -> bool:
     return DamerauLevenshtein.distance(one, other, score_cutoff=allowed) <= allowed
 
 
-def build_references(names: Iterable[str]) -> References:
+def build_references(names: Iterable[str], trusted: Iterable[str] | None = None) -> References:
     """The references of a document, from the full names it gives, most trusted first.
 
     Of two forms of one name the first given is preferred, so that a name of the
-    credit block wins over a slip in the prose. Names of one word are kept, but
-    complete nothing.
+    credit block wins over a slip in the prose; a fuller form wins over both where
+    it is one of the `trusted` names (all names, when None). Names of one word are
+    kept, but complete nothing.
     """
+    names = list(names)
+    trust = frozenset(names if trusted is None else trusted)
     preferred: dict[str, str] = {}
     surnames: dict[str, dict[str, None]] = {}
     firsts: dict[str, dict[str, None]] = {}
@@ -184,16 +190,28 @@ def build_references(names: Iterable[str]) -> References:
         key = fold(name)
         if not key or key in preferred:
             continue
-        preferred[key] = name
         words = key.split()
+        turned = preferred.get(" ".join((words[-1], *words[:-1]))) or preferred.get(
+            " ".join((*words[1:], words[0]))
+        )
+        preferred[key] = turned or name
+        if turned:
+            continue
         if len(words) < 2 or words[0] in SUFFIXES:
             continue
-        for form in dict.fromkeys((surname(name), _last(words))):
+        for form in dict.fromkeys((surname(name), _last(words), *_tails(words))):
             surnames.setdefault(form, {})[name] = None
         firsts.setdefault(words[0], {})[name] = None
+    merged = {k: _merge(v) for k, v in surnames.items()}
+    for name in list(preferred.values()):
+        key = fold(name)
+        for fuller in (*merged.get(key, ()), *merged.get(surname(name), ())):
+            is_tail = fold(fuller).endswith(f" {key}")
+            if len(fuller) > len(name) and fuller in trust and (is_tail or same_given(key, fold(fuller))):
+                preferred[key] = fuller
     return References(
         MappingProxyType(preferred),
-        MappingProxyType({k: _merge(v) for k, v in surnames.items()}),
+        MappingProxyType(merged),
         MappingProxyType({k: tuple(v) for k, v in firsts.items()}),
     )
 
@@ -204,12 +222,21 @@ def _last(words: list[str]) -> str:
     return words[-1]
 
 
+def _tails(words: list[str]) -> Iterator[str]:
+    """The ends of a name of several words, any of which may be its surname: "Dudok de Wit"."""
+    for cut in range(1, len(words) - 1):
+        yield " ".join(words[cut:])
+
+
 def _merge(names: Iterable[str]) -> tuple[str, ...]:
-    """Names of one surname without the variants of a name given before ("Fred" after "Frederick")."""
+    """Names of one surname; of variants of one name ("Fred" and "Frederick") only the fullest."""
     kept: list[str] = []
     for name in names:
-        if not any(same_given(fold(name), fold(other)) for other in kept):
+        same = next((i for i, other in enumerate(kept) if same_given(fold(name), fold(other))), None)
+        if same is None:
             kept.append(name)
+        elif len(fold(name).split()[0]) > len(fold(kept[same]).split()[0]):
+            kept[same] = name
     return tuple(kept)
 
 
@@ -227,7 +254,9 @@ def resolve_names(page: Page, credits: Sequence[FoundCredit]) -> list[FoundCredi
     members the document names is its members.
     """
     labelled = [c for c in credits if c.priority >= LABEL]
-    book = build_references([*_agents_of(labelled), *_agents_of(credits), *_prose_names(page)])
+    agents = [*_agents_of(labelled), *_agents_of(credits)]
+    said = list(_prose_names(page))
+    book = build_references([*agents, *said], trusted=[*agents, *(n for n in said if len(n.split()) == 2)])
     resolved = [r for c in credits for r in _resolve(book, c)]
     said = _Said.of(page, [c for c in resolved if c.priority >= LABEL])
     return [c for c in resolved if c.priority >= LABEL or said.allows(c, book)]

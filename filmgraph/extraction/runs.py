@@ -37,6 +37,8 @@ _ARTICLE = re.compile(
 _NUMBERED = re.compile(
     rf" \d{{1,3}}(?: (?!And\b)[{UPPER}][\w’'-]+){{0,3}}(?=[,.;:)]|\s(?:and|shingle|banner|for|in|with|et)\b|$)(?!\.\d)"
 )
+# "Booker-winning", "London-based": an adjective built on a name.
+_COMPOUND = re.compile(r"-[a-z]{3,}$")
 _JUNIOR = re.compile(r" (?:Jr|Sr)$")
 _TOKEN = re.compile(r"[^ \u00a0]+")
 _ARTICLES = frozenset("the les le la l los las el il gli die der das".split())
@@ -160,7 +162,7 @@ def _past_words(plain: str, start: int, end: int, words: RunWords) -> int:
     for i, token in enumerate(tokens):
         word = token.group()
         folded = fold(word)
-        if folded in no_name or _is_job(word) or _ELIDED.match(word):
+        if folded in no_name or _is_job(word) or _ELIDED.match(word) or _COMPOUND.search(word):
             cut = i + 1
         elif i == 0 and first and _begins_only(folded, word, tokens, words):
             cut = 1
@@ -180,6 +182,8 @@ def _no_name_inside() -> frozenset[str]:
 def _begins_only(folded: str, word: str, tokens: list[re.Match[str]], words: RunWords) -> bool:
     """Whether a run's first word is only capitalized because a sentence begins."""
     if folded in load_patterns("prose_words")["sentence_start"]:
+        return True
+    if len(tokens) == 1 and word.endswith(("ed", "ing", "ly")) and len(word) > 4 and folded not in words.surnames:
         return True
     if word.lower() not in words.lower:
         return False

@@ -14,7 +14,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from filmgraph.extraction.masking import DIRECTOR, FULL, OWN, PROSE_KINDS, SINGLE, TEAM, TITLE, Mark, Piece
+from filmgraph.extraction.masking import (
+    COMPANY,
+    DIRECTOR,
+    FULL,
+    OWN,
+    PROSE_KINDS,
+    SINGLE,
+    TEAM,
+    TITLE,
+    Mark,
+    Piece,
+)
 from filmgraph.extraction.patterns import load_lines
 from filmgraph.extraction.prose import Prose
 from filmgraph.extraction.settle import MAX_QUOTE
@@ -64,7 +75,7 @@ def find_source_works(prose: Prose) -> Iterator[SourceWorkFact]:
 def _find_in(prose: Prose, piece: Piece) -> Iterator[_Source]:
     grammar = _grammar()
     for link in grammar.link.finditer(piece.masked):
-        words = link.group("link")
+        words = link.group("link") or "adapted from"
         if _is_denied(piece, link.start(), words):
             continue
         at, grade = link.end(), grammar.grades[words]
@@ -113,6 +124,8 @@ def _holds(match: re.Match[str], words: str, section: str) -> bool:
     groups = match.groupdict()
     if words in _EVERYDAY:
         complete = _get(groups, "kind") or (section not in PROSE_KINDS and _get(groups, "title"))
+        if _get(groups, "own"):
+            return True
         complete = complete or (_get(groups, "title") and re.search(r" (?:which|that) ", match.group()))
         return bool(complete) and bool(_get(groups, "who")) and not _is_idea(match.group())
     return not _is_idea(match.group())
@@ -149,7 +162,11 @@ def _read(prose: Prose, piece: Piece, match: re.Match[str], grade: Grade, start:
     if kind is None and title and "directed" in match.group():
         kind = "film"
     who = _range(match, "who")
-    authors = tuple(_authors(prose, piece, who)) if who else ()
+    if _get(groups, "own"):
+        before = piece.inside(piece.sentence_start(start), start + 1, FULL + SINGLE)
+        authors = (prose.references.resolve(before[-1].text),) if before else ()
+    else:
+        authors = tuple(_authors(prose, piece, who)) if who else ()
     if kind == "short stories" and re.search(r"\boriginal\b", match.group()):
         return None
     if not title and not authors:
@@ -246,7 +263,8 @@ def _grammar() -> _Grammar:
     adverb = r"(?:\w+ly |très |librement |frei |lose |libremente |liberamente )?"
     return _Grammar(
         link=re.compile(
-            rf"(?<![\w-]){adverb}(?P<link>{_either(list(grades))})(?:(?<=['’])|:? ?\n?(?<=[\s:])(?!\n))"
+            rf"(?<![\w-]){adverb}(?:(?P<link>{_either(list(grades))})|adapt(?:ed|é|iert|ada|ado|ato)(?: for the screen)?,? (?:by|par|von|por|da) "
+            rf"{parts['people']},? (?:from|d['’]après|du|de|nach|de|dal|da))(?:(?<=['’])|:? ?\n?(?<=[\s:])(?!\n))"
         ),
         object=re.compile(orders),
         more=re.compile(r",? (?:and|et|und|y|e)(?: also)?(?: on| upon| from| by| de| auf| en| da)? "),
@@ -262,7 +280,7 @@ def _parts(kinds: str, same: str) -> dict[str, str]:
     return {
         "det": r"(?:(?:the|a|an|two|three|four|several|some|one|one of|parts? of|both|his|her|their|le|la|les|un|une|des|du|der|dem|den|des"
         r"|die|das|einem|einer|eines|ein|eine|el|los|las|una|uno|il|lo|i|gli|de|het|een|o|os|as|um|uma|del) |l['’]|un['’])*",
-        "adj": r"(?:[\w’'./+-]+ ){0,5}?",
+        "adj": rf"(?:(?:[\w’'./+-]+|[{SINGLE}{COMPANY}]) ){{0,5}}?",
         "few": r"(?:[\w’'./+-]+ ){0,3}?",
         "kind": rf"(?:{kinds})(?![\w-])",
         "same": rf"(?:{same})(?![\w-])",
@@ -291,6 +309,8 @@ _ORDERS = (
     r"|,? (?:[\w-]+ ){{1,2}}(?:di|by|de|von) (?P<who{n}9>{people})|, (?P<who{n}10>{people})['’]s? {few}(?P<kind{n}10>{kind}))?",
     # the Davis Grubb best-seller
     r"{det}{few}(?P<who{n}8>[\ue000\ue001]) {few}(?P<kind{n}4>{kind})(?: (?P<title{n}7>{T})|,? (?P<same{n}5>{same}))?",
+    # her own play; his own novel T
+    r"(?P<own{n}0>his|her|their) own {few}(?P<kind{n}6>{kind})(?:,? (?P<title{n}9>{T})|,? (?P<same{n}6>{same}))?",
     # the film T; the novel T
     r"{det}{adj}(?P<kind{n}5>{kind}),? (?P<title{n}8>{T})",
 )

@@ -78,8 +78,6 @@ def find_unquoted_titles(plain: str) -> Iterator[Span]:
         # "Malik El Djebena" is one name, "Koreeda’s The Third Murder" a title.
         if not before[:1].isupper() or not before[-1:].isalnum() or before.endswith(("’s", "'s")):
             sure.append(Span(*m.span()))
-    for m in _DATED.finditer(plain):
-        sure.append(Span(_past_function_words(plain, m.start(), m.end()), m.end()))
     if any(c.islower() for c in plain):
         for m in _CAPITALS.finditer(plain):
             for span in _split_capitals(plain, Span(*m.span())):
@@ -98,10 +96,14 @@ def find_unquoted_titles(plain: str) -> Iterator[Span]:
 
 
 def find_announced_titles(plain: str) -> Iterator[Span]:
-    """The places of titles right behind words that announce one: "the novel The Price of Salt by …"."""
+    """The places of titles that words in front announce ("the novel The Price of Salt by …") or a year behind."""
     for m in announced().finditer(plain):
         start, end = m.span(1)
         span = _cut(plain, Span(start, end))
+        if _may_be_title(span.of(plain)):
+            yield span
+    for m in _DATED.finditer(plain):
+        span = Span(_past_function_words(plain, m.start(), m.end()), m.end())
         if _may_be_title(span.of(plain)):
             yield span
 
