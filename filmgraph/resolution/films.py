@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from filmgraph.model.facts import CreditFact, FilmFacts
 from filmgraph.model.names import fold, fold_title, surname
@@ -122,7 +122,7 @@ class _Grouping:
         seen: dict[str, list[int]] = defaultdict(list)
         for item in items:
             for form in tuple(self.profile(item).directors):
-                for other in {self.clusters.find(o) for o in seen[form]}:
+                for other in sorted({self.clusters.find(o) for o in seen[form]}):
                     self._join_if_agreed(other, item, title)
                 seen[form].append(item)
 
@@ -135,6 +135,7 @@ class _Grouping:
                     self._join_if_agreed(other, root, title)
             if self.clusters.find(item) == root and len(self.clusters.members(root)) == 1:
                 self._note_doubt(title, root, items)
+        self._note_namesakes(title, items)
 
     def _fitting(self, item: int, items: Sequence[int], title: str) -> list[int]:
         """The films that a description fits: those that agree with it and do not contradict each other.
@@ -162,6 +163,14 @@ class _Grouping:
             why = several if len(fitting) > 1 else "nothing but the title says so"
             why = f"{_name(mine, title)} may be {other}: {why}"
             self.notes.append(FilmNote("doubtful", fitting[0], item, why))
+
+    def _note_namesakes(self, title: str, items: Sequence[int]) -> None:
+        """Say why films of one title are kept apart."""
+        for a, b in pairwise(sorted({self.clusters.find(i) for i in items})):
+            why = _contradiction(self.profile(a), self.profile(b))
+            if why:
+                shown = f"{_name(self.profile(a), title)} and {_name(self.profile(b), title)}"
+                self.notes.append(FilmNote("kept apart", a, b, f"{shown} are two films: {why}"))
 
     def profile(self, item: int) -> _Profile:
         """What is known of the descriptions joined with `item`."""

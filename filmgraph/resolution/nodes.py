@@ -44,7 +44,7 @@ def build_nodes(mentions: Sequence[Mention], tags: Mapping[int, str]) -> list[No
     """
     nodes: dict[tuple[int, AgentKind, str, str], Node] = {}
     played = find_double_casting(mentions)
-    companies = {company_key(m.name) for m in mentions if m.kind == "organization"}
+    companies = {(f, company_key(m.name)) for m in mentions if m.kind == "organization" for f in (m.film, -1)}
     # Most nodes have one role and one description: they share these sets.
     roles: dict[str, frozenset[str]] = {}
     facts: dict[int, frozenset[int]] = {}
@@ -54,7 +54,7 @@ def build_nodes(mentions: Sequence[Mention], tags: Mapping[int, str]) -> list[No
         if mention.ids:
             tag += "|".join(f"{scheme}:{value}" for scheme, value in sorted(mention.ids))
         kind = mention.kind
-        if kind == "person" and _is_company(mention.name, companies):
+        if kind == "person" and _is_company(mention, companies):
             kind = "organization"
         key = mention.film, kind, name_key(kind, mention.name), tag
         node = nodes.get(key)
@@ -75,15 +75,18 @@ def build_nodes(mentions: Sequence[Mention], tags: Mapping[int, str]) -> list[No
     return list(nodes.values())
 
 
-def _is_company(name: str, companies: set[str]) -> bool:
+def _is_company(mention: Mention, companies: set[tuple[int, str]]) -> bool:
     """Whether a name that a document takes for a person's is a company's.
 
     A list may credit "Why Not Productions" as a producer without saying what it
-    is. It must be a company in some document and say what it does.
+    is. It must be a company in another document on the same film, or in any
+    where the name itself says what the company does. `companies` holds the
+    normal forms of companies' names by film, and by -1 those of all films.
     """
-    if company_key(name) not in companies:
-        return False
-    return company_core(company_key(name)) != company_key(name)
+    key = company_key(mention.name)
+    if (mention.film, key) in companies:
+        return True
+    return (-1, key) in companies and company_core(key) != key
 
 
 def find_double_casting(mentions: Sequence[Mention]) -> dict[int, str]:

@@ -112,6 +112,19 @@ def test_a_company_listed_as_if_a_person_is_the_company() -> None:
     assert (agent.kind, agent.preferred_name) == ("organization", "Why Not Productions")
 
 
+def test_a_company_taken_for_a_person_on_the_same_film_is_the_company() -> None:
+    dataset = held(
+        film("a.csv").credit("producer", "Page 114"),
+        film("b.txt").credit("production-company", "Page 114", kind="organization"),
+    )
+    assert [a.kind for a in dataset.agents] == ["organization"]
+    elsewhere = held(
+        film("a.csv").credit("producer", "Page 114"),
+        film("b.txt", "Summit").credit("production-company", "Page 114", kind="organization"),
+    )
+    assert len(elsewhere.agents) == 2
+
+
 def test_a_surname_joins_by_film_and_role_only() -> None:
     full = film("a.txt").credit("director", "Jacques Audiard")
     same = held(full, film("b.txt").credit("director", "Audiard"))

@@ -43,6 +43,10 @@ def test_two_descriptions(
     dataset = held(page("a.txt", *left), page("b.txt", *right))
     assert len(dataset.films) == films
     assert len({f.iri for f in dataset.films}) == films
+    if films == 2 and left[0] == right[0]:
+        verdicts = {e.verdict for e in dataset.explanations if "/film/" in e.left}
+        assert verdicts
+        assert verdicts <= {"kept apart", "doubtful"}
 
 
 def test_a_team_and_its_member_agree_as_directors() -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Sequence
 from itertools import pairwise
+from pathlib import Path
 from random import Random
 
 from handmade import Page
@@ -177,3 +181,24 @@ def test_two_credits_of_one_agent_can_be_parted(corpus: list[Page], data: st.Dat
 
 def _shares(credit: object, other: object) -> bool:
     return bool(set(getattr(credit, "attestations", ())) & set(getattr(other, "attestations", ())))
+
+
+def test_the_hash_seed_does_not_matter() -> None:
+    code = (
+        "from handmade import rust_and_bone; from filmgraph.resolution import resolve;"
+        "from filmgraph.rdf import build_quads; from hashlib import sha256; p = rust_and_bone();"
+        "d = resolve([x.document for x in p], [x.facts for x in p], []);"
+        "print(sha256(repr((d, [q.n4() for q in build_quads(d)])).encode()).hexdigest())"
+    )
+    home = Path(__file__).resolve().parents[1]
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=home,
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(digests) == 1
