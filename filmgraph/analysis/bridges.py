@@ -16,6 +16,7 @@ from typing import Any
 import networkx as nx
 
 from filmgraph.analysis.finding import Finding, build_table, count, list_films
+from filmgraph.analysis.links import Body, SoleLink, find_bodies, find_sole_links
 from filmgraph.analysis.networks import Network
 from filmgraph.analysis.search import rank_role
 from filmgraph.model.network import CreditLine, FilmCard
@@ -47,12 +48,14 @@ def analyze(network: Network, top: int | None = None) -> Finding:
     """The bridges of a network of credits, those on whom most films hang first.
 
     First those among people and companies; then, among people alone, those
-    whose ties no other person shares although a company may. A team counts as
-    one with its members. Columns: the agent, its kind, among whom it is a
-    bridge, and its number of films; into how many parts its component falls
-    without it, and how many films then part from the largest; its films in
-    each part, with the size of the part; and where a part hangs on one film of
-    the agent alone, that credit and its quote.
+    whose ties no other person shares although a company may; last, who alone
+    ties the films of two directors, again among all and among people. A team
+    counts as one with its members. Columns: the agent, its kind, among whom it
+    is a bridge, and its number of films; into how many parts its component
+    falls without it, and how many films then part from the largest (both empty
+    for the tie of two directors, which others may reach by a detour); its films
+    in each part, with the size of the part; and where a part hangs on one film
+    of the agent alone, that credit and its quote.
     """
     everyone = join_teams(network)
     people = everyone.subgraph(v for v, kind in everyone.nodes(data="kind") if kind != "organization")
@@ -60,12 +63,16 @@ def analyze(network: Network, top: int | None = None) -> Finding:
     among_all = {bridge.agent for _, bridge in ranked}
     ranked += [(among, b) for among, b in _rank(people, network, _PEOPLE) if b.agent not in among_all]
     credits = _credits_by_tie(network)
-    rows = [_build_row(among, bridge, network, credits, everyone) for among, bridge in ranked[:top]]
+    rows = [_build_row(among, bridge, network, credits, everyone) for among, bridge in ranked]
+    links = find_sole_links(everyone, find_bodies(everyone, _directors(network)))
+    rows += [_build_link_row(link, network, credits, everyone) for link in links]
     reading = _read(everyone, [b for a, b in ranked if a == _EVERYONE], network)
     held = [b for a, b in ranked if a == _PEOPLE]
     if held:
         told = f"{count(len(held), 'more')}".removesuffix("s")
         reading += f" Among people alone {told}, above all {_tell(held[0], network)}."
+    if links:
+        reading += f" {_tell_links(links, network)}"
     return Finding(build_table(_COLUMNS, rows, top), reading)
 
 
@@ -80,8 +87,7 @@ def _build_row(
     among: str, bridge: Bridge, network: Network, credits: _Credits, graph: Network
 ) -> tuple[str | int | IRI, ...]:
     cards, vertex = network.graph["films"], network.nodes[bridge.agent]
-    ties = [credits.get((bridge.agent, films[0])) for _, films in bridge.parts[:-1] if len(films) == 1]
-    hangs_on = [credit for credit in ties if credit]
+    single = [films[0] for _, films in bridge.parts[:-1] if len(films) == 1]
     return (
         vertex["label"],
         vertex["kind"],
@@ -90,10 +96,37 @@ def _build_row(
         len(bridge.parts),
         bridge.cut_off,
         " ⇿ ".join(_describe_part(size, films, cards) for size, films in bridge.parts),
-        "; ".join(f"{c.role_label}, {cards[c.film].label}" for c in hangs_on),
-        " | ".join(dict.fromkeys(q.text for c in hangs_on for q in c.quotes[:1] if q.text)),
+        *_tell_credits(bridge.agent, single, cards, credits),
         IRI(bridge.agent),
     )
+
+
+def _build_link_row(
+    link: SoleLink, network: Network, credits: _Credits, graph: Network
+) -> tuple[str | int | IRI, ...]:
+    cards, vertex = network.graph["films"], network.nodes[link.agent]
+    among = f"{_PEOPLE}, " if link.people_only else ""
+    single = [films[0] for films in link.films if len(films) == 1]
+    return (
+        vertex["label"],
+        vertex["kind"],
+        f"{among}films of {_name(link.one, network)} ⇿ films of {_name(link.other, network)}",
+        graph.degree(link.agent),
+        "",
+        "",
+        " ⇿ ".join(list_films(cards[f] for f in films) for films in link.films),
+        *_tell_credits(link.agent, single, cards, credits),
+        IRI(link.agent),
+    )
+
+
+def _tell_credits(
+    agent: str, films: Iterable[str], cards: Mapping[str, FilmCard], credits: _Credits
+) -> tuple[str, str]:
+    """The agent's main credit on each film, and the words for them."""
+    held = [credit for film in films if (credit := credits.get((agent, film)))]
+    quotes = dict.fromkeys(q.text for c in held for q in c.quotes[:1] if q.text)
+    return "; ".join(f"{c.role_label}, {cards[c.film].label}" for c in held), " | ".join(quotes)
 
 
 def join_teams(network: Network) -> Network:
@@ -181,6 +214,32 @@ def _credits_by_tie(network: Network) -> _Credits:
         found.setdefault((credit.agent, credit.film), credit)
         found.setdefault((teams.get(credit.agent, credit.agent), credit.film), credit)
     return found
+
+
+def _directors(network: Network) -> dict[str, list[str]]:
+    """The directors of each film, a team for its members."""
+    teams = {m: team for team, members in network.nodes(data="members") for m in members or ()}
+    found: dict[str, list[str]] = defaultdict(list)
+    for credit in network.graph["credits"]:
+        if credit.role == "director":
+            found[credit.film].append(teams.get(credit.agent, credit.agent))
+    return found
+
+
+def _name(body: Body, network: Network) -> str:
+    names = [network.nodes[director]["label"] for director in body]
+    return " and ".join(names) if len(names) < 3 else f"{names[0]} and {len(names) - 1} others"
+
+
+def _tell_links(links: list[SoleLink], network: Network) -> str:
+    first = links[0]
+    told = f"{_name(first.one, network)} and {_name(first.other, network)}"
+    alone = "among people, " if first.people_only else ""
+    who = network.nodes[first.agent]["label"]
+    pairs = "1 pair" if len(links) == 1 else f"{len(links):,} pairs"
+    return (
+        f"{pairs} of directors are linked by one agent alone: {alone}the films of {told} by {who}, for one."
+    )
 
 
 def _describe_part(size: int, films: Iterable[str], cards: Mapping[str, FilmCard]) -> str:

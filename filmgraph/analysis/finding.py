@@ -17,6 +17,13 @@ class Finding:
     table: Table
     reading: str
 
+    @property
+    def readable(self) -> Table:
+        """The table without its columns of IRIs, for a reader rather than a program."""
+        kept = [i for i, c in enumerate(self.table.columns) if not c.lower().endswith("iri")]
+        rows = (tuple(row[i] for i in kept) for row in self.table.rows)
+        return Table(tuple(self.table.columns[i] for i in kept), tuple(rows))
+
 
 def build_table(columns: Sequence[str], rows: Iterable[Sequence[Term | str | int]], top: int | None) -> Table:
     """A table of the first `top` rows; text and whole numbers become literals, "" an empty cell."""

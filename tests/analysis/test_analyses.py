@@ -10,6 +10,7 @@ from film_graph import ID, TestKnowledge, load_sample
 
 from filmgraph.analysis import ANALYSES, find_analysis, run_analysis
 from filmgraph.analysis.bridges import find_bridges, join_teams
+from filmgraph.analysis.links import find_bodies, find_sole_links
 from filmgraph.analysis.networks import build_network
 from filmgraph.catalogs.queries import load_networks
 from filmgraph.errors import UsageError
@@ -62,7 +63,7 @@ def test_collaborations_in_one_role(sample: TestKnowledge) -> None:
 def test_bridges_of_people_in_the_sample(sample: TestKnowledge) -> None:
     finding = run_analysis("bridges", sample)
     rows = list(finding.table)
-    assert [(r["agent"], r["among"], r["cutOff"]) for r in rows] == [
+    assert [(r["agent"], r["among"], r["cutOff"]) for r in rows if "cutOff" in r] == [
         ("Andrea Occhipinti", "people", "3"),
         ("Pascal Caucheteux", "people", "2"),
     ]
@@ -102,3 +103,35 @@ def test_bridges_are_what_parts_the_network_when_taken_out(seed: int) -> None:
     for bridge in found:
         assert bridge.cut_off == sum(expected[bridge.agent][:-1])
         assert {f for _, own in bridge.parts for f in own} == set(graph[bridge.agent])
+
+
+def test_who_alone_ties_the_films_of_two_directors(sample: TestKnowledge) -> None:
+    rows = [r for r in run_analysis("bridges", sample).table if "cutOff" not in r]
+    assert [(r["agent"], r["among"]) for r in rows] == [
+        ("Sony Pictures Classics", "films of Michael Haneke ⇿ films of Jacques Audiard"),
+        ("Les Films du Fleuve", "films of Ken Loach ⇿ films of Dardenne brothers"),
+        ("Les Films du Fleuve", "films of Cristian Mungiu ⇿ films of Dardenne brothers"),
+        ("Andrea Occhipinti", "people, films of Dardenne brothers ⇿ films of Michael Haneke"),
+        ("Pascal Caucheteux", "people, films of Ken Loach ⇿ films of Jacques Audiard"),
+    ]
+    assert rows[3]["joins"] == "The Kid with a Bike (2011) ⇿ The White Ribbon (2009)"
+    assert rows[3]["quote"].startswith("co-producer Andrea Occhipinti | Produced by")
+
+
+def test_films_that_share_a_director_are_one_body_of_work() -> None:
+    graph = nx.Graph([("x", "f1"), ("x", "f3"), ("y", "f2"), ("y", "f3"), ("z", "f4")])
+    for vertex in graph:
+        graph.nodes[vertex]["kind"] = "film" if vertex.startswith("f") else "person"
+    bodies = find_bodies(graph, {"f1": ["a"], "f2": ["a", "b"], "f3": ["c"], "f9": ["c"]})
+    assert bodies == {"f1": ("a", "b"), "f2": ("a", "b"), "f3": ("c",)}
+    assert find_sole_links(graph, bodies) == []  # x and y both tie them
+    graph.remove_edge("y", "f3")
+    (link,) = find_sole_links(graph, bodies)
+    assert (link.agent, link.films, link.sizes) == ("x", (("f3",), ("f1",)), (1, 2))
+
+
+def test_a_reader_is_spared_the_iris(sample: TestKnowledge) -> None:
+    finding = run_analysis("collaborations", sample, top=1)
+    assert "agentIri" in finding.table.columns
+    assert finding.readable.columns == finding.table.columns[:-2]
+    assert len(finding.readable.rows[0]) == len(finding.readable.columns)

@@ -109,13 +109,17 @@ def test_people_are_of_the_department_of_most_of_their_films(sample: TestKnowled
     assert found[AGENT + "sony-pictures-classics"] == "distribution"
 
 
-def test_a_department_counts_films_not_credits() -> None:
+def test_a_department_counts_films_not_credits_and_directing_twice() -> None:
     def credit(film: str, role: str, department: str) -> CreditLine:
         return CreditLine(f"{film}/{role}", film, "a", role, role, department)
 
     credits = [credit("1", "producer", "production"), credit("1", "executive-producer", "production")]
+    assert main_departments([*credits, credit("1", "editor", "editing")]) == {"a": "editing"}
+    credits.append(credit("2", "producer", "production"))
+    assert main_departments([*credits, credit("1", "editor", "editing")]) == {"a": "production"}
     assert main_departments([*credits, credit("1", "director", "direction")]) == {"a": "direction"}
-    assert main_departments([*credits, credit("2", "producer", "production")]) == {"a": "production"}
+    credits.append(credit("3", "producer", "production"))
+    assert main_departments([*credits, credit("1", "director", "direction")]) == {"a": "production"}
 
 
 def test_a_team_knows_its_members(sample: TestKnowledge) -> None:

@@ -135,7 +135,7 @@ picture.addEventListener("pointermove", (event) => {
     if (others.length === 1) {
       const apart = (p) => Math.hypot(p[0] - others[0][0], p[1] - others[0][1]) || 1;
       zoomBy(apart(now) / apart(before), (now[0] + others[0][0]) / 2, (now[1] + others[0][1]) / 2);
-    } else { view.x += now[0] - before[0]; view.y += now[1] - before[1]; draw(); }
+    } else { untouched = false; view.x += now[0] - before[0]; view.y += now[1] - before[1]; draw(); }
     pointers.set(event.pointerId, now);
     picture.setPointerCapture(event.pointerId);
   }
@@ -186,7 +186,7 @@ function step([dx, dy]) {
 }
 picture.addEventListener("keydown", (event) => {
   const arrow = ARROWS[event.key];
-  if (arrow && event.shiftKey) { view.x -= 60 * arrow[0]; view.y -= 60 * arrow[1]; draw(); }
+  if (arrow && event.shiftKey) { untouched = false; view.x -= 60 * arrow[0]; view.y -= 60 * arrow[1]; draw(); }
   else if (arrow) { const vertex = step(arrow); if (vertex) choose({ vertex }); }
   else if (event.key === "Enter") panel.focus();
   else return;
@@ -213,7 +213,7 @@ byId("theme").addEventListener("click", () => {
   document.documentElement.dataset.theme = dark ? "light" : "dark";
 });
 window.addEventListener("hashchange", readAddress);
-new ResizeObserver(() => draw()).observe(stage);
+new ResizeObserver(() => (untouched ? fit() : draw())).observe(stage);
 window.addEventListener("beforeprint", () => fit());
 
 build();

@@ -127,8 +127,9 @@ function update() {
   draw();
 }
 
-// Marks grow more slowly than the distances between them: zooming in makes room for labels.
-const markScale = () => Math.max(0.45, Math.min(1.5, view.k < 1 ? view.k ** 0.8 : view.k ** 0.5));
+// Marks grow and shrink more slowly than the distances between them: zooming in makes room for labels,
+// and zoomed out the labels that find room can still be read.
+const markScale = () => Math.max(0.42, Math.min(1.5, view.k < 1 ? Math.max(view.k ** 0.65, Math.min(0.8, view.k * 1.35)) : view.k ** 0.5));
 
 function draw() {
   layers.lines.setAttribute("transform", `translate(${view.x} ${view.y}) scale(${view.k})`);
@@ -195,11 +196,14 @@ function zoomBy(factor, x = stage.clientWidth / 2, y = stage.clientHeight / 2) {
   view.x = x - (x - view.x) * (k / view.k);
   view.y = y - (y - view.y) * (k / view.k);
   view.k = k;
+  untouched = false;
   draw();
 }
 
+let untouched = true; // as long as nobody has moved the picture it fits its window
 function fit(of = vertices.filter((v) => v.shown)) {
   if (!of.length) return;
+  untouched = of.length === vertices.filter((v) => v.shown).length;
   const edge = (side, sign) => Math[sign < 0 ? "min" : "max"](...of.map((v) => side === "x" ? v.x + (sign * v.width) / 2 : v.y + (sign * v.height) / 2));
   const [left, right, top, bottom] = [edge("x", -1), edge("x", 1), edge("y", -1), edge("y", 1)];
   const filters = document.getElementById("filters");
