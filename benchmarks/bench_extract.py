@@ -11,11 +11,14 @@ from __future__ import annotations
 
 import hashlib
 import statistics
+import tempfile
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from filmgraph.extraction import extract_facts
 from filmgraph.model.document import Document
+from filmgraph.reading import read_document
 from filmgraph.sample import sample_paths
 
 HOSTILE: dict[str, Callable[[int], str]] = {
@@ -29,15 +32,16 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "quotes": lambda n: "“Aa” " * (n // 5),
     "lines": lambda n: "Aa\n" * (n // 3),
     "dots": lambda n: "Ann ..... " * (n // 10),
-    "spaces": lambda n: " " * n,
+    "spaces": lambda n: "a" + " " * n,
 }
 
 
 def as_document(text: str) -> Document:
     """A plain-text document that holds `text`, as reading makes it."""
-    from filmgraph.reading.text import build_text_document
-
-    return build_text_document(text, origin="bench.txt")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "bench.txt"
+        path.write_text(text, encoding="utf-8")
+        return read_document(path)
 
 
 def reviews_of(size: int, count: int) -> list[str]:
