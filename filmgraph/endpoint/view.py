@@ -91,8 +91,10 @@ def _build_row(answer: Mapping[str, Any], sides: Sequence[str]) -> RowView:
 
 def _build_film_row(answer: Mapping[str, Any]) -> RowView:
     row = _build_row(answer, ())
-    title, roles = _describe_film(answer["films"][0])
-    return replace(row, label=title, detail=row.detail or roles)
+    film = answer["films"][0]
+    return replace(
+        row, label=_describe_film(film)[0], detail="" if row.detail == film["year"] else row.detail
+    )
 
 
 def _describe_film(film: Mapping[str, Any]) -> tuple[str, str]:
