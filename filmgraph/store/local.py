@@ -18,7 +18,6 @@ from filmgraph.store.ledger import read_ledger
 from filmgraph.store.locks import is_held, lock_published
 from filmgraph.store.manifest import Manifest, read_manifest, read_sources
 from filmgraph.store.names import NameIndex
-from filmgraph.store.results import read_table
 from filmgraph.store.workers import DEFAULT_MEMORY, DEFAULT_TIMEOUT, QueryPool
 
 
@@ -90,7 +89,7 @@ class LocalStore:
         answer = self.runner.run(sparql, timeout=timeout)
         if answer.form == "graph":
             raise QueryError("This query makes a graph, not a table: SELECT or ASK is expected here.")
-        return read_table(answer.body)
+        return Table.from_json(answer.body)
 
     def construct(
         self, sparql: str, media_type: str = "application/n-triples", *, timeout: float | None = None

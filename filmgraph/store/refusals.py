@@ -6,6 +6,7 @@ import re
 from urllib.parse import urljoin
 
 from filmgraph.errors import QueryError
+from filmgraph.model.knowledge import QueryForm
 from filmgraph.store.tokens import Lexer, Token, calls_service
 
 MAX_QUERY = 4_000_000
@@ -23,6 +24,18 @@ def check_query(sparql: str) -> tuple[str, ...]:
             "Ask the other endpoint by itself and join the answers."
         )
     return read_dataset(sparql)
+
+
+def read_form(sparql: str) -> QueryForm:
+    """Whether the query gives a table, a yes or no, or a graph; what is no query counts as a table's."""
+    for token in Lexer(sparql):
+        if token.is_word("SELECT"):
+            return "select"
+        if token.is_word("ASK"):
+            return "ask"
+        if token.is_word("CONSTRUCT", "DESCRIBE"):
+            return "graph"
+    return "select"
 
 
 def read_dataset(sparql: str) -> tuple[str, ...]:

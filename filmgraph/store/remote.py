@@ -7,6 +7,7 @@ import math
 import urllib.error
 import warnings
 from collections.abc import Iterator, Sequence
+from http.client import HTTPException
 from typing import Any
 
 import SPARQLWrapper
@@ -17,13 +18,21 @@ from filmgraph.errors import FilmgraphError, QueryError, QueryTimeoutError, Stor
 from filmgraph.model.knowledge import EntityKind, NameMatch, QueryAnswer
 from filmgraph.model.table import Table
 from filmgraph.model.terms import IRI
-from filmgraph.store.refusals import read_dataset
+from filmgraph.store.refusals import read_dataset, read_form
+from filmgraph.store.remote_dump import dump_remote
 from filmgraph.store.remote_names import find_remote_names
-from filmgraph.store.results import read_table
 
 # Longer queries are posted: servers and proxies cut addresses off at 2 to 8 kB.
 LONGEST_GET = 1500
 _JSON = "application/sparql-results+json"
+# What endpoints also call these types.
+_ALIASES = {
+    _JSON: ("application/json",),
+    "application/sparql-results+xml": ("application/xml", "text/xml"),
+    "application/rdf+xml": ("application/xml", "text/xml"),
+    "application/n-triples": ("text/plain",),
+    "text/turtle": ("application/x-turtle",),
+}
 
 
 class RemoteStore:
@@ -37,7 +46,7 @@ class RemoteStore:
         """The table of a SELECT or ASK query."""
         body, media_type = self._request(sparql, _JSON, timeout)
         try:
-            return read_table(body)
+            return Table.from_json(body)
         except (ValueError, KeyError, TypeError, AttributeError):
             raise StoreError(
                 f"{self.location} answered with {media_type} that is no table of SPARQL results: "
@@ -48,10 +57,7 @@ class RemoteStore:
         self, sparql: str, media_type: str = "application/n-triples", *, timeout: float | None = None
     ) -> bytes:
         """The RDF of a CONSTRUCT or DESCRIBE query, in `media_type` where the endpoint can."""
-        body, found = self._request(sparql, media_type, timeout)
-        if found and found != media_type:
-            raise StoreError(f"{self.location} does not write {media_type}; it answered with {found}.")
-        return body
+        return self._fetch(sparql, media_type, timeout)
 
     @property
     def runner(self) -> RemoteStore:
@@ -71,14 +77,13 @@ class RemoteStore:
         """Run a query of any form, as QueryRunner says; the endpoint's own dataset is the only one."""
         if default_graphs or named_graphs:
             raise QueryError(f"The dataset of {self.location} is its own; leave out the graphs.")
-        body, found = self._request(sparql, f"{table_type}, {graph_type};q=0.9", timeout)
-        if found not in (table_type, graph_type):
-            raise StoreError(f"{self.location} does not write {table_type}; it answered with {found}.")
-        return QueryAnswer("select" if found == table_type else "graph", found, body)
+        form = read_form(sparql)
+        wanted = graph_type if form == "graph" else table_type
+        return QueryAnswer(form, wanted, self._fetch(sparql, wanted, timeout))
 
-    def dump(self, media_type: str = "application/n-triples") -> Iterator[bytes]:
-        """The endpoint's default graph as N-Triples, which are N-Quads too."""
-        yield self.construct("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", "application/n-triples")
+    def dump(self, media_type: str = "application/n-quads") -> Iterator[bytes]:
+        """The endpoint's graphs, in the same types and the same order as LocalStore.dump gives them."""
+        return dump_remote(self, media_type)
 
     def find_names(
         self, text: str, kinds: tuple[EntityKind, ...] = (), *, limit: int = 10
@@ -99,6 +104,13 @@ class RemoteStore:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _fetch(self, sparql: str, media_type: str, timeout: float | None) -> bytes:
+        """The answer in `media_type`; raises StoreError where the endpoint gives another."""
+        body, found = self._request(sparql, media_type, timeout)
+        if found != media_type and found not in _ALIASES.get(media_type, ()):
+            raise StoreError(f"{self.location} does not write {media_type}; it answered with {found}.")
+        return body
 
     def _request(self, sparql: str, accept: str, timeout: float | None) -> tuple[bytes, str]:
         """The answer's body and its media type without parameters."""
@@ -135,7 +147,7 @@ class RemoteStore:
             said = error.read().decode("utf-8", "replace").strip()[:500] or error.reason
             kind = QueryTimeoutError if error.code in (503, 504) else StoreError
             return kind(f"{self.location} answered with HTTP {error.code}: {said}")
-        if isinstance(error, OSError | ValueError):
+        if isinstance(error, OSError | ValueError | HTTPException):
             return StoreError(
                 f"{self.location} cannot be reached ({_reason(error)}): "
                 "is the address right and the endpoint running?"

@@ -94,7 +94,7 @@ def test_the_dataset_of_the_protocol_replaces_the_stores(pool: QueryPool) -> Non
     ("sparql", "line", "column", "says"),
     [
         ("SELECT * {", 1, 11, "at the end of the query"),
-        ("SELECT *\n{ ?s ?p ; . }", 2, 11, "before «}»"),
+        ("SELECT *\n{ ?s ?p ; . }", 2, 11, "before «. }»"),
         ("SELECT *\n{ ?s film:name ?o }", 2, 15, "the prefix film: is not declared"),
         ("SELECT *\n{ ?s schema:name ?o }", 2, 17, "PREFIX schema: <https://schema.org/>"),
         ("SELECT ?z { ?s ?p ?o } GROUP BY ?s", 1, 35, "contains a variable that is unbound"),

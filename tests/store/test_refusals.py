@@ -103,7 +103,7 @@ import time
 import pyoxigraph as ox
 from filmgraph.store.isolation import forbid_connections
 from filmgraph.store.worker import answer_request
-request = {"graphs": [], "default_graphs": [], "named_graphs": [], "table_type": "text/csv"}
+request = {"graphs": [], "default_graphs": [], "named_graphs": [], "table_type": "text/csv", "limit": 0}
 request["query"] = "SELECT * { SERVICE <http://127.0.0.1:8099/> { ?s ?p ?o } }"
 header, _ = answer_request(ox.Store(), request)
 print(header["message"], forbid_connections())
