@@ -55,7 +55,7 @@ PLACEHOLDERS = {
     "title": f"(?P<title>{TITLE})",
     "titles": rf"(?P<title>{TITLE}(?:,? (?:and |et |und |y |e |or )?{TITLE})*)",
     "own": OWN,
-    "desc": r"(?P<desc>(?:the|a|an|his|her|their) (?:[\w’'-]+ ){0,5}?[\w’'-]+)(?= in | who | whose | with | of |[,.;:)]|$)",
+    "desc": r"(?P<desc>(?:the|a|an) (?:[\w’'-]+ ){0,5}?[\w’'-]+)(?= in | who | whose | with | of |[,.;:)]|$)",
     "film": rf"(?:(?:the |this |le |la |der |die |das )?(?:film|movie|picture|pic|feature)|it|{OWN})",
     "adj": r"(?:[\w’'.-]+ ){0,4}?",
     "'s": r"['’]s?",
@@ -103,6 +103,7 @@ def compile_phrase(group: str, line: str) -> Phrase:
     """A phrase as a pattern over masked prose; raises KeyError for an unknown placeholder."""
     head = "" if line.startswith("{") else r"(?<![\w-])"
     tail = "" if line.endswith("}") else r"(?![\w-])"
+    line = re.sub(r"(?<!\w)de (?=\{)", r"(?:de |d['’])", line)
     # An optional bracket takes the blank behind it along.
     source = _SLOT.sub(lambda m: PLACEHOLDERS[m.group(1)], _MAY_LACK.sub(r"(?:(?:\1) )?", line))
     return Phrase(group, line, _triggers(line), re.compile(head + source + tail))
@@ -110,7 +111,7 @@ def compile_phrase(group: str, line: str) -> Phrase:
 
 def _triggers(line: str) -> tuple[str, ...]:
     """The words that every match of a phrase holds, or the alternatives of which it holds one."""
-    bare = _SLOT.sub("\x00", line)
+    bare = re.sub(r"\\u[0-9a-f]{4}", "\x00", _SLOT.sub("\x00", line))
     choices = [tuple(c.split("|")) for c in _CHOICE.findall(bare)]
     for maybe in _MAYBE:
         bare = maybe.sub("\x00", bare)

@@ -132,9 +132,13 @@ def _from_phrases(prose: Prose, piece: Piece, phrases: tuple[Phrase, ...]) -> It
         part = piece.marks[match.start("part")]
         if player is None or _POSSESSED.match(piece.masked, match.end("part")):
             continue
+        if part.sign == OWN and part.span.end - part.span.start > len(part.text):
+            continue  # in quotation marks the film's title is no part's name
         if player.sign in (TEAM, DIRECTOR) or looks_like_company(player.text):
             continue
         if phrase.group == "as" and _NOT_AS.search(piece.masked[match.start() + 1 : match.start("part")]):
+            continue
+        if phrase.group == "as" and _is_clause(piece.masked[match.start() : match.start("part")]):
             continue
         if phrase.group == "possessive" and _is_adjective(piece, match.end("part")):
             continue
@@ -145,6 +149,16 @@ def _from_phrases(prose: Prose, piece: Piece, phrases: tuple[Phrase, ...]) -> It
         ):
             continue
         yield _credit(piece, match.start(), match.end(), player, part.text, phrase.group)
+
+
+def _is_clause(words: str) -> bool:
+    """Whether what stands between "as" and a name is a clause or a job: "as was the composer David Shire"."""
+    between = words[words.rfind("as ") + 3 :].split() if "as " in words else []
+    stop = load_patterns("prose_words")["not_a_part"] | _VERBS
+    return any(w in stop for w in between)
+
+
+_VERBS = frozenset("was is were are did does do has had have if though he she they it we i with when would will".split())
 
 
 def _described_as(piece: Piece, match: re.Match[str]) -> Iterator[FoundCredit]:

@@ -77,6 +77,11 @@ def find_runs(plain: str, section: SectionKind, words: RunWords) -> Iterator[Nam
             mister = -1
             continue
         mister = -1
+        if plain.startswith("D.p.", start):
+            continue
+        if plain[start] in "dl" and plain[start + 1 : start + 2] in "'’":
+            # "la photographie d’Agnès Godard": the preposition is no part of the name.
+            start += 2
         start = _past_words(plain, start, end, words)
         if start < end:
             if plain[end : end + 1] == "." and _JUNIOR.search(plain, start, end):
@@ -96,7 +101,7 @@ def full_names(text: str, span: Span) -> Iterator[str]:
     for m in NAME.finditer(text, span.start, span.end):
         if " " not in m.group():
             continue
-        words = m.group().split()
+        words = re.sub(r"^[dl]['’]", "", m.group()).split()
         while len(words) > 1 and (fold(words[0]) in no_name or _is_job(words[0]) or _ELIDED.match(words[0])):
             words = words[1:]
         while len(words) > 1 and words[0] in PARTICLES and words[0].islower() and fold(words[0]) != "van":
@@ -152,7 +157,7 @@ def _past_words(plain: str, start: int, end: int, words: RunWords) -> int:
     run = plain[start:end]
     tokens = list(_TOKEN.finditer(run))
     first = _begins_sentence(plain, start)
-    if len(tokens) > 1 and looks_like_company(run):
+    if len(tokens) > 1 and _is_company(run, tokens):
         # "Les Films du Losange": its first words belong to it, but "With Sony Pictures" begins a sentence.
         word = fold(tokens[0].group())
         cut_first = first and word in load_patterns("names")["not_first"] and word not in _ARTICLES
@@ -171,6 +176,18 @@ def _past_words(plain: str, start: int, end: int, words: RunWords) -> int:
         else:
             break
     return start + tokens[cut].start() if cut < len(tokens) else end
+
+
+def _is_company(run: str, tokens: list[re.Match[str]]) -> bool:
+    """Whether a run of several words is a company's name; an article alone makes none ("The Coen …")."""
+    if fold(tokens[0].group()) not in _ARTICLES:
+        return looks_like_company(run)
+    return looks_like_company(run[tokens[1].start() :]) or " ".join(fold(run).split()) in _known_companies()
+
+
+@lru_cache(maxsize=1)
+def _known_companies() -> frozenset[str]:
+    return load_patterns("names")["known_company"]
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 
-_GERMAN = frozenset("der die das dem den ein eine einem einer und von mit im ist sich nicht zu auf spielt wird".split())
+_GERMAN = frozenset(
+    "der die das dem den ein eine einem einer und von mit im ist sich nicht zu auf spielt wird".split()
+)
+_SMALL_WORDS = frozenset(
+    "the a an and is are was were in of for with to that as it on but who his her make makes has".split()
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -17,6 +22,11 @@ def is_prose(line: str) -> bool:
     lower = sum(w.islower() for w in words)
     if len(line) < 60:
         return len(words) >= 6 and line[-1:] in '.!?”"…' and lower >= len(words) * 0.6
-    # German nouns are capitalized too, so German sentences have fewer small words.
-    share = 0.4 if line[-1:] in '.!?”"…' and sum(w in _GERMAN for w in words) >= 3 else 0.5
-    return len(words) >= 9 and lower >= len(words) * share
+    return len(words) >= 9 and lower >= len(words) * (0.4 if _is_sentence(line, words) else 0.5)
+
+
+def _is_sentence(line: str, words: list[str]) -> bool:
+    """Whether a line is surely a sentence, though many of its words have capitals: names, or German nouns."""
+    if line[-1:] not in '.!?”"…' or ";" in line or ":" in line:
+        return False
+    return sum(w in _SMALL_WORDS for w in words) >= 5 or sum(w in _GERMAN for w in words) >= 3
