@@ -256,12 +256,13 @@ class _Reader:
             return c.after_mark and (c.separator == "by" or is_capital or not prose)
 
         kept = [c for c in found if fits(c)]
-        runs = [
+        bare = [
             c for c in found
             if c.separator in ("", "by") and c.label.span.start in capital and not c.label.partial
         ]  # fmt: skip
-        if (len({id(c) for c in runs if c.label.readings}) >= 3 and not prose) or len(runs) >= 6:
-            kept = [c for c in found if c in kept or c in runs]
+        if (sum(bool(c.label.readings) for c in bare) >= 3 and not prose) or len(bare) >= 6:
+            starts = {c.label.span.start for c in (*kept, *bare)}
+            kept = [c for c in found if c.label.span.start in starts]
         elif prose:
             strong = [c for c in kept if c.label.readings and (c.strong or c.separator == ",")]
             if len(strong) < 3:
@@ -271,15 +272,26 @@ class _Reader:
     @staticmethod
     def _with_cast(kept: list[_Candidate], found: list[_Candidate]) -> list[_Candidate]:
         """ "A film by X with Y and Z": the small "with" right behind a director opens the cast."""
-        loose = [c for c in kept if c.film_by and not c.after_mark]
-        directors = [c for c in kept if c.film_by]
-        casts = [
-            c for c in found
-            if c not in kept and c.label.roles == ("actor",) and c.label.last - c.label.first == 1
-            and any(0 < c.label.span.start - d.value_start < 60 for d in directors)
-        ]  # fmt: skip
-        unsure = [d for d in loose if not any(0 < c.label.span.start - d.value_start < 60 for c in casts)]
-        return sorted([c for c in (*kept, *casts) if c not in unsure], key=lambda c: c.label.span.start)
+        if not any(c.film_by for c in kept):
+            return kept
+        result: list[_Candidate] = []
+        chosen = {c.label.span.start for c in kept}
+        director: _Candidate | None = None
+        for c in found:
+            start = c.label.span.start
+            is_with = c.label.roles == ("actor",) and c.label.last - c.label.first == 1
+            if start in chosen:
+                if c.film_by and not c.after_mark:
+                    director = c  # counts only with a cast behind it
+                    continue
+                result.append(c)
+                director = c if c.film_by else None
+            elif is_with and director is not None and start - director.value_start < 60:
+                if not result or result[-1] is not director:
+                    result.append(director)
+                result.append(c)
+                director = None
+        return result
 
     def _not_inside_names(self, kept: list[_Candidate], line: Span) -> list[_Candidate]:
         """A label with nothing before the next one closes the name before it: "Why Not Productions"."""
@@ -324,7 +336,7 @@ class _Reader:
 
     def _begins_label(self, j: int) -> bool:
         found = self.accepted.get(j)
-        return bool(found) and found[0].at_start
+        return found is not None and bool(found) and found[0].at_start
 
     def _continued(self, i: int, candidate: _Candidate, value: Span) -> tuple[tuple[Span, ...], int]:
         """A value that goes on below its line: a broken list, or further names of an infobox row."""

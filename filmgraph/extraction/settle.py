@@ -112,7 +112,7 @@ def settle(
 
 def _unique(facts: Iterable) -> tuple:  # type: ignore[type-arg]
     """Each fact once, in order, whatever its evidence."""
-    kept = {}
+    kept: dict[tuple[str, ...], object] = {}
     for fact in facts:
         key = tuple(
             fold(str(getattr(fact, name, "") or ""))
