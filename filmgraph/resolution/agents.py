@@ -11,7 +11,9 @@ The rules, strongest first:
    people or roles, and stays alone where none or several do.
 5. Two names that are alike are one agent only when the film, and mostly the
    role, is the same, no document credits both, and no third name fits as well.
-6. A surname alone is a full name's only by rule 5.
+6. On different films two alike names are one agent only where they differ by
+   spaces, a short form or initials, and role, years and a co-worker agree.
+7. A surname alone is a full name's only by rule 5.
 
 Names are compared within blocks (one normal form, or one film and a shared
 word), so that the cost grows with the blocks and not with their product.
@@ -24,6 +26,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from filmgraph.model.names import surname
+from filmgraph.resolution.afar import join_afar
 from filmgraph.resolution.alike import find_crowded_films, join_alike
 from filmgraph.resolution.certain import (
     Constraint,
@@ -63,6 +66,7 @@ def group_agents(
         join_on_each_film(run, block)
     for items in find_crowded_films(run):
         join_alike(run, items)
+    join_afar(run)
     for block in bare:
         note_bare_surnames(run, block)
     note_kinds(run)

@@ -54,7 +54,7 @@ def build_nodes(mentions: Sequence[Mention], tags: Mapping[int, str]) -> list[No
         if mention.ids:
             tag += "|".join(f"{scheme}:{value}" for scheme, value in sorted(mention.ids))
         kind = mention.kind
-        if kind == "person" and _is_company(mention, companies):
+        if companies and kind == "person" and _is_company(mention, companies):
             kind = "organization"
         key = mention.film, kind, name_key(kind, mention.name), tag
         node = nodes.get(key)

@@ -140,8 +140,9 @@ def _find_reason(run: Grouping, members: Sequence[int]) -> str:
         return f"all on {run.film(members[0])}"
     company = Counter(key for film in films for key in run.names_on(film))
     del company[run.nodes[members[0]].key]
-    key, times = min(company.items(), key=lambda c: (-c[1], c[0]), default=("", 0))
+    times = max(company.values(), default=0)
     if times > 1:
+        key = min(k for k, count in company.items() if count == times)
         return f"on {len(films)} films, with {_shown(run, films, key)} on {times} of them"
     roles = frozenset.intersection(*(run.nodes[m].roles for m in members))
     if roles:

@@ -213,3 +213,45 @@ def test_a_through_company_and_territories_are_kept() -> None:
     company = next(a.iri for a in dataset.agents if a.preferred_name == "Archipel 35")
     assert [c.through for c in dataset.credits if c.role == "producer"] == [(company,)]
     assert [c.territories for c in dataset.credits if c.role == "distributor"] == [("Belgium", "France")]
+
+
+def test_alike_names_on_different_films_need_a_co_worker() -> None:
+    pair = film("a.txt", "Harbor", "1950").credit("actor", "Bob Mitchum", "Ada Lunn")
+    with_her = held(pair, film("b.txt", "Summit", "1952").credit("actor", "Robert Mitchum", "Ada Lunn"))
+    assert len(bearers(with_her, "Robert Mitchum")) == len(bearers(with_her, "Bob Mitchum")) == 1
+    assert len(with_her.agents) == 2
+    assert any("short form" in why and "with Ada Lunn" in why for why in verdicts(with_her, "joined"))
+    alone = held(pair, film("b.txt", "Summit", "1952").credit("actor", "Robert Mitchum"))
+    assert len(alone.agents) == 3
+    later = held(pair, film("b.txt", "Summit", "1992").credit("actor", "Robert Mitchum", "Ada Lunn"))
+    assert len(later.agents) == 3
+    other_role = held(pair, film("b.txt", "Summit", "1952").credit("editor", "Robert Mitchum", "Ada Lunn"))
+    assert len(other_role.agents) == 4 - (len(bearers(other_role, "Ada Lunn")) == 1)
+
+
+def test_a_letter_or_a_middle_name_on_different_films_is_a_doubt() -> None:
+    dataset = held(
+        film("a.txt", "Harbor", "1950").credit("actor", "Lucille Bensen", "Ada Lunn"),
+        film("b.txt", "Summit", "1952").credit("actor", "Lucille Benson", "Ada Lunn"),
+    )
+    assert len(dataset.agents) == 3
+    assert any(
+        "but for a letter" in why and "different films" in why for why in verdicts(dataset, "doubtful")
+    )
+
+
+def test_spaces_on_different_films_are_nothing() -> None:
+    dataset = held(
+        film("a.txt", "Harbor", "1950").credit("actor", "Rosemary De Camp"),
+        film("b.txt", "Summit", "1952").credit("actor", "Rosemary DeCamp"),
+    )
+    assert len(dataset.agents) == 1
+
+
+def test_a_short_form_that_fits_two_joins_neither() -> None:
+    dataset = held(
+        film("a.txt", "Harbor", "1950").credit("actor", "Ed Bishop", "Ada Lunn"),
+        film("b.txt", "Summit", "1952").credit("actor", "Edward Bishop", "Ada Lunn"),
+        film("c.txt", "Valley", "1953").credit("actor", "Edwin Bishop", "Ada Lunn"),
+    )
+    assert len(dataset.agents) == 4
