@@ -46,7 +46,7 @@ def hostile_network() -> Any:
 
 @pytest.mark.parametrize("suffix", NETWORKS)
 def test_a_network_is_written_the_same_twice(suffix: str, tmp_path: Path) -> None:
-    for name in load_networks():
+    for name in ("credits", "companies", "adaptations"):
         one, other = tmp_path / f"one{suffix}", tmp_path / f"other{suffix}"
         export_network(network_of(name), one)
         export_network(network_of(name), other)
