@@ -8,6 +8,7 @@ import urllib.error
 import warnings
 from collections.abc import Iterator, Sequence
 from http.client import HTTPException
+from functools import cached_property
 from typing import Any
 
 import SPARQLWrapper
@@ -20,6 +21,7 @@ from filmgraph.model.table import Table
 from filmgraph.model.terms import IRI
 from filmgraph.store.refusals import read_dataset, read_form
 from filmgraph.store.remote_dump import dump_remote
+from filmgraph.store.remote_lookup import find_lookup, look_up_quote
 from filmgraph.store.remote_names import find_remote_names
 
 # Longer queries are posted: servers and proxies cut addresses off at 2 to 8 kB.
@@ -92,9 +94,19 @@ class RemoteStore:
         return find_remote_names(text, kinds, limit, self.select)
 
     def read_quote(self, attestation: str) -> str | None:
-        """The words that the graph holds at an attestation's IRI; None where it holds none."""
-        quote = f"SELECT ?quote {{ GRAPH ?g {{ {IRI(attestation).n3()} <{OA}exact> ?quote }} }} LIMIT 1"
-        return next((row["quote"] for row in self.select(quote)), None)
+        """The words at an attestation's IRI: in the graph, or else where the endpoint says to look IRIs up.
+
+        None where neither has them.
+        """
+        query = f"SELECT ?quote {{ GRAPH ?g {{ {IRI(attestation).n3()} <{OA}exact> ?quote }} }} LIMIT 1"
+        for row in self.select(query):
+            return row["quote"]
+        return look_up_quote(self._lookup, attestation, self.timeout) if self._lookup else None
+
+    @cached_property
+    def _lookup(self) -> str:
+        """Where the endpoint says that IRIs can be looked up; empty where it says nothing."""
+        return find_lookup(self.location, self.timeout)
 
     def close(self) -> None:
         """Nothing is kept open between queries."""

@@ -20,7 +20,7 @@ _MOST_BYTES = 10_000_000
 
 
 def find_lookup(endpoint: str, timeout: float) -> str:
-    """The address to which an IRI is appended to look it up; empty where the endpoint names none of its own."""
+    """The address to which an IRI is appended to look it up; empty where the endpoint names none."""
     for triple in _fetch(endpoint, timeout):
         # Only the server that was named is asked: a description may name any other.
         named = triple.object.value if isinstance(triple.object, ox.NamedNode) else ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import select
+import signal
 import threading
 import time
 import weakref
@@ -26,6 +27,7 @@ from filmgraph.store.syntax import syntax_error
 START_SECONDS = 30.0
 DEFAULT_TIMEOUT = 60.0
 DEFAULT_MEMORY = 4 << 30
+_OVERFLOWED = "overflowed its stack"
 
 
 class WorkerEndedError(Exception):
@@ -83,7 +85,9 @@ class Worker:
     def _ended(self) -> WorkerEndedError:
         self.process.kill()
         assert self.process.stderr is not None
-        return WorkerEndedError(self.process.stderr.read(10_000).decode("utf-8", "replace").strip())
+        said = self.process.stderr.read(10_000).decode("utf-8", "replace").strip()
+        # A stack that runs over kills the process before it can say anything.
+        return WorkerEndedError(said or _OVERFLOWED * (self.process.wait() == -signal.SIGSEGV))
 
 
 class QueryPool:
@@ -264,7 +268,7 @@ def _describe_failure(found: dict[str, Any], sparql: str, memory_limit: int) -> 
 
 def _describe_end(last_words: str, memory_limit: int) -> FilmgraphError:
     """The error for a worker that ended in mid-query: in practice, it had no more memory."""
-    if "overflowed its stack" in last_words:
+    if _OVERFLOWED in last_words:
         return QueryError("The query is nested too deeply to be run.")
     limit = f" of {memory_limit / (1 << 20):,.0f} MiB" if memory_limit else ""
     return QueryTimeoutError(
