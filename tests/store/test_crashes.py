@@ -65,7 +65,7 @@ def test_the_change_changes_all_that_a_reader_sees(base: Path, after: Path) -> N
 def test_kill_at_every_step(base: Path, after: Path, tmp_path: Path) -> None:
     with python("crashing_writer.py", base, tmp_path) as driver:
         copies = [tmp_path / str(n + 1) for n in range(int(driver.communicate(timeout=300)[0]))]
-    assert len(copies) > 20
+    assert len(copies) > 15
     states = [state_of(path) for path in copies]
     # A reader sees what was before up to some step, and what is after from then on.
     old, new = state_of(base), state_of(after)
@@ -93,6 +93,8 @@ def test_kill_at_every_step_of_making_a_store(tmp_path: Path) -> None:
             assert state_of(path) == new
         except StoreError as error:
             assert "no store at" in str(error) or "FORMAT" in str(error) or "holds nothing yet" in str(error)
+        else:
+            continue
         change(path)
         assert state_of(path) == new
 
