@@ -17,9 +17,10 @@ A phrase is plain lower-case words with placeholders:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 from filmgraph.extraction.masking import COMPANY, DIRECTOR, FULL, OWN, SINGLE, TEAM, TITLE, Piece
 from filmgraph.extraction.patterns import load_lines
@@ -51,6 +52,7 @@ PLACEHOLDERS = {
     "people2": f"(?P<people2>{_PEOPLE})",
     "stars": f"(?P<people>{_STARS})",
     "co": f"(?P<co>{_COMPANIES})",
+    "firms": f"(?P<co>[{COMPANY}{FULL}{SINGLE}](?:{_AND}{_OUTFIT}[{COMPANY}{FULL}{SINGLE}])*)",
     "co2": f"(?P<co2>{_COMPANIES})",
     "title": f"(?P<title>{TITLE})",
     "titles": rf"(?P<title>{TITLE}(?:,? (?:and |et |und |y |e |or )?{TITLE})*)",
@@ -63,6 +65,7 @@ PLACEHOLDERS = {
     "the": r"(?:the |a |an |his |her |their |le |la |les |un |une |son |sa |der |die |das |ein |eine |el |los |il |lo )?",
     "his": r"(?:his|her|their|its)",
 }
+_WORDS = re.compile(r"[^\W\d_]+")
 _SLOT = re.compile(r"\{([a-z'][a-z0-9']*)\}")
 # What a match may lack, innermost first: sets, brackets, single optional letters.
 _MAYBE = (
@@ -90,22 +93,66 @@ class Phrase:
 
     def may_match(self, masked: str) -> bool:
         """Whether masked prose holds words that the phrase cannot do without; much cheaper than matching."""
+        if len(self.triggers) == 1:
+            return self.triggers[0] in masked
         return any(t in masked for t in self.triggers)
 
 
+@dataclass(frozen=True, slots=True)
+class PhraseBook:
+    """The phrases of a file, found by the words they cannot do without.
+
+    `by_word` gives the places of phrases in `phrases` for one whole word of each
+    trigger; `others` are the places of phrases that have no such word.
+    """
+
+    phrases: tuple[Phrase, ...]
+    by_word: Mapping[str, tuple[int, ...]]
+    others: tuple[int, ...]
+
+    def select(self, pieces: Iterable[Piece]) -> tuple[Phrase, ...]:
+        """The phrases that any of the pieces may hold, found in one look at all of them."""
+        words = {w for p in pieces for w in _WORDS.findall(p.masked)}
+        chosen = {n for w in words & self.by_word.keys() for n in self.by_word[w]}
+        return tuple(self.phrases[n] for n in sorted(chosen.union(self.others)))
+
+
 @lru_cache(maxsize=16)
-def load_phrases(name: str) -> tuple[Phrase, ...]:
+def load_phrases(name: str) -> PhraseBook:
     """The phrases of the pattern file `name`, in order."""
-    return tuple(compile_phrase(group, line) for group, lines in load_lines(name).items() for line in lines)
+    lines = [(group, line) for group, lines in load_lines(name).items() for line in lines]
+    return build_book(compile_phrase(group, line) for group, line in lines)
+
+
+def build_book(phrases: Iterable[Phrase]) -> PhraseBook:
+    """A book of phrases, in order."""
+    phrases = tuple(phrases)
+    by_word: dict[str, list[int]] = {}
+    others = []
+    for n, phrase in enumerate(phrases):
+        keys = [_key(trigger, phrase.source) for trigger in phrase.triggers]
+        if all(keys):
+            for key in dict.fromkeys(keys):
+                by_word.setdefault(key, []).append(n)
+        else:
+            others.append(n)
+    return PhraseBook(phrases, MappingProxyType({k: tuple(v) for k, v in by_word.items()}), tuple(others))
+
+
+def _key(trigger: str, source: str) -> str:
+    """The longest word of a trigger that stands as a whole word in the phrase, or nothing."""
+    whole = [w for w in _WORDS.findall(trigger) if re.search(rf"(?<![\w?\]*]){re.escape(w)}(?![\w?*])", source)]
+    return max(whole, key=len, default="")
 
 
 def compile_phrase(group: str, line: str) -> Phrase:
     """A phrase as a pattern over masked prose; raises KeyError for an unknown placeholder."""
-    head = "" if line.startswith("{") else r"(?<![\w-])"
+    head = "" if line.startswith("{") and not line.startswith("{film}") else r"(?<![\w-])"
     tail = "" if line.endswith("}") else r"(?![\w-])"
-    line = re.sub(r"(?<!\w)de (?=\{)", r"(?:de |d['’])", line)
+    source = re.sub(r"(?<!\w)de (?=\{)", r"(?:de |d['’])", line)
+    source = re.sub(r"^\{co\}", "{firms}", source)
     # An optional bracket takes the blank behind it along.
-    source = _SLOT.sub(lambda m: PLACEHOLDERS[m.group(1)], _MAY_LACK.sub(r"(?:(?:\1) )?", line))
+    source = _SLOT.sub(lambda m: PLACEHOLDERS[m.group(1)], _MAY_LACK.sub(r"(?:(?:\1) )?", source))
     return Phrase(group, line, _triggers(line), re.compile(head + source + tail))
 
 
@@ -126,9 +173,3 @@ def match_phrases(phrases: Iterable[Phrase], masked: str) -> Iterator[tuple[Phra
         if phrase.may_match(masked):
             for match in phrase.pattern.finditer(masked):
                 yield phrase, match
-
-
-def select_phrases(phrases: Iterable[Phrase], pieces: Iterable[Piece]) -> tuple[Phrase, ...]:
-    """The phrases that any of the pieces may hold, found in one look at all of them."""
-    everything = "\n".join(p.masked for p in pieces)
-    return tuple(p for p in phrases if p.may_match(everything))

@@ -16,7 +16,7 @@ from filmgraph.catalogs.roles import RoleCatalog
 from filmgraph.extraction.masking import COMPANY, DIRECTOR, FULL, OWN, SINGLE, TEAM, TITLE, Mark, Piece
 from filmgraph.extraction.mentions import looks_like_company
 from filmgraph.extraction.patterns import load_patterns
-from filmgraph.extraction.phrases import Phrase, load_phrases, match_phrases, select_phrases
+from filmgraph.extraction.phrases import Phrase, load_phrases, match_phrases
 from filmgraph.extraction.prose import Prose
 from filmgraph.extraction.settle import MAX_QUOTE, PROSE, FoundCredit
 from filmgraph.model.document import Span
@@ -40,6 +40,7 @@ _NOT_AS = re.compile(
     r"|starts?|began|begins|aboard|signed|came|doubles|opens?|plays|just|twice|presents?|himself|herself)|['’]s) ?as (?:[\w’'.-]+ ){0,4}$"
 )
 _IN_OTHER = re.compile(rf" ?(?:in|from|of) (?:[\w’'.-]+ ){{0,3}}{TITLE}")
+_BEGINNING = re.compile(r"(?:(?:^|[.!?;:]|\bwhile|\band|\bbut) ?)$")
 _POSSESSED = re.compile(r"['’]s? ")
 _ELSEWHERE = re.compile(r"(?:\d{4} version|the original|earlier version|remake|on stage|onstage|on broadway)")
 _PLURAL_OR_JOB = re.compile(r"^(?:and|or|of|in|on|at|by|to|from|with|but|who|which|that|as|is|was)\b")
@@ -49,7 +50,7 @@ def find_prose_cast(prose: Prose, roles: RoleCatalog) -> Iterator[FoundCredit]:
     """The players of a page's sentences with their parts."""
     if "actor" not in roles.roles:
         return
-    phrases = select_phrases(load_phrases("prose_cast"), prose.pieces)
+    phrases = load_phrases("prose_cast").select(prose.pieces)
     for piece in prose.pieces:
         if piece.is_biography:
             continue
@@ -128,6 +129,10 @@ def _from_phrases(prose: Prose, piece: Piece, phrases: tuple[Phrase, ...]) -> It
         if phrase.group == "as description":
             yield from _described_as(piece, match)
             continue
+        if phrase.group in ("as first", "his") and not _BEGINNING.search(
+            piece.masked, max(0, match.start() - 8), match.start()
+        ):
+            continue
         player = _subject_before(piece, match) if phrase.group == "his" else piece.marks[match.start("p")]
         part = piece.marks[match.start("part")]
         if player is None or _POSSESSED.match(piece.masked, match.end("part")):
@@ -158,7 +163,9 @@ def _is_clause(words: str) -> bool:
     return any(w in stop for w in between)
 
 
-_VERBS = frozenset("was is were are did does do has had have if though he she they it we i with when would will".split())
+_VERBS = frozenset(
+    "was is were are did does do has had have if though he she they it we i with when would will".split()
+)
 
 
 def _described_as(piece: Piece, match: re.Match[str]) -> Iterator[FoundCredit]:

@@ -16,7 +16,7 @@ from filmgraph.extraction.jobs import clause_before, is_denied, is_of_object
 from filmgraph.extraction.masking import COMPANY, DIRECTOR, FULL, OWN, SINGLE, TEAM, Mark, Piece
 from filmgraph.extraction.mentions import looks_like_company
 from filmgraph.extraction.own_film import find_antecedent
-from filmgraph.extraction.phrases import Phrase, load_phrases, match_phrases, select_phrases
+from filmgraph.extraction.phrases import Phrase, load_phrases, match_phrases
 from filmgraph.extraction.prose import Prose
 from filmgraph.extraction.settle import PROSE, WEAK, FoundCredit
 from filmgraph.model.document import Span
@@ -45,7 +45,7 @@ class _Agent:
 def find_prose_credits(prose: Prose, roles: RoleCatalog) -> Iterator[FoundCredit]:
     """The credits that the sentences of a page give its people and companies."""
     weak_directors = has_director = False
-    phrases = select_phrases(load_phrases("prose_credits"), prose.pieces)
+    phrases = load_phrases("prose_credits").select(prose.pieces)
     for piece in prose.pieces:
         if piece.is_biography:
             continue
