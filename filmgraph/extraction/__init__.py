@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 
 from filmgraph.catalogs.roles import RoleCatalog, load_roles
 from filmgraph.extraction.billing_block import find_release_credits
+from filmgraph.extraction.cast_lines import find_cast_lines
 from filmgraph.extraction.cast_list import find_cast_credits
 from filmgraph.extraction.film_data import find_film_data
 from filmgraph.extraction.labels import find_label_credits
@@ -30,6 +31,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     find_release_credits,
     find_label_credits,
     find_cast_credits,
+    find_cast_lines,
     find_reversed_credits,
     find_prose_facts,
     find_film_data,

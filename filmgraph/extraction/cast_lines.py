@@ -1,0 +1,117 @@
+"""Casts that stand under no label, shown as casts by their form alone.
+
+- two or more lines `Actor … Character` with dotted leaders, three or more with dashes right under a credit block
+- three or more lines `Actor as Character`
+- a line of two or more `Character: Actor` pairs
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from filmgraph.catalogs.roles import RoleCatalog
+from filmgraph.extraction.actors import KnownNames, Part
+from filmgraph.extraction.cast_list import read_actor
+from filmgraph.extraction.cast_pairs import DOTS, Pair, find_pair, order_pairs
+from filmgraph.extraction.mentions import (
+    looks_like_company,
+    looks_like_person,
+    make_mention,
+    readable_name,
+    trim,
+)
+from filmgraph.extraction.page import Page
+from filmgraph.extraction.settle import LABEL, Found, FoundCredit
+from filmgraph.model.document import Span
+
+_PAIR = re.compile(r"([^\s:,;][^:,;\n]{0,40}?)\s?:\s+([^:,;\n]{3,50}?)\s*(?:[,;]|$)")
+_CREDIT_BLOCKS = ("crew", "cast", "production")
+
+
+def find_cast_lines(page: Page, roles: RoleCatalog) -> Iterable[Found]:
+    """The actors of lists that show by their form that they are casts."""
+    labelled = frozenset(n for item in page.items for n in range(item.line, item.last_line + 1))
+    known = KnownNames(page)
+    yield from _leader_lists(page, roles, labelled, known)
+    yield from _as_lists(page, labelled, known)
+    yield from _colon_pairs(page, labelled)
+
+
+def _credits(parts: Iterable[Part], rule: str, confidence: float) -> Iterator[FoundCredit]:
+    for order, part in enumerate(parts, 1):
+        yield FoundCredit(
+            "actor", part.actor.span, readable_name(part.actor.text), "person", part.shown or part.actor.span,
+            f"cast-list/{rule}", "cast", LABEL, confidence, character=part.character, order=order,
+        )  # fmt: skip
+
+
+def _leader_lists(
+    page: Page, roles: RoleCatalog, labelled: frozenset[int], known: KnownNames
+) -> Iterator[Found]:
+    group: list[Pair] = []
+    needed = 0
+    for i, line in enumerate(page.lines):
+        words = line.of(page.text)
+        dotted = DOTS.search(words) is not None
+        goes_on = bool(group) or dotted or (i > 0 and page.kinds[i - 1] in _CREDIT_BLOCKS)
+        usable = (
+            goes_on and i not in labelled and page.kinds[i] not in ("teasers", "body") and "(" not in words
+        )
+        pair = find_pair(page.text, line) if usable else None
+        if pair and not any(roles.find(side.of(page.text)) for side in pair):
+            needed = needed or (2 if dotted else 3)
+            group.append(pair)
+            continue
+        if len(group) >= max(needed, 2):
+            yield from _credits(order_pairs(page.text, group, known), "leaders", 0.9)
+        group, needed = [], 0
+    if len(group) >= max(needed, 2):
+        yield from _credits(order_pairs(page.text, group, known), "leaders", 0.9)
+
+
+def _as_lists(page: Page, labelled: frozenset[int], known: KnownNames) -> Iterator[Found]:
+    group: list[Part] = []
+    for i, line in enumerate(page.lines):
+        part = (
+            _as_line(page, line, known)
+            if i not in labelled and page.kinds[i] in ("other", "labels", "cast")
+            else None
+        )
+        if part:
+            group.append(part)
+            continue
+        if len(group) >= 3:
+            yield from _credits(group, "as-lines", 0.9)
+        group = []
+    if len(group) >= 3:
+        yield from _credits(group, "as-lines", 0.9)
+
+
+def _as_line(page: Page, line: Span, known: KnownNames) -> Part | None:
+    if line.end - line.start >= 90 or " as " not in line.of(page.text):
+        return None
+    found = read_actor(page.text, make_mention(page.text, line), known, [])
+    return found[0] if found and len(found) == 1 and found[0].character else None
+
+
+def _colon_pairs(page: Page, labelled: frozenset[int]) -> Iterator[Found]:
+    for i, line in enumerate(page.lines):
+        if i in labelled or page.kinds[i] in ("teasers", "body", "strapline", "production"):
+            continue
+        words = line.of(page.text)
+        if words.count(":") < 2 or len(words) > 1500:
+            continue
+        pairs = list(_PAIR.finditer(words))
+        if len(pairs) < 2 or pairs[0].start() > 0 or words.count(":") != len(pairs):
+            continue
+        parts: list[Part] = []
+        for pair in pairs:
+            name = trim(page.text, Span(line.start + pair.start(2), line.start + pair.end(2)))
+            actor = name.of(page.text)
+            if " " not in actor or not looks_like_person(actor) or looks_like_company(actor):
+                break
+            shown = Span(line.start + pair.start(1), name.end)
+            parts.append(Part(make_mention(page.text, name), pair.group(1).strip(), shown))
+        else:
+            yield from _credits(parts, "character-colon", 0.85)
