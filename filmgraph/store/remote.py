@@ -7,8 +7,8 @@ import math
 import urllib.error
 import warnings
 from collections.abc import Iterator, Sequence
-from http.client import HTTPException
 from functools import cached_property
+from http.client import HTTPException
 from typing import Any
 
 import SPARQLWrapper
