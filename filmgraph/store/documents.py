@@ -15,7 +15,7 @@ from filmgraph.store.folder import StoreFolder
 _ATTESTATION = re.compile(r".*/doc/([0-9a-f]{16})[0-9a-f]*#(?:char=(\d+),(\d+)|row=(\d+))")
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def read_text(folder: StoreFolder, sha256: str) -> str:
     """The text of a document, newlines unchanged; raises StoreError where it is not there."""
     try:

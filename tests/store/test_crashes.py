@@ -133,6 +133,20 @@ def test_ctrl_c_during_a_large_load_is_heard_at_once(tmp_path: Path) -> None:
     assert files_of(path) == files
 
 
+@pytest.mark.parametrize("largest", [300_000, 3_000])
+def test_a_full_disk_leaves_what_was_published(tmp_path: Path, largest: int) -> None:
+    """No file may grow beyond `largest` bytes: the quads do, or the files of a small graph."""
+    path = tmp_path / "film.db"
+    publish(path)
+    before, files = state_of(path), files_of(path)
+    with python("-c", FULL, path, str(largest)) as writer:
+        assert writer.stdout is not None
+        said = writer.stdout.read()
+    assert "could not be " in said
+    assert state_of(path) == before
+    assert files_of(path) == files
+
+
 def test_what_was_not_published_is_gone(tmp_path: Path) -> None:
     path = tmp_path / "film.db"
     publish(path)
@@ -157,4 +171,18 @@ with open_writer(sys.argv[1]) as writer:
         writer.publish((Quad(subject, verb, Literal(str(n))) for n in range(400_000)), [], [])
     except KeyboardInterrupt:
         print("interrupted", flush=True)
+"""
+
+FULL = """
+import resource, sys
+from small_store import name_quads
+from filmgraph.errors import StoreError
+from filmgraph.store import open_writer
+largest = int(sys.argv[2])
+with open_writer(sys.argv[1]) as writer:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
+    try:
+        writer.publish(name_quads(*map(str, range(largest // 100))), [], [])
+    except StoreError as error:
+        print(error)
 """
