@@ -6,11 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from filmgraph.export.layout import Network, Place, lay_out, team_ties
+from filmgraph.export.layout import SHOWN_WHOLE, Network, Place, lay_out, team_ties
 from filmgraph.export.palette import Group, find_group
-
-# A network of up to this many vertices is shown whole at first.
-_WHOLE = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +55,7 @@ def is_shown(mark: Mark, least_films: int) -> bool:
 
 
 def build_drawing(network: Network, title: str = "") -> Drawing:
-    """The picture of a network; `title` stands above it, the network's summary where "".
+    """The picture of a network under `title`; where it is "", under its focus or its summary.
 
     Raises FilmgraphError where the network is too large for a picture.
     """
@@ -68,9 +65,11 @@ def build_drawing(network: Network, title: str = "") -> Drawing:
         for v, data in network.nodes(data=True)
     )
     several = sum(is_shown(m, 2) for m in marks)
-    least = 2 if len(marks) > _WHOLE and several >= 8 else 1
+    least = 2 if len(marks) > SHOWN_WHOLE and several >= 8 else 1
     summary = network.graph.get("summary", "")
-    return Drawing(title or summary or "Network", summary, marks, _build_lines(network), least)
+    focus = network.graph.get("focus", ())
+    around = f"Around {focus[0]}" if focus else ""
+    return Drawing(title or around or summary or "Network", summary, marks, _build_lines(network), least)
 
 
 def _build_lines(network: Network) -> tuple[Line, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 import networkx as nx
 
 from filmgraph.errors import UsageError
-from filmgraph.model.names import fold
+from filmgraph.model.names import fold, surname
 
 Network = Any
 
@@ -33,6 +33,7 @@ def take_focus(network: Network, focus: Iterable[str], depth: int) -> Network:
     for center in centers:
         near |= nx.single_source_shortest_path_length(plain, center, cutoff=depth).keys()
     part = network.subgraph(near).copy()
+    part.graph["focus"] = tuple(network.nodes[center]["label"] for center in centers)
     return _cut_down(part)
 
 
@@ -67,7 +68,8 @@ def _find_named(network: Network, wanted: str) -> str | None:
 
 
 def _say_missing(network: Network, missing: list[str]) -> str:
-    names = {fold(label): label for _, label in network.nodes(data="label")}
+    labels = sorted(label for _, label in network.nodes(data="label"))
+    names = {surname(label): label for label in labels} | {fold(label): label for label in labels}
     near = difflib.get_close_matches(fold(missing[0]), names, n=3, cutoff=0.6) if missing else []
     hint = f" Did you mean {', '.join(names[n] for n in near)}?" if near else ""
     wanted = ", ".join(repr(m) for m in missing)

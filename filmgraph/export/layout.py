@@ -28,6 +28,8 @@ Ties = Sequence[tuple[str, str]]
 
 # A picture of more is a smear, and takes minutes to lay out.
 MOST_VERTICES = 4_000
+# A network of up to this many vertices is shown whole at first, so all of it belongs to the frame.
+SHOWN_WHOLE = 70
 # Up to this many vertices stress is quick and gives the clearest drawing.
 _STRESS = 220
 _SEED = 7
@@ -133,7 +135,7 @@ def _find_frame(network: Network, graph: Network, counts: Mapping[str, int]) -> 
     """Films, works, agents of several films, and whoever is tied to more than one of them."""
     fixed = {v for v, kind in network.nodes(data="kind") if kind in ("film", "work") or counts[v] > 1}
     kinds = {kind for _, kind in network.nodes(data="kind")}
-    if "film" not in kinds or "work" in kinds:
+    if len(graph) <= SHOWN_WHOLE or "film" not in kinds or "work" in kinds:
         # Without films there is nothing to stand around in a ring; an author belongs to the frame.
         return set(graph)
     return fixed | {v for v in graph if v not in fixed and len(graph.adj[v].keys() & fixed) != 1}

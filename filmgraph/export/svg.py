@@ -23,7 +23,9 @@ def render(network: Any, options: ExportOptions) -> bytes:
     drawing = build_drawing(network, options.title)
     marks = {m.iri: m for m in drawing.visible()}
     left, top, right, bottom = bounds(m.place for m in marks.values())
-    width, height = max(right - left, 620) + 2 * _PAD, bottom - top + 2 * _PAD + _HEAD + _FOOT
+    legend, legend_width = _draw_legend(marks.values())
+    inside = max(right - left, len(drawing.title) * 12.6, legend_width)
+    width, height = inside + 2 * _PAD, bottom - top + 2 * _PAD + _HEAD + _FOOT
     shift = (_PAD + (width - 2 * _PAD - (right - left)) / 2 - left, _PAD + _HEAD - top)
     lines = [line for line in drawing.lines if line.source in marks and line.target in marks]
     parts = [
@@ -42,7 +44,7 @@ def render(network: Any, options: ExportOptions) -> bytes:
         "</g>",
         *(_draw_mark(m) for m in sorted(marks.values(), key=lambda m: m.kind in ("film", "work"))),
         "</g>",
-        _draw_legend(marks.values(), height - _PAD + 6),
+        f'<g transform="translate({_PAD} {height - _PAD - 16:.0f})">{legend}</g>',
         "</svg>",
     ]
     return "\n".join(parts).encode()
@@ -99,23 +101,26 @@ def shape(mark: Mark) -> str:
     return f'<circle r="{r}" {ring}/>'
 
 
-def _draw_legend(marks: Iterable[Mark], y: float) -> str:
-    """The groups of departments and the kinds that the picture shows, in one row."""
+def _draw_legend(marks: Iterable[Mark]) -> tuple[str, float]:
+    """The groups of departments and the kinds that the picture shows, in two rows; and their width."""
     marks = list(marks)
     used = {m.group.id for m in marks if m.kind not in ("film", "work")}
     kinds = {m.kind for m in marks}
-    parts, x = [], float(_PAD)
+    groups, x = "", 0.0
     for group in (g for g in GROUPS if g.id in used):
-        parts.append(f'<circle cx="{x + 5}" cy="-4" r="5" fill="{group.light}"/>')
-        parts.append(f'<text x="{x + 15}">{_text(group.label)}</text>')
-        x += 34 + len(group.label) * 6.1
-    row = f'<g transform="translate(0 {y - 22:.0f})" fill="{_INK}" font-size="11.5">{"".join(parts)}</g>'
-    parts, x = [], float(_PAD)
+        groups += f'<circle cx="{x + 5}" cy="-4" r="5" fill="{group.light}"/>'
+        groups += f'<text x="{x + 15}">{_text(group.label)}</text>'
+        x += round(38 + len(group.label) * 6.4, 1)
+    shapes, y = "", 0.0
     for kind, label, mark in _KINDS:
         if kind in kinds:
-            parts.append(f'<g transform="translate({x + 6} -4)">{mark}</g><text x="{x + 22}">{label}</text>')
-            x += 44 + len(label) * 6.1
-    return row + f'<g transform="translate(0 {y:.0f})" fill="{_FAINT}" font-size="11.5">{"".join(parts)}</g>'
+            shapes += f'<g transform="translate({y + 6} -4)">{mark}</g><text x="{y + 22}">{label}</text>'
+            y += round(46 + len(label) * 6.4, 1)
+    rows = (
+        f'<g fill="{_INK}" font-size="11.5">{groups}</g>'
+        f'<g transform="translate(0 22)" fill="{_FAINT}" font-size="11.5">{shapes}</g>'
+    )
+    return rows, max(x, y)
 
 
 _KINDS = (

@@ -137,6 +137,12 @@ def test_the_part_around_a_name(tmp_path: Path) -> None:
     assert "Ken Loach" not in {n["label"] for n in wider["nodes"]}
 
 
+def test_a_picture_of_a_part_says_around_whom(tmp_path: Path) -> None:
+    export_network(network_of(), tmp_path / "n.svg", ExportOptions(focus=("Cotillard",), depth=2))
+    written = (tmp_path / "n.svg").read_text("utf-8")
+    assert ">Around Marion Cotillard</text>" in written and ">Armand Verdure</text>" in written
+
+
 def test_a_team_may_be_the_focus_with_its_members(tmp_path: Path) -> None:
     focus = (ID + "agent/dardenne-brothers", ID + "agent/nobody-at-all")
     export_network(network_of(), tmp_path / "n.json", ExportOptions(focus=focus))
@@ -148,6 +154,7 @@ def test_a_team_may_be_the_focus_with_its_members(tmp_path: Path) -> None:
     [
         (ExportOptions(focus=("Nobody",)), "holds no 'Nobody'"),
         (ExportOptions(focus=("Jaques Audiard",)), "Did you mean Jacques Audiard"),
+        (ExportOptions(focus=("Audiar",)), "Did you mean Jacques Audiard"),
         (ExportOptions(focus=("Dardenne",)), "fits several: .*Give the whole name"),
         (ExportOptions(focus=("Amour",), depth=-1), "--depth"),
     ],
