@@ -20,6 +20,20 @@ from filmgraph.resolution import resolve
 PER_FILM = 20
 
 
+_SYLLABLES = "ba co du fe gi ha jo ka lu me ni or pa qui ro sa te ul va wi xa yo ze".split()
+
+
+def name_of(number: int) -> str:
+    """A name that a number stands for: one of 500 given names, and a surname of its own."""
+    surname = ""
+    rest = number
+    while rest or not surname:
+        rest, place = divmod(rest, len(_SYLLABLES))
+        surname += _SYLLABLES[place]
+    given = _SYLLABLES[number % 23] + _SYLLABLES[number * 7 % 22]
+    return f"{given} {surname}n".title()
+
+
 def facts_of(films: int) -> tuple[Document, list[FilmFacts]]:
     """A credit list of `films` films with 20 credits each."""
     random = Random(7)
@@ -36,7 +50,7 @@ def facts_of(films: int) -> tuple[Document, list[FilmFacts]]:
         for place, evidence in enumerate(said):
             # A power law: the square of a uniform number favours the first names.
             number = int(people * random.random() ** 2)
-            name = f"Given{number % 997} Surname{number}"
+            name = name_of(number)
             role = "director" if place == 0 else "actor"
             credits.append(CreditFact(role, name, "person", name, evidence, billing_order=place))
         stated = (

@@ -7,7 +7,7 @@ more than 20 years between them:
 | likeness | co-workers | right | wrong |
 |---|---|---|---|
 | spaces and hyphens | any | 24 | 0 |
-| a short form | 1 | 32 | 1 |
+| a short form | 1 | 39 | 3 |
 | initials | 1 | 4 | 0 |
 | order | 1 | 34 | 5 |
 | one letter | 1 | 35 | 9 |
@@ -24,14 +24,17 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from filmgraph.resolution.comparisons import Likeness, LikenessKind, compare_persons
 from filmgraph.resolution.grouping import Grouping
+from filmgraph.resolution.nicknames import nickname_rows
 
 # Co-workers that a likeness needs on different films; what is not named here is a doubt at most.
 CO_WORKERS: dict[LikenessKind, int] = {"spacing": 0, "nickname": 1, "initials": 1}
 YEARS_APART = 20
 # A block of more names than this says nothing ("j smith"), and would cost its square.
-_BLOCK = 60
+_BLOCK = 30
 
 
 class _Pair(NamedTuple):
@@ -100,20 +103,34 @@ def _may_be_one(run: Grouping, a: int, b: int) -> bool:
 
 
 def _candidates(keys: list[str]) -> list[tuple[str, str]]:
-    """Pairs of names that share a surname and an initial, all their words, or all their letters."""
-    blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    """Pairs of names that share a surname and a form of the given name, or all their words or letters."""
+    sure: dict[tuple[str | int, ...], list[str]] = defaultdict(list)
+    near: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for key in keys:
         words = key.split()
-        blocks[words[-1], words[0][0]].append(key)
-        blocks["words", *sorted(words)].append(key)
-        blocks["letters", "".join(words)].append(key)
-    found = {
-        (min(pair), max(pair))
-        for block in blocks.values()
-        if 1 < len(block) <= _BLOCK
-        for pair in combinations(block, 2)
-    }
+        near["surname", words[-1], words[0][0]].append(key)
+        near["given name", words[0], words[-1][0]].append(key)
+        for row in nickname_rows(words[0]):
+            sure["short form", words[-1], row].append(key)
+        sure["words", *sorted(words)].append(key)
+        sure["letters", "".join(words)].append(key)
+    found = {pair for block in sure.values() for pair in _pairs(block)}
+    found |= {pair for block in near.values() for pair in _pairs(block) if _differ_little(*pair)}
     return sorted(found)
+
+
+def _pairs(block: list[str]) -> Iterator[tuple[str, str]]:
+    if 1 < len(block) <= _BLOCK:
+        for a, b in combinations(block, 2):
+            yield min(a, b), max(a, b)
+
+
+def _differ_little(left: str, right: str) -> bool:
+    """Whether the first and the last word are the same, one letter apart, or initials: cheap to say."""
+    a, b = left.split(), right.split()
+    if OSA.distance(a[-1], b[-1], score_cutoff=1) > 1:
+        return False
+    return min(len(a[0]), len(b[0])) <= 2 or OSA.distance(a[0], b[0], score_cutoff=1) <= 1
 
 
 def _as_printed(run: Grouping, agent: int, key: str) -> str:

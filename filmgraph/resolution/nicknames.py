@@ -112,11 +112,15 @@ def _index() -> dict[str, frozenset[int]]:
 _ROWS = _index()
 
 
+def nickname_rows(given: str) -> frozenset[int]:
+    """The numbers of the names that a folded given name is a form of; empty where it is none."""
+    return _ROWS.get(given, frozenset())
+
+
 def share_a_nickname(left: str, right: str) -> bool:
     """Whether two folded given names are forms of one name.
 
     >>> share_a_nickname("bob", "robert"), share_a_nickname("frank", "robert")
     (True, False)
     """
-    none: frozenset[int] = frozenset()
-    return not _ROWS.get(left, none).isdisjoint(_ROWS.get(right, none))
+    return not nickname_rows(left).isdisjoint(nickname_rows(right))
