@@ -252,12 +252,14 @@ def export(
         return
     from filmgraph.analysis.networks import build_network
     from filmgraph.catalogs.queries import load_networks
+    from filmgraph.model.linking import link_any
 
     networks = load_networks()
     name = network or "credits"
     if name not in networks:
         raise UsageError(f"There is no network {name!r}; the networks are {', '.join(networks)}.")
-    options = ExportOptions(focus=tuple(focus), depth=depth)
+    near = [iri for name in focus for iri in link_any(name, knowledge).iris]
+    options = ExportOptions(focus=tuple(near), depth=depth)
     export_network(build_network(networks[name], knowledge), path, options)
 
 

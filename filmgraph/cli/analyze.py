@@ -25,9 +25,10 @@ def analyze_command(name: str, top: int, store: str, timeout: float, format_: st
         finding = run_analysis(name, opened, top=top)
     if format_ == "table":
         click.echo(finding.reading)
+        echo_result(finding.readable, format_)
     else:
         echo_note(finding.reading)
-    echo_result(finding.table, format_)
+        echo_result(finding.table, format_)
 
 
 @click.command("analyses")

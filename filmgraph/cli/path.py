@@ -36,6 +36,7 @@ def path_command(first: str, second: str, people: bool, store: str, timeout: flo
         echo_result(path.to_table(), format_)
         return
     click.echo(path.reading)
+    click.echo(" → ".join(stop.label for stop in path.stops))
     for hop in path.hops:
         _echo_hop(hop)
 
@@ -45,10 +46,14 @@ def _echo_hop(hop: Hop) -> None:
     for stop, credits in ((hop.left, hop.left_credits), (hop.right, hop.right_credits)):
         if stop is None:
             continue
-        roles = ", ".join(dict.fromkeys(credit.role_label for credit in credits))
+        roles = ", ".join(dict.fromkeys(_describe_role(credit) for credit in credits))
         click.echo(f"    {stop.label}: {roles}")
         for quote in _first_quotes(credits):
             click.echo(f"      {quote}")
+
+
+def _describe_role(credit: CreditLine) -> str:
+    return f"{credit.role_label} ({', '.join(credit.characters)})" if credit.characters else credit.role_label
 
 
 def _first_quotes(credits: tuple[CreditLine, ...]) -> list[str]:
