@@ -89,9 +89,14 @@ class StoreWriter:
 
         Give `key` (the document's hash and the extractor's version) to be able to
         ask `has_facts` before extracting again; without it, the data's own hash is the key.
+        Raises StoreError where other facts are published under the key.
         """
         key = key or hashlib.sha256(data).hexdigest()
-        self._put(self._folder.facts(key), data, replace=True)
+        path = self._folder.facts(key)
+        # What is published must not change before the next publishing.
+        if path not in self._fresh and path.exists() and path.read_bytes() != data:
+            raise StoreError(f"The store {self.path} has other facts under {key}: give new facts a new key.")
+        self._put(path, data, replace=path in self._fresh)
         return key
 
     def has_facts(self, key: str) -> bool:

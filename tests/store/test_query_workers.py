@@ -220,9 +220,16 @@ def has_ended(pid: int, within: float) -> bool:
     return False
 
 
+@pytest.mark.parametrize("form", ["SELECT", "ASK", "CONSTRUCT"])
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
-def test_a_worker_ends_with_its_parent_in_mid_query(graph: Path, number: signal.Signals) -> None:
-    arguments = [sys.executable, "-c", WAITING, str(graph), ENDLESS]
+def test_a_worker_ends_with_its_parent_in_mid_query(graph: Path, number: signal.Signals, form: str) -> None:
+    pattern = ENDLESS.partition("{")[2].rpartition("}")[0] + 'FILTER(CONCAT(STR(?a0), STR(?c11)) = "x")'
+    query = {
+        "SELECT": ENDLESS,
+        "ASK": f"ASK {{ {pattern} }}",
+        "CONSTRUCT": f"CONSTRUCT {{ ?a0 ?b0 ?c0 }} WHERE {{ {pattern} }}",
+    }[form]
+    arguments = [sys.executable, "-c", WAITING, str(graph), query]
     with subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True) as parent:
         assert parent.stdout is not None
         worker = int(parent.stdout.readline())

@@ -156,6 +156,9 @@ def test_facts_are_kept_for_published_sources(tmp_path: Path) -> None:
         assert not writer.has_facts("sha-v1")
         with pytest.raises(StoreError, match="has no facts sha-v1"):
             writer.read_facts("sha-v1")
+        assert writer.put_facts(b'{"a": 1}\n', key) == key
+        with pytest.raises(StoreError, match="has other facts"):
+            writer.put_facts(b"{}", key)
         with pytest.raises(StoreError, match="cannot name a file"):
             writer.read_facts("../../etc/passwd")
 
