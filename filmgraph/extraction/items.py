@@ -264,7 +264,7 @@ class _Reader:
             starts = {c.label.span.start for c in (*kept, *bare)}
             kept = [c for c in found if c.label.span.start in starts]
         elif prose:
-            strong = [c for c in kept if c.label.readings and (c.strong or c.separator == ",")]
+            strong = [c for c in kept if c.label.readings and (c.strong or c.separator in (",", "by"))]
             if len(strong) < 3:
                 kept = [c for c in kept if c.at_start and c.separator == ":"]
         return self._not_inside_names(self._with_cast(kept, found), line)

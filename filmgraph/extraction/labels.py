@@ -186,7 +186,7 @@ def _credit(
     page: Page, item: Item, role: Role, mention: Mention, order: int, label_start: int
 ) -> FoundCredit:
     is_company = "person" not in role.kinds
-    territory = _territory(item, role, mention)
+    territory = _territory(page, item, role, mention)
     kind: AgentKind = "organization" if is_company else "person"
     block = item.style == "block" or page.kinds[item.line] in ("production", "crew")
     return FoundCredit(
@@ -205,12 +205,15 @@ def _credit(
     )
 
 
-def _territory(item: Item, role: Role, mention: Mention) -> str | None:
+def _territory(page: Page, item: Item, role: Role, mention: Mention) -> str | None:
+    """Where a distributor releases: in its bracket ("(in U.S.)") or in its label ("U.S. distributor")."""
     if role.id != "distributor":
         return None
     if mention.note and is_territory(mention.note):
         return clean_territory(mention.note)
-    return item.label.modifier if item.label.modifier and is_territory(item.label.modifier) else None
+    words = item.label.span.of(page.text).split()
+    fronts = (" ".join(words[:size]) for size in range(len(words) - 1, 0, -1))
+    return next((front for front in fronts if is_territory(front)), None)
 
 
 _FIGURE = re.compile(r"\W{0,4}\d")

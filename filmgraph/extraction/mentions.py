@@ -96,12 +96,14 @@ def find_names(text: str, span: Span) -> Iterator[Mention]:
     are cut off in front; a honorific ("Mr.") is cut off too. Titles of films in
     quotation marks look like names as well: the caller knows where those are.
 
-    >>> [m.text for m in find_names("When Caroline de Vivaise met Samuel L. Jackson Jr.", Span(0, 50))]
+    >>> [m.text for m in find_names("When Caroline de Vivaise met Samuel L. Jackson Jr.", Span(0, 51))]
     ['Caroline de Vivaise', 'Samuel L. Jackson Jr.']
     """
     skip = load_patterns("names")["not_first"]
     for match in NAME.finditer(text, span.start, span.end):
         start, end = match.span()
+        if match.group()[-2:] in ("Jr", "Sr") and text.startswith(".", end):
+            end += 1
         words = list(re.finditer(r"[^ \u00a0]+", match.group()))
         cut = 0
         while cut < len(words) and fold(words[cut].group()) in skip:
@@ -366,6 +368,8 @@ def split_unseparated(text: str, span: Span) -> list[Span]:
     words = [Span(*m.span()) for m in re.finditer(r"\S+", span.of(text))]
     words = [Span(w.start + span.start, w.end + span.start) for w in words]
     if len(words) < 4 or len(words) > 40:
+        return []
+    if any(w.of(text).islower() and fold(w.of(text)) not in PARTICLES for w in words):
         return []
     starts = [0]
     i = 2

@@ -150,7 +150,6 @@ class _Segmenter:
         self.patterns = load_patterns("page")
         self.prefixes = tuple(fold(p) for p in load_lines("page")["teaser_start"])
         self.headline = ""
-        self.seen_body = False
 
     def run(self) -> list[SectionKind]:
         kinds: list[SectionKind] = []
@@ -211,7 +210,7 @@ class _Segmenter:
         if items >= 3 and (_REVIEWED.search(line) or line.count(";") >= 3):
             return "crew"
         if prose:
-            return self._prose_kind(line, i)
+            return self._prose_kind(line, i, before)
         return "labels" if _LEADERS.search(line) else "other"
 
     def _block_kind(self, line: str, words: str, has_head: bool) -> SectionKind | None:
@@ -226,10 +225,10 @@ class _Segmenter:
         opens = " release of a" in line or line.lower().startswith(("a ", "an ", "("))
         return "production" if release and opens else None
 
-    def _prose_kind(self, line: str, i: int) -> SectionKind:
-        if not self.seen_body and i < 15 and len(line) < 330 and len(_SENTENCE_END.findall(line)) <= 2:
+    def _prose_kind(self, line: str, i: int, before: list[SectionKind]) -> SectionKind:
+        first = not any(kind in ("body", "strapline", "cast") for kind in before)
+        if first and i < 15 and len(line) < 330 and len(_SENTENCE_END.findall(line)) <= 2:
             return "strapline"
-        self.seen_body = True
         return "body"
 
     def _is_byline(self, line: str) -> bool:

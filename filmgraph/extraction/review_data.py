@@ -15,9 +15,9 @@ from filmgraph.model.facts import Stated
 from filmgraph.model.names import fold
 
 _BY = re.compile(
-    r"(?:a )?(?:(?:film|movie)\s)?(?:review(?:ed)?\s)?(?:written\s)?(?:by|par|von|por|di|door|af|av|reviewer|text|texte|kritik)\b"
-    r"\s*:?\s*(?P<name>[^\W\d_][\w.'’-]*(?:\s(?:de|van|von|di|la|le|du|der)\b)*(?:\s[^\W\d_a-z][\w.'’-]*){0,3})",
-    re.I,
+    r"(?i:(?:a )?(?:(?:film|movie)\s)?(?:review(?:ed)?\s)?(?:written\s)?"
+    r"(?:by|par|von|por|di|door|af|av|reviewer|text|texte|kritik)\b)\s*:?\s*"
+    r"(?P<name>[^\W\d_][\w.'’-]*(?:\s(?:de|van|von|di|la|le|du|der)\b)*(?:\s[^\W\d_a-zß-öø-ÿ][\w.'’-]*){0,3})"
 )
 _DASHED = re.compile(r"[—–-]\s?(?P<name>[^\W\d_][\w.'’-]+(?:\s[^\W\d_][\w.'’-]+){1,3})\s*$")
 _REVIEWED_BY = re.compile(

@@ -1,0 +1,187 @@
+"""Labelled credits in all the ways an editor sets them, and what must not be read."""
+
+from __future__ import annotations
+
+import pytest
+from extracted import credits_of, facts_of
+
+AUDIARD = ("director", "Jacques Audiard")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Director: Jacques Audiard",
+        "DIRECTOR: JACQUES AUDIARD",
+        "Directed by Jacques Audiard",
+        "Directed byJacques Audiard",
+        "- Director: Jacques Audiard",
+        "• Directed by: Jacques Audiard.",
+        "Director | Jacques Audiard |",
+        "Director\tJacques Audiard",
+        "Director\nJacques Audiard",
+        "Director:\n\nJacques Audiard",
+        "- Regie\n- Jacques Audiard",
+        "Dir: Jacques Audiard. France. 2012. 120mins",
+        "Dir Jacques Audiard, 2012, France, 120 mins",
+        "France/Belgium 2012 Dir Jacques Audiard 120 mins",
+        "Réalisateur : Jacques Audiard.",
+        "Réalisateur·rice : Jacques Audiard",
+        "Regie: Jacques Audiard",
+        "Regia di: Jacques Audiard",
+        "Dirección: Jacques Audiard",
+        "Realização: Jacques Audiard",
+        "Reżyseria: Jacques Audiard",
+        "a film by Jacques Audiard",
+        "Un film de\nJacques Audiard",
+        "Director ..... Jacques Audiard",
+        "Director – Jacques Audiard",
+        "Director(s): Jacques Audiard",
+    ],
+)
+def test_a_director_in_many_settings(text: str) -> None:
+    assert AUDIARD in credits_of(f"Rust and Bone\n\n{text}\nEditor: Juliette Welfling\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Writer-director: Tom McCarthy", {("screenwriter", "Tom McCarthy"), ("director", "Tom McCarthy")}),
+        ("Dir/scr: Cristian Mungiu", {("screenwriter", "Cristian Mungiu"), ("director", "Cristian Mungiu")}),
+        ("Réalisation et scénario : Pierre Schoeller", {("director", "Pierre Schoeller"), ("screenwriter", "Pierre Schoeller")}),
+        ("Scritto e diretto da: Nanni Moretti", {("director", "Nanni Moretti"), ("screenwriter", "Nanni Moretti")}),
+        ("Written, produced and directed by Mike Leigh", {("director", "Mike Leigh"), ("screenwriter", "Mike Leigh"), ("producer", "Mike Leigh")}),
+        ("Music by: Luc & Jean Ferry", {("composer", "Luc Ferry"), ("composer", "Jean Ferry")}),
+        ("Production: Lauranne Bourrachot, Marco Cherqui", {("producer", "Lauranne Bourrachot"), ("producer", "Marco Cherqui")}),
+        ("Production: Archipel 35, RTBF", {("production-company", "Archipel 35"), ("production-company", "RTBF")}),
+        ("Produktion: Alexandre Mallet-Guy, Memento Films", {("producer", "Alexandre Mallet-Guy"), ("production-company", "Memento Films")}),
+        ("Distribution : Diaphana", {("distributor", "Diaphana")}),
+        ("International sales: Wild Bunch International, office@example.com", {("sales-agent", "Wild Bunch International")}),
+        ("International sales: Celluloid Dreams, Paris", {("sales-agent", "Celluloid Dreams")}),
+        ("Director: kogonada\nScreenwriter: kogonada", {("director", "kogonada"), ("screenwriter", "kogonada")}),
+        ("Producer\nAnn Lee\nBob Ray\n\nEditor\nCy Fox", {("producer", "Ann Lee"), ("producer", "Bob Ray"), ("editor", "Cy Fox")}),
+        ("Produced byAnn Lee\nBob Ray\nEdited byCy Fox", {("producer", "Ann Lee"), ("producer", "Bob Ray"), ("editor", "Cy Fox")}),
+        ("Ann Lee (Assistant Director)", {("assistant-director", "Ann Lee")}),
+        ("Ann Lee - Director\nBob Ray - Editor", {("director", "Ann Lee"), ("editor", "Bob Ray")}),
+    ],
+)  # fmt: skip
+def test_labels_and_their_roles(text: str, expected: set[tuple[str, str]]) -> None:
+    assert credits_of(f"A Film\n\n{text}\n") == expected
+
+
+def test_a_run_of_labels_without_marks() -> None:
+    text = "2012. 123mins. Director Ann Lee Production companies Page 114, Why Not Productions Editor Bob Ray Music Cy Fox"
+    assert credits_of(text) == {
+        ("director", "Ann Lee"),
+        ("production-company", "Page 114"),
+        ("production-company", "Why Not Productions"),
+        ("editor", "Bob Ray"),
+        ("composer", "Cy Fox"),
+    }
+
+
+def test_a_block_of_letters_in_the_language_that_knows_them() -> None:
+    lines = "B Michael Haneke\nR Michael Haneke\nK Christian Berger\nD Ulrich Tukur, Susanne Lothar"
+    expected = {
+        ("screenwriter", "Michael Haneke"),
+        ("director", "Michael Haneke"),
+        ("cinematographer", "Christian Berger"),
+        ("actor", "Ulrich Tukur"),
+        ("actor", "Susanne Lothar"),
+    }
+    assert credits_of(f"Das weiße Band\n\n{lines}") == expected
+    inline = "R,B: Michael Haneke. K: Christian Berger. L: 145 Min. D: Ulrich Tukur, Susanne Lothar."
+    assert credits_of(f"Das weiße Band\n\n{inline}") == expected
+
+
+def test_two_letters_are_no_block() -> None:
+    assert credits_of("Das weiße Band\n\nB Michael Haneke\nK Christian Berger\n") == set()
+
+
+def test_a_distributor_has_a_territory() -> None:
+    facts = facts_of(
+        "No Country\n\nDistributor: Miramax Films (United States), Paramount Pictures (International)"
+    )
+    assert {(c.agent, c.territory) for c in facts.credits} == {
+        ("Miramax Films", "United States"),
+        ("Paramount Pictures", "International"),
+    }
+    (credit,) = facts_of("L'Enfant\n\nU.S. Distributor: Sony Pictures Classics\nIn French").credits
+    assert credit.territory == "U.S."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Music by N/A\nLength: 90 min",
+        "Music: None\nDuration: 90 min",
+        "Music by\nDuration: 90 min",
+        "Genre: Drama, Thriller\nCountry: France",
+        "Camera Canon C300 with Angenieux Optimo zooms",
+        "Presse : Marie-Christine Damiens",
+        "Plataforma: TVE 1",
+        "Awards: Best Film, Best Cinematography",
+        "IMAGE Journal\nRegister here",
+        "Ken Loach\nPaul Laverty\nRebecca O'Brien",
+        "The director talked about the editor and the producer, and nobody listened to the writer at all.",
+        "Director’s Biography",
+    ],
+)
+def test_words_that_give_no_credit(text: str) -> None:
+    assert credits_of(f"A Film\n\n{text}\n") == set()
+
+
+def test_an_empty_label_takes_nothing_from_the_next_row() -> None:
+    text = "A Film\n\nDirector: Ann Lee\nMusic:\nEditor: Bob Ray\nSound:\n\nCountry: France\n"
+    assert credits_of(text) == {("director", "Ann Lee"), ("editor", "Bob Ray")}
+
+
+def test_names_under_no_label_stay_without_a_role() -> None:
+    text = """
+        Director of Photography
+
+        Robbie Ryan
+
+        Music by
+
+        George Fenton
+
+
+        Ray Beckett
+
+
+        Jonathan Morris
+    """
+    assert credits_of(text) == {("cinematographer", "Robbie Ryan"), ("composer", "George Fenton")}
+
+
+def test_a_row_whose_label_was_lost_ends_the_row_above() -> None:
+    text = "Production Design\nFabrizio Federico\nPietro Bartolo, Samuele Puccilo\nStefano Grosso\n"
+    assert credits_of(text) == {("production-designer", "Fabrizio Federico")}
+
+
+def test_the_value_ends_where_a_source_begins() -> None:
+    facts = facts_of(
+        "Carol\n\nScreenwriter: Phyllis Nagy, based on the novel The Price of Salt by Patricia Highsmith\n"
+    )
+    assert {(c.role, c.agent) for c in facts.credits} == {("screenwriter", "Phyllis Nagy")}
+
+
+def test_the_quote_runs_from_the_label_to_the_name() -> None:
+    (credit,) = facts_of("Rosetta\n\nDirector of Photography: Alain Marcoen (color)\n").credits
+    assert credit.evidence.quote == "Director of Photography: Alain Marcoen"
+    assert credit.credited_as == "Alain Marcoen"
+
+
+def test_long_lists_quote_the_item_alone() -> None:
+    people = [f"Anna Person{chr(65 + n)}" for n in range(20)]
+    facts = facts_of(f"A Film\n\nExecutive producers: {', '.join(people)}\n")
+    assert len(facts.credits) == 20
+    assert facts.credits[-1].evidence.quote == people[-1]
+    assert facts.credits[-1].billing_order == 20
+
+
+def test_what_was_not_understood_is_said() -> None:
+    facts = facts_of("A Film\n\nSoggetto: dai racconti di Craig Davidson\nRegia: Jacques Audiard\n")
+    assert [c.agent for c in facts.credits if c.role != "director"] == []
+    assert any("Craig Davidson" in u.quote for u in facts.unread) or facts.source_works
