@@ -13,6 +13,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from filmgraph.extraction.mentions import UPPER
 from filmgraph.extraction.page import SectionKind
@@ -102,7 +103,8 @@ class Setting:
     `own_titles` are the film's folded titles, `own_forms` as they may stand
     unquoted, longest first; `quotations` all quoted titles in reading order;
     `quotes_titles` whether the house quotes films; `words` what tells names from
-    other capitals; `mononyms` names that are printed in lower case.
+    other capitals; `mononyms` names that are printed in lower case; `unquoted` titles
+    that are sure somewhere in the prose, and so are titles wherever they stand.
     """
 
     own_titles: frozenset[str]
@@ -111,6 +113,7 @@ class Setting:
     quotes_titles: bool
     words: RunWords
     mononyms: tuple[str, ...] = ()
+    unquoted: tuple[str, ...] = ()
 
 
 def mask(text: str, span: Span, section: SectionKind, setting: Setting) -> Piece:
@@ -170,7 +173,8 @@ def _find_marks(plain: str, span: Span, section: SectionKind, setting: Setting) 
         # In lists and teasers only what is announced: capitals are everywhere there.
         titles = find_announced_titles(plain) if section not in PROSE_KINDS else iter(())
     else:
-        titles = find_unquoted_titles(plain)
+        sure = (Span(*place) for form in setting.unquoted for place in _find_words(plain, form))
+        titles = chain(find_unquoted_titles(plain), sure)
     for title in titles:
         mark = _mark(TITLE, plain, title.start, title.end, base)
         found.append(replace(mark, sign=OWN) if fold_title(mark.text) in setting.own_titles else mark)

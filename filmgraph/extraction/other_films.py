@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from filmgraph.extraction.masking import DIRECTOR, FULL, PROSE_KINDS, SINGLE, TEAM, TITLE, Mark, Piece
 from filmgraph.extraction.own_film import is_biography_head
-from filmgraph.extraction.patterns import load_lines
+from filmgraph.extraction.patterns import load_lines, load_patterns
 from filmgraph.extraction.phrases import Phrase, PhraseBook, build_book, compile_phrase, match_phrases
 from filmgraph.extraction.prose import Prose
 from filmgraph.extraction.settle import MAX_QUOTE
@@ -129,8 +129,16 @@ def _is_no_film(piece: Piece, at: int, mark: Mark, prose: Prose) -> bool:
         return True
     if len(fold_title(mark.text)) < 2 or mark.text.isdigit():
         return True
+    owner = _OWNER.search(before)
+    if owner:
+        name = piece.marks[at - len(before) + owner.start()].text
+        if fold(name).split()[-1] in load_patterns("prose_others")["author"]:
+            return True
     # A nickname in front of a name, or a name the credits know, is no title.
     return fold(mark.text) in prose.block_names
+
+
+_OWNER = re.compile(rf"[{FULL}{SINGLE}]['’]s? (?:[\w’'-]+ ){{0,2}}$")
 
 
 @lru_cache(maxsize=4)
@@ -190,6 +198,12 @@ def _in_brackets(prose: Prose, piece: Piece) -> Iterator[OtherFilmFact]:
 
 def _behind_player(prose: Prose, piece: Piece) -> Iterator[OtherFilmFact]:
     """ "Matthias Schoenaerts (Bullhead)" where titles are not quoted, unless the name is a part's of the story."""
+    for match in _FILMS_OF_NAME.finditer(piece.masked):
+        name = piece.marks[match.start(1)].text
+        director = prose.references.resolve(name) if prose.is_director(name) else None
+        for mark in piece.inside(*match.span(2), SINGLE + FULL):
+            evidence = Evidence(mark.span, mark.span.of(prose.page.text), "other/bracket", piece.section, 0.7)
+            yield OtherFilmFact(mark.text, director, evidence)
     for match in _FILM_OF_PLAYER.finditer(piece.masked):
         player, film = piece.marks[match.start(1)], piece.marks[match.start(2)]
         known = fold(prose.references.resolve(player.text)) in prose.block_names
@@ -199,6 +213,8 @@ def _behind_player(prose: Prose, piece: Piece) -> Iterator[OtherFilmFact]:
             yield OtherFilmFact(film.text, director, evidence)
 
 
+# Two capitals and more in a bracket behind a full name: films, where the house does not quote them.
+_FILMS_OF_NAME = re.compile(rf"({FULL}) \(([{SINGLE}{FULL}{TITLE}](?:,? (?:and )?[{SINGLE}{FULL}{TITLE}])+)\)")
 _FILM_OF_PLAYER = re.compile(rf"({FULL}) \(({SINGLE})\)")
 
 

@@ -30,8 +30,8 @@ _DIRECTOR_IN_PROSE = re.compile(
     rf"(?P<who>[{FULL}{SINGLE}](?:(?:,| and| &) [{FULL}{SINGLE}])*)(?! \([{FULL}])"
     rf"|(?P<whose>[{FULL}{SINGLE}])['’]s? (?:[\w-]+ ){{0,3}}(?:first|second|third|fourth|fifth|sixth|debut|sophomore|latest|new|next)"
     r" (?:feature|film|outing|picture|work)"
-    rf"|long métrage de (?P<de>{FULL})"
-    rf"|(?P<turned>{FULL}) (?:wrote and )?(?:directs|directed) (?:{OWN}|the film|it)\b"
+    rf"|(?:long métrage|(?:premier|deuxième|troisième|quatrième|cinquième|sixième|septième|dernier|nouveau) film) d(?:e |['’])(?P<de>{FULL})"
+    rf"|(?P<turned>{FULL})(?: \([^()\n]{{1,80}}\))? (?:wrote and )?(?:directs|directed) (?:{OWN}|the film|it)\b"
 )
 _BIOGRAPHY = re.compile(
     r"(?:(?:selected |the )?director['’]?s? (?:biograph|filmograph)|selected filmograph|filmograph|filmografi|biograph|biografi"

@@ -48,7 +48,7 @@ PLACEHOLDERS = {
     "full": f"(?P<people>{FULL})",
     "part": f"(?P<part>[{FULL}{SINGLE}{OWN}])",
     "people": f"{_RELATION}(?P<people>{_PEOPLE})",
-    "player": rf"(?P<p>[{_WHO}])(?: \([^()\n]{{1,80}}\))?(?:,[^,.;:()\n\ue000-\ue0ff]{{1,60}},)?",
+    "player": rf"(?P<p>[{_WHO}])(?: \([^()\n]{{1,80}}\))?(?:,[^,.;:()\n{_WHO}]{{1,60}},)?",
     "people2": f"(?P<people2>{_PEOPLE})",
     "stars": f"(?P<people>{_STARS})",
     "co": f"(?P<co>{_COMPANIES})",

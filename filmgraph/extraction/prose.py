@@ -18,6 +18,7 @@ from filmgraph.extraction.page import Page, SectionKind
 from filmgraph.extraction.quoted import find_quotations, quotes_titles
 from filmgraph.extraction.references import References, build_references
 from filmgraph.extraction.runs import RunWords, full_names
+from filmgraph.extraction.unquoted import find_unquoted_titles
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
 
@@ -82,6 +83,8 @@ def read_prose(page: Page) -> Prose:
         words=RunWords(frozenset(_LOWER_WORDS.findall(text[:200_000])), frozenset(references.by_surname)),
         mononyms=tuple(sorted({m.group(1) for m in _MONONYM.finditer(text[:100_000])})),
     )
+    if not setting.quotes_titles:
+        setting = replace(setting, unquoted=_sure_titles(text, spans, references))
     directors = find_labelled_directors(page)
     lives = find_biographies(page, directors)
     pieces = tuple(
@@ -104,6 +107,18 @@ def read_prose(page: Page) -> Prose:
         quotes_titles=setting.quotes_titles,
         block_names=frozenset(map(fold, block)),
     )
+
+
+def _sure_titles(
+    text: str, spans: list[tuple[SectionKind, Span]], references: References
+) -> tuple[str, ...]:
+    """The unquoted titles that their setting makes sure at one place of the prose, to be known at others."""
+    found: set[str] = set()
+    for kind, span in spans:
+        if kind != "headline":
+            plain = text[span.start : span.end].replace("\n", " ")
+            found |= {title.of(plain) for title in find_unquoted_titles(plain)}
+    return tuple(sorted(t for t in found if len(t) > 4 and not references.knows(t)))
 
 
 def _prose_names(page: Page) -> Iterator[str]:

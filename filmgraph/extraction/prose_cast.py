@@ -40,6 +40,11 @@ _NOT_AS = re.compile(
     r"|starts?|began|begins|aboard|signed|came|doubles|opens?|plays|just|twice|presents?|himself|herself)|['’]s) ?as (?:[\w’'.-]+ ){0,4}$"
 )
 _IN_OTHER = re.compile(rf" ?(?:in|from|of) (?:[\w’'.-]+ ){{0,3}}{TITLE}")
+# "Paul Thomas Anderson (Boogie Nights, Magnolia)": a list of names behind a name are films.
+_LIST = re.compile(rf"(?:, (?:and )?| and | et | und | y | e )[{_NAME}]")
+# "Jeanne and Simon Marwan (Mélissa Désormeaux-Poulin and Maxim Gaudette)": in the same order.
+_AND = r"(?:, (?:and )?| and | et | und | y | e | & )"
+_PAIRS = re.compile(rf"([{_NAME}](?:{_AND}[{_NAME}]){{1,4}}) \(([{FULL}{SINGLE}](?:{_AND}[{FULL}{SINGLE}]){{1,4}})\)")
 _BEGINNING = re.compile(r"(?:(?:^|[.!?;:]|\bwhile|\band|\bbut) ?)$")
 _POSSESSED = re.compile(r"['’]s? ")
 _ELSEWHERE = re.compile(r"(?:\d{4} version|the original|earlier version|remake|on stage|onstage|on broadway)")
@@ -60,7 +65,16 @@ def find_prose_cast(prose: Prose, roles: RoleCatalog) -> Iterator[FoundCredit]:
 
 
 def _from_brackets(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
+    paired = set()
+    for match in _PAIRS.finditer(piece.masked):
+        parts, players = (piece.inside(*match.span(n), _NAME) for n in (1, 2))
+        if len(parts) == len(players):
+            paired.add(match.start(2))
+            for part, player in zip(parts, players, strict=True):
+                yield _credit(piece, match.start(), match.end(), player, part.text, "bracket")
     for match in _BRACKET.finditer(piece.masked):
+        if match.start(4) in paired:
+            continue
         player = piece.marks[match.start(4)]
         if (
             player.sign == SINGLE
@@ -69,7 +83,7 @@ def _from_brackets(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
         ):
             continue
         part, player = piece.marks[match.start(1)], piece.marks[match.start(4)]
-        if _is_remark(match.group(3)) or _ELSEWHERE.search(match.group(5)):
+        if _is_remark(match.group(3)) or _ELSEWHERE.search(match.group(5)) or _LIST.match(match.group(5)):
             continue
         if _is_reversed(prose, part, player):
             part, player = player, part

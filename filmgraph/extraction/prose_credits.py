@@ -146,6 +146,8 @@ def _read(
             continue
         for n, agent in enumerate(_agents(prose, piece, match, name, mode), 1):
             for role in ids:
+                if role == "cinematographer" and prose.is_director(agent.name):
+                    continue  # a director who "shot it in Texas" did not hold the camera
                 yield _credit(piece, match, role, agent, rule, priority, through=through, order=n)
 
 

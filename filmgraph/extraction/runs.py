@@ -41,6 +41,9 @@ _NUMBERED = re.compile(
 _COMPOUND = re.compile(r"-[a-z]{3,}$")
 _JUNIOR = re.compile(r" (?:Jr|Sr)$")
 _TOKEN = re.compile(r"[^ \u00a0]+")
+_GERMAN_ARTICLES = frozenset(
+    "der die das dem den ein eine einer einem einen seine seiner seinem sein ihre ihrer ihrem ihr".split()
+)
 _ARTICLES = frozenset("the les le la l los las el il gli die der das".split())
 _HONORIFICS = frozenset("mr mrs ms miss dr mme mlle m sister father brother officer inspector".split())
 
@@ -162,6 +165,8 @@ def _past_words(plain: str, start: int, end: int, words: RunWords) -> int:
         word = fold(tokens[0].group())
         cut_first = first and word in load_patterns("names")["not_first"] and word not in _ARTICLES
         return start + tokens[1].start() if cut_first else start
+    if len(tokens) == 1 and fold(run) in _ARTICLES:
+        return end
     no_name = _no_name_inside()
     cut = 0
     for i, token in enumerate(tokens):
@@ -175,6 +180,10 @@ def _past_words(plain: str, start: int, end: int, words: RunWords) -> int:
             cut = i + 1
         else:
             break
+    # "der Stasi-Mann Klaus Schütz": behind a German article stands a noun, which is no part of the name.
+    article = tokens[cut - 1].group() if cut else plain[max(0, start - 8) : start].strip().rsplit(" ", 1)[-1]
+    if article.lower() in _GERMAN_ARTICLES and len(tokens) - cut >= 2:
+        cut += 1
     return start + tokens[cut].start() if cut < len(tokens) else end
 
 
@@ -200,7 +209,12 @@ def _begins_only(folded: str, word: str, tokens: list[re.Match[str]], words: Run
     """Whether a run's first word is only capitalized because a sentence begins."""
     if folded in load_patterns("prose_words")["sentence_start"]:
         return True
-    if len(tokens) == 1 and word.endswith(("ed", "ing", "ly")) and len(word) > 4 and folded not in words.surnames:
+    if (
+        len(tokens) == 1
+        and word.endswith(("ed", "ing", "ly"))
+        and len(word) > 4
+        and folded not in words.surnames
+    ):
         return True
     if word.lower() not in words.lower:
         return False
@@ -215,7 +229,7 @@ def _begins_sentence(plain: str, at: int) -> bool:
 def _before_verb(plain: str, start: int, end: int, words: RunWords) -> int:
     """Where a name ends in a line that capitalizes every word: "Lars von Trier Defends …"."""
     parts = [w for w in plain[start:end].split() if fold(w) not in PARTICLES]
-    last = parts[-1]
+    last = parts[-1] if parts else ""
     verb = len(parts) > 2 and last.endswith("s") and not last.endswith(("ss", "us", "is", "as", "os"))
     return end - len(last) - 1 if verb and fold(last) not in words.surnames else end
 

@@ -27,7 +27,7 @@ _PLAIN_REST = rf"(?: {_CAP}| {_LINK} {_CAP}|, \d{{1,3}} {_CAP}| (?:And|AND|&) {_
 _ARTICLE = r"(?:The|A|An|La|Le|Les|L['’]|Un|Une|El|Los|Las|Il|Lo|Gli|Una|Der|Die|Das)"
 # "The Lobster", "A Prophet", "La Promesse", in the middle of a sentence.
 _WITH_ARTICLE = re.compile(
-    rf"(?<=[\w,;:'’)–—] )(?<![.!?:] ){_ARTICLE}(?:(?<=['’])| ){_CAP}{_PLAIN_REST}{{0,8}}(?!\w)"
+    rf"(?:(?<=[\w,;:'’)–—] )|(?<=\())(?<![.!?:] ){_ARTICLE}(?:(?<=['’])| ){_CAP}{_PLAIN_REST}{{0,8}}(?!\w)"
 )
 _DATED = re.compile(
     rf"(?<![\w'’.-]){_CAP}{_PLAIN_REST}{{0,8}}(?= \((?:[A-Z]{{2,4}}[,/ ]+)?(?:18|19|20)\d\d\))"
@@ -62,7 +62,7 @@ _ROMAN_OR_INITIALS = re.compile(r"^(?:[IVXL]+|[A-Z]\.|U\.?S\.?A?\.?|U\.?K\.?)$")
 def _announcers() -> re.Pattern[str]:
     phrases = sorted(load_lines("prose_titles")["announces"], key=len, reverse=True)
     words = "|".join(re.escape(p).replace(r"\ ", " ") for p in phrases)
-    return re.compile(rf"(?<!\w)(?:{words}),? (?={_CAP})({_CAP}{_PLAIN_REST}{{0,8}})(?!\w)", 0)
+    return re.compile(rf"(?<!\w)(?:{words}) (?={_CAP})({_CAP}{_PLAIN_REST}{{0,8}})(?!\w)", 0)
 
 
 def find_unquoted_titles(plain: str) -> Iterator[Span]:
