@@ -13,6 +13,7 @@ from filmgraph.catalogs.roles import RoleCatalog, load_roles
 from filmgraph.extraction.billing_block import find_release_credits
 from filmgraph.extraction.cast_lines import find_cast_lines
 from filmgraph.extraction.cast_list import find_cast_credits
+from filmgraph.extraction.director_lines import find_director_lines
 from filmgraph.extraction.film_data import find_film_data
 from filmgraph.extraction.labels import find_label_credits
 from filmgraph.extraction.page import Page, build_page
@@ -32,6 +33,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     find_label_credits,
     find_cast_credits,
     find_cast_lines,
+    find_director_lines,
     find_reversed_credits,
     find_prose_facts,
     find_film_data,

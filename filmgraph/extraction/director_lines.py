@@ -1,0 +1,56 @@
+"""The director behind a bare "of": "de Arnaud Desplechin / avec …", "di Paolo Sorrentino. Con Toni Servillo".
+
+Listings of the Romance languages set the director so, right before the cast.
+The same words over a review name its critic, so the cast has to follow at once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from filmgraph.catalogs.roles import RoleCatalog
+from filmgraph.extraction.labels import is_cast_item
+from filmgraph.extraction.mentions import looks_like_person, readable_name, split_names
+from filmgraph.extraction.page import Page
+from filmgraph.extraction.settle import LABEL, Found, FoundCredit
+from filmgraph.model.document import Span
+
+_OF = re.compile(r"(?i:de|d['’]|di|von|van|by)\s*(?=[^\W\d_a-zß-öø-ÿ])")
+_BETWEEN = re.compile(r"\s*[.,;–—-]?\s*")
+
+
+def find_director_lines(page: Page, roles: RoleCatalog) -> Iterable[Found]:
+    """Directors named by "de", "di", "von" … right before a cast."""
+    del roles
+    if any("director" in item.label.roles for item in page.items):
+        return
+    for item in page.items:
+        if item.values and is_cast_item(page, item):
+            found = list(_read_before(page, item.label.span.start, item.line))
+            if found:
+                yield from found
+                return
+
+
+def _read_before(page: Page, cast: int, line: int) -> Iterable[Found]:
+    """The names between "de" and the cast's label at `cast`, on its line or alone on the line above."""
+    span = page.lines[line]
+    if span.start < cast < span.start + 120:
+        where = Span(span.start, cast)
+    elif line and page.gaps[line] == 0:
+        where = page.lines[line - 1]
+    else:
+        return
+    of = _OF.match(page.text, where.start, where.end)
+    if of is None or where.end - where.start > 120 or page.kinds[line] in ("body", "teasers"):
+        return
+    names = split_names(page.text, Span(of.end(), where.end))
+    rest = page.text[names[-1].span.end : where.end] if names else "?"
+    if not _BETWEEN.fullmatch(rest) or not all(" " in m.text and looks_like_person(m.text) for m in names):
+        return
+    for order, mention in enumerate(names, 1):
+        yield FoundCredit(
+            "director", mention.span, readable_name(mention.text), "person",
+            Span(where.start, mention.span.end), "labels/of-before-cast", page.kinds[line], LABEL, 0.85, order=order,
+        )  # fmt: skip
