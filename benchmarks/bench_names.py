@@ -83,9 +83,7 @@ def main(count: int) -> None:
         started = time.process_time()
         build_name_index(path, entries, [])
         built = time.process_time() - started
-        print(
-            f"{len(names):,} names built in {built:.1f} s of processor time, {path.stat().st_size / 1e6:.0f} MB"
-        )
+        print(f"{len(names):,} names: {built:.1f} s of processor time, {path.stat().st_size / 1e6:.0f} MB")
         index = NameIndex(path)
         sample = source.sample(names, 1000)
         slips = {slip(name, source): name for name in sample}

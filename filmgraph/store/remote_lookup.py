@@ -7,6 +7,7 @@ does, since the rows of credit lists have no triples of their own.
 
 from __future__ import annotations
 
+from http.client import HTTPException
 from urllib.parse import quote, urlsplit
 from urllib.request import Request, urlopen
 
@@ -47,5 +48,5 @@ def _fetch(address: str, timeout: float) -> list[ox.Quad]:
                 return []
             body = response.read(_MOST_BYTES)
         return list(ox.parse(body, format=ox.RdfFormat.TURTLE, base_iri=address))
-    except (OSError, ValueError):
+    except (OSError, ValueError, SyntaxError, HTTPException):
         return []

@@ -64,6 +64,7 @@ class Handler(BaseHTTPRequestHandler):
         self.seen.append((self.command, self.headers["Accept"]))
         if path == "/slow":
             time.sleep(3)
+            return None
         if path == "/page":
             return self.send(200, "text/html", b"<html>no endpoint</html>")
         if path.removeprefix("/").isdigit():
