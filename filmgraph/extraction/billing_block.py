@@ -42,9 +42,13 @@ _NOUN_ROLES = {
     "coproduction": "production-company",
     "coprod": "production-company",
 }
-_PRESENT = re.compile(
-    r"(?<!\w)(?:présentent?|presents?|präsentier(?:t|en)|presenta(?:no|n)?|presenteren|presenteert|apresentam?)\s*:?$",
-    re.I,
+_PRESENT = re.compile(r"(?<!\S)[^\W\d_]+(?=\s*:?$)")
+_PRESENTS = frozenset(
+    fold(verb)
+    for verb in (
+        "présente présentent present presents präsentiert präsentieren presenta presentan presentano presenteren "
+        "presenteert apresenta apresentam"
+    ).split()
 )
 _NAME_START = re.compile(r"[^\W_]?[^\W\d_a-zß-öø-ÿ]|\d|[a-z]\d")
 _ARTICLE = re.compile(r"(?:An?|The)\s(?=[A-Z0-9])")
@@ -62,7 +66,9 @@ def _presenters(page: Page) -> Iterator[FoundCredit]:
     for n, line in enumerate(page.lines):
         if page.kinds[n] in ("teasers", "body", "strapline", "byline") or line.end - line.start > 200:
             continue
-        verb = _PRESENT.search(page.text, line.start, line.end)
+        verb = _PRESENT.search(page.text, max(line.start, line.end - 16), line.end)
+        if verb and fold(verb.group()) not in _PRESENTS:
+            continue
         if verb and verb.start() > line.start:
             yield from _credits(
                 page, "presenter", Span(line.start, verb.start()), Span(line.start, verb.end()), "noun"

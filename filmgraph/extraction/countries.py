@@ -19,6 +19,7 @@ def _countries() -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=4096)
 def is_country(words: str) -> bool:
     """Whether `words` are the name of a country, or several joined by "/", "-", "," or "and".
 

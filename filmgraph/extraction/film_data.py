@@ -122,6 +122,8 @@ def _runtime(page: Page) -> Iterator[Stated]:
                 yield _stated(page, "runtime_min", str(minutes), span, "running-time-label")
                 return
     for line in _flat_lines(page):
+        if not any(c.isdigit() for c in line.of(text)):
+            continue
         for match in RUNTIME.finditer(text, line.start, line.end):
             minutes = minutes_of(match)
             if minutes and minutes >= 3 and not _is_clock(text, match, line):

@@ -126,8 +126,10 @@ def _choose_reading(page: Page, roles: RoleCatalog, item: Item) -> tuple[tuple[s
     text = page.text
     parts = [p for v in item.values for p in without_footnotes(text, v)]
     readings = [r for r in item.label.readings if not CAST & set(r)]
-    people = _join(read_people(text, p) for p in parts)
-    companies = _join(read_companies(text, p) for p in parts)
+    kinds = {k for reading in readings for r in reading for k in roles.roles[r].kinds}
+    people = _join(read_people(text, p) for p in parts) if "person" in kinds else Names((), ())
+    needed = any("person" not in roles.roles[r].kinds for reading in readings for r in reading)
+    companies = _join(read_companies(text, p) for p in parts) if needed else Names((), ())
     for reading in _by_fit(readings, roles, people, companies):
         is_company = all("person" not in roles.roles[r].kinds for r in reading)
         names = companies if is_company else people

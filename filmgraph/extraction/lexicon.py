@@ -19,8 +19,9 @@ from filmgraph.extraction.patterns import load_patterns
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
 
-# A capital after a small letter begins a new token: "Directed byJean-Pierre".
-_TOKEN = re.compile(
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+# A capital after a small letter begins a new token: "Directed byJean-Pierre". "DoP" stays whole.
+_PART = re.compile(
     rf"[{UPPER}]*(?:['’](?=\w))?(?:(?![{UPPER}])[^\W_]|['’](?=[^\W_])|[{UPPER}](?![^\W_]))+|[{UPPER}]+"
 )
 _PLURAL = re.compile(
@@ -76,10 +77,20 @@ class _Entry:
 
 def read_tokens(text: str, span: Span) -> list[Token]:
     """The words of `text` at `span`; glued words ("StarringJérémie") come apart."""
-    return [
-        Token(fold(word := m.group()), m.start(), m.end(), word[0].isupper())
-        for m in _TOKEN.finditer(text, span.start, span.end)
-    ]
+    tokens: list[Token] = []
+    for match in _WORD.finditer(text, span.start, span.end):
+        word = match.group()
+        start, end = match.span()
+        if word.islower():
+            tokens.append(Token(fold(word), start, end, False))
+        elif word.isupper() or word[1:].islower() or len(word) == 1:
+            tokens.append(Token(fold(word), start, end, word[0].isupper()))
+        else:
+            tokens += [
+                Token(fold(part := m.group()), m.start(), m.end(), part[0].isupper())
+                for m in _PART.finditer(text, start, end)
+            ]
+    return tokens
 
 
 class Lexicon:
