@@ -138,6 +138,8 @@ class RemoteStore:
                 # It warns of query forms that it does not recognize; Accept is ours anyway.
                 warnings.simplefilter("ignore")
                 client.setQuery(sparql)
+                # Words in comments mislead it; updates have been refused, and all else is sent alike.
+                client.queryType = SPARQLWrapper.SELECT
                 response = client.query().response
             with response:
                 return response.read(), response.headers.get_content_type()

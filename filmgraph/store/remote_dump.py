@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+import pyoxigraph as ox
+
 from filmgraph.errors import QueryError
 from filmgraph.model.knowledge import Knowledge
 from filmgraph.model.terms import IRI, Quad
@@ -40,7 +42,25 @@ def _write_paragraphs(default: list[Quad], named: list[Quad]) -> Iterator[str]:
 
 
 def _lines(quads: Iterable[Quad]) -> list[str]:
-    return sorted({quad.n4() + "\n" for quad in quads})
+    return sorted({f"{_as_stored(quad)} .\n" for quad in quads})
+
+
+def _as_stored(quad: Quad) -> ox.Quad:
+    """The quad as the store's own writer has it, which escapes tabs and the like."""
+    value: ox.NamedNode | ox.BlankNode | ox.Literal
+    if isinstance(quad.object, IRI):
+        value = _as_node(quad.object)
+    elif quad.object.language:
+        value = ox.Literal(quad.object.value, language=quad.object.language)
+    else:
+        value = ox.Literal(quad.object.value, datatype=ox.NamedNode(quad.object.datatype))
+    graph = _as_node(quad.graph) if quad.graph else ox.DefaultGraph()
+    return ox.Quad(_as_node(quad.subject), ox.NamedNode(quad.predicate.value), value, graph)
+
+
+def _as_node(node: IRI) -> ox.NamedNode | ox.BlankNode:
+    """Our own graphs hold no blank nodes; those of others may, and a table gives them as IRIs with `_:`."""
+    return ox.BlankNode(node.value[2:]) if node.value.startswith("_:") else ox.NamedNode(node.value)
 
 
 def _read_quads(endpoint: Knowledge, sparql: str) -> list[Quad]:

@@ -122,7 +122,10 @@ def _weigh(found: list[tuple[str, _Candidate, str]], limit: int, select: Select)
         f"{{ ?c <{FG}agent> ?iri ; <{FG}film> ?x }} "
         f"UNION {{ ?team <{FOAF}member> ?iri . ?c <{FG}agent> ?team ; <{FG}film> ?x }} "
         f"UNION {{ ?x <{FG}film> ?iri ; <{FG}agent> ?a }} "
-        f"UNION {{ ?a <{FG}sourceWork> ?iri ; <{FG}film> ?x }} }} GROUP BY ?iri"
+        f"UNION {{ ?c <{FG}through> ?iri ; <{FG}film> ?x }} "
+        f"UNION {{ ?a <{FG}sourceWork> ?iri ; <{FG}film> ?x }} "
+        f"UNION {{ ?work <{SCHEMA}author> ?iri . ?a <{FG}sourceWork> ?work ; <{FG}film> ?x }} "
+        "} GROUP BY ?iri"
     )
     weight = {row["iri"]: int(row["weight"]) for row in weights}
     ranked = sorted(found, key=lambda f: (_HOW[f[2]], -weight.get(f[0], 0), f[1].label, f[0]))[:limit]
