@@ -20,13 +20,17 @@ START_SECONDS = 30.0
 
 def build_store(folder: Path, names: Sequence[str] = ()) -> Path:
     """A store of the sample's documents, or of those named, beside a copy of them."""
-    reviews = folder / "reviews"
-    reviews.mkdir()
+    pipeline.add([copy_sample(folder / "reviews", names)], folder / "film.db")
+    return folder / "film.db"
+
+
+def copy_sample(folder: Path, names: Sequence[str] = ()) -> Path:
+    """A new folder with the sample's documents, or those named."""
+    folder.mkdir()
     for path in sample_paths():
         if not names or path.name in names:
-            (reviews / path.name).write_bytes(path.read_bytes())
-    pipeline.add([reviews], folder / "film.db")
-    return folder / "film.db"
+            (folder / path.name).write_bytes(path.read_bytes())
+    return folder
 
 
 def filmgraph(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
