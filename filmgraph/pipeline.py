@@ -316,10 +316,9 @@ def check(knowledge: LocalStore | RemoteStore, *, shapes: bool | None = None) ->
     if shapes:
         from filmgraph.rdf.shapes import validate
 
-        for finding in validate(b"".join(knowledge.dump("application/n-triples"))):
-            rows.append(
-                (Literal("shapes"), IRI(finding.node), Literal(finding.label), Literal(finding.message))
-            )
+        for finding in validate(b"".join(knowledge.dump("application/n-quads"))):
+            about = " ".join(part for part in (finding.path, finding.value) if part)
+            rows.append((Literal("shapes"), IRI(finding.focus), Literal(about), Literal(finding.message)))
         notes.append("The SHACL shapes were checked.")
     else:
         notes.append("The SHACL shapes were left out; --shapes runs them.")

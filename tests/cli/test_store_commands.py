@@ -140,3 +140,24 @@ def test_a_second_writer_is_refused_and_readers_go_on(corpus: Path) -> None:
         assert "Traceback" not in done.stderr
         assert "films" in succeed("info", cwd=corpus)
         holder.communicate("", timeout=30)
+
+
+def test_the_sample_passes_every_check(corpus: Path) -> None:
+    done = run("check", "--shapes", "--format", "csv", cwd=corpus)
+    assert done.stdout.splitlines() == ["check,thing,label,what"]
+    assert done.returncode == 0
+    assert "9 checks were run" in done.stderr
+    assert "SHACL shapes were checked" in done.stderr
+
+
+def test_contradicting_sources_are_found_by_check(tmp_path: Path) -> None:
+    for name, minutes in (("one", 95), ("two", 120)):
+        (tmp_path / f"{name}.txt").write_text(
+            f"Rosetta\n\nDirector: Luc Dardenne\nEditor: Marie-Hélène Dozo\nRunning time: {minutes} minutes\n",
+            encoding="utf-8",
+        )
+    succeed("add", "one.txt", "two.txt", cwd=tmp_path)
+    done = run("check", "--format", "csv", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "disputed-film-data" in done.stdout
+    assert "minutes" in done.stdout
