@@ -152,6 +152,9 @@ class _Reader:
         found: list[_Candidate] = []
         position = 0
         while position < len(tokens):
+            if tokens[position].folded not in self.lexicon.starts:
+                position += 1
+                continue
             candidate = self._candidate(tokens, position, line)
             if candidate is None:
                 position += 1
@@ -329,7 +332,12 @@ class _Reader:
         """Where a value ends: at words such as "based on" or "Running time"."""
         if i not in self.stops:
             tokens = self.tokens[i]
-            self.stops[i] = [t.start for k, t in enumerate(tokens) if self.lexicon.stops_at(tokens, k)]
+            words = self.lexicon.stops
+            self.stops[i] = [
+                t.start
+                for k, t in enumerate(tokens)
+                if t.folded in words and self.lexicon.stops_at(tokens, k)
+            ]
         stops = self.stops[i]
         at = bisect_left(stops, start)
         return min(end, stops[at]) if at < len(stops) else end

@@ -131,6 +131,8 @@ class Lexicon:
                 self._entries[first + "s"] = plural
         for entries in self._entries.values():
             entries.sort(key=lambda e: (-len(e.words), e.partial))
+        # The words with which a label can begin: all others are passed over at once.
+        self.starts = frozenset(self._entries) | {m.split()[0] for m in self.modifiers}
         self._modifier_starts = frozenset(m.split()[0] for m in self.modifiers)
         self._suffix_starts = frozenset(m.split()[0] for m in self.suffixes)
 

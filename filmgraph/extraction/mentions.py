@@ -147,12 +147,11 @@ def _keeps_dot(name: str) -> bool:
 
 
 def _shape(name: str) -> Shape:
-    letters = [c for c in name if c.isalpha()]
     if looks_like_company(name):
         return "company"
-    if letters and all(c.isupper() for c in letters) and len(letters) > 3:
+    if name.isupper() and len(name) > 3:
         return "caps"
-    if letters and all(c.islower() for c in letters):
+    if name.islower():
         return "lower"
     return "full" if " " in name else "single"
 

@@ -8,6 +8,7 @@ credited, prose rules read `body`, `headline` and `strapline`, label rules read 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -62,9 +63,9 @@ class Page:
 
     def kind_at(self, offset: int) -> SectionKind:
         """The kind of the section that holds `offset` ("other" between sections)."""
-        for section in self.sections:
-            if section.span.start <= offset < section.span.end:
-                return section.kind
+        at = bisect_right(self.sections, offset, key=lambda section: section.span.start) - 1
+        if at >= 0 and offset < self.sections[at].span.end:
+            return self.sections[at].kind
         return "other"
 
 
@@ -206,8 +207,7 @@ class _Segmenter:
             return "body"
         if head and len(words.split()) <= (4 if prose else 6):
             return "labels"
-        items = len(_LABEL_ITEMS.findall(line[:3000])) if prose or line.count(";") > 2 else 0
-        if items >= 3 and (_REVIEWED.search(line) or line.count(";") >= 3):
+        if (line.count(";") >= 3 or _REVIEWED.search(line)) and len(_LABEL_ITEMS.findall(line[:3000])) >= 3:
             return "crew"
         if prose:
             return self._prose_kind(line, i, before)
@@ -215,7 +215,8 @@ class _Segmenter:
 
     def _block_kind(self, line: str, words: str, has_head: bool) -> SectionKind | None:
         """The kind of a line that a trade paper's own head opens: "Production:", "Crew:", "With:"."""
-        release = _RELEASE.search(line[:3000]) is not None
+        may_release = "elease" in line or "roduction" in line or "resentation" in line
+        release = may_release and _RELEASE.search(line[:3000]) is not None
         if words in self.patterns["production_head"]:
             return "production" if release or len(line) > 90 or not has_head else "labels"
         if words in self.patterns["crew_head"]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from filmgraph.catalogs.roles import RoleCatalog
 from filmgraph.extraction.mentions import looks_like_company, looks_like_person, trim
@@ -149,19 +151,18 @@ def _festivals(page: Page) -> Iterator[Stated]:
             return
 
 
+@lru_cache(maxsize=1)
+def _outlets() -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name in load_lines("outlets")["outlet"])
+    return re.compile(rf"(?<!\w)(?:{names})(?!\w)")
+
+
 def _outlet(page: Page) -> Iterator[Stated]:
     """The paper or site, where a line of the page is its name or its boilerplate names it."""
-    outlets = load_lines("outlets")["outlet"]
-    spots = [
-        line for n, line in enumerate(page.lines)
-        if page.kinds[n] in ("teasers", "byline", "other", "headline") and line.end - line.start < 90
-    ]  # fmt: skip
-    for spot in spots[:80]:
-        words = f" {fold(spot.of(page.text))} "
-        for outlet in outlets:
-            if f" {fold(outlet)} " in words:
-                at = spot.of(page.text).lower().find(outlet.lower())
-                if at >= 0:
-                    span = Span(spot.start + at, spot.start + at + len(outlet))
-                    yield _stated(page, "outlet", span.of(page.text), span, "named")
-                    return
+    for line, kind in itertools.islice(zip(page.lines, page.kinds, strict=True), 120):
+        if kind not in ("teasers", "byline", "other", "headline") or line.end - line.start >= 90:
+            continue
+        match = _outlets().search(page.text, line.start, line.end)
+        if match:
+            yield _stated(page, "outlet", match.group(), Span(*match.span()), "named")
+            return

@@ -14,6 +14,7 @@ The order of resolution:
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -125,15 +126,19 @@ def _unique(facts: Iterable) -> tuple:  # type: ignore[type-arg]
 def _without_overlaps(credits: list[FoundCredit]) -> list[FoundCredit]:
     """Of candidates on overlapping names that different rules read, those of the highest priority."""
     ranked = sorted(credits, key=lambda f: (-f.priority, f.name.start, f.name.end))
-    taken: dict[int, tuple[int, str, Span]] = {}
+    longest = max((f.name.end - f.name.start for f in credits), default=0)
+    starts: list[int] = []
+    holders: list[FoundCredit] = []
     kept = []
     for f in ranked:
-        cells = range(f.name.start, f.name.end)
-        rivals = {taken[c] for c in cells if c in taken}
-        if all(rule == f.rule or priority == f.priority for priority, rule, _ in rivals):
+        low = bisect_left(starts, f.name.start - longest)
+        high = bisect_left(starts, f.name.end)
+        rivals = (h for h in holders[low:high] if h.name.end > f.name.start)
+        if all(h.rule == f.rule or h.priority == f.priority for h in rivals):
             kept.append(f)
-            for c in cells:
-                taken.setdefault(c, (f.priority, f.rule, f.name))
+            at = bisect_right(starts, f.name.start)
+            starts.insert(at, f.name.start)
+            holders.insert(at, f)
     return kept
 
 

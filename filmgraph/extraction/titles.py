@@ -217,7 +217,7 @@ class _Finder:
         }
         self.page_title = f" {fold(document.title)} "
         self.patterns = load_patterns("titles")
-        self.folded = f" {fold(self.text[:20000])} "
+        self.plain = self.text[:20000].casefold().replace("’", "'")
         short = [
             fold(s.of(self.text)) for s, k in zip(lines.spans, kinds, strict=True) if s.end - s.start < 120
         ]
@@ -289,7 +289,7 @@ class _Finder:
             return
         score = 5 - 0.6 * rank + 2 * (self.kinds[i] == "headline") + 5 * (i in self.headings)
         score += 3 * (f" {folded} " in self.page_title)
-        score += 2.5 * min(4, max(0, self._said(folded)))
+        score += 2.5 * min(4, max(0, self._said(title)))
         score += 6 * (_YEAR.search(words) is not None) + 4 * (
             fold(words) in self.repeated or folded in self.repeated
         )
@@ -326,7 +326,7 @@ class _Finder:
                 folded = fold(part.of(self.text))
                 if not folded or folded in self.names or folded in self.patterns["rubric"]:
                     continue
-                gain = 2.5 * min(4, self._said(folded) - self._said(fold(title))) - 1
+                gain = 2.5 * min(4, self._said(part.of(self.text)) - self._said(title)) - 1
                 gain += 3 * part.of(self.text).isupper() * (not title.isupper())
                 gain += 2 * (mark == "/ ") * (part.start == span.start)
                 if gain > 0 or mark == "/ ":
@@ -373,7 +373,7 @@ class _Finder:
                     folded = fold(words)
                     if folded and folded not in self.names and words[:1].isupper():
                         span = Span(quoted.start(group), quoted.start(group) + len(words))
-                        score = 0.5 + 2 * min(4, self._said(folded)) - 2 * seen
+                        score = 0.5 + 2 * min(4, self._said(words)) - 2 * seen
                         yield _Candidate(Title(words, span, "quoted"), score)
 
     def brackets_under(self, best: Span | None) -> list[Title]:
@@ -392,9 +392,10 @@ class _Finder:
                         found.append(Title(inner.of(self.text), inner, "original"))
         return found
 
-    def _said(self, folded: str) -> int:
+    def _said(self, title: str) -> int:
         """How often the page says these words beside the one place."""
-        return self.folded.count(f" {folded} ") - 1
+        words = re.escape(" ".join(title.casefold().replace("’", "'").split()))
+        return len(re.findall(rf"(?<!\w){words}(?!\w)", self.plain)) - 1
 
 
 def invert(title: str) -> str:
