@@ -12,7 +12,7 @@ from filmgraph.model.knowledge import EntityKind, NameMatch
 from filmgraph.model.sources import SourceRecord
 from filmgraph.model.table import Table
 from filmgraph.store.documents import find_rows, parse_attestation, read_text
-from filmgraph.store.folder import find_store
+from filmgraph.store.folder import StoreFolder, find_store
 from filmgraph.store.generation import GRAPH, NAMES
 from filmgraph.store.ledger import read_ledger
 from filmgraph.store.locks import is_held, lock_published
@@ -27,7 +27,7 @@ class LocalStore:
     What it answers does not change while it is open, whatever is published
     meanwhile; `is_current` says whether it is still the newest. `timeout` (seconds)
     and `memory_limit` and `result_limit` (bytes) hold for each query; `workers` and `spare` are the
-    QueryPool's, which is `runner`. Safe to call from several threads.
+    QueryPool's, which is `runner`; `location` is `path` as it was given. Safe to call from several threads.
     """
 
     def __init__(
@@ -40,7 +40,9 @@ class LocalStore:
         workers: int = 1,
         spare: bool = False,
     ) -> None:
-        self._folder = find_store(Path(path))
+        self.location = str(path)
+        # Absolute, since the process may change its folder while the store is open.
+        self._folder = StoreFolder(find_store(Path(path)).path.absolute())
         self.generation, self._lock = lock_published(self._folder)
         place = self._folder.generation(self.generation)
         try:
@@ -63,11 +65,6 @@ class LocalStore:
     def path(self) -> Path:
         """The store's folder."""
         return self._folder.path
-
-    @property
-    def location(self) -> str:
-        """What was opened, as `open_store` takes it."""
-        return str(self.path)
 
     @cached_property
     def sources(self) -> tuple[SourceRecord, ...]:

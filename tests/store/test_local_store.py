@@ -170,3 +170,17 @@ def test_a_damaged_graph_is_said_when_it_is_asked(tmp_path: Path) -> None:
     (tmp_path / "film.db" / "generations" / "000001" / "graph" / "CURRENT").unlink()
     with open_local(tmp_path / "film.db") as store, pytest.raises(StoreError, match="cannot be opened"):
         store.select("ASK {}")
+
+
+def test_a_store_stays_open_when_the_process_changes_its_folder(
+    film_db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(film_db.parent)
+    with open_local("film.db") as store:
+        monkeypatch.chdir(tmp_path)
+        assert store.location == "film.db"
+        assert store.is_current()
+        assert store.read_document(sha256(TEXT)) == TEXT
+        for _ in range(2):
+            assert store.select("ASK {}").values() == [["true"]]
+            store.runner._idle.pop().kill()
