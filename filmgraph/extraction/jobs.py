@@ -19,7 +19,8 @@ _CLAUSE = re.compile(
 )
 _CLAUSE_END = re.compile(r"[.;:!?\n)]|, (?:but|and|mais|und|aber|pero|ma) ")
 _OTHER_FILM = re.compile(
-    rf"{TITLE}(?:,|,? \(| \(\d{{4}}\),?)? ?(?:(?:which|that) (?:was|is) |also |was |is |a |the |[\w-]+ ){{0,4}}$"
+    rf"{TITLE}(?:,|,? \(| \(\d{{4}}\),?)? ?(?:(?:which|that) (?:was|is) |also |was |is |a |the "
+    rf"|[\w-]+ ){{0,4}}$"
 )
 _REACH = 70
 
@@ -40,7 +41,7 @@ def is_denied(piece: Piece, start: int, end: int) -> bool:
 
 
 def is_of_object(piece: Piece, start: int) -> bool:
-    """Whether the thing written, designed or scored right before `start` is not the film but a novel, a song."""
+    """Whether what is written, designed or scored right before `start` is a novel or a song, not the film."""
     return bool(_words("object_before", "end").search(clause_before(piece, start)))
 
 

@@ -23,7 +23,8 @@ from filmgraph.model.facts import Evidence, OtherFilmFact, SourceWorkFact
 from filmgraph.model.names import fold, fold_title
 
 _FILMOGRAPHY_LINE = re.compile(
-    r"^[\s•*\-–]*(?:(?:19|20)\d\d\s*[:–—-]?\s+(?P<after>[^\W\d_][^\n:;|]{1,60})|(?P<before>[^\W\d_][^\n:;|()]{1,60}?)\s*[(,]\s*(?:19|20)\d\d\)?)\s*$"
+    r"^[\s•*\-–]*(?:(?:19|20)\d\d\s*[:–—-]?\s+(?P<after>[^\W\d_][^\n:;|]{1,60})|(?P<before>[^\W\d_][^\n:;"
+    r"|()]{1,60}?)\s*[(,]\s*(?:19|20)\d\d\)?)\s*$"
 )
 
 
@@ -197,7 +198,7 @@ def _in_brackets(prose: Prose, piece: Piece) -> Iterator[OtherFilmFact]:
 
 
 def _behind_player(prose: Prose, piece: Piece) -> Iterator[OtherFilmFact]:
-    """ "Matthias Schoenaerts (Bullhead)" where titles are not quoted, unless the name is a part's of the story."""
+    """ "Matthias Schoenaerts (Bullhead)" where titles are not quoted, unless the name is a part's."""
     for match in _FILMS_OF_NAME.finditer(piece.masked):
         name = piece.marks[match.start(1)].text
         director = prose.references.resolve(name) if prose.is_director(name) else None
@@ -214,7 +215,9 @@ def _behind_player(prose: Prose, piece: Piece) -> Iterator[OtherFilmFact]:
 
 
 # Two capitals and more in a bracket behind a full name: films, where the house does not quote them.
-_FILMS_OF_NAME = re.compile(rf"({FULL}) \(([{SINGLE}{FULL}{TITLE}](?:,? (?:and )?[{SINGLE}{FULL}{TITLE}])+)\)")
+_FILMS_OF_NAME = re.compile(
+    rf"({FULL}) \(([{SINGLE}{FULL}{TITLE}](?:,? (?:and )?[{SINGLE}{FULL}{TITLE}])+)\)"
+)
 _FILM_OF_PLAYER = re.compile(rf"({FULL}) \(({SINGLE})\)")
 
 

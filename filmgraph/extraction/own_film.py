@@ -19,23 +19,30 @@ from filmgraph.model.document import Span
 from filmgraph.model.names import fold, fold_title
 
 _RETITLED = re.compile(
-    r"(?:\btitled?|\bretitled|\btitle is|\baka|\ba\.k\.a\.|\bknown (?:abroad |here |there )?as|\btitle|\btitre|\btitel)[:,]? $",
+    r"(?:\btitled?|\bretitled|\btitle is|\baka|\ba\.k\.a\.|\bknown (?:abroad |here |there )?as|\btitle"
+    r"|\btitre|\btitel)[:,]? $",
     re.I,
 )
 _LOWER_NAME = re.compile(r"\s*([a-z]{4,20})\s*$")
 _SEPARATORS = (" / ", "/ ", ": ", " – ", " - ", " (")
 _DIRECTOR_IN_PROSE = re.compile(
-    rf"(?:directed by|réalisé par|réalisée par|inszeniert von|dirigida por|dirigido por|diretto da|writer-director(?:-producer)?"
+    rf"(?:directed by|réalisé par|réalisée par|inszeniert von|dirigida por|dirigido por|diretto da"
+    rf"|writer-director(?:-producer)?"
     rf"|(?<!theater )(?<!theatre )(?<!stage )(?<!casting )(?<!art )director|helmer|written and directed by) "
     rf"(?P<who>[{FULL}{SINGLE}](?:(?:,| and| &) [{FULL}{SINGLE}])*)(?! \([{FULL}])"
-    rf"|(?P<whose>[{FULL}{SINGLE}])['’]s? (?:[\w-]+ ){{0,3}}(?:first|second|third|fourth|fifth|sixth|debut|sophomore|latest|new|next)"
+    rf"|(?P<whose>[{FULL}{SINGLE}])['’]s? (?:[\w-]+ ){{0,3}}(?:first|second|third|fourth|fifth|sixth|debut"
+    rf"|sophomore|latest|new|next)"
     r" (?:feature|film|outing|picture|work)"
-    rf"|(?:long métrage|(?:premier|deuxième|troisième|quatrième|cinquième|sixième|septième|dernier|nouveau) film) d(?:e |['’])(?P<de>{FULL})"
-    rf"|(?P<turned>{FULL})(?: \([^()\n]{{1,80}}\))? (?:wrote and )?(?:directs|directed) (?:{OWN}|the film|it)\b"
+    rf"|(?:long métrage|(?:premier|deuxième|troisième|quatrième|cinquième|sixième|septième|dernier"
+    rf"|nouveau) film) d(?:e |['’])(?P<de>{FULL})"
+    rf"|(?P<turned>{FULL})(?: \([^()\n]{{1,80}}\))? (?:wrote and )?(?:directs|directed) (?:{OWN}|the film"
+    rf"|it)\b"
 )
 _BIOGRAPHY = re.compile(
-    r"(?:(?:selected |the )?director['’]?s? (?:biograph|filmograph)|selected filmograph|filmograph|filmografi|biograph|biografi"
-    r"|über den regisseur|über die regisseurin|about the director|about the filmmaker|le réalisateur|der regisseur|die regisseurin"
+    r"(?:(?:selected |the )?director['’]?s? (?:biograph|filmograph)|selected filmograph|filmograph"
+    r"|filmografi|biograph|biografi"
+    r"|über den regisseur|über die regisseurin|about the director|about the filmmaker|le réalisateur"
+    r"|der regisseur|die regisseurin"
     r"|el director|il regista)",
     re.I,
 )

@@ -62,7 +62,7 @@ PLACEHOLDERS = {
     "adj": r"(?:[\w’'.-]+ ){0,4}?",
     "'s": r"['’]s?",
     "gap": r"[^.;()\n\ue000-\ue0ff]{0,60}?",
-    "the": r"(?:the |a |an |his |her |their |le |la |les |un |une |son |sa |der |die |das |ein |eine |el |los |il |lo )?",
+    "the": r"(?:(?:the|a|an|his|her|their|le|la|les|un|une|son|sa|der|die|das|ein|eine|el|los|il|lo) )?",
     "his": r"(?:his|her|their|its)",
 }
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -141,7 +141,9 @@ def build_book(phrases: Iterable[Phrase]) -> PhraseBook:
 
 def _key(trigger: str, source: str) -> str:
     """The longest word of a trigger that stands as a whole word in the phrase, or nothing."""
-    whole = [w for w in _WORDS.findall(trigger) if re.search(rf"(?<![\w?\]*]){re.escape(w)}(?![\w?*])", source)]
+    whole = [
+        w for w in _WORDS.findall(trigger) if re.search(rf"(?<![\w?\]*]){re.escape(w)}(?![\w?*])", source)
+    ]
     return max(whole, key=len, default="")
 
 
@@ -151,9 +153,10 @@ def compile_phrase(group: str, line: str) -> Phrase:
     tail = "" if line.endswith("}") else r"(?![\w-])"
     source = re.sub(r"(?<!\w)de (?=\{)", r"(?:de |d['’])", line)
     source = re.sub(r"^\{co\}", "{firms}", source)
+    triggers = _triggers(source)
     # An optional bracket takes the blank behind it along.
     source = _SLOT.sub(lambda m: PLACEHOLDERS[m.group(1)], _MAY_LACK.sub(r"(?:(?:\1) )?", source))
-    return Phrase(group, line, _triggers(line), re.compile(head + source + tail))
+    return Phrase(group, line, triggers, re.compile(head + source + tail))
 
 
 def _triggers(line: str) -> tuple[str, ...]:

@@ -27,8 +27,10 @@ _CREDIT_KINDS: tuple[SectionKind, ...] = ("production", "crew", "labels", "other
 _LOWER_WORDS = re.compile(r"(?<![\w'’-])[a-zà-ÿœ]+")
 # A section of credits is masked only where it may speak of a source work or another film.
 _WORTH_MASKING = re.compile(
-    r"\b(?:bas|inspir|suggest|adapt|drawn|taken|derived|cull|remake|rework|from|after|out of|d['’]apr|tir[ée]|nach|vorlage|verfilm"
-    r"|tratt|ispir|dal|gebaseerd|geïnspireerd|naar|efter|bygger|podstawie|seg[uú]n|a partir|novel|book|play|comic|graphic|memoir"
+    r"\b(?:bas|inspir|suggest|adapt|drawn|taken|derived|cull|remake|rework|from|after|out of|d['’]apr"
+    r"|tir[ée]|nach|vorlage|verfilm"
+    r"|tratt|ispir|dal|gebaseerd|geïnspireerd|naar|efter|bygger|podstawie|seg[uú]n|a partir|novel|book"
+    r"|play|comic|graphic|memoir"
     r"|roman|livre|pièce|libro|buch|bande)|\) as [^\W\d_]|irect\w*:? [^\n(]{3,60}\(",
     re.I,
 )
@@ -39,7 +41,7 @@ _MONONYM = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """The masked prose of a page: `pieces` of headline, strapline and body, `teasers`, and `credits` sections.
+    """The masked prose of a page: `pieces` of headline, strapline and body, `teasers`, `credits`.
 
     `own_titles` are the folded titles of the film under review, `own_title` the
     first as printed. `directors` are the names that a label, or else the prose,
@@ -109,9 +111,7 @@ def read_prose(page: Page) -> Prose:
     )
 
 
-def _sure_titles(
-    text: str, spans: list[tuple[SectionKind, Span]], references: References
-) -> tuple[str, ...]:
+def _sure_titles(text: str, spans: list[tuple[SectionKind, Span]], references: References) -> tuple[str, ...]:
     """The unquoted titles that their setting makes sure at one place of the prose, to be known at others."""
     found: set[str] = set()
     for kind, span in spans:

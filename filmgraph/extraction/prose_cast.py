@@ -24,27 +24,34 @@ from filmgraph.model.names import fold
 
 CAST_RULE = "prose-cast"
 _NAME = f"{FULL}{SINGLE}{OWN}"
-# "Ali (Matthias Schoenaerts", "Luc, the doctor (Michael Lonsdale", "Samantha (the wonderful Cécile de France".
+# "Ali (Matthias Schoenaerts", "Luc, the doctor (Michael Lonsdale", "Samantha (the fine Cécile de France".
 _BRACKET = re.compile(
     rf"([{_NAME}{COMPANY}])((?: the [\w-]+)?(?:, (?:\d{{1,2}}|[\w’'-]+(?: [\w’'-]+){{0,5}}),?)?) ?"
-    rf"\( ?((?:played by |[a-zà-ÿ’'-]+ ){{0,3}})([{FULL}{SINGLE}])(?= ?[,);]| of | in {TITLE}| from {TITLE}| as | [a-z])([^()\n]{{0,80}}?)\)"
+    rf"\( ?((?:played by |[a-zà-ÿ’'-]+ ){{0,3}})([{FULL}{SINGLE}])(?= ?[,);]| of | in {TITLE}"
+    rf"| from {TITLE}| as | [a-z])([^()\n]{{0,80}}?)\)"
 )
 # "his working-class sister (Celine Sallette)".
 _DESCRIBED = re.compile(
-    rf"(?<![\w-])(the|a|an|his|her|their|its|one|another|un|une|le|la|les|son|sa|leur|der|die|das|ein|eine|sein|seine|ihr|ihre"
+    rf"(?<![\w-])(the|a|an|his|her|their|its|one|another|un|une|le|la|les|son|sa|leur|der|die|das|ein|eine"
+    rf"|sein|seine|ihr|ihre"
     rf"|el|los|una|su|il|lo|uno|l['’]|suo|sua|een|de|het|zijn|haar) ?"
-    rf"((?:[\w’'-]+ ){{1,6}}?)\( ?((?:played by |[a-zà-ÿ’'-]+ ){{0,3}})([{FULL}{SINGLE}])(?= ?[,)])([^()\n]{{0,80}}?)\)"
+    rf"((?:[\w’'-]+ ){{1,6}}?)\( ?((?:played by "
+    rf"|[a-zà-ÿ’'-]+ ){{0,3}})([{FULL}{SINGLE}])(?= ?[,)])([^()\n]{{0,80}}?)\)"
 )
 _NOT_AS = re.compile(
-    r"(?:\b(?:known|credited|billed|such|much|well|soon|regarded|served?|serves|hired|far|long|described|same|good|seen|cast|work(?:ed|s|ing)?"
-    r"|starts?|began|begins|aboard|signed|came|doubles|opens?|plays|just|twice|presents?|himself|herself)|['’]s) ?as (?:[\w’'.-]+ ){0,4}$"
+    r"(?:\b(?:known|credited|billed|such|much|well|soon|regarded|served?|serves|hired|far|long|described"
+    r"|same|good|seen|cast|work(?:ed|s|ing)?"
+    r"|starts?|began|begins|aboard|signed|came|doubles|opens?|plays|just|twice|presents?|himself|herself)"
+    r"|['’]s) ?as (?:[\w’'.-]+ ){0,4}$"
 )
 _IN_OTHER = re.compile(rf" ?(?:in|from|of) (?:[\w’'.-]+ ){{0,3}}{TITLE}")
 # "Paul Thomas Anderson (Boogie Nights, Magnolia)": a list of names behind a name are films.
 _LIST = re.compile(rf"(?:, (?:and )?| and | et | und | y | e )[{_NAME}]")
 # "Jeanne and Simon Marwan (Mélissa Désormeaux-Poulin and Maxim Gaudette)": in the same order.
 _AND = r"(?:, (?:and )?| and | et | und | y | e | & )"
-_PAIRS = re.compile(rf"([{_NAME}](?:{_AND}[{_NAME}]){{1,4}}) \(([{FULL}{SINGLE}](?:{_AND}[{FULL}{SINGLE}]){{1,4}})\)")
+_PAIRS = re.compile(
+    rf"([{_NAME}](?:{_AND}[{_NAME}]){{1,4}}) \(([{FULL}{SINGLE}](?:{_AND}[{FULL}{SINGLE}]){{1,4}})\)"
+)
 _BEGINNING = re.compile(r"(?:(?:^|[.!?;:]|\bwhile|\band|\bbut) ?)$")
 _POSSESSED = re.compile(r"['’]s? ")
 _ELSEWHERE = re.compile(r"(?:\d{4} version|the original|earlier version|remake|on stage|onstage|on broadway)")
@@ -115,7 +122,8 @@ _DETERMINERS = frozenset(
     " ihre el los una su il lo".split()
 )
 _BREAKERS = frozenset(
-    "while when where because whose after before than and or but who which that is was has had by to from with as et ou qui und oder y o e".split()
+    "while when where because whose after before than and or but who which that is was has had by to from"
+    " with as et ou qui und oder y o e".split()
 )
 
 
@@ -214,7 +222,8 @@ def _is_remark(words: str) -> bool:
     """Whether the words before a bracketed name make it something else than a player."""
     return bool(
         re.search(
-            r"\b(?:not|see|also|with|by|from|and|or|in|as|after|his|her|their|directed|like|via|director|author)\b",
+            r"\b(?:not|see|also|with|by|from|and|or|in|as|after|his|her|their|directed|like|via|director"
+            r"|author)\b",
             words.replace("played by", ""),
         )
     )

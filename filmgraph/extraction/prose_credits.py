@@ -1,4 +1,4 @@
-"""Credits that sentences give: "lensed by", "composer X’s score", "helmer X", "produced through their shingle".
+"""Credits that sentences give: "lensed by", "composer X’s score", "helmer X", "through their shingle".
 
 The phrases stand in `patterns/prose_credits.txt`, by role. A phrase marked weak
 ("director X", "X’s editing") may speak of another film, so it counts only where no
@@ -27,7 +27,8 @@ WEAK_RULE, STRONG_RULE, OWN_RULE = "prose-weak", "prose", "prose-own"
 _PEOPLE = FULL + SINGLE + TEAM + DIRECTOR
 _AND_ONLY = re.compile(r" (?:and|&|et|und|y|e|en|og|och|i) ")
 _COMPARISON = re.compile(
-    r"\b(?:like|recalls?|reminiscent|worked (?:with|for)|prot[eé]g[eé]|former assistant|influence|admires?|hero|idol)\b"
+    r"\b(?:like|recalls?|reminiscent|worked (?:with|for)|prot[eé]g[eé]|former assistant|influence|admires?"
+    r"|hero|idol)\b"
 )
 _ORGANIZATIONS = frozenset({"production-company", "distributor", "sales-agent", "presenter"})
 

@@ -26,18 +26,21 @@ _OF_TEXT = re.compile(
     r"|nouvelle|chanson)\b[^.\n]*$"
 )
 _FOREIGN = re.compile(
-    r"^(?:L['’]|D['’]|(?:Le|La|Les|Un|Une|Des|De|Du|El|Los|Las|Una|Il|Lo|Gli|I|Der|Die|Das|Ein|Eine|Den|Det|En|Et|O|A|Os|As|Het|Ne|Du|Mon|Ma|"
-    r"Mes|Notre|Nos|À|Au|Aux|Ma|Sur|Sous|Dans|Tout|Todo|Mi|Tu|Su|Nuestra|Che|Non|Mio|Mia|Im|Auf|Aus|Vom|Zum)\b)"
+    r"^(?:L['’]|D['’]|(?:Le|La|Les|Un|Une|Des|De|Du|El|Los|Las|Una|Il|Lo|Gli|I|Der|Die|Das|Ein|Eine|Den"
+    r"|Det|En|Et|O|A|Os|As|Het|Ne|Du|Mon|Ma|"
+    r"Mes|Notre|Nos|À|Au|Aux|Ma|Sur|Sous|Dans|Tout|Todo|Mi|Tu|Su|Nuestra|Che|Non|Mio|Mia|Im|Auf|Aus|Vom"
+    r"|Zum)\b)"
 )
 _SMALL = frozenset(
-    "a an and as at but by de del des di du et for from in into is it la le les nor of on or the to vs with y e und "
+    "a an and as at but by de del des di du et for from in into is it la le les nor of on or the to vs"
+    " with y e und "
     "der die das von den al el d l s t en au aux que qui sur".split()
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A title in quotation marks: `span` includes the marks, `text` is the title, `tail` punctuation inside them."""
+    """A title in quotation marks: `span` includes them, `text` is the title, `tail` punctuation inside."""
 
     span: Span
     text: str
@@ -77,7 +80,7 @@ def looks_like_title(words: str) -> bool:
     Titles in languages that capitalize only the first word begin with an article or
     have few small words; a quoted sentence has many.
 
-    >>> [looks_like_title(t) for t in ("A Prophet", "De rouille et d'os", "hey!", "We never meant to hurt anyone")]
+    >>> [looks_like_title(t) for t in ("A Prophet", "De rouille et d'os", "hey!", "We never meant to hurt you")]
     [True, True, False, False]
     """
     words = words.strip()

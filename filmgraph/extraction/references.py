@@ -23,7 +23,8 @@ from filmgraph.model.names import SUFFIXES, fold, surname
 
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=[sxz])['’])$")
 _HONORIFIC = re.compile(
-    r"^(?:mr|mrs|ms|miss|dr|prof|sir|dame|mme|mlle|monsieur|madame|m|herr|frau|sr|sra|don|doña|signor|signora)"
+    r"^(?:mr|mrs|ms|miss|dr|prof|sir|dame|mme|mlle|monsieur|madame|m|herr|frau|sr|sra|don|doña|signor"
+    r"|signora)"
     r"\.? +(?=\S)",
     re.I,
 )
@@ -65,11 +66,11 @@ class References:
     order: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
 
     def resolve(self, printed: str) -> str:
-        """The fullest form of `printed` in this document; `printed` without its possessive where none is known.
+        """The fullest form of `printed` in this document; without a possessive where none is known.
 
-        >>> book = build_references(["Jacques Audiard", "Frederick Elmes", "Luc Dardenne", "Jean-Pierre Dardenne"])
-        >>> book.resolve("Audiard’s"), book.resolve("Mr. Audiard"), book.resolve("Fred Elmes"), book.resolve("Dardenne")
-        ('Jacques Audiard', 'Jacques Audiard', 'Frederick Elmes', 'Dardenne')
+        >>> book = build_references(["Jacques Audiard", "Luc Dardenne", "Jean-Pierre Dardenne"])
+        >>> [book.resolve(name) for name in ("Audiard’s", "Mr. Audiard", "Dardenne")]
+        ['Jacques Audiard', 'Jacques Audiard', 'Dardenne']
         """
         found = self.find(printed)
         return found[0] if len(found) == 1 else strip_possessive(printed)

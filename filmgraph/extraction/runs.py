@@ -26,7 +26,8 @@ _SIBLINGS_AFTER = re.compile(
     r"[ -](?:brothers|bros\b\.?|siblings|sisters|sibs|Brüder|Schwestern)(?!\w)", re.I
 )
 _SIBLINGS_BEFORE = re.compile(
-    r"\b(?:brothers|sisters|siblings|frères|s(?:oe|œ)urs|Brüder|Geschwister|hermanos|hermanas|fratelli|sorelle"
+    r"\b(?:brothers|sisters|siblings|frères|s(?:oe|œ)urs|Brüder|Geschwister|hermanos|hermanas|fratelli"
+    r"|sorelle"
     r"|irmãos|gebroeders) $",
     re.I,
 )
@@ -35,7 +36,8 @@ _ARTICLE = re.compile(
 )
 # "Archipel 35", "France 3 Cinéma", "Number 9 Films": a number makes capitals a company's name.
 _NUMBERED = re.compile(
-    rf" \d{{1,3}}(?: (?!And\b)[{UPPER}][\w’'-]+){{0,3}}(?=[,.;:)]|\s(?:and|shingle|banner|for|in|with|et)\b|$)(?!\.\d)"
+    rf" \d{{1,3}}(?: (?!And\b)[{UPPER}][\w’'-]+){{0,3}}(?=[,.;:)]|\s(?:and|shingle|banner|for|in|with"
+    rf"|et)\b|$)(?!\.\d)"
 )
 # "Booker-winning", "London-based": an adjective built on a name.
 _COMPOUND = re.compile(r"-[a-z]{3,}$")
@@ -51,7 +53,7 @@ Shape = Literal["full", "single", "company", "team"]
 
 
 class NameRun(NamedTuple):
-    """A name in a stretch of text: its range and whether it is a person's full name, one word, a company, a team."""
+    """A name's range, and whether it is a person's full name, one word, a company's or a team's."""
 
     start: int
     end: int
@@ -129,7 +131,7 @@ def _is_job(word: str) -> bool:
 
 
 def _split_at_labels(run: re.Match[str]) -> list[tuple[int, int]]:
-    """A run of capitals cut at the words that are labels ("Craig Davidson Cinematography Stéphane Fontaine")."""
+    """A run of capitals cut at words that are labels ("Craig Davidson Cinematography Ed Lachman")."""
     labels = _label_words()
     if not any(fold(w) in labels for w in run.group().split()):
         return [run.span()]
@@ -251,7 +253,7 @@ def _shaped(plain: str, start: int, end: int, words: RunWords) -> NameRun:
 
 
 def _team(plain: str, start: int, end: int, words: RunWords) -> NameRun | None:
-    """A surname with its siblings ("the Dardenne brothers", "les frères Dardenne") or in the plural ("the Coens")."""
+    """A surname with its siblings ("les frères Dardenne") or in the plural ("the Coens")."""
     after = _SIBLINGS_AFTER.match(plain, end)
     if after:
         return NameRun(_with_article(plain, start), after.end(), "team")

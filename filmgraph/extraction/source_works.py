@@ -1,4 +1,4 @@
-"""What a film is made from: "inspired by Craig Davidson’s like-titled story collection", "from the novel by …".
+"""What a film is made from: "inspired by Craig Davidson’s story collection", "from the novel by …".
 
 A source is a link ("based on", "d’après", a remake's "remake of"), and behind it an
 object in one of the few orders in which editors set kind, title and author. Links
@@ -103,7 +103,8 @@ def _find_in(prose: Prose, piece: Piece) -> Iterator[_Source]:
 def _is_denied(piece: Piece, start: int, words: str) -> bool:
     before = piece.masked[max(0, start - 60) : start]
     if re.search(
-        r"\b(?:not|never|nicht|pas|n't|other than|rather than|far|apart|aside|away|hail(?:s|ing)?|straight|fresh) (?:\w+ )?$",
+        r"\b(?:not|never|nicht|pas|n't|other than|rather than|far|apart|aside|away|hail(?:s|ing)?|straight"
+        r"|fresh) (?:\w+ )?$",
         before,
     ):
         return True
@@ -134,7 +135,8 @@ def _holds(match: re.Match[str], words: str, section: str) -> bool:
 def _is_idea(words: str) -> bool:
     return bool(
         re.search(
-            r"\b(?:original|own) (?:idea|concept|story|screenplay|script)\b|\b(?:true|real(?:-life)?) (?:story|events?|life|case|incident)|\blife (?:of|and)\b",
+            r"\b(?:original|own) (?:idea|concept|story|screenplay|script)\b|\b(?:true"
+            r"|real(?:-life)?) (?:story|events?|life|case|incident)|\blife (?:of|and)\b",
             words,
         )
     )
@@ -263,8 +265,10 @@ def _grammar() -> _Grammar:
     adverb = r"(?:\w+ly |très |librement |frei |lose |libremente |liberamente )?"
     return _Grammar(
         link=re.compile(
-            rf"(?<![\w-]){adverb}(?:(?P<link>{_either(list(grades))})|adapt(?:ed|é|iert|ada|ado|ato)(?: for the screen)?,? (?:by|par|von|por|da) "
-            rf"{parts['people']},? (?:from|d['’]après|du|de|nach|de|dal|da))(?:(?<=['’])|:? ?\n?(?<=[\s:])(?!\n))"
+            rf"(?<![\w-]){adverb}(?:(?P<link>{_either(list(grades))})|adapt(?:ed|é|iert|ada|ado"
+            rf"|ato)(?: for the screen)?,? (?:by|par|von|por|da) "
+            rf"{parts['people']},? (?:from|d['’]après|du|de|nach|de|dal|da))(?:(?<=['’])"
+            rf"|:? ?\n?(?<=[\s:])(?!\n))"
         ),
         object=re.compile(orders),
         more=re.compile(r",? (?:and|et|und|y|e)(?: also)?(?: on| upon| from| by| de| auf| en| da)? "),
@@ -278,8 +282,10 @@ def _grammar() -> _Grammar:
 def _parts(kinds: str, same: str) -> dict[str, str]:
     people = rf"{_WHO}(?:(?:, (?:and )?| (?:and|&|et|und|y|e|en) |\n(?!{_WHO} ?[:\n])){_WHO}(?! ?:))*"
     return {
-        "det": r"(?:(?:the|a|an|two|three|four|several|some|one|one of|parts? of|both|his|her|their|le|la|les|un|une|des|du|der|dem|den|des"
-        r"|die|das|einem|einer|eines|ein|eine|el|los|las|una|uno|il|lo|i|gli|de|het|een|o|os|as|um|uma|del) |l['’]|un['’])*",
+        "det": r"(?:(?:the|a|an|two|three|four|several|some|one|one of|parts? of|both"
+        r"|his|her|their|le|la|les|un|une|des|du|der|dem|den"
+        r"|die|das|einem|einer|eines|ein|eine|el|los|las|una|uno|il|lo|i|gli|de|het|een|o|os|as|um|uma"
+        r"|del) |l['’]|un['’])*",
         "adj": rf"(?:(?:[\w’'./+-]+|[{SINGLE}{COMPANY}]) ){{0,5}}?",
         "few": r"(?:[\w’'./+-]+ ){0,3}?",
         "kind": rf"(?:{kinds})(?![\w-])",
@@ -293,35 +299,49 @@ def _parts(kinds: str, same: str) -> dict[str, str]:
 # The orders of kind, title and author. {n} keeps group names apart.
 _ORDERS = (
     # stories in Craig Davidson's collection of the same name; two of the tales in "T" by X
-    r"{det}{adj}(?P<kind{n}0>{kind})(?: (?:in|from|out of) )(?:{det}{few}(?P<who{n}0>{people})['’]s? {few}(?:{kind}|{T}|{same})(?:,? (?P<same{n}0>{same}))?"
-    r"|(?P<title{n}0>{T}){by}{few}(?P<who{n}1>{people})|{det}{few}{kind} (?P<title{n}1>{T}){by}{few}(?P<who{n}2>{people}))",
+    r"{det}{adj}(?P<kind{n}0>{kind})(?: (?:in|from"
+    r"|out of) )(?:{det}{few}(?P<who{n}0>{people})['’]s? {few}(?:{kind}|{T}"
+    r"|{same})(?:,? (?P<same{n}0>{same}))?"
+    r"|(?P<title{n}0>{T}){by}{few}(?P<who{n}1>{people})"
+    r"|{det}{few}{kind} (?P<title{n}1>{T}){by}{few}(?P<who{n}2>{people}))",
     # X's Booker-winning novel T; X's novel of the same name; X's like-titled collection
     r"{det}{adj}(?P<who{n}3>{people})['’]s? {adj}(?:(?P<same{n}1>{same}) {few})?(?P<kind{n}1>{kind})"
     r"(?:,? (?P<title{n}2>{T})|,? (?:also )?(?P<same{n}2>{same}))?",
     # X's T
     r"{det}{few}(?P<who{n}4>{people})['’]s? (?P<title{n}3>{T})(?: (?P<kind{n}8>{kind}))?",
     # the novel T, by X; the novel of the same name by X; a like-titled novel by X; the comic albums of X
-    r"{det}{adj}(?:(?P<same{n}3>{same}) )?(?P<kind{n}2>{kind})(?:,? (?P<title{n}4>{T})| (?P<same{n}4>{same}))?(?: \([^()\n]{{1,40}}\))?,?{by}{det}{few}(?P<who{n}5>{people})"
+    r"{det}{adj}(?:(?P<same{n}3>{same}) )?(?P<kind{n}2>{kind})(?:,? (?P<title{n}4>{T})"
+    r"| (?P<same{n}4>{same}))?(?: \([^()\n]{{1,40}}\))?,?{by}{det}{few}(?P<who{n}5>{people})"
     r"(?:,? (?P<title{n}5>{T}))?",
     # T, a novel by X; T, the book that X and Y wrote; T by X; T, progetto di X; T (2005), which X wrote
-    r"{det}{few}(?P<title{n}6>{T})(?: (?P<kind{n}9>{kind}))?(?: \([^()\n]{{1,40}}\))?(?:,? {det}{few}(?P<kind{n}3>{kind}))?"
-    r"(?:,?{by}{det}{few}(?P<who{n}6>{people})|,? (?:which|that|dat|den|que|che) (?P<who{n}7>{people}) (?:co-)?(?:wrote|directed|published|penned|made)(?: and (?:directed|wrote))?"
-    r"|,? (?:[\w-]+ ){{1,2}}(?:di|by|de|von) (?P<who{n}9>{people})|, (?P<who{n}10>{people})['’]s? {few}(?P<kind{n}10>{kind}))?",
+    r"{det}{few}(?P<title{n}6>{T})(?:"
+    r" (?P<kind{n}9>{kind}))?(?: \([^()\n]{{1,40}}\))?(?:,? {det}{few}(?P<kind{n}3>{kind}))?"
+    r"(?:,?{by}{det}{few}(?P<who{n}6>{people})|,? (?:which|that|dat|den|que"
+    r"|che) (?P<who{n}7>{people}) (?:co-)?(?:wrote|directed|published|penned|made)(?: and (?:directed"
+    r"|wrote))?"
+    r"|,? (?:[\w-]+ ){{1,2}}(?:di|by|de|von) (?P<who{n}9>{people})"
+    r"|, (?P<who{n}10>{people})['’]s? {few}(?P<kind{n}10>{kind}))?",
     # the Davis Grubb best-seller
-    r"{det}{few}(?P<who{n}8>[\ue000\ue001]) {few}(?P<kind{n}4>{kind})(?: (?P<title{n}7>{T})|,? (?P<same{n}5>{same}))?",
+    r"{det}{few}(?P<who{n}8>[\ue000\ue001]) {few}(?P<kind{n}4>{kind})(?: (?P<title{n}7>{T})"
+    r"|,? (?P<same{n}5>{same}))?",
     # her own play; his own novel T
-    r"(?P<own{n}0>his|her|their) own {few}(?P<kind{n}6>{kind})(?:,? (?P<title{n}9>{T})|,? (?P<same{n}6>{same}))?",
+    r"(?P<own{n}0>his|her|their) own {few}(?P<kind{n}6>{kind})(?:,? (?P<title{n}9>{T})"
+    r"|,? (?P<same{n}6>{same}))?",
     # the film T; the novel T
     r"{det}{adj}(?P<kind{n}5>{kind}),? (?P<title{n}8>{T})",
 )
 # Rumer Godden's novel of nuns has been turned by the Archers …
 _TURNED = (
-    r"(?P<who{n}0>{people})['’]s? {few}(?P<kind{n}0>{kind})(?:,? (?P<title{n}0>{T}))?(?: of [^.;,\n]{{1,60}})?,? "
-    r"(?:has|have|is|was|gets|comes|receives|makes|reaches)(?: [\w-]+){{0,2}} (?:turned|adapted|transposed|filmed|brought|transferred|reworked"
+    r"(?P<who{n}0>{people})['’]s?"
+    r" {few}(?P<kind{n}0>{kind})(?:,? (?P<title{n}0>{T}))?(?: of [^.;,\n]{{1,60}})?,? "
+    r"(?:has|have|is|was|gets|comes|receives|makes|reaches)(?: [\w-]+){{0,2}} (?:turned|adapted|transposed"
+    r"|filmed|brought|transferred|reworked"
     r"|made into|to the screen|to the big screen|a (?:\w+ ){{0,2}}(?:adaptation|screen version))"
 )
 # Julie Maroh … (out of: her comic T); Davis Grubb (novel)
 _BRACKETED = (
-    r"(?P<who{n}0>{people})(?: ?[.…]{{1,5}} ?| )\((?:(?:out of|from|based on|after|d['’]après|nach)[: ]+)?(?:the |his |her |their |original )?(?:own )?"
-    r"(?P<kind{n}0>(?!film|story|movie|short\)|pic|picture|feature|documentary|series|original|musical|hit){kind})(?: by)?(?: (?P<title{n}0>{T}))?\)"
+    r"(?P<who{n}0>{people})(?: ?[.…]{{1,5}} ?| )\((?:(?:out of|from|based on|after|d['’]après"
+    r"|nach)[: ]+)?(?:the |his |her |their |original )?(?:own )?"
+    r"(?P<kind{n}0>(?!film|story|movie|short\)|pic|picture|feature|documentary|series|original|musical"
+    r"|hit){kind})(?: by)?(?: (?P<title{n}0>{T}))?\)"
 )

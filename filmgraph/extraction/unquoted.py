@@ -17,10 +17,15 @@ from filmgraph.extraction.patterns import load_lines, load_patterns
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
 
-_CAP = rf"(?:[{UPPER}](?:['’](?!s\b)|[-–]|[^\W_])*(?:['’]s(?= [{UPPER}]))?|(?:19|20)?\d{{1,4}}|[LDld]['’][{UPPER}]\w*)"
+_CAP = (
+    rf"(?:[{UPPER}](?:['’](?!s\b)|[-–]|[^\W_])*(?:['’]s(?= [{UPPER}]))?|(?:19|20)?\d{{1,4}}"
+    rf"|[LDld]['’][{UPPER}]\w*)"
+)
 _LINK = (
-    r"(?:of the|of a|of an|in the|in a|on the|to the|at the|for the|from the|with a|with the|and the|of|in|on|the|for|from|to|at|by|with"
-    r"|without|a|an|or|not|de la|de l['’]|de|du|des|del|della|dei|di|en|et le|et la|à|au|aux|le|la|les|una|un|y el|y la)"
+    r"(?:of the|of a|of an|in the|in a|on the|to the|at the|for the|from the|with a|with the|and the|of|in"
+    r"|on|the|for|from|to|at|by|with"
+    r"|without|a|an|or|not|de la|de l['’]|de|du|des|del|della|dei|di|en|et le|et la|à|au|aux|le|la|les|una"
+    r"|un|y el|y la)"
 )
 _REST = rf"(?:,? {_CAP}|-{_CAP}|,? {_LINK} {_CAP}|,? (?:and|And|&|et|y) {_CAP}(?=[^\w]*(?:[,.;:)]| [a-z])))"
 _PLAIN_REST = rf"(?: {_CAP}| {_LINK} {_CAP}|, \d{{1,3}} {_CAP}| (?:And|AND|&) {_CAP})"
@@ -35,16 +40,20 @@ _DATED = re.compile(
 # "Regarde les hommes tomber, le premier film de …": what follows says that it is a film.
 _FOLLOWED = re.compile(
     rf"(?<![\w'’-])({_CAP}(?: {_CAP}| {_LINK} {_CAP}| [a-zà-ÿ’'-]{{2,12}}){{0,5}}),? "
-    r"(?=(?:his|her|their|the|le|son|sa|der|sein|ihr|su|el|il|suo|sua) (?:\w+ ){0,2}(?:film|feature|long métrage|court métrage|picture|movie"
+    r"(?=(?:his|her|their|the|le|son|sa|der|sein|ihr|su|el|il|suo|sua) (?:\w+ ){0,2}(?:film|feature"
+    r"|long métrage|court métrage|picture|movie"
     r"|spielfilm|película|lungometraggio|largometraje)(?: (?:by|from|of|de|von|di)\b|[,.)])|among them\b)"
 )
 # "Bresson’s Pickpocket" in a comparison.
 _COMPARED = re.compile(
-    rf"(?<=\b)(?:like|unlike|of|recalls|recalling|recall|than|evokes|evoking|echoes|echoing|to|between|since|in|from)"
-    rf" (?P<who>{_CAP}(?: {_CAP})?)['’]s? (?P<title>{_CAP}{_PLAIN_REST}{{0,6}})(?=[,.;)\n]| (?:in|with|and|or|as|on|but|to|by|is|was|has)\b)"
+    rf"(?<=\b)(?:like|unlike|of|recalls|recalling|recall|than|evokes|evoking|echoes|echoing|to|between"
+    rf"|since|in|from)"
+    rf" (?P<who>{_CAP}(?: {_CAP})?)['’]s? (?P<title>{_CAP}{_PLAIN_REST}{{0,6}})(?=[,.;)\n]| (?:in|with|and"
+    rf"|or|as|on|but|to|by|is|was|has)\b)"
 )
 _WEAKLY_ANNOUNCED = re.compile(
-    rf"(?<![\w-])(?:[Ll]ike|[Uu]nlike|[Bb]eside|[Aa]longside|than|recalls?|recalling|echo(?:es|ing)|evok(?:es|ing)|reminiscent of|whose|à la)"
+    rf"(?<![\w-])(?:[Ll]ike|[Uu]nlike|[Bb]eside|[Aa]longside|than|recalls?|recalling|echo(?:es|ing)"
+    rf"|evok(?:es|ing)|reminiscent of|whose|à la)"
     rf" ({_CAP}(?: {_CAP})*(?: {_LINK} {_CAP}(?: {_CAP})*)+(?:(?<=\w) and {_CAP}(?= [a-z]))?)(?!\w)"
 )
 _CAPS_WORD = rf"[{UPPER}0-9][{UPPER}0-9'’:\-]*[{UPPER}]|[{UPPER}]"
@@ -96,7 +105,7 @@ def find_unquoted_titles(plain: str) -> Iterator[Span]:
 
 
 def find_announced_titles(plain: str) -> Iterator[Span]:
-    """The places of titles that words in front announce ("the novel The Price of Salt by …") or a year behind."""
+    """The places of titles announced in front ("the novel The Price of Salt by …") or by a year behind."""
     for m in announced().finditer(plain):
         start, end = m.span(1)
         span = _cut(plain, Span(start, end))
@@ -109,7 +118,7 @@ def find_announced_titles(plain: str) -> Iterator[Span]:
 
 
 def _cut(plain: str, span: Span) -> Span:
-    """`span` before what belongs to it no more: "by Patricia Highsmith", "and the Mildred Pierce miniseries"."""
+    """`span` before what belongs to it no more: "by Patricia Highsmith", "and the Pierce miniseries"."""
     by = _BY_NAME.search(plain, span.start, span.end)
     if by and by.start() > span.start:
         return Span(span.start, by.start())

@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import pytest
+from prose_page import CREDITS, jobs, parts, read_sentence
+
+READ = [
+    (
+        "Marion Cotillard plays Stephanie, a trainer of whales, with no vanity at all and a good deal of"
+        " humor.",
+        {"Marion Cotillard = Stephanie"},
+    ),
+    (
+        "Cotillard's Stephanie is a marvel of stubborn good humor, and Schoenaerts' Ali one of stubborn"
+        " bad humor.",
+        {"Marion Cotillard = Stephanie", "Matthias Schoenaerts = Ali"},
+    ),
+    (
+        "As Stephanie, Cotillard is a marvel of stubborn humor, while Schoenaerts, as Ali, mostly grunts"
+        " and hits.",
+        {"Marion Cotillard = Stephanie", "Matthias Schoenaerts = Ali"},
+    ),
+    (
+        "Stephanie, played by Marion Cotillard with no vanity at all, trains whales until one ends her"
+        " career.",
+        {"Marion Cotillard = Stephanie"},
+    ),
+    (
+        "Stephanie (an excellent Cotillard) trains whales, Ali (Matthias Schoenaerts, “Bullhead”) hits"
+        " people.",
+        {"Marion Cotillard = Stephanie", "Matthias Schoenaerts = Ali"},
+    ),
+    (
+        "The boy Sam (newcomer Armand Verdure) and Ali’s sister Anna (Corinne Masiero) live over the garage.",
+        {"Armand Verdure = Sam", "Corinne Masiero = Anna"},
+    ),
+    (
+        "He moves in with his working-class sister (Corinne Masiero), who works at a till and steals what"
+        " is left.",
+        {"Corinne Masiero = working-class sister"},
+    ),
+    (
+        "Marion Cotillard (as Stephanie) and Matthias Schoenaerts (as the brutish Ali) make an odd couple.",
+        {"Marion Cotillard = Stephanie", "Matthias Schoenaerts = Ali"},
+    ),
+    (
+        "Deborah Kerr lends her usual sense as Sister Clodagh, and Sabu has fun with scent as the Young"
+        " General.",
+        {"Deborah Kerr = Sister Clodagh", "Sabu = Young General"},
+    ),
+    (
+        "Jeanne and Simon Marwan (Marion Cotillard and Armand Verdure) learn that there are two letters"
+        " for them.",
+        {"Marion Cotillard = Jeanne", "Armand Verdure = Simon Marwan"},
+    ),
+    (
+        "Schoenaerts barely blinks in this film, and he hardly has time to. His Thomas breaks into"
+        " buildings.",
+        {"Matthias Schoenaerts = Thomas"},
+    ),
+    (
+        "Kirsten Dunst won an award for playing Justine; Charlotte Gainsbourg is her sister Claire, who"
+        " does not.",
+        set(),
+    ),
+    (
+        "Marion Cotillard incarne Stéphanie avec retenue, et Matthias Schoenaerts joue Ali comme d'autres"
+        " boxent.",
+        {"Marion Cotillard = Stéphanie", "Matthias Schoenaerts = Ali"},
+    ),
+    (
+        "Marion Cotillard spielt Stéphanie mit großer Zurückhaltung, und Matthias Schoenaerts ist Ali, ein"
+        " Mann.",
+        {"Marion Cotillard = Stéphanie", "Matthias Schoenaerts = Ali"},
+    ),
+    (
+        "Marion Cotillard interpreta a Stephanie con contención y Matthias Schoenaerts es Ali, un hombre"
+        " rudo.",
+        {"Marion Cotillard = Stephanie", "Matthias Schoenaerts = Ali"},
+    ),
+    (
+        "Marion Cotillard interpreta Stephanie con grande misura, mentre Matthias Schoenaerts, nei panni"
+        " di Ali,"
+        " picchia duro e parla poco.",
+        {"Marion Cotillard = Stephanie", "Matthias Schoenaerts = Ali"},
+    ),
+]
+
+NOT_READ = [
+    "Marion Cotillard, who was so good as Edith Piaf in “La Vie en rose,” has not had a part like it in"
+    " years.",
+    "The critic Roger Ebert (who liked it) and the novelist Ian McEwan (who did not) were in the room that"
+    " day.",
+    "Darren Aronofsky’s “The Wrestler” comes to mind, as does “Raging Bull” (Robert De Niro), at a distance.",
+    "The director, as Cannes audiences know, likes a bruise, and as a stylist he has few rivals in Paris.",
+    "Susan Sontag warned of such films as “Blue Harbor,” and Kafka might have liked to be asked to write it.",
+    "The novelist (Zadie Smith) and the composer (Alexandre Desplat) of the other film were not to be seen.",
+    "As in “Bullhead,” Schoenaerts seems positively Neanderthal compared with the characters around him.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [r for r in READ if r[1]])
+def test_sentences_give_parts(sentence: str, expected: set[str]) -> None:
+    assert parts(read_sentence(sentence, CREDITS)) == expected
+
+
+@pytest.mark.parametrize("sentence", NOT_READ)
+def test_what_only_looks_like_a_part_is_none(sentence: str) -> None:
+    assert parts(read_sentence(sentence, CREDITS)) == set()
+
+
+def test_players_need_no_list_of_the_cast() -> None:
+    facts = read_sentence(
+        "Osamu (Lily Franky) and young Shota (Jyo Kairi) take her home to Nobuyo (Ando Sakura), and she"
+        " stays."
+    )
+    assert parts(facts) == {"Lily Franky = Osamu", "Jyo Kairi = Shota", "Ando Sakura = Nobuyo"}
+
+
+def test_films_in_brackets_make_no_players() -> None:
+    facts = read_sentence(
+        "Paul Thomas Anderson (Boogie Nights, Magnolia) wrote and directed it, and Robert Elswit shot it"
+        " in Texas."
+    )
+    assert jobs(facts) == {
+        "director: Paul Thomas Anderson",
+        "screenwriter: Paul Thomas Anderson",
+        "cinematographer: Robert Elswit",
+    }

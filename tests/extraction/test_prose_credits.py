@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+import pytest
+from prose_page import CREDITS, from_prose, jobs, read_sentence
+
+from filmgraph.extraction.phrases import load_phrases
+
+READ = [
+    (
+        "Scripter-turned-helmer Marta Lindqvist keeps “Blue Harbor” moving at a clip that few would have"
+        " expected.",
+        {"director: Marta Lindqvist", "screenwriter: Marta Lindqvist"},
+    ),
+    (
+        "Tyro helmer Jonas Weir, working from a script by Petra Holm and Sven Aas, has an eye for water.",
+        {"director: Jonas Weir", "screenwriter: Petra Holm", "screenwriter: Sven Aas"},
+    ),
+    (
+        "“Blue Harbor,” which Anna Kovacs wrote and directed, is a small film with a large heart and a"
+        " larger dog.",
+        {"director: Anna Kovacs", "screenwriter: Anna Kovacs"},
+    ),
+    (
+        "Anna Kovacs directs with a light touch, and the screenplay, by Petra Holm and Sven Aas, lets her"
+        " do it.",
+        {"director: Anna Kovacs", "screenwriter: Petra Holm", "screenwriter: Sven Aas"},
+    ),
+    (
+        "Helmed by Joel and Ethan Coen and lensed by Roger Deakins, it is as handsome as anything they"
+        " have done.",
+        {"director: Joel Coen", "director: Ethan Coen", "cinematographer: Roger Deakins"},
+    ),
+    (
+        "The Coen brothers, who wrote and directed, have seldom been so quiet, and neither has the audience.",
+        {"director: Coen brothers", "screenwriter: Coen brothers"},
+    ),
+    (
+        "Lenser Stephane Fontaine finds glare everywhere, cutting by Juliette Welfling is nimble, and"
+        " Alexandre"
+        " Desplat's tender score stays out of the way.",
+        {"cinematographer: Stephane Fontaine", "editor: Juliette Welfling", "composer: Alexandre Desplat"},
+    ),
+    (
+        "The cinematography is by Ed Lachman, the editing by Affonso Goncalves and the music by Carter"
+        " Burwell,"
+        " and none of them puts a foot wrong.",
+        {"cinematographer: Ed Lachman", "editor: Affonso Goncalves", "composer: Carter Burwell"},
+    ),
+    (
+        "“Blue Harbor” was shot on 16mm by Helene Louvart, who has made a specialty of faces in the"
+        " half-light.",
+        {"cinematographer: Helene Louvart"},
+    ),
+    (
+        "The music, with its choirs of women, is haunting; the sets by Thierry Francois, with costumes by"
+        " Anais"
+        " Romand, have the glow of candles.",
+        {"production-designer: Thierry Francois", "costume-designer: Anais Romand"},
+    ),
+    (
+        "Made with costumes by Anais Romand, the film has music, with its choirs of women, by the director's"
+        " brother, Philippe Schoeller, who has done better.",
+        {"costume-designer: Anais Romand", "composer: Philippe Schoeller"},
+    ),
+    (
+        "Die Kamera von Christian Berger bleibt auf Abstand, der Schnitt von Monika Willi ist unsichtbar, und"
+        " Regisseur Michael Haneke schweigt dazu.",
+        {"cinematographer: Christian Berger", "editor: Monika Willi", "director: Michael Haneke"},
+    ),
+    (
+        "La photographie d'Agnès Godard est superbe, la musique de Stuart Staples aussi, et le montage de Guy"
+        " Lecorne va à l'essentiel.",
+        {"cinematographer: Agnès Godard", "composer: Stuart Staples", "editor: Guy Lecorne"},
+    ),
+    (
+        "La fotografía de Alberto Iglesias y la música de Roque Baños acompañan sin molestar, y el montaje de"
+        " Teresa Font no se nota.",
+        {"cinematographer: Alberto Iglesias", "composer: Roque Baños", "editor: Teresa Font"},
+    ),
+    (
+        "La fotografia è di Luca Bigazzi e le musiche di Pasquale Catalano, il montaggio è di Cristiano"
+        " Travaglioli, e nessuno dei tre sbaglia.",
+        {"cinematographer: Luca Bigazzi", "composer: Pasquale Catalano", "editor: Cristiano Travaglioli"},
+    ),
+    (
+        "The film is produced by Denis Freyd for Archipel 35, and co-produced by France 2 Cinema and the"
+        " Belgian"
+        " outfit Scope Pictures.",
+        {
+            "producer: Denis Freyd",
+            "production-company: Archipel 35",
+            "production-company: France 2 Cinema",
+            "production-company: Scope Pictures",
+        },
+    ),
+    (
+        "It was C’est David Thion, co-producteur du film, qui en parle le mieux dans le dossier de la"
+        " presse.",
+        {"co-producer: David Thion"},
+    ),
+]
+
+# Sentences that name a job, or a name beside one, and give no credit.
+NOT_READ = [
+    "Not shot by Oleg Mutu, as his earlier films were, “Blue Harbor” has a cooler look, and is none the"
+    " worse.",
+    "The script was originally to have been directed by Sydney Pollack, and one wonders what he would have"
+    " made.",
+    "Novelist Zadie Smith, who saw it in New York, calls the film a wonder; publicist Lena Roth passed it"
+    " on.",
+    "The songs, written by Elvis Costello, come along every ten minutes whether they are wanted or not.",
+    "A novel written by Petra Holm lies on the table in one scene, and nobody in the house ever opens it.",
+    "“The Road,” shot by Javier Aguirresarobe, had more ash in it, and it was a colder film in every way.",
+    "The former cinematographer Hans Holt was in the audience, and was seen to leave it before the end.",
+    "“It is a wonder,” says the critic Marco Muller, who ought to know better after forty years of"
+    " festivals.",
+    "As costume designer on a dozen pictures, Jane Petrie knows what a collar can do when it is let alone.",
+    "Documentary-maker Gianfranco Rosi follows a boy named Samuele as he learns about the land and the sea.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), READ)
+def test_sentences_give_credits(sentence: str, expected: set[str]) -> None:
+    assert jobs(read_sentence(sentence)) == expected
+
+
+@pytest.mark.parametrize("sentence", NOT_READ)
+def test_other_peoples_jobs_are_no_credits(sentence: str) -> None:
+    assert jobs(read_sentence(sentence)) == set()
+
+
+def test_a_team_works_through_its_company() -> None:
+    facts = read_sentence(
+        "The film’s cred is amplified by the involvement of the Dardenne brothers, who produced through their"
+        " Les Films du Fleuve shingle.",
+        CREDITS,
+    )
+    (credit,) = from_prose(facts)
+    assert (credit.role, credit.agent, credit.kind) == ("producer", "Dardenne brothers", "team")
+    assert credit.through == "Les Films du Fleuve"
+    assert credit.evidence.quote.endswith("who produced through their Les Films du Fleuve")
+
+
+def test_siblings_come_aboard_with_one_surname() -> None:
+    facts = read_sentence(
+        "Belgian siblings Jean-Pierre and Luc Dardenne came aboard as co-producers through their Les Films du"
+        " Fleuve shingle, which may explain the rent.",
+        CREDITS,
+    )
+    found = {(c.role, c.agent, c.through) for c in from_prose(facts)}
+    assert found == {
+        ("co-producer", "Jean-Pierre Dardenne", "Les Films du Fleuve"),
+        ("co-producer", "Luc Dardenne", "Les Films du Fleuve"),
+    }
+
+
+def test_weak_wording_only_confirms_what_labels_say() -> None:
+    sentence = (
+        "The director Claire Denis and screenwriter Petra Holm sat in the row behind, and laughed in all the"
+        " places where one should."
+    )
+    assert jobs(read_sentence(sentence, CREDITS)) == set()
+
+
+def test_the_director_stands_for_the_name_before() -> None:
+    facts = read_sentence(
+        "Twelve years have gone by, and Jane Campion comes back with spurs on. “Blue Harbor,” adapted by the"
+        " writer-director from Thomas Savage’s 1967 novel, is set on a ranch."
+    )
+    assert jobs(facts) == {"director: Jane Campion", "screenwriter: Jane Campion"}
+
+
+@pytest.mark.parametrize("name", ["prose_credits", "prose_cast"])
+def test_every_phrase_has_words_to_be_found_by(name: str) -> None:
+    book = load_phrases(name)
+    assert len(book.phrases) > 50
+    assert len(book.others) < 12, [book.phrases[n].source for n in book.others]
