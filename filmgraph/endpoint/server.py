@@ -22,7 +22,8 @@ GRACE_SECONDS = 2
 def bind_socket(host: str, port: int) -> socket.socket:
     """A socket that listens on `host` and `port` (0: any free one); UsageError where that cannot be."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family)
+    # Named as TCP, or asyncio leaves Nagle's algorithm on, and every answer waits 40 ms.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
