@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from filmgraph.catalogs.roles import RoleCatalog
 from filmgraph.extraction.masking import COMPANY, DIRECTOR, FULL, OWN, SINGLE, TEAM, TITLE, Mark, Piece
@@ -82,21 +81,14 @@ def _from_brackets(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
     for match in _BRACKET.finditer(piece.masked):
         if match.start(4) in paired:
             continue
-        player = piece.marks[match.start(4)]
-        if (
-            player.sign == SINGLE
-            and not prose.references.knows(player.text)
-            and not _is_reversed(prose, piece.marks[match.start(1)], player)
-        ):
-            continue
         part, player = piece.marks[match.start(1)], piece.marks[match.start(4)]
         if _is_remark(match.group(3)) or _ELSEWHERE.search(match.group(5)) or _LIST.match(match.group(5)):
             continue
         if _is_reversed(prose, part, player):
             part, player = player, part
-        if part.sign == COMPANY and not _is_honored(part.text):
+        elif player.sign == SINGLE and not prose.references.knows(player.text):
             continue
-        if _knows_as_crew(prose, part, player):
+        if prose.is_director(part.text):
             continue
         character = _part_name(piece, part, match.group(2))
         yield _credit(piece, match.start(), match.end(), player, character, "bracket")
@@ -243,24 +235,6 @@ def _is_reversed(prose: Prose, part: Mark, player: Mark) -> bool:
         and player.sign == SINGLE
         and not prose.references.knows(player.text)
         and (prose.quotes_titles or prose.page.text.count(player.text) > 1)
-    )
-
-
-def _knows_as_crew(prose: Prose, part: Mark, player: Mark) -> bool:
-    """Whether the part's name is a person's of the credits: then the bracket is no cast."""
-    return prose.is_director(part.text) or (
-        fold(part.text) in prose.block_names and fold(player.text) in prose.block_names and False
-    )
-
-
-@lru_cache(maxsize=1)
-def _titles_of_honor() -> frozenset[str]:
-    return frozenset("mr mrs ms dr king queen prince princess sister father".split())
-
-
-def _is_honored(text: str) -> bool:
-    return fold(text.split()[0]) in _titles_of_honor() or (
-        text.isupper() is False and any(c.isdigit() for c in text) is False
     )
 
 

@@ -80,7 +80,7 @@ def looks_like_title(words: str) -> bool:
     Titles in languages that capitalize only the first word begin with an article or
     have few small words; a quoted sentence has many.
 
-    >>> [looks_like_title(t) for t in ("A Prophet", "De rouille et d'os", "hey!", "We never meant to hurt you")]
+    >>> [looks_like_title(t) for t in ("A Prophet", "De rouille et d'os", "hey!", "We never meant to hurt")]
     [True, True, False, False]
     """
     words = words.strip()

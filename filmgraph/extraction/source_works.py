@@ -123,13 +123,13 @@ def _is_denied(piece: Piece, start: int, words: str) -> bool:
 def _holds(match: re.Match[str], words: str, section: str) -> bool:
     """Whether an object is complete enough for its link."""
     groups = match.groupdict()
-    if words in _EVERYDAY:
-        complete = _get(groups, "kind") or (section not in PROSE_KINDS and _get(groups, "title"))
-        if _get(groups, "own"):
-            return True
-        complete = complete or (_get(groups, "title") and re.search(r" (?:which|that) ", match.group()))
-        return bool(complete) and bool(_get(groups, "who")) and not _is_idea(match.group())
-    return not _is_idea(match.group())
+    if _is_idea(match.group()):
+        return False
+    if words not in _EVERYDAY or _get(groups, "own"):
+        return True
+    told = section not in PROSE_KINDS or bool(re.search(r" (?:which|that) ", match.group()))
+    complete = _get(groups, "kind") or (told and _get(groups, "title"))
+    return bool(complete and _get(groups, "who"))
 
 
 def _is_idea(words: str) -> bool:
@@ -166,9 +166,9 @@ def _read(prose: Prose, piece: Piece, match: re.Match[str], grade: Grade, start:
     who = _range(match, "who")
     if _get(groups, "own"):
         before = piece.inside(piece.sentence_start(start), start + 1, FULL + SINGLE)
-        authors = (prose.references.resolve(before[-1].text),) if before else ()
+        authors = [prose.references.resolve(m.text) for m in before[-1:]]
     else:
-        authors = tuple(_authors(prose, piece, who)) if who else ()
+        authors = list(_authors(prose, piece, who)) if who else []
     if kind == "short stories" and re.search(r"\boriginal\b", match.group()):
         return None
     if not title and not authors:
@@ -183,7 +183,7 @@ def _read(prose: Prose, piece: Piece, match: re.Match[str], grade: Grade, start:
         quote = full
     if quote.end - quote.start > 300:
         quote = piece.span(match.start(), match.end())
-    return _Source(title, authors, kind, grade, quote, piece.section)
+    return _Source(title, tuple(authors), kind, grade, quote, piece.section)
 
 
 def _authors(prose: Prose, piece: Piece, where: tuple[int, int]) -> Iterator[str]:
