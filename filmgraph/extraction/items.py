@@ -121,7 +121,10 @@ class _Reader:
                     self.accepted[i] = found
         votes = self._count_languages()
         for found in self.accepted.values():
-            found[:] = [replace(c, label=_preferred(c.label, votes)) for c in found]
+            found[:] = [
+                replace(c, label=_preferred(c.label, votes)) if len(c.label.readings) > 1 else c
+                for c in found
+            ]
         for i, found in self.accepted.items():
             for n, candidate in enumerate(found):
                 item = self._item(i, n, candidate, found)

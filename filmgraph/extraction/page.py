@@ -78,8 +78,8 @@ _RELEASE = re.compile(
     re.I,
 )
 _BYLINE = re.compile(
-    r"(?:(?:a )?(?:film|movie)? ?reviews? by|(?:review|reviewed|written|words|text|article) by|by|par|von|por|di|af|av|door|texte|kritik|critique de"
-    r")\s*:?\s+(?=\S)",
+    r"(?:(?:a )?(?:film|movie)? ?reviews? by|(?:review|reviewed|written|words|text|article) by|by|par|von|por|di"
+    r"|af|av|door|texte|kritik von|critique de)\s*:?\s+(?=\S)",
     re.I,
 )
 _BYLINE_NAME = re.compile(

@@ -149,7 +149,7 @@ def _one_each(credits: list[FoundCredit]) -> list[FoundCredit]:
         groups.setdefault((f.role, fold(f.agent)), []).append(f)
     kept: list[FoundCredit] = []
     for group in groups.values():
-        group.sort(key=lambda f: (f.character is None, -_detail(f), -f.priority, f.name.start))
+        group.sort(key=lambda f: (_vagueness(f), -_detail(f), -f.priority, f.name.start))
         order = min((f.order for f in group if f.order), default=None)
         territory = next((f.territory for f in group if f.territory), None)
         best = group[0]
@@ -163,6 +163,13 @@ def _one_each(credits: list[FoundCredit]) -> list[FoundCredit]:
                 seen.append(part)
                 kept.append(f)
     return kept
+
+
+def _vagueness(f: FoundCredit) -> int:
+    """0 for a character with a name, 1 for a mere description ("his sister"), 2 for none."""
+    if f.character is None:
+        return 2
+    return int(f.character.islower())
 
 
 def _detail(f: FoundCredit) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from filmgraph.extraction.countries import is_country
+from filmgraph.extraction.headlines import QUOTED, clean_headline, is_no_title
 from filmgraph.extraction.lines import Lines
 from filmgraph.extraction.mentions import is_given_name, looks_like_person
 from filmgraph.extraction.patterns import load_patterns
@@ -32,99 +33,8 @@ class Title:
     kind: TitleKind
 
 
-_QUOTES = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "„": "“"}
-QUOTED = re.compile(
-    r"“([^“”\n]{1,90}?),?”|(?<!\w)‘([^‘\n]{1,90}?),?’(?![\w])|(?<!\w)\"([^\"\n]{1,90}?),?\"|(?<!\w)'([^'\n]{1,90}?),?'(?!\w)"
-    r"|«\s?([^«»\n]{1,90}?)\s?»|„([^„“”\n]{1,90}?)[“”]"
-)
-_WRAP = re.compile(r"^[=\-*#_~>|\s]+|[=\-*#_~<|\s]+$")
-_YEAR = re.compile(r"\s*[(\[](?:[^()\[\]]{0,40}?,?\s*)?((?:18|19|20)\d\d)(?:[^()\[\]]{0,40})[)\]]")
-_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{2,90})[)\]]\s*$")
 _INVERTED = re.compile(r"^(.+), (The|A|An|Le|La|Les|L'|L’|Der|Die|Das|El|Il)$", re.I)
-
-
-def clean_headline(text: str, span: Span) -> tuple[Span, Span | None]:
-    """The title inside a headline and the bracket behind it, as spans of `text`.
-
-    Words such as "Film Review:", "movie review", the outlet or a rubric are cut off;
-    a quoted title inside the headline wins.
-    """
-    patterns = load_patterns("titles")
-    start, end = span.start, span.end
-    wrap = _WRAP.match(text[start:end])
-    if wrap:
-        start += wrap.end()
-    while end > start and (text[end - 1] in "=-*#_~<|" or text[end - 1].isspace()):
-        end -= 1
-    # "‘The Title’ Review: what the critic makes of it"
-    quoted = QUOTED.match(text, start, end)
-    if quoted and (
-        quoted.end() >= end - 1 or _starts_rubric(text[quoted.end() : end], patterns["rubric_word"])
-    ):
-        group = quoted.lastindex or 1
-        return Span(quoted.start(group), quoted.end(group)), None
-    # a prefix up to a colon that is only rubric words
-    for _ in range(2):
-        head, sep, _rest = text[start:end].partition(":")
-        if sep and (fold(head) in patterns["rubric"] or _ends_in_rubric(head, patterns["rubric_end"])):
-            start += len(head) + 1
-            start += len(text[start:end]) - len(text[start:end].lstrip())
-    quoted = QUOTED.search(text, start, end)
-    if quoted and (
-        quoted.start() <= start + 1 or _only_rubric(text[start : quoted.start()], patterns["rubric"])
-    ):
-        group = quoted.lastindex or 1
-        return Span(quoted.start(group), quoted.end(group)), None
-    changed = True
-    while changed:
-        changed = False
-        for sep in (" | ", " – ", " — ", " - ", " : ", ": "):
-            cut = text.rfind(sep, start, end)
-            if cut > start and _is_rubric(text[cut + len(sep) : end], patterns):
-                end, changed = cut, True
-        for suffix in sorted(patterns["suffix"], key=len, reverse=True):
-            words = text[start:end].split()
-            size = len(suffix.split())
-            if len(words) > size and fold(" ".join(words[-size:])) == suffix:
-                cut = end
-                for _ in range(size):
-                    cut = len(text[:cut].rstrip())
-                    while cut > start and not text[cut - 1].isspace():
-                        cut -= 1
-                end, changed = start + len(text[start:cut].rstrip(" \t|-–—:·")), True
-                break
-    bracket: Span | None = None
-    for _ in range(2):
-        year = _YEAR.search(text, start, end)
-        if year and year.end() >= end - 1 and year.start() > start:
-            end = year.start()
-            continue
-        inner = _BRACKET.search(text[start:end])
-        if inner and inner.start() > 0:
-            content = Span(start + inner.start(1), start + inner.end(1))
-            if fold(content.of(text)) not in patterns["bracket_noise"] and not _is_studio(content.of(text)):
-                bracket = content
-            end = start + inner.start()
-    return Span(start, end), bracket
-
-
-def _is_rubric(words: str, patterns: object) -> bool:
-    assert hasattr(patterns, "__getitem__")
-    folded = fold(words)
-    return (
-        folded in patterns["rubric"]
-        or _ends_in_rubric(words, patterns["rubric_end"])
-        or any(w in patterns["rubric_word"] for w in folded.split())
-    )
-
-
-def _starts_rubric(words: str, rubric: frozenset[str]) -> bool:
-    return bool(set(fold(words).split()[:3]) & rubric)
-
-
-def _is_studio(words: str) -> bool:
-    """ "(M-G-M)", "(Romania)" under a title: a studio or a country, no other title."""
-    return is_country(words) or (len(words) < 8 and words.isupper() and bool(re.search(r"[-.&]", words)))
+_YEAR = re.compile(r"[(\[][^()\[\]]{0,40}?\b(?:18|19|20)\d\d\b[^()\[\]]{0,40}[)\]]")
 
 
 def is_country_line(words: str) -> bool:
@@ -132,20 +42,6 @@ def is_country_line(words: str) -> bool:
     return is_country(words)
 
 
-def _ends_in_rubric(words: str, ends: frozenset[str]) -> bool:
-    folded = fold(words)
-    return any(folded == e or folded.endswith(" " + e) for e in ends)
-
-
-def _only_rubric(words: str, rubric: frozenset[str]) -> bool:
-    return not fold(words) or fold(words) in rubric
-
-
-_CUT = re.compile(
-    r"\s+(?:(?:Reviewed|Review) by|(?:an?|un|ein|een|una|en)\s+films?\s+(?:by|de|von|van|di|av|af)|(?:directed by|réalisé par)"
-    r"|(?:reż|Regie|dir)\.)\s.*$",
-    re.I,
-)
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|pdf|raf)\b|\bposter\b|@|https?:|www\.", re.I)
 _YEAR_IN = re.compile(r"\b(?:18|19|20)\d\d\b")
 _CAMEL = re.compile(r"[a-z][A-Z]")
@@ -260,9 +156,6 @@ class _Finder:
             if (self.kinds[i] == "strapline" and rank > 0) or len(words) > 160 or _NO_LETTERS.match(words):
                 continue
             span, bracket = clean_headline(self.text, line)
-            cut = _CUT.search(self.text[span.start : span.end])
-            if cut:
-                span = Span(span.start, span.start + cut.start())
             span = _trimmed(self.text, span)
             made = list(self._score(i, span, bracket, rank, below))
             if made:
@@ -388,7 +281,7 @@ class _Finder:
                 if words[0] == "(" and words[-1] == ")" and i + 1 not in self.taken:
                     inner = Span(below.start + 1, below.end - 1)
                     noise = self.patterns["bracket_noise"]
-                    if fold(inner.of(self.text)) not in noise and not _is_studio(inner.of(self.text)):
+                    if fold(inner.of(self.text)) not in noise and not is_no_title(inner.of(self.text)):
                         found.append(Title(inner.of(self.text), inner, "original"))
         return found
 
