@@ -103,6 +103,8 @@ def _director(prose: Prose, piece: Piece, phrase: Phrase, match: re.Match[str]) 
     if mark.sign == TEAM:
         team = prose.references.find_team(mark.text)
         return " and ".join(team.members) or team.name if team else None
+    if phrase.group == "director by deed" and mark.sign == SINGLE and not prose.references.knows(mark.text):
+        return None
     name = prose.references.resolve(mark.text)
     if fold(name) in prose.block_names and not prose.is_director(name) and "direct" not in match.group():
         # "Cotillard's “La Vie en rose”": a player's film, not one she directed.
@@ -120,7 +122,7 @@ def _is_own(prose: Prose, mark: Mark) -> bool:
 @lru_cache(maxsize=1)
 def _phrases() -> PhraseBook:
     lines = load_lines("prose_others")
-    return build_book(compile_phrase(g, line) for g in ("director", "own director") for line in lines[g])
+    return build_book(compile_phrase(g, line) for g in ("director", "director by deed", "own director") for line in lines[g])
 
 
 def _is_no_film(piece: Piece, at: int, mark: Mark, prose: Prose) -> bool:

@@ -38,6 +38,9 @@ _SMALL = frozenset(
 )
 
 
+_ENGLISH = frozenset("the is are that this it of to and you we i he she was were not my your with have has do".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """A title in quotation marks: `span` includes them, `text` is the title, `tail` punctuation inside."""
@@ -97,4 +100,6 @@ def looks_like_title(words: str) -> bool:
         return True
     if _FOREIGN.match(words):
         return len(parts) <= 8
+    if any(w.lower() in _ENGLISH for w in parts):
+        return False  # "That is the point": English titles have capitals
     return len(parts) <= 5 and small <= 2

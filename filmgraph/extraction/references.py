@@ -328,6 +328,6 @@ class _Said:
             return True
         if agent in self.crew or " " not in agent:
             return False
-        if form in ("possessive", "is") or (form == "is related" and self.cast):
+        if form in ("possessive", "is"):
             return False
         return not form.endswith("description") or form == "as-description" or not self.cast

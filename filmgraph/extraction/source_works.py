@@ -127,6 +127,8 @@ def _holds(match: re.Match[str], words: str, section: str) -> bool:
         return False
     if words not in _EVERYDAY or _get(groups, "own"):
         return True
+    if not _get(groups, "title") and _grammar().kinds.get(_get(groups, "kind") or "") == "film":
+        return False
     told = section not in PROSE_KINDS or bool(re.search(r" (?:which|that) ", match.group()))
     complete = _get(groups, "kind") or (told and _get(groups, "title"))
     return bool(complete and _get(groups, "who"))
@@ -267,8 +269,8 @@ def _grammar() -> _Grammar:
         link=re.compile(
             rf"(?<![\w-]){adverb}(?:(?P<link>{_either(list(grades))})|adapt(?:ed|é|iert|ada|ado"
             rf"|ato)(?: for the screen)?,? (?:by|par|von|por|da) "
-            rf"{parts['people']},? (?:from|d['’]après|du|de|nach|de|dal|da))(?:(?<=['’])"
-            rf"|:? ?\n?(?<=[\s:])(?!\n))"
+            rf"{parts['people']},? (?:from|d['’]après|du|de|nach|de|dal|da))"
+            r"(?:,? but (?:\w+ ){1,3}(?:to|from|on|by)(?= ))?(?:(?<=['’])|:? ?\n?(?<=[\s:])(?!\n))"
         ),
         object=re.compile(orders),
         more=re.compile(r",? (?:and|et|und|y|e)(?: also)?(?: on| upon| from| by| de| auf| en| da)? "),
