@@ -17,7 +17,7 @@ def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def server(sample_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with Server(sample_store, tmp_path_factory.mktemp("log") / "serve.log", "--timeout", "5") as running:
+    with Server(sample_store, tmp_path_factory.mktemp("log") / "serve.log", "--timeout", "3") as running:
         yield running
 
 

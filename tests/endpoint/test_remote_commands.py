@@ -44,7 +44,6 @@ def run(*arguments: str, store: object) -> tuple[int, str]:
         ("show", "Pascal Caucheteux", "--iris"),
         ("path", "Marion Cotillard", "Ken Loach"),
         ("path", "Monica Bellucci", "Audiard", "--format", "csv"),
-        ("analyze", "collaborations", "--top", "5", "--format", "csv"),
         ("analyze", "bridges", "--format", "json"),
         ("info", "--format", "csv"),
         ("check", "--no-shapes", "--format", "json"),
@@ -93,9 +92,7 @@ def test_plain_sparql_gives_the_same_three_ways(sample_store: Path, server: Serv
     assert answer.text == here
 
 
-@pytest.mark.parametrize(
-    "name", ["film.nq", "film.ttl", "film.trig", "film.jsonld", "net.csv", "net.graphml"]
-)
+@pytest.mark.parametrize("name", ["film.nq", "network.csv"])
 def test_an_export_is_the_same(sample_store: Path, server: Server, tmp_path: Path, name: str) -> None:
     for folder, store in (("here", sample_store), ("there", server.sparql)):
         (tmp_path / folder).mkdir()
@@ -141,7 +138,7 @@ def test_errors_of_the_endpoint_are_told_apart(server: Server) -> None:
             remote.select("SELECT * { ?s ?p }")
         with pytest.raises(QueryError, match="refused"):
             remote.select("INSERT DATA { <x:a> <x:b> <x:c> }")
-        with pytest.raises(QueryTimeoutError, match="time limit of 5 seconds"):
+        with pytest.raises(QueryTimeoutError, match="time limit of 3 seconds"):
             remote.select("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?a != ?d) }")
     with RemoteStore(f"{server.address}nothing") as remote, pytest.raises(StoreError, match="Not Found"):
         remote.select("ASK {}")

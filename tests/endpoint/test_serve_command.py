@@ -123,7 +123,8 @@ def test_what_is_added_is_served_and_the_old_is_let_go(tmp_path: Path) -> None:
 
 def test_queries_go_on_while_files_are_added(tmp_path: Path) -> None:
     store = build_store(tmp_path, ("amour.txt",))
-    more = copy_sample(tmp_path / "more")
+    names = ("a-prophet.txt", "graduation.txt", "rust-and-bone.txt", "the-child.md", "read-my-lips.html")
+    more = copy_sample(tmp_path / "more", names)
     with Server(store, tmp_path / "log") as server, httpx.Client(trust_env=False) as client:
         adding = subprocess.Popen(
             [sys.executable, "-m", "filmgraph", "add", str(more), "--store", str(store)],
@@ -136,7 +137,7 @@ def test_queries_go_on_while_files_are_added(tmp_path: Path) -> None:
             seen.append(int(response.json()["results"]["bindings"][0]["n"]["value"]))
         assert len(seen) > 10
         assert seen == sorted(seen), "the number of films only ever grew"
-        assert films(server) > 20
+        assert films(server) > seen[0]
 
 
 def test_a_store_built_anew_in_the_same_place_is_served(tmp_path: Path) -> None:
