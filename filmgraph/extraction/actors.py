@@ -89,6 +89,8 @@ def character_of(mention: Mention) -> str | None:
     """The bracket behind an actor as a character, unless it says something else ("voice", "2010")."""
     note = mention.note.strip()
     patterns = load_patterns("cast")
+    if _AS_FRONT.match(note) and set(fold(note).split()) & set(fold(mention.text).split()):
+        return None  # "(as Ioan Sapdaru)" behind Ion Sapdaru: another spelling of the name
     if not note or _NOT_CHARACTER.search(note) or fold(note) in patterns["not_character"] or is_country(note):
         return None
     return clean_character(note)

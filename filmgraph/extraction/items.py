@@ -73,6 +73,8 @@ _BULLET = re.compile(r"[\s\-–•*·|»>=▪●(\[\"“_]*")
 _QUALIFIER = re.compile(r"\s*\([^()\n]{0,80}\)|\s*\[[^\[\]\n]{0,40}\]")
 _STRONG = re.compile(r"\s*(?:_\s*)?(?:[:：|\t]|\.{3,}|…\.*|-{2,}|(?: {2,}))\s*|\s+(?:[–—-]|>)\s+")
 _BARE_LINE_END = re.compile(r"[\s_:|.\-–]*$")
+_DANGLING = re.compile(r"[\s,]+(?:and|&|et|und|y|e|en|og|och|i)$")
+_ANDS = frozenset("and et und y e en og och i".split())
 _MARKS = frozenset(".;|•·()[]–—:\n\t●▪/")
 _BY = frozenset("by par von da di por de door af av van d".split())
 _HEAD = re.compile(r"[\s\-•*|»>]*[^\s:|][^:|\n.]{0,50}?\s?:(?:\s|$)")
@@ -105,6 +107,7 @@ class _Reader:
         self.prose: dict[int, bool] = {}
         self.releases: list[Span] = []
         self.stops: dict[int, list[int]] = {}
+        self.column = (0, 0)
 
     def read(self) -> Iterator[Item]:
         letters = find_letter_labels(self.text, self.lines, self.kinds, self.lexicon)
@@ -202,6 +205,7 @@ class _Reader:
         after_colon = ":" in before
         if position and before.strip() == ",":
             after_mark = False
+        follows_and = position > 0 and tokens[position - 1].folded in _ANDS
         start = label.span.end
         qualifier = _QUALIFIER.match(self.text, start, line.end)
         strong = _STRONG.match(self.text, start, line.end)
@@ -239,6 +243,8 @@ class _Reader:
             after_mark = False  # "Editor: Ed Lachman": the value's first word
         separator = "by" if last_word in _BY and label.last - label.first > 1 else ""
         film_by = any(t.folded == "film" for t in tokens[label.first : label.last])
+        if separator == "by" and follows_and:
+            after_mark = True  # "produced by X and directed by Y"
         return _Candidate(label, separator, at_start, after_mark, start, False, film_by=film_by)
 
     def _filter(
@@ -319,6 +325,9 @@ class _Reader:
         end = found[n + 1].label.span.start if n + 1 < len(found) else line.end
         end = self._stop(i, candidate.value_start, end)
         value = trim(self.text, Span(candidate.value_start, end))
+        if n + 1 < len(found):
+            dangling = _DANGLING.search(self.text, value.start, value.end)
+            value = Span(value.start, dangling.start()) if dangling else value
         many = len(found) > 1
         style: Style = "line" if not many else "run" if candidate.separator != "," else "block"
         if value.start < value.end:
@@ -326,6 +335,9 @@ class _Reader:
             return Item(candidate.label, values, candidate.separator, style, i, last)
         if n + 1 < len(found):
             return None
+        if self._in_column(i):
+            column = self._column_value(i)
+            return Item(candidate.label, (column,), candidate.separator, "stacked", i, i) if column else None
         values, last = self._stacked(i, candidate.label)
         if not values:
             return Item(candidate.label, (), candidate.separator, style, i, i)
@@ -379,6 +391,37 @@ class _Reader:
             if j < len(self.lines) and last > i and not (self._begins_label(j) or self.gaps[j]):
                 return (value,), i
         return tuple(values), last
+
+    def _is_bare(self, j: int) -> bool:
+        """Whether line `j` is a label alone."""
+        found = self.accepted.get(j)
+        return found is not None and len(found) == 1 and found[0].value_start >= self.lines[j].end - 1
+
+    def _in_column(self, i: int) -> bool:
+        """Whether a bare label stands in a column of at least three, with no line between."""
+        first = last = i
+        while first > 0 and self._is_bare(first - 1) and self.gaps[first] == 0 and self.rows[first] < 0:
+            first -= 1
+        while last + 1 < len(self.lines) and self._is_bare(last + 1) and self.gaps[last + 1] == 0:
+            last += 1
+        self.column = (first, last)
+        return last - first >= 2
+
+    def _column_value(self, i: int) -> Span | None:
+        """The value for a label of a column: the line as far down the column of values, where they align.
+
+        They align when the lines below the labels are as many as the labels, each a list of names.
+        """
+        first, last = self.column
+        size = last - first + 1
+        below = range(last + 1, last + 1 + size)
+        if below.stop > len(self.lines) or self.gaps[below.start] > 2:
+            return None
+        block_ends = below.stop == len(self.lines) or self.gaps[below.stop] > 0 or self.prose.get(below.stop)
+        even = all(self.gaps[j] == 0 for j in below[1:])
+        if not block_ends or not even or not all(self._is_list(j) for j in below):
+            return None
+        return trim(self.text, self.lines[below[i - first]])
 
     def _rest_of_row(self, i: int, value: Span) -> tuple[tuple[Span, ...], int]:
         """The further lines of a table row: names under one another in a cell."""

@@ -38,7 +38,7 @@ UPPER = _upper_class()
 _LETTERS = r"[^\W\d_]"
 # Apostrophes stay inside a word (O'Brien, D’Arcy), a possessive's does not.
 _TAIL = rf"(?:['’](?!s\b|[sS]?(?:\W|$))|[\-‐‑]|{_LETTERS}|[\u0300-\u036f])*"
-_WORD = rf"(?:[dlDL]['’]|[aAeE]l-)?[{UPPER}]{_TAIL}"
+_WORD = rf"(?:[dlDL]['’]|[aAeE]l-|(?:de|du|di|la|le|van|von|mac|fitz)(?=[{UPPER}][a-z]))?[{UPPER}]{_TAIL}"
 _INITIALS = rf"(?:[{UPPER}]\.[\-‐]?){{1,4}}"
 _PARTICLE = (
     r"(?:de|da|do|dos|das|du|des|del|della|dell|di|la|le|las|los|van|von|der|den|ten|ter|zu|zum|zur|af|av"
@@ -51,7 +51,8 @@ NAME = re.compile(
 )
 _BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{0,200})[)\]]")
 _SEPARATOR = re.compile(
-    r"\s*(?:[;|•·▪●\n\t]|,(?!\s*(?:Jr|Sr)\b)|(?<!\w\.)\s[-–—]{1,2}\s|\s{3,})\s*"
+    r",?\s*\(?(?:in|en) (?:collaboration|cooperation|Zusammenarbeit|collaborazione|colaboración) (?:with|avec|mit|con)\s+"
+    r"|,?\s*(?:avec|with|con|mit) (?:the |la |der )?(?:collaboration|collaborazione|colaboración|Mitarbeit) (?:of|de|di|von)\s+|\s*(?:[;|•·▪●\n\t]|,(?!\s*(?:Jr|Sr)\b)|(?<!\w\.)\s[-–—]{1,2}\s|\s{3,})\s*"
     r"|\s*(?:/|&|\+)\s*"
     r"|(?<=\s)(?:and|und|et|y|e|og|och|en|i|sowie|with|avec|mit|con|ja)\s+"
 )
@@ -278,7 +279,9 @@ def split_names(text: str, span: Span, *, company: bool = False) -> list[Mention
         else:
             pending_and = bool(_AND.fullmatch(text[gap_start:gap_end]))
         cursor = gap_end
-    return mentions if company else _share_surnames(text, mentions, joined)
+    if company:
+        return mentions
+    return _share_surnames(text, [_family_last(m) for m in _inverted(text, span, mentions)], joined)
 
 
 def _gaps(
@@ -296,6 +299,44 @@ def _gaps(
     yield span.end, span.end, None
 
 
+def _inverted(text: str, span: Span, mentions: list[Mention]) -> list[Mention]:
+    """"Audiard, Jacques; Bidegain, Thomas": pairs of surname and given name, told by the given names."""
+    pairs = list(zip(mentions[::2], mentions[1::2], strict=False))
+    if not pairs or len(mentions) % 2 or any(m.note for m in mentions[::2]):
+        return mentions
+    for family, given in pairs:
+        between = text[family.span.end : given.span.start]
+        fits = between.strip() == "," and all(is_given_name(w) for w in given.text.split()[:3])
+        if not fits or len(family.text.split()) > 2 or is_given_name(family.text.split()[0]):
+            return mentions
+    del span
+    return [
+        Mention(
+            Span(family.span.start, given.span.end), f"{given.text} {family.text}", "full",
+            f"{family.text}, {given.text}", given.note, given.note_span,
+        )
+        for family, given in pairs
+    ]  # fmt: skip
+
+
+def _family_last(mention: Mention) -> Mention:
+    """"KECHICHE Abdellatif": a surname in capitals in front goes behind the given name."""
+    words = mention.text.split()
+    if not 2 <= len(words) <= 4 or not words[0].isupper() or "." in words[0]:
+        return mention
+    if len(words[0]) < 2 or (len(words[0]) < 3 and fold(words[0]) not in PARTICLES):
+        return mention
+    cut = 1
+    while cut < len(words) and words[cut].isupper() and len(words[cut]) > 1:
+        cut += 1
+    given = words[cut:]
+    if not given or not all(w[0].isupper() and not w.isupper() for w in given):
+        return mention
+    if mention.shape == "company" or is_given_name(words[0]):
+        return mention
+    return replace(mention, text=" ".join([*given, *words[:cut]]))
+
+
 _AND_WORD = re.compile(r"\s(?:and|et|und|y|og|och)\s")
 
 
@@ -311,7 +352,8 @@ def _share_surnames(text: str, mentions: list[Mention], joined: list[bool]) -> l
     for i in range(len(mentions) - 2, -1, -1):
         here, after = mentions[i], mentions[i + 1]
         shares = (
-            joined[i + 1]
+            len(joined) == len(mentions)
+            and joined[i + 1]
             and not here.note
             and " " not in here.text
             and here.shape == "single"
