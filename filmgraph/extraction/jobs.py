@@ -40,9 +40,10 @@ def is_denied(piece: Piece, start: int, end: int) -> bool:
     return bool(_words("after", "any").search(clause_after(piece, end)))
 
 
-def is_of_object(piece: Piece, start: int) -> bool:
+def is_of_object(piece: Piece, start: int, *, written: bool) -> bool:
     """Whether what is written, designed or scored right before `start` is a novel or a song, not the film."""
-    return bool(_words("object_before", "end").search(clause_before(piece, start)))
+    group = "object_before" if written else "staged_before"
+    return bool(_words(group, "end").search(clause_before(piece, start)))
 
 
 def clause_before(piece: Piece, start: int) -> str:

@@ -122,7 +122,9 @@ def _is_own(prose: Prose, mark: Mark) -> bool:
 @lru_cache(maxsize=1)
 def _phrases() -> PhraseBook:
     lines = load_lines("prose_others")
-    return build_book(compile_phrase(g, line) for g in ("director", "director by deed", "own director") for line in lines[g])
+    return build_book(
+        compile_phrase(g, line) for g in ("director", "director by deed", "own director") for line in lines[g]
+    )
 
 
 def _is_no_film(piece: Piece, at: int, mark: Mark, prose: Prose) -> bool:

@@ -57,6 +57,7 @@ PLACEHOLDERS = {
     "title": f"(?P<title>{TITLE})",
     "titles": rf"(?P<title>{TITLE}(?:,? (?:and |et |und |y |e |or )?{TITLE})*)",
     "own": OWN,
+    "part2": f"(?P<part2>[{FULL}{SINGLE}{OWN}])",
     "desc": r"(?P<desc>(?:the|a|an) (?:[\w’'-]+ ){0,5}?[\w’'-]+)(?= in | who | whose | with | of |[,.;:)]|$)",
     "film": rf"(?:(?:the |this |le |la |der |die |das )?(?:film|movie|picture|pic|feature)|it|{OWN})",
     "adj": r"(?:[\w’'.-]+ ){0,4}?",

@@ -24,10 +24,14 @@ from filmgraph.model.names import fold
 CAST_RULE = "prose-cast"
 _NAME = f"{FULL}{SINGLE}{OWN}"
 # "Ali (Matthias Schoenaerts", "Luc, the doctor (Michael Lonsdale", "Samantha (the fine Cécile de France".
+_APPOSITION = (
+    r"(?: the [\w-]+)?(?:, (?:\d{1,3}|(?:the|a|an|his|her|their|one|another|le|la|un|une|son|sa|der|die"
+    r"|das|ein|eine|el|il|lo)"
+    r"(?: [\w’'-]+){1,5}),?)?"
+)
 _BRACKET = re.compile(
-    rf"([{_NAME}{COMPANY}])((?: the [\w-]+)?(?:, (?:\d{{1,2}}|[\w’'-]+(?: [\w’'-]+){{0,5}}),?)?) ?"
-    rf"\( ?((?:played by |[a-zà-ÿ’'-]+ ){{0,3}})([{FULL}{SINGLE}])(?= ?[,);]| of | in {TITLE}"
-    rf"| from {TITLE}| as | [a-z])([^()\n]{{0,80}}?)\)"
+    rf"([{_NAME}{COMPANY}])({_APPOSITION}) ?\( ?((?:played by |[a-zà-ÿ’'-]+ ){{0,3}})([{FULL}{SINGLE}])"
+    rf"(?= ?[,);]| of | in {TITLE}| from {TITLE}| as | [a-z])([^()\n]{{0,80}}?)\)"
 )
 # "his working-class sister (Celine Sallette)".
 _DESCRIBED = re.compile(
@@ -143,6 +147,11 @@ def _from_phrases(prose: Prose, piece: Piece, phrases: tuple[Phrase, ...]) -> It
         if phrase.group == "as description":
             yield from _described_as(piece, match)
             continue
+        if phrase.group == "pair":
+            for who, what in (("p", "part"), ("p2", "part2")):
+                pair = piece.marks[match.start(who)], piece.marks[match.start(what)]
+                yield _credit(piece, match.start(), match.end(), pair[0], pair[1].text, "plays")
+            continue
         if phrase.group in ("as first", "his") and not _BEGINNING.search(
             piece.masked, max(0, match.start() - 8), match.start()
         ):
@@ -159,6 +168,8 @@ def _from_phrases(prose: Prose, piece: Piece, phrases: tuple[Phrase, ...]) -> It
             continue
         if phrase.group == "as" and _is_clause(piece.masked[match.start() : match.start("part")]):
             continue
+        if phrase.group == "as" and _is_plural(piece, match):
+            continue
         if phrase.group == "possessive" and _is_adjective(piece, match.end("part")):
             continue
         if _IN_OTHER.match(piece.masked, match.end("part")) or _IN_OTHER.match(piece.masked, match.end()):
@@ -168,6 +179,15 @@ def _from_phrases(prose: Prose, piece: Piece, phrases: tuple[Phrase, ...]) -> It
         ):
             continue
         yield _credit(piece, match.start(), match.end(), player, part.text, phrase.group)
+
+
+_PLURAL_VERB = re.compile(r" (?:both )?(?:[a-z]+[^s\W]) ")
+
+
+def _is_plural(piece: Piece, match: re.Match[str]) -> bool:
+    """Whether the player is the second of two subjects: "Rampling and Courtenay star as Kate and Geoff"."""
+    joined = re.search(r"[\ue000\ue001] (?:and|&) $", piece.masked[max(0, match.start() - 8) : match.start()])
+    return bool(joined and _PLURAL_VERB.match(piece.masked, match.start() + 1))
 
 
 def _is_clause(words: str) -> bool:

@@ -99,7 +99,9 @@ def _roles_of(phrase: Phrase) -> tuple[list[str], str]:
 
 def _is_barred(piece: Piece, phrase: Phrase, match: re.Match[str]) -> bool:
     start, end = match.span()
-    if is_denied(piece, start, end) or is_of_object(piece, start):
+    if is_denied(piece, start, end):
+        return True
+    if is_of_object(piece, start, written="screenwriter" in phrase.group or "composer" in phrase.group):
         return True
     # "director Marc Lebrun (Michel Simon)" is a part, not a credit.
     if piece.masked[end : end + 2] == " (" and piece.masked[end + 2 : end + 3] == FULL:

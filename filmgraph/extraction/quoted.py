@@ -38,7 +38,9 @@ _SMALL = frozenset(
 )
 
 
-_ENGLISH = frozenset("the is are that this it of to and you we i he she was were not my your with have has do".split())
+_ENGLISH = frozenset(
+    "the is are that this it of to and you we i he she was were not my your with have has do".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -329,5 +329,5 @@ class _Said:
         if agent in self.crew or " " not in agent:
             return False
         if form in ("possessive", "is"):
-            return False
+            return not self.cast and " " in part
         return not form.endswith("description") or form == "as-description" or not self.cast

@@ -44,6 +44,8 @@ _FOLLOWED = re.compile(
     r"|long métrage|court métrage|picture|movie"
     r"|spielfilm|película|lungometraggio|largometraje)(?: (?:by|from|of|de|von|di)\b|[,.)])|among them\b)"
 )
+# "The Night Porter to François Ozon’s Swimming Pool": a new name with its own film begins.
+_OWNED = re.compile(rf" (?:to|from|with|by|in|and|than) (?={_CAP}(?: {_CAP})?['’]s )")
 # "Bresson’s Pickpocket" in a comparison.
 _COMPARED = re.compile(
     rf"(?<=\b)(?:like|unlike|of|recalls|recalling|recall|than|evokes|evoking|echoes|echoing|to|between"
@@ -85,7 +87,8 @@ def find_unquoted_titles(plain: str) -> Iterator[Span]:
     for m in _WITH_ARTICLE.finditer(plain):
         before = plain[: m.start()].rstrip().rsplit(" ", 1)[-1]
         # "Malik El Djebena" is one name, "Koreeda’s The Third Murder" a title.
-        if not before[:1].isupper() or not before[-1:].isalnum() or before.endswith(("’s", "'s")):
+        goes_on = before[:1].isupper() and before[-1:].isalnum() and not before.endswith(("’s", "'s"))
+        if not goes_on and before not in ("for", "at", "via", "by"):
             sure.append(Span(*m.span()))
     if any(c.islower() for c in plain):
         for m in _CAPITALS.finditer(plain):
@@ -122,6 +125,9 @@ def _cut(plain: str, span: Span) -> Span:
     by = _BY_NAME.search(plain, span.start, span.end)
     if by and by.start() > span.start:
         return Span(span.start, by.start())
+    owned = _OWNED.search(plain, span.start, span.end)
+    if owned:
+        return Span(span.start, owned.start())
     series = plain.rfind(" and the ", span.start, span.end)
     if series > span.start and re.match(
         r" (?:mini-?series|series|films?|movies?|trilogy)\b", plain[span.end : span.end + 12]
@@ -191,7 +197,7 @@ def _companions(plain: str, span: Span) -> Iterator[Span]:
         m = _LISTED.match(plain, at)
         if not m or not _may_be_title(m.group(1)):
             break
-        yield Span(*m.span(1))
+        yield _cut(plain, Span(*m.span(1)))
         at = m.end()
     at = span.start
     for _ in range(6):
