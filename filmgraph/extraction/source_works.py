@@ -282,8 +282,10 @@ def _grammar() -> _Grammar:
 
 
 def _parts(kinds: str, same: str) -> dict[str, str]:
-    people = rf"{_WHO}(?:(?:, (?:and )?| (?:and|&|et|und|y|e|en) |\n(?={_WHO}(?:[,\n]|$| and "
-             rf"| et ))){_WHO}(?! ?:))*"
+    people = (
+        rf"{_WHO}(?:(?:, (?:and )?| (?:and|&|et|und|y|e|en) |\n(?={_WHO}(?:[,\n]|$| and | et )))"
+        rf"{_WHO}(?! ?:))*"
+    )
     return {
         "det": r"(?:(?:the|a|an|two|three|four|several|some|one|one of|parts? of|both"
         r"|his|her|their|le|la|les|un|une|des|du|der|dem|den"
