@@ -13,7 +13,7 @@ from filmgraph.catalogs.roles import RoleCatalog
 from filmgraph.extraction.actors import KnownNames, Part, character_of, clean_character, is_actor
 from filmgraph.extraction.cast_pairs import (
     DOTS,
-    LEADER,
+    find_list_pairs,
     find_pair,
     order_pairs,
     read_alternating,
@@ -21,7 +21,9 @@ from filmgraph.extraction.cast_pairs import (
     read_run,
     read_turns,
     split_run_together,
+    without_asides,
 )
+from filmgraph.extraction.countries import is_country
 from filmgraph.extraction.items import Item
 from filmgraph.extraction.labels import CAST, is_cast_item
 from filmgraph.extraction.mentions import (
@@ -86,8 +88,11 @@ def _quote(item: Item, part: Part) -> Span:
 
 def _read_values(text: str, values: Sequence[Span], known: KnownNames, left: list[Span]) -> list[Part]:
     """The parts of a cast's lines; what could not be read is added to `left`."""
+    values = without_asides(text, values)
     pairs = [(v, pair) for v in values if (pair := find_pair(text, v))]
-    single = len(pairs) == len(values) == 1 and len(LEADER.findall(values[0].of(text))) == 1
+    single = len(pairs) == len(values) == 1 and "," not in values[0].of(text)
+    if not pairs or (len(values) == 1 and not single):
+        pairs = [(v, pair) for v, pair in find_list_pairs(text, values)] or pairs
     if len(pairs) >= 2 or single:
         parts = order_pairs(text, [pair for _, pair in pairs], known)
         paired = {v for v, _ in pairs}
@@ -135,7 +140,7 @@ def read_actor(text: str, mention: Mention, known: KnownNames, before: list[Part
         several = split_run_together(text, mention.span, known)
         if several:
             return [Part(m) for m in several]
-    if not is_actor(mention):
+    if not is_actor(mention) or is_country(mention.text):
         return None
     character = character_of(mention)
     return [Part(mention, character, mention.extent if character else None)]

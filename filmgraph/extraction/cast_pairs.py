@@ -35,6 +35,11 @@ from filmgraph.model.names import fold
 
 LEADER = re.compile(r"\s*(?:\.{3,}|…[.…]*|-{3,}|_{3,})\s*|\s+[–—-]{1,2}\s+|\s*\t+\s*|\s*\|\s*")
 DOTS = re.compile(r"\s*(?:\.{3,}|…[.…]*)\s*")
+_COLON = re.compile(r"\s?:\s+")
+_ASIDE = re.compile(
+    r"[|»>]?\s*(?:see (?:full|more|all)|full cast|more\s*(?:»|>|…|\.\.\.)|voir (?:tout|plus)|mehr anzeigen)\b.*",
+    re.I,
+)
 Pair = tuple[Span, Span]
 
 
@@ -43,12 +48,51 @@ def find_pair(text: str, line: Span) -> Pair | None:
     marks = [
         m for m in LEADER.finditer(text, line.start, line.end) if line.start < m.start() < m.end() < line.end
     ]
+    if len(marks) > 1:
+        marks = [m for m in marks if DOTS.fullmatch(m.group())]
     if len(marks) != 1:
         return None
-    one = trim(text, Span(line.start, marks[0].start()))
-    other = trim(text, Span(marks[0].end(), line.end))
+    return _sides(text, line, marks[0])
+
+
+def _sides(text: str, line: Span, mark: re.Match[str]) -> Pair | None:
+    one = trim(text, Span(line.start, mark.start()))
+    other = trim(text, Span(mark.end(), line.end))
     sizes = one.end - one.start, other.end - other.start
     return (one, other) if 0 < sizes[0] <= 60 and 0 < sizes[1] <= 90 else None
+
+
+def find_list_pairs(text: str, values: Sequence[Span]) -> list[tuple[Span, Pair]]:
+    """Pairs in other forms: lines `Actor: Character`, and `Actor - Character, Actor - Character` on one."""
+    if len(values) >= 2:
+        colons = [list(_COLON.finditer(text, v.start, v.end)) for v in values]
+        if all(len(c) == 1 for c in colons):
+            sides = [(v, _sides(text, v, c[0])) for v, c in zip(values, colons, strict=True)]
+            return [(v, pair) for v, pair in sides if pair]
+        return []
+    if not values or values[0].of(text).count(",") > 200:
+        return []
+    value = values[0]
+    pieces, start = [], value.start
+    for comma in re.finditer(r"[,;]\s", value.of(text)):
+        pieces.append(Span(start, value.start + comma.start()))
+        start = value.start + comma.end()
+    pieces.append(Span(start, value.end))
+    pairs = [find_pair(text, piece) for piece in pieces]
+    if len(pieces) < 2 or sum(pair is not None for pair in pairs) * 3 < 2 * len(pieces):
+        return []
+    return [(value, pair) for pair in pairs if pair]
+
+
+def without_asides(text: str, values: Sequence[Span]) -> list[Span]:
+    """The lines of a cast without "| See full cast & crew »" and the like."""
+    kept = []
+    for value in values:
+        aside = _ASIDE.search(text, value.start, value.end)
+        value = trim(text, Span(value.start, aside.start())) if aside else value
+        if value.start < value.end:
+            kept.append(value)
+    return kept
 
 
 def order_pairs(text: str, pairs: Sequence[Pair], known: KnownNames) -> list[Part]:

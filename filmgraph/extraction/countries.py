@@ -8,6 +8,8 @@ from functools import lru_cache
 from filmgraph.extraction.patterns import load_lines, load_patterns
 from filmgraph.model.names import fold
 
+_SLASH = re.compile(r"\s*[/|·•+]\s*")
+_CODE = re.compile(r"[A-Z]{1,3}")
 _YEAR = re.compile(r"[\s,.(]*\b(?:18|19|20)\d\d\b[).]?")
 _JOINT = re.compile(r"\s*(?:[/,;&+|·–-]|\band\b|\bet\b|\bund\b|\by\b|\be\b|\ben\b)\s*|\.\s+")
 
@@ -70,15 +72,20 @@ def split_countries(words: str) -> list[str]:
     >>> split_countries("Romania/France/Belgium"), split_countries("Fr-Bel."), split_countries("A Serious Man")
     (['Romania', 'France', 'Belgium'], ['Fr', 'Bel'], [])
     """
+    words = words.strip(" .,()[]|–·•-")
     if is_single_country(words):
-        return [words.strip(" .,")]
-    parts = [p.strip(" .,()") for p in _JOINT.split(words) if p and p.strip(" .,()")]
-    if len(parts) == 1 and " " in parts[0]:
-        spaced = parts[0].split()
-        if all(is_single_country(p) for p in spaced):
-            return spaced
-    if parts and all(is_single_country(p) or p in _short_forms() for p in parts):
-        return parts
+        return [words]
+    for mark in (_SLASH, _JOINT):
+        parts = [p for part in mark.split(words) if part and (p := part.strip(" .,()"))]
+        if len(parts) == 1 and " " in parts[0] and mark is _JOINT:
+            parts = parts[0].split()
+            return parts if all(is_single_country(p) for p in parts) else []
+        codes = mark is _SLASH and len(parts) > 1
+        if parts and all(
+            is_single_country(p) or p in _short_forms() or (codes and _CODE.fullmatch(p)) for p in parts
+        ):
+            known = sum(is_single_country(p) or p in _short_forms() for p in parts)
+            return parts if known * 2 >= len(parts) else []
     return []
 
 

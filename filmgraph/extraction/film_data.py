@@ -35,6 +35,7 @@ _TITLE_YEAR = re.compile(
     r"[(\[](?:[^()\[\]\d]{0,40}[,\s])?(?P<year>(?:18[89]|19\d|20\d)\d)\b[^()\[\]]{0,60}[)\]]"
 )
 _CAPITALIZED = re.compile(r"(?<![\w])[^\W\d_a-z][\w.'’]*")
+_SEGMENT = re.compile(r"\s+[-–—|·•‧]\s+|[.;]\s+|,\s+(?=\d)|(?<=\d),\s+")
 _WORD_END = re.compile(r"[^\W\d_][\w.'’]*")
 _IN_LANGUAGES = re.compile(
     r"\b(?:In|in)\s(?P<languages>[^\W\d_a-z][\w-]+(?:(?:,\s|,? and )[^\W\d_a-z][\w-]+){0,6})(?=\s*(?:[,.;)]|with\b|$))"
@@ -273,6 +274,9 @@ def _countries(page: Page) -> Iterator[Stated]:
         else:
             span = _country_in(text, line)
         names = split_countries(span.of(text)) if span else []
+        if span is None and line.end - line.start < 160 and any(c.isdigit() for c in line.of(text)):
+            span = _country_segment(text, line)
+            names = split_countries(span.of(text)) if span else []
         if span is None and len(line.of(text)) < 60:
             names = split_countries(line.of(text).strip(" .-|()"))
             span = trim(text, line)
@@ -282,6 +286,18 @@ def _countries(page: Page) -> Iterator[Stated]:
                 yield _stated(page, "country", name, Span(at, at + len(name)), "country-line", 0.85)
         if names:
             return
+
+
+def _country_segment(text: str, line: Span) -> Span | None:
+    """The part of a line between dashes, bars or dots that is countries: "Mauritanie/France - 1h37 - 2014"."""
+    start = line.start
+    for mark in (*_SEGMENT.finditer(text, line.start, line.end), None):
+        end = mark.start() if mark else line.end
+        part = trim(text, Span(start, end))
+        if split_countries(part.of(text)):
+            return part
+        start = mark.end() if mark else line.end
+    return None
 
 
 def _languages(page: Page) -> Iterator[Stated]:

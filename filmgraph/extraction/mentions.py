@@ -61,6 +61,7 @@ _COMPANY_SEPARATOR = re.compile(
     r"\s*(?:[;|•·▪●\n\t]|,)\s*|\s*/\s*|(?<!-)\s+(?:and|und|et|y|og|och)\s+|\s{3,}|\s[-–—]\s"
 )
 _AND = re.compile(r",?\s*(?:&|\+|and|und|et|y|e|og|och|en|i)\s*")
+_ALSO = re.compile(r"\s+(?:dit|dite|aka|a\.k\.a\.|alias|genannt|detto)\s")
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Mme|Mlle|M)\.\s|(?:Mr|Mrs|Ms|Miss)\s(?=\S)")
 _EDGE = ")] \t\r\n\u00a0,;:.·•|*_=\"“”«»'‘’–—-…"
 _EDGE_END = '([ \t\r\n\u00a0,;:·•|*_="“”«»‘–—-…†'
@@ -123,6 +124,9 @@ def make_mention(text: str, span: Span) -> Mention:
     honorific = _HONORIFIC.match(text, span.start, span.end)
     if honorific and honorific.end() < span.end:
         span = Span(honorific.end(), span.end)
+    alias = _ALSO.search(text, span.start, span.end)
+    if alias and alias.start() > span.start:
+        span = Span(span.start, alias.start())
     printed = " ".join(span.of(text).split())
     return Mention(span, printed, _shape(printed), printed)
 
@@ -300,7 +304,7 @@ def _gaps(
 
 
 def _inverted(text: str, span: Span, mentions: list[Mention]) -> list[Mention]:
-    """"Audiard, Jacques; Bidegain, Thomas": pairs of surname and given name, told by the given names."""
+    """ "Audiard, Jacques; Bidegain, Thomas": pairs of surname and given name, told by the given names."""
     pairs = list(zip(mentions[::2], mentions[1::2], strict=False))
     if not pairs or len(mentions) % 2 or any(m.note for m in mentions[::2]):
         return mentions
@@ -320,7 +324,7 @@ def _inverted(text: str, span: Span, mentions: list[Mention]) -> list[Mention]:
 
 
 def _family_last(mention: Mention) -> Mention:
-    """"KECHICHE Abdellatif": a surname in capitals in front goes behind the given name."""
+    """ "KECHICHE Abdellatif": a surname in capitals in front goes behind the given name."""
     words = mention.text.split()
     if not 2 <= len(words) <= 4 or not words[0].isupper() or "." in words[0]:
         return mention

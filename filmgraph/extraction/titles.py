@@ -126,8 +126,9 @@ class _Finder:
             if self.kinds[i] == "teasers":
                 continue
             head, sep, rest = line.of(self.text)[:200].partition(":")
-            if not sep:
-                head, sep, rest = line.of(self.text)[:200].partition("|")
+            for mark in ("|", "\t"):
+                if not sep:
+                    head, sep, rest = line.of(self.text)[:200].partition(mark)
             folded = fold(head.strip("-•* "))
             original = folded in self.patterns["original_label"]
             if not sep or not (original or folded in self.patterns["title_label"]):
@@ -178,7 +179,15 @@ class _Finder:
             or (not title[0].isalnum() and title[0] not in "¡¿#$…")
         ):
             return
-        if _DATE.search(title) or _MEASURE.match(title) or len(title) > 110 or words[:1] in "([•":
+        if (
+            "..." in title
+            or "…" in title[1:-1]
+            or "\t" in words
+            or _DATE.search(title)
+            or _MEASURE.match(title)
+            or len(title) > 110
+            or words[:1] in "([•"
+        ):
             return
         score = 5 - 0.6 * rank + 2 * (self.kinds[i] == "headline") + 5 * (i in self.headings)
         score += 3 * (f" {folded} " in self.page_title)

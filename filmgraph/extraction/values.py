@@ -43,6 +43,7 @@ _ADDRESS = re.compile(
     r"|\d{4,6}\s\w|(?:tel|tél|fax|phone)\b|[^\W\d]+(?:straße|strasse|gracht|straat|gade|gatan)\b|.{3,30}\s\d{1,4}[a-z]?$(?<=stra.e\s\d)",
     re.I,
 )
+_MEASURE = re.compile(r"\d+\s?(?:['’′]|min|mn|m\b|h\b|hours?)", re.I)
 _NONE = frozenset("none n a na tba unknown diverse various div keine aucun nessuno".split())
 
 
@@ -93,7 +94,7 @@ def read_companies(text: str, span: Span) -> Names:
             return Names(tuple(read), (Span(piece.start, span.end),))
         for mention in mentions:
             name = mention.text
-            if _ADDRESS.match(name):
+            if _ADDRESS.match(name) or _MEASURE.match(name):
                 return Names(tuple(read), ())
             if (
                 _EMAIL.search(name)
@@ -115,6 +116,8 @@ def _is_person(mention: Mention) -> bool:
 def _is_company(name: str) -> bool:
     """A company's name begins with a capital or digit and is no sentence."""
     words = name.split()
+    if len(words) <= 4 and looks_like_company(name):
+        return True
     small = sum(w[0].islower() and len(w) > 3 for w in words)
     first = name[0]
     return (first.isupper() or first.isdigit() or not first.isascii() or len(words) <= 2) and (
