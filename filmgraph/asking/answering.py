@@ -115,10 +115,8 @@ def _group_people(
 ) -> tuple[tuple[Group, ...], Narrower | None]:
     """The rows, companies apart from people, and the count of the narrower reading."""
     films = read_film_credits(reading.sides, knowledge) if options.evidence and found else {}
-    tied = {
-        iri: sort_ties([find_ties(iri, reading.asked, side, films) for side in reading.sides])
-        for iri in found
-    }
+    by_side = [find_ties(found, reading.asked, side, films) for side in reading.sides]
+    tied = {iri: sort_ties([ties[iri] for ties in by_side]) for iri in found}
     order = sorted(found, key=lambda iri: (*_strength(tied[iri]), fold(found[iri][0]), iri))
     shown = order[: options.limit] if options.evidence else []
     wanted = [credit for iri in shown for credit in choose_quoted(tied[iri])]

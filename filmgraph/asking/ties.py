@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from filmgraph.asking.answers import FilmTie, Quote
 from filmgraph.asking.readings import RoleSet, Side
-from filmgraph.asking.sparql import build_credits_query, build_evidence_query
+from filmgraph.asking.sparql import build_credits_query, build_documents_query, build_evidence_query
 from filmgraph.catalogs.namespaces import ROLE
 from filmgraph.catalogs.roles import load_roles
 from filmgraph.model.knowledge import Knowledge
@@ -18,29 +18,32 @@ QUOTED_FILMS = 3
 
 @dataclass(frozen=True, slots=True)
 class HeldCredit:
-    """A credit as the graph holds it; `holders` are its agent and, of a team, the members."""
+    """A credit as the graph holds it; `agent` is a name, `role` the local name of a role."""
 
     iri: str
     film: str
     agent: str
     role: str
-    holders: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class FilmCredits:
-    """A film with all its credits."""
+    """A film with all its credits, by holder: a team's credit stands under the team and each member."""
 
     iri: str
     title: str
     year: str
-    credits: tuple[HeldCredit, ...]
+    held: Mapping[str, tuple[HeldCredit, ...]]
 
     def held_by(self, agents: Iterable[str], roles: RoleSet) -> tuple[HeldCredit, ...]:
         """The credits that one of `agents` holds in one of the roles, the director's first."""
-        wanted = frozenset(agents)
-        found = [c for c in self.credits if c.holders & wanted and (not roles.roles or c.role in roles.roles)]
-        return tuple(sorted(found, key=lambda c: (c.role != "director", c.role, c.agent)))
+        found = {
+            credit.iri: credit
+            for agent in agents
+            for credit in self.held.get(agent, ())
+            if not roles.roles or credit.role in roles.roles
+        }
+        return tuple(sorted(found.values(), key=lambda c: (c.role != "director", c.role, c.agent)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,42 +71,36 @@ def read_film_credits(
 ) -> dict[str, FilmCredits]:
     """The films of the sides (or `only` some of them) with their credits, by IRI, oldest film first."""
     heads: dict[str, tuple[str, str]] = {}
-    held: dict[str, dict[str, tuple[str, str, set[str]]]] = {}
+    held: dict[str, dict[str, dict[str, HeldCredit]]] = {}
     for row in knowledge.select(build_credits_query(sides, only)):
-        film, title, year = row["film"], row["title"], row.get("year", "")
+        film, title, year = row["film"], row.get("title", ""), row.get("year", "")
         # A film may have several dates or names; the smallest stands for it, whatever the order of rows.
         heads[film] = min(heads.get(film, (year, title)), (year, title))
-        credit = held.setdefault(film, {}).setdefault(
-            row["credit"], (row["name"], row["role"].removeprefix(ROLE), {row["agent"]})
-        )
-        if "member" in row:
-            credit[2].add(row["member"])
+        credit = HeldCredit(row["own"], film, row.get("name", ""), row["role"].removeprefix(ROLE))
+        for holder in (row["holder"], row.get("member")):
+            if holder:
+                held.setdefault(film, {}).setdefault(holder, {})[credit.iri] = credit
     return {
         film: FilmCredits(
-            iri=film,
-            title=title,
-            year=year,
-            credits=tuple(
-                HeldCredit(iri, film, name, role, frozenset(holders))
-                for iri, (name, role, holders) in sorted(held[film].items())
-            ),
+            film, title, year, {holder: tuple(credits.values()) for holder, credits in held[film].items()}
         )
         for film, (year, title) in sorted(heads.items(), key=lambda item: (item[1], item[0]))
     }
 
 
-def find_ties(answer: str, asked: RoleSet, side: Side, films: Mapping[str, FilmCredits]) -> tuple[Tie, ...]:
-    """The films that tie an answer to a side, in the order of `films`."""
-    candidates = [films[side.link.iri]] if side.is_film and side.link.iri in films else films.values()
-    ties = []
-    for film in candidates:
+def find_ties(
+    answers: Iterable[str], asked: RoleSet, side: Side, films: Mapping[str, FilmCredits]
+) -> dict[str, tuple[Tie, ...]]:
+    """Of each answer, the films that tie it to a side, in the order of `films`."""
+    ties: dict[str, list[Tie]] = {answer: [] for answer in answers}
+    for film in films.values():
         theirs = () if side.is_film else film.held_by(side.agents, side.roles)
-        if side.is_film and film.iri != side.link.iri:
+        if not theirs and film.iri != side.link.iri:
             continue
-        own = film.held_by([answer], asked)
-        if own and (theirs or side.is_film):
-            ties.append(Tie(film, own, theirs))
-    return tuple(ties)
+        for holder in film.held:
+            if holder in ties and (own := film.held_by([holder], asked)):
+                ties[holder].append(Tie(film, own, theirs))
+    return {answer: tuple(found) for answer, found in ties.items()}
 
 
 def sort_ties(sides: Sequence[Sequence[Tie]]) -> tuple[tuple[Tie, ...], ...]:
@@ -139,23 +136,34 @@ def read_evidence(things: Iterable[str], knowledge: Knowledge) -> dict[str, tupl
     wanted = list(dict.fromkeys(things))
     if not wanted:
         return {}
+    rows = [
+        (row["thing"], row.get("quote"), row["attestation"])
+        for row in knowledge.select(build_evidence_query(wanted))
+    ]
+    names = _read_source_names({_document(attestation) for *_, attestation in rows}, knowledge)
     found: dict[str, tuple[str | None, str, str]] = {}
-    for row in knowledge.select(build_evidence_query(wanted)):
-        said = (row.get("quote"), _name_source(row), row["attestation"])
-        kept = found.get(row["thing"])
-        if kept is None or (kept[0] is None and said[0]):
-            found[row["thing"]] = said
+    # Of several documents, one whose words are in the graph; of those, the first by name.
+    for thing, quote, attestation in sorted(rows, key=lambda r: (r[1] is None, names[_document(r[2])], r[2])):
+        found.setdefault(thing, (quote, names[_document(attestation)], attestation))
     return {
         thing: (quote if quote is not None else knowledge.read_quote(attestation), source, attestation)
         for thing, (quote, source, attestation) in found.items()
     }
 
 
-def _name_source(row: Mapping[str, str]) -> str:
-    """A document as people call it: its title, else outlet and date, else where it was read from."""
-    published = ", ".join(row[key] for key in ("outlet", "date") if key in row)
-    named = row.get("title") or (published if "outlet" in row else "") or row.get("origin")
-    return named or row["attestation"].partition("#")[0]
+def _document(attestation: str) -> str:
+    return attestation.partition("#")[0]
+
+
+def _read_source_names(documents: Iterable[str], knowledge: Knowledge) -> dict[str, str]:
+    """Documents as people call them: by title, else outlet and date, else where they were read from."""
+    names: dict[str, str] = {}
+    for row in knowledge.select(build_documents_query(sorted(documents))):
+        published = ", ".join(row[key] for key in ("outlet", "date") if key in row)
+        named = row.get("title") or (published if "outlet" in row else "") or row.get("origin")
+        document = row["document"]
+        names[document] = min(names.get(document, named or document), named or document)
+    return names
 
 
 def choose_quoted(sides: Sequence[Sequence[Tie]]) -> tuple[HeldCredit, ...]:

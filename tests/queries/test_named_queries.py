@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
@@ -10,6 +11,7 @@ import pytest
 import rdflib
 from graph_knowledge import GRAPH, ROLES, GraphKnowledge, load_graph
 
+from filmgraph.catalogs.namespaces import FG, SCHEMA
 from filmgraph.catalogs.parameters import find_roles, resolve_parameters
 from filmgraph.catalogs.queries import NamedQuery, bind, load_checks, load_queries
 from filmgraph.catalogs.roles import load_roles
@@ -212,3 +214,13 @@ def test_values_that_do_not_fit_are_refused() -> None:
         resolve("filmography", agent="Jacques Audiart")
     with pytest.raises(NameNotFoundError, match="organization"):
         resolve("films-of-company", company="Jacques Audiard")
+
+
+def test_producers_in_common_names_every_producing_role() -> None:
+    catalog = load_roles()
+    text = QUERIES["producers-in-common"].text
+    table = dict(re.findall(r"\(role:([\w-]+) ((?:fg|schema):\w+)\)", text))
+    prefixes = {"fg": FG, "schema": SCHEMA}
+    assert {role: prefixes[p.partition(":")[0]] + p.partition(":")[2] for role, p in table.items()} == {
+        role: catalog.roles[role].direct_property for role in catalog.narrower("producing")
+    }
