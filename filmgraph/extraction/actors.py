@@ -14,10 +14,10 @@ from filmgraph.extraction.mentions import (
     looks_like_company,
     looks_like_person,
     split_names,
-    trim,
 )
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.patterns import load_patterns
+from filmgraph.extraction.spans import trim
 from filmgraph.model.document import Span
 from filmgraph.model.names import PARTICLES, fold
 

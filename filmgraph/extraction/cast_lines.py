@@ -19,10 +19,10 @@ from filmgraph.extraction.mentions import (
     looks_like_person,
     make_mention,
     readable_name,
-    trim,
 )
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.settle import LABEL, Found, FoundCredit
+from filmgraph.extraction.spans import trim
 from filmgraph.model.document import Span
 
 _PAIR = re.compile(r"([^\s:,;][^:,;\n]{0,40}?)\s?:\s+([^:,;\n]{3,50}?)\s*(?:[,;]|$)")

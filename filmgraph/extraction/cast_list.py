@@ -32,10 +32,10 @@ from filmgraph.extraction.mentions import (
     make_mention,
     readable_name,
     split_names,
-    trim,
 )
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.settle import BLOCK, LABEL, Found, FoundCredit, build_quote
+from filmgraph.extraction.spans import trim
 from filmgraph.extraction.values import split_sentences, without_tail
 from filmgraph.model.document import Span
 from filmgraph.model.facts import Unread

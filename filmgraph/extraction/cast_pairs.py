@@ -28,8 +28,9 @@ from filmgraph.extraction.mentions import (
     make_mention,
     split_names,
     split_unseparated,
-    trim,
 )
+from filmgraph.extraction.patterns import load_patterns
+from filmgraph.extraction.spans import trim
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
 
@@ -138,18 +139,27 @@ def read_run(text: str, value: Span, known: KnownNames) -> list[Part]:
 
 
 def read_turns(text: str, values: Sequence[Span]) -> list[Part]:
-    """Actor and character on lines by turns, where the second lines show that they are no actors."""
+    """Actor and character on lines by turns, where the lines of one turn show that they are no actors."""
     if len(values) < 4 or len(values) % 2 or any("," in v.of(text) or "(" in v.of(text) for v in values):
         return []
-    actors, roles = values[::2], values[1::2]
-    strange = sum(" " not in r.of(text) or not looks_like_person(r.of(text)) for r in roles)
-    fine = all(" " in a.of(text) and looks_like_person(a.of(text)) for a in actors)
-    if not fine or strange * 4 < len(roles):
-        return []
-    return [
-        Part(make_mention(text, a), clean_character(r.of(text)), Span(a.start, r.end))
-        for a, r in zip(actors, roles, strict=True)
-    ]
+    for actors, roles in ((values[::2], values[1::2]), (values[1::2], values[::2])):
+        strange = sum(_is_strange(r.of(text)) for r in roles)
+        if strange * 4 >= len(roles) and not any(_is_strange(a.of(text)) for a in actors):
+            return [
+                Part(
+                    make_mention(text, a),
+                    clean_character(r.of(text)),
+                    Span(min(a.start, r.start), max(a.end, r.end)),
+                )
+                for a, r in zip(actors, roles, strict=True)
+            ]
+    return []
+
+
+def _is_strange(words: str) -> bool:
+    """Whether a line is no actor's name: one word, a description, "Father Moran"."""
+    titles = load_patterns("cast")["character_word"]
+    return " " not in words or not looks_like_person(words) or any(fold(w) in titles for w in words.split())
 
 
 def read_blank_pairs(text: str, values: Sequence[Span], known: KnownNames) -> list[Part]:

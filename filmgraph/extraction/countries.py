@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import lru_cache
 
 from filmgraph.extraction.patterns import load_lines, load_patterns
+from filmgraph.extraction.spans import trim
+from filmgraph.model.document import Span
 from filmgraph.model.names import fold
 
+_YEAR_NUMBER = re.compile(r"(?<![\d/€$£.,-])(?P<year>(?:18[89]|19\d|20\d)\d)(?![\d’'])")
+_CAPITALIZED = re.compile(r"(?<![\w])[^\W\d_a-z][\w.'’]*")
+_WORD_END = re.compile(r"[^\W\d_][\w.'’]*")
 _SLASH = re.compile(r"\s*[/|·•+]\s*")
 _CODE = re.compile(r"[A-Z]{1,3}")
 _YEAR = re.compile(r"[\s,.(]*\b(?:18|19|20)\d\d\b[).]?")
@@ -92,3 +98,21 @@ def split_countries(words: str) -> list[str]:
 def is_single_country(words: str) -> bool:
     """Whether `words` are the name of one country ("Hong Kong")."""
     return fold(words) in _countries()
+
+
+def find_countries_by_year(text: str, line: Span) -> Span | None:
+    """The words of a line that are a list of countries right before or behind a year."""
+    if line.end - line.start > 3000:
+        return None
+    for year in itertools.islice(_YEAR_NUMBER.finditer(text, line.start, line.end), 4):
+        before = Span(max(line.start, year.start() - 90), year.start())
+        words = [m.start() for m in _CAPITALIZED.finditer(text, before.start, before.end)]
+        for start in words[-8:]:
+            if split_countries(text[start : before.end].strip(" .,(|–·-")):
+                return trim(text, Span(start, before.end))
+        behind = Span(year.end(), min(line.end, year.end() + 90))
+        ends = [m.end() for m in _WORD_END.finditer(text, behind.start, behind.end)][:8]
+        for end in reversed(ends):
+            if split_countries(text[behind.start : end].strip(" .,)|–·-")):
+                return trim(text, Span(behind.start, end))
+    return None

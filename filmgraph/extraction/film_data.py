@@ -7,23 +7,22 @@ are not searched: "in 1955" tells the year of the story as often as the film's.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator
 
 from filmgraph.catalogs.roles import RoleCatalog
-from filmgraph.extraction.countries import is_language, split_countries
+from filmgraph.extraction.countries import find_countries_by_year, is_language, split_countries
 from filmgraph.extraction.items import Item
-from filmgraph.extraction.mentions import trim
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.settle import Found, build_evidence
+from filmgraph.extraction.spans import trim
 from filmgraph.extraction.titles import invert
 from filmgraph.model.document import Span
 from filmgraph.model.facts import Stated
 from filmgraph.model.names import fold_title
 
 _HOURS = (
-    r"(?P<hours>\d)\s?(?:h(?:rs?|ours?|eures?)?|Std\.?|Stunden?|uur|u|ore|horas?|godz\.?|tim(?:er|mar)?)\.?,?"
+    r"(?P<hours>\d)\s?(?:h(?:rs?|ours?|eures?)?|Std\.?|Stunden?|uur|u|ore|horas?|godz\.?|tim(?:er|mar)?|t(?=\s?\d))\.?,?"
     r"(?:\s?(?:and |et |und )?(?P<rest>\d{1,2})\s?(?:m(?:in(?:s|utes?|uten|uti|utos)?|n)?\b\.?|['’′])?)?(?![\w])"
 )
 _MINUTES = r"(?P<minutes>\d{1,3})\s?(?:(?:mins?|minutes?|minuten|minuti|minutos|minut[ay]?|mn|mm)\b\.?|m\b|['’′](?![\w’'])|MIN\b)"
@@ -34,9 +33,7 @@ _YEAR = re.compile(r"(?<![\d/€$£.,-])(?P<year>(?:18[89]|19\d|20\d)\d)(?![\d�
 _TITLE_YEAR = re.compile(
     r"[(\[](?:[^()\[\]\d]{0,40}[,\s])?(?P<year>(?:18[89]|19\d|20\d)\d)\b[^()\[\]]{0,60}[)\]]"
 )
-_CAPITALIZED = re.compile(r"(?<![\w])[^\W\d_a-z][\w.'’]*")
 _SEGMENT = re.compile(r"\s+[-–—|·•‧]\s+|[.;]\s+|,\s+(?=\d)|(?<=\d),\s+")
-_WORD_END = re.compile(r"[^\W\d_][\w.'’]*")
 _IN_LANGUAGES = re.compile(
     r"\b(?:In|in)\s(?P<languages>[^\W\d_a-z][\w-]+(?:(?:,\s|,? and )[^\W\d_a-z][\w-]+){0,6})(?=\s*(?:[,.;)]|with\b|$))"
 )
@@ -187,7 +184,7 @@ def _title_year(page: Page) -> Iterator[Stated]:
 def _place_year(page: Page) -> Iterator[Stated]:
     """ "France, Belgique, 2011"; "Fr-Bel. 2012. 123mins."; a year alone beside a country."""
     for line in _flat_lines(page):
-        place = _country_in(page.text, line)
+        place = find_countries_by_year(page.text, line)
         if place:
             years = list(_YEAR.finditer(page.text, line.start, line.end))
             year = next((y for y in years if place.start - 12 <= y.start() <= place.end + 12), None)
@@ -199,24 +196,6 @@ def _place_year(page: Page) -> Iterator[Stated]:
             for other in (n - 1, n + 1):
                 if other >= 0 and split_countries(page.lines[other].of(page.text)):
                     yield _stated(page, "year", line.of(page.text), line, "year-line", 0.85)
-
-
-def _country_in(text: str, line: Span) -> Span | None:
-    """The words of a line that are a list of countries right before or behind a year."""
-    if line.end - line.start > 3000:
-        return None
-    for year in itertools.islice(_YEAR.finditer(text, line.start, line.end), 4):
-        before = Span(max(line.start, year.start() - 90), year.start())
-        words = [m.start() for m in _CAPITALIZED.finditer(text, before.start, before.end)]
-        for start in words[-8:]:
-            if split_countries(text[start : before.end].strip(" .,(|–·-")):
-                return trim(text, Span(start, before.end))
-        behind = Span(year.end(), min(line.end, year.end() + 90))
-        ends = [m.end() for m in _WORD_END.finditer(text, behind.start, behind.end)][:8]
-        for end in reversed(ends):
-            if split_countries(text[behind.start : end].strip(" .,)|–·-")):
-                return trim(text, Span(behind.start, end))
-    return None
 
 
 def _production_year(page: Page) -> Iterator[Stated]:
@@ -272,7 +251,7 @@ def _countries(page: Page) -> Iterator[Stated]:
             group = "places" if head.group("places") else "more"
             span = Span(*head.span(group))
         else:
-            span = _country_in(text, line)
+            span = find_countries_by_year(text, line)
         names = split_countries(span.of(text)) if span else []
         if span is None and line.end - line.start < 160 and any(c.isdigit() for c in line.of(text)):
             span = _country_segment(text, line)

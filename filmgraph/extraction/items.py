@@ -25,8 +25,9 @@ from typing import Literal
 from filmgraph.extraction.letters import find_letter_labels
 from filmgraph.extraction.lexicon import Label, Lexicon, Token, read_tokens
 from filmgraph.extraction.lines import Lines
-from filmgraph.extraction.mentions import looks_like_company, looks_like_person, split_names, trim
+from filmgraph.extraction.mentions import looks_like_company, looks_like_person, split_names
 from filmgraph.extraction.sentences import is_prose
+from filmgraph.extraction.spans import trim
 from filmgraph.extraction.values import without_tail
 from filmgraph.model.document import Span
 
@@ -73,7 +74,7 @@ _BULLET = re.compile(r"[\s\-–•*·|»>=▪●(\[\"“_]*")
 _QUALIFIER = re.compile(r"\s*\([^()\n]{0,80}\)|\s*\[[^\[\]\n]{0,40}\]")
 _STRONG = re.compile(r"\s*(?:_\s*)?(?:[:：|\t]|\.{3,}|…\.*|-{2,}|(?: {2,}))\s*|\s+(?:[–—-]|>)\s+")
 _BARE_LINE_END = re.compile(r"[\s_:|.\-–]*$")
-_DANGLING = re.compile(r"[\s,]+(?:and|&|et|und|y|e|en|og|och|i)$")
+_DANGLING = re.compile(r"[\s,]+(?:and|AND|&|et|ET|und|UND|y|e|en|og|och|i)$")
 _ANDS = frozenset("and et und y e en og och i".split())
 _MARKS = frozenset(".;|•·()[]–—:\n\t●▪/")
 _BY = frozenset("by par von da di por de door af av van d".split())
@@ -155,6 +156,8 @@ class _Reader:
             head = self._candidate(tokens, 0, line)
             return [head] if head and head.separator == ":" and head.at_start else []
         tokens = self.tokens[i] = read_tokens(self.text, line)
+        if tokens:
+            tokens[:1] = self.lexicon.part_capitals(tokens[0])
         found: list[_Candidate] = []
         position = 0
         while position < len(tokens):

@@ -150,6 +150,21 @@ class Lexicon:
             index.setdefault(words[0], []).append(words)
         return index
 
+    def part_capitals(self, token: Token) -> list[Token]:
+        """A word of capitals that begins with a label and a name glued to it: "DISTRIBUTIONMARS"."""
+        size = token.end - token.start
+        if size < 9 or not token.capital or token.folded in self.starts or len(token.folded) != size:
+            return [token]
+        for cut in range(size - 3, 5, -1):
+            entries = self._entries.get(token.folded[:cut], ())
+            if any(len(e.words) == 1 and e.readings for e in entries):
+                at = token.start + cut
+                return [
+                    Token(token.folded[:cut], token.start, at, True),
+                    Token(token.folded[cut:], at, token.end, True),
+                ]
+        return [token]
+
     def stops_at(self, tokens: Sequence[Token], i: int) -> bool:
         """Whether a phrase that ends a label's value ("based on", "Running time") begins at token `i`."""
         return any(

@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import Literal
 
 from filmgraph.extraction.patterns import load_patterns
+from filmgraph.extraction.spans import trim
 from filmgraph.model.document import Span
 from filmgraph.model.names import PARTICLES, SUFFIXES, fold
 
@@ -54,17 +55,20 @@ _SEPARATOR = re.compile(
     r",?\s*\(?(?:in|en) (?:collaboration|cooperation|Zusammenarbeit|collaborazione|colaboración) (?:with|avec|mit|con)\s+"
     r"|,?\s*(?:avec|with|con|mit) (?:the |la |der )?(?:collaboration|collaborazione|colaboración|Mitarbeit) (?:of|de|di|von)\s+|\s*(?:[;|•·▪●\n\t]|,(?!\s*(?:Jr|Sr)\b)|(?<!\w\.)\s[-–—]{1,2}\s|\s{3,})\s*"
     r"|\s*(?:/|&|\+)\s*"
-    r"|(?<=\s)(?:and|und|et|y|e|og|och|en|i|sowie|with|avec|mit|con|ja)\s+"
+    r"|(?<=\s)(?:AND|ET|UND|and|und|et|y|e|og|och|en|i|sowie|with|avec|mit|con|ja)\s+"
 )
 _WRAPPED_SEPARATOR = re.compile(_SEPARATOR.pattern.replace(r"\n\t", r"\t").replace(r"|\s{3,}", ""))
 _COMPANY_SEPARATOR = re.compile(
     r"\s*(?:[;|•·▪●\n\t]|,)\s*|\s*/\s*|(?<!-)\s+(?:and|und|et|y|og|och)\s+|\s{3,}|\s[-–—]\s"
 )
-_AND = re.compile(r",?\s*(?:&|\+|and|und|et|y|e|og|och|en|i)\s*")
+_AND = re.compile(r",?\s*(?:&|\+|AND|ET|UND|and|und|et|y|e|og|och|en|i)\s*")
+# Societies of cinematographers and editors behind a name: "Sean Bobbitt B.S.C."
+_SOCIETY = re.compile(
+    r",?\s+\(?(?:A\.?S\.?C|B\.?S\.?C|A\.?F\.?C|A\.?I\.?C|A\.?C\.?S|S\.?B\.?C|B\.?V\.?K|A\.?E\.?C|P\.?S\.?C|C\.?S\.?C"
+    r"|A\.?C\.?E|N\.?S\.?C|F\.?S\.?F|D\.?F\.?F)\.?\)?$"
+)
 _ALSO = re.compile(r"\s+(?:dit|dite|aka|a\.k\.a\.|alias|genannt|detto)\s")
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Mme|Mlle|M)\.\s|(?:Mr|Mrs|Ms|Miss)\s(?=\S)")
-_EDGE = ")] \t\r\n\u00a0,;:.·•|*_=\"“”«»'‘’–—-…"
-_EDGE_END = '([ \t\r\n\u00a0,;:·•|*_="“”«»‘–—-…†'
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,31 +128,14 @@ def make_mention(text: str, span: Span) -> Mention:
     honorific = _HONORIFIC.match(text, span.start, span.end)
     if honorific and honorific.end() < span.end:
         span = Span(honorific.end(), span.end)
+    society = _SOCIETY.search(text, span.start, span.end)
+    if society and society.start() > span.start:
+        span = Span(span.start, society.start())
     alias = _ALSO.search(text, span.start, span.end)
     if alias and alias.start() > span.start:
         span = Span(span.start, alias.start())
     printed = " ".join(span.of(text).split())
     return Mention(span, printed, _shape(printed), printed)
-
-
-def trim(text: str, span: Span) -> Span:
-    """`span` without the blanks, quotes and punctuation at its two ends (a final abbreviation dot stays)."""
-    start, end = span.start, span.end
-    while start < end and text[start] in _EDGE:
-        start += 1
-    while end > start and text[end - 1] in _EDGE_END:
-        end -= 1
-    if end > start and text[end - 1] == "." and not _keeps_dot(text[start:end]):
-        return trim(text, Span(start, end - 1))
-    return Span(start, end)
-
-
-_DOTTED = frozenset("jr sr inc ltd co corp prods prod bros intl dist ent cos st dept cie mfg assoc".split())
-
-
-def _keeps_dot(name: str) -> bool:
-    last = name.rsplit(None, 1)[-1].rstrip(".")
-    return fold(last) in _DOTTED or len(last) == 1 or "." in last
 
 
 def _shape(name: str) -> Shape:
@@ -384,6 +371,8 @@ def readable_name(name: str) -> str:
 
 
 def _recased(word: str) -> str:
+    if word.startswith("Mc") and word[2:].isupper() and len(word) > 4:
+        return word[:3] + word[3:].lower()
     letters = [c for c in word if c.isalpha()]
     if len(letters) < 3 and not (len(letters) == 2 and word.endswith(("'", "’"))):
         return word

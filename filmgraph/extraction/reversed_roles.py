@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator
 
 from filmgraph.catalogs.roles import RoleCatalog
 from filmgraph.extraction.lexicon import Lexicon, load_lexicon, read_tokens
-from filmgraph.extraction.mentions import looks_like_company, looks_like_person, readable_name, trim
+from filmgraph.extraction.mentions import looks_like_company, looks_like_person, readable_name
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.settle import LABEL, Found, FoundCredit
+from filmgraph.extraction.spans import trim
 from filmgraph.model.document import Span
 
 _MARK = re.compile(r"\s+[–—-]{1,2}\s+|\s*(?:\.{3,}|…)\s*|\t+|\s*[:|]\s+|,\s+")

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from filmgraph.catalogs.roles import RoleCatalog
-from filmgraph.extraction.mentions import looks_like_company, looks_like_person, trim
+from filmgraph.extraction.mentions import looks_like_company, looks_like_person
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.patterns import load_lines
 from filmgraph.extraction.settle import Found, build_evidence
+from filmgraph.extraction.spans import trim
 from filmgraph.model.document import Span
 from filmgraph.model.facts import Stated
 from filmgraph.model.names import fold

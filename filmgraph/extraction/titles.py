@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from filmgraph.extraction.countries import is_country
+from filmgraph.extraction.countries import find_countries_by_year, is_country
 from filmgraph.extraction.headlines import QUOTED, clean_headline, is_no_title
 from filmgraph.extraction.lines import Lines
 from filmgraph.extraction.mentions import is_given_name, looks_like_person
@@ -42,6 +42,7 @@ def is_country_line(words: str) -> bool:
     return is_country(words)
 
 
+_DOTS = re.compile(r"\s*\.{3,}\s*")
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|pdf|raf)\b|\bposter\b|@|https?:|www\.", re.I)
 _YEAR_IN = re.compile(r"\b(?:18|19|20)\d\d\b")
 _CAMEL = re.compile(r"[a-z][A-Z]")
@@ -126,6 +127,9 @@ class _Finder:
             if self.kinds[i] == "teasers":
                 continue
             head, sep, rest = line.of(self.text)[:200].partition(":")
+            dots = _DOTS.search(line.of(self.text)[:200])
+            if dots and not sep:
+                head, sep, rest = head[: dots.start()], dots.group(), head[dots.end() :]
             for mark in ("|", "\t"):
                 if not sep:
                     head, sep, rest = line.of(self.text)[:200].partition(mark)
@@ -133,7 +137,7 @@ class _Finder:
             original = folded in self.patterns["original_label"]
             if not sep or not (original or folded in self.patterns["title_label"]):
                 continue
-            start = line.start + len(head) + 1
+            start = line.start + len(head) + len(sep)
             span = Span(start, start + len(rest))
             if not rest.strip(" |") and i + 1 < len(self.lines):
                 span = self.lines[i + 1]
@@ -157,6 +161,9 @@ class _Finder:
             if (self.kinds[i] == "strapline" and rank > 0) or len(words) > 160 or _NO_LETTERS.match(words):
                 continue
             span, bracket = clean_headline(self.text, line)
+            place = find_countries_by_year(self.text, line)
+            if place and span.start + 1 < place.start < span.end and self.text[place.start - 1] not in "([":
+                span, bracket = clean_headline(self.text, Span(span.start, place.start))
             span = _trimmed(self.text, span)
             made = list(self._score(i, span, bracket, rank, below))
             if made:

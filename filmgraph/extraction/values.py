@@ -11,9 +11,10 @@ from filmgraph.extraction.mentions import (
     Mention,
     looks_like_company,
     looks_like_person,
+    make_mention,
     split_names,
-    trim,
 )
+from filmgraph.extraction.spans import trim
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
 
@@ -40,10 +41,11 @@ _FOOTNOTE = re.compile(r"\[(?:\d+|[a-z])\]|[®™*†]")
 _EMAIL = re.compile(r"@|https?:|www\.|\d{2,}[ .\-/]\d{2,}|^\+?\d[\d .\-/()]{5,}$")
 _ADDRESS = re.compile(
     r"\d+(?:\s?(?:bis|ter|[a-z]))?,?\s(?:rue|avenue|av|bd|boulevard|place|quai|passage|street|st|road|via|calle|plaza)\b"
-    r"|\d{4,6}\s\w|(?:tel|tél|fax|phone)\b|[^\W\d]+(?:straße|strasse|gracht|straat|gade|gatan)\b|.{3,30}\s\d{1,4}[a-z]?$(?<=stra.e\s\d)",
+    r"|(?:rue|avenue|boulevard|place|quai|piazza|calle)\s|\d{4,6}\s\w|(?:tel|tél|fax|phone)\b|[^\W\d]+(?:straße|strasse|gracht|straat|gade|gatan)\b|.{3,30}\s\d{1,4}[a-z]?$(?<=stra.e\s\d)",
     re.I,
 )
 _MEASURE = re.compile(r"\d+\s?(?:['’′]|min|mn|m\b|h\b|hours?)", re.I)
+_GLUED_NUMBER = re.compile(r"(?<=[A-Z]{4})\d{1,3}$")
 _NONE = frozenset("none n a na tba unknown diverse various div keine aucun nessuno".split())
 
 
@@ -72,7 +74,7 @@ def read_people(text: str, span: Span) -> Names:
 
 
 _TAIL = re.compile(
-    r"\s+(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-zé]*\.?\s+)?\d[^,;/&]*$|\s*(?:\.{3,}|…)[^,;]*$",
+    r"\s+(?:for|für|pour|per|voor)\s[^,;/&]*$|\s+(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-zé]*\.?\s+)?\d[^,;/&]*$|\s*(?:\.{3,}|…)[^,;]*$",
     re.I,
 )
 
@@ -105,6 +107,11 @@ def read_companies(text: str, span: Span) -> Names:
                 continue
             if not _is_company(name):
                 return Names(tuple(read), (Span(mention.span.start, span.end),))
+            glued = _GLUED_NUMBER.search(name)
+            if glued and looks_like_company(name[: glued.start()] + " X"):
+                # "MARS FILMS66, RUE …": a house number that runs on behind the name.
+                size = len(name) - glued.start()
+                mention = make_mention(text, Span(mention.span.start, mention.span.end - size))
             read.append(mention)
     return Names(tuple(read), ())
 

@@ -1,0 +1,29 @@
+"""Spans cut to what they hold: no blanks, quotation marks or punctuation at their ends."""
+
+from __future__ import annotations
+
+from filmgraph.model.document import Span
+from filmgraph.model.names import fold
+
+_EDGE = ")] \t\r\n\u00a0,;:.·•|*_=\"“”«»'‘’–—-…"
+_EDGE_END = '([ \t\r\n\u00a0,;:·•|*_="“”«»‘–—-…†'
+_DOTTED = frozenset("jr sr inc ltd co corp prods prod bros intl dist ent cos st dept cie mfg assoc".split())
+
+
+def trim(text: str, span: Span) -> Span:
+    """`span` without the blanks, quotes and punctuation at its two ends (a final abbreviation dot stays)."""
+    start, end = span.start, span.end
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start:
+        last = text[end - 1]
+        if last not in _EDGE_END and (last != "." or _keeps_dot(text[max(start, end - 40) : end])):
+            break
+        end -= 1
+    return Span(start, end)
+
+
+def _keeps_dot(name: str) -> bool:
+    """Whether the dot at the end of `name` belongs to it: an abbreviation or an initial."""
+    last = name.rsplit(None, 1)[-1].rstrip(".")
+    return bool(last) and (fold(last) in _DOTTED or len(last) == 1 or "." in last)
