@@ -74,17 +74,17 @@ def _cast_row(reading: CastReading, row: dict[str, str], said: dict[str, tuple[s
 def _source_row(key: str, rows: list[dict[str, str]], said: dict[str, tuple[str | None, str, str]]) -> Row:
     first = rows[0]
     authors = join_words(list(dict.fromkeys(r["author_name"] for r in rows if "author_name" in r)))
-    work = first.get("name") or f"an untitled {first.get('kind', 'work')}"
+    title = first.get("name")
     films = {r["film"]: FilmTie(r["title"], r["film"], r.get("year", ""), "") for r in rows}
     how = _GRADES.get(first["grade"].rpartition("#")[2].rpartition("/")[2], "made from it")
     kind = " ".join(w for w in (first.get("kind", "work"), f"by {authors}" if authors else "") if w)
     adaptations = dict.fromkeys(r["adaptation"] for r in rows)
-    evidence = _quotes(adaptations, said, authors or work, "source work", first["title"])
+    evidence = _quotes(adaptations, said, authors or title or kind, "source work", first["title"])
     if key == "work":
         return Row(
             work, first["work"], (tuple(films.values()),), evidence, detail=f"{kind}; the film is {how}"
         )
-    detail = f"{how.removesuffix(' it')} {work} ({kind})"
+    detail = f"{how.removesuffix(' it')} {f'{title} ({kind})' if title else f'an untitled {kind}'}"
     return Row(first["title"], first["film"], (tuple(films.values()),), evidence, detail=detail)
 
 
