@@ -18,7 +18,7 @@ from filmgraph.errors import StoreError
 from filmgraph.store import open_local, open_writer
 from filmgraph.store.dump import dump_graph
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).resolve().parent.parent
 
 
 def state_of(path: Path) -> tuple[object, ...]:

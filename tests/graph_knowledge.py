@@ -12,7 +12,7 @@ from filmgraph.model.names import fold, surname
 from filmgraph.model.table import Table
 from filmgraph.model.terms import IRI, Literal, Term
 
-HERE = Path(__file__).resolve().parent
+HERE = Path(__file__).resolve().parent / "queries"
 ROLES = HERE.parent.parent / "ontology" / "roles.ttl"
 GRAPH = HERE / "graph.trig"
 
