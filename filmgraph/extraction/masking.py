@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -34,6 +34,17 @@ _THE_DIRECTOR = re.compile(
     r"(?:(?:French|Belgian|young|veteran|writer-|scripter-)[ ]?)?"
     r"(?:director|helmer|filmmaker|writer[-/]director|writer-helmer|réalisateur|réalisatrice|cinéaste"
     rf"|[Rr]egisseur|Regisseurin|directora|realizador|realizadora|cineasta|regista)(?![\w-])(?! [{UPPER}])"
+)
+_DIRECTOR_WORDS = (
+    "irector",
+    "elmer",
+    "ilmmaker",
+    "éalisat",
+    "ineast",
+    "inéaste",
+    "egiss",
+    "ealizador",
+    "egista",
 )
 _SENTENCE = re.compile(r"[.!?…][\"”»’')\]]*\s+|\n")
 _SPACES = re.compile(r"\s{2,}")
@@ -94,6 +105,20 @@ class Piece:
         whole = self.span(start, end)
         first = self.starts[self.sentence_start(start)]
         return Span(first, whole.end) if whole.end - first <= MAX_QUOTE else whole
+
+
+def join_pieces(pieces: Iterable[Piece]) -> Piece:
+    """Several pieces as one, a line break between them, so that each rule looks only once."""
+    masked: list[str] = []
+    starts = array("I")
+    marks: dict[int, Mark] = {}
+    for piece in pieces:
+        shift = len(starts)
+        masked.append(piece.masked + "\n")
+        starts.extend(piece.starts)
+        starts.append(piece.starts[-1] if piece.starts else 0)
+        marks.update({shift + at: mark for at, mark in piece.marks.items()})
+    return Piece("body", "".join(masked), starts, marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +205,9 @@ def _find_marks(plain: str, span: Span, section: SectionKind, setting: Setting) 
         found.append(replace(mark, sign=OWN) if fold_title(mark.text) in setting.own_titles else mark)
     for run in find_runs(plain, section, setting.words):
         found.append(_mark(_SIGN_OF[run.shape], plain, run.start, run.end, base))
-    for m in _THE_DIRECTOR.finditer(plain):
-        found.append(_mark(DIRECTOR, plain, m.start(), m.end(), base))
+    if any(word in plain for word in _DIRECTOR_WORDS):
+        for m in _THE_DIRECTOR.finditer(plain):
+            found.append(_mark(DIRECTOR, plain, m.start(), m.end(), base))
     for word in setting.mononyms:
         found.extend(_mark(SINGLE, plain, start, end, base) for start, end in _find_words(plain, word))
     return _without_overlaps(found)
@@ -266,6 +292,7 @@ __all__ = [
     "Mark",
     "Piece",
     "Setting",
+    "join_pieces",
     "mask",
     "mend",
 ]

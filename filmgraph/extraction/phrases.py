@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
-from filmgraph.extraction.masking import COMPANY, DIRECTOR, FULL, OWN, SINGLE, TEAM, TITLE, Piece
+from filmgraph.extraction.masking import COMPANY, DIRECTOR, FULL, OWN, SINGLE, TEAM, TITLE
 from filmgraph.extraction.patterns import load_lines
 
 _WHO = f"{FULL}{SINGLE}{TEAM}{DIRECTOR}"
@@ -49,6 +49,7 @@ PLACEHOLDERS = {
     "part": f"(?P<part>[{FULL}{SINGLE}{OWN}])",
     "people": f"{_RELATION}(?P<people>{_PEOPLE})",
     "player": rf"(?P<p>[{_WHO}])(?: \([^()\n]{{1,80}}\))?(?:,[^,.;:()\n{_WHO}]{{1,60}},)?",
+    "folks": f"(?P<people>{_PEOPLE})",
     "people2": f"(?P<people2>{_PEOPLE})",
     "stars": f"(?P<people>{_STARS})",
     "co": f"(?P<co>{_COMPANIES})",
@@ -85,12 +86,18 @@ _CHOICE = re.compile(r"\(([^()?\\\[\]{}*+\x00]+)\)(?![?*])")
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A compiled phrase. `group` is the group of the file it stands in; a match holds one of `triggers`."""
+    """A compiled phrase. `group` is the group of the file it stands in; a match holds one of `triggers`.
+
+    `whole` says that it begins with a word, which must not be the end of a longer
+    one. That is checked outside the pattern: a pattern that begins with plain
+    letters is found ten times as fast as one that first looks behind.
+    """
 
     group: str
     source: str
     triggers: tuple[str, ...]
     pattern: re.Pattern[str]
+    whole: bool = True
 
     def may_match(self, masked: str) -> bool:
         """Whether masked prose holds words that the phrase cannot do without; much cheaper than matching."""
@@ -111,9 +118,9 @@ class PhraseBook:
     by_word: Mapping[str, tuple[int, ...]]
     others: tuple[int, ...]
 
-    def select(self, pieces: Iterable[Piece]) -> tuple[Phrase, ...]:
-        """The phrases that any of the pieces may hold, found in one look at all of them."""
-        words = {w for p in pieces for w in _WORDS.findall(p.masked)}
+    def select(self, masked: str) -> tuple[Phrase, ...]:
+        """The phrases that masked prose may hold, found in one look at its words."""
+        words = frozenset(_WORDS.findall(masked))
         chosen = {n for w in words & self.by_word.keys() for n in self.by_word[w]}
         return tuple(self.phrases[n] for n in sorted(chosen.union(self.others)))
 
@@ -150,14 +157,16 @@ def _key(trigger: str, source: str) -> str:
 
 def compile_phrase(group: str, line: str) -> Phrase:
     """A phrase as a pattern over masked prose; raises KeyError for an unknown placeholder."""
-    head = "" if line.startswith("{") and not line.startswith("{film}") else r"(?<![\w-])"
+    whole = line[0].isalpha() or line.startswith("{film}")
     tail = "" if line.endswith("}") else r"(?![\w-])"
     source = re.sub(r"(?<!\w)de (?=\{)", r"(?:de |d['’])", line)
+    # A pattern that begins with a sign is searched for much faster than one with an optional beginning.
     source = re.sub(r"^\{co\}", "{firms}", source)
+    source = re.sub(r"^\{people\}", "{folks}", source)
     triggers = _triggers(source)
     # An optional bracket takes the blank behind it along.
     source = _SLOT.sub(lambda m: PLACEHOLDERS[m.group(1)], _MAY_LACK.sub(r"(?:(?:\1) )?", source))
-    return Phrase(group, line, triggers, re.compile(head + source + tail))
+    return Phrase(group, line, triggers, re.compile(source + tail), whole)
 
 
 def _triggers(line: str) -> tuple[str, ...]:
@@ -176,4 +185,6 @@ def match_phrases(phrases: Iterable[Phrase], masked: str) -> Iterator[tuple[Phra
     for phrase in phrases:
         if phrase.may_match(masked):
             for match in phrase.pattern.finditer(masked):
-                yield phrase, match
+                before = masked[match.start() - 1 : match.start()]
+                if not (phrase.whole and (before.isalnum() or before == "-")):
+                    yield phrase, match

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from filmgraph.extraction.masking import PROSE_KINDS, Piece, Setting, mask, mend
+from filmgraph.extraction.masking import PROSE_KINDS, Piece, Setting, join_pieces, mask, mend
 from filmgraph.extraction.own_film import (
     find_biographies,
     find_labelled_directors,
@@ -43,7 +44,7 @@ _MONONYM = re.compile(
 class Prose:
     """The masked prose of a page: `pieces` of headline, strapline and body, `teasers`, `credits`.
 
-    `own_titles` are the folded titles of the film under review, `own_title` the
+    `story` joins the pieces but for lives of the director. `own_titles` are the folded titles of the film under review, `own_title` the
     first as printed. `directors` are the names that a label, or else the prose,
     gives as the film's directors. `block_names` are the folded full names in the
     credits; `quotes_titles` says whether the house quotes films.
@@ -51,6 +52,7 @@ class Prose:
 
     page: Page
     pieces: tuple[Piece, ...]
+    story: Piece
     teasers: tuple[Piece, ...]
     credits: tuple[Piece, ...]
     own_titles: frozenset[str]
@@ -59,6 +61,11 @@ class Prose:
     directors: tuple[str, ...]
     quotes_titles: bool
     block_names: frozenset[str]
+
+    def section_at(self, offset: int) -> SectionKind:
+        """The kind of the piece that holds a document offset."""
+        at = bisect_right(self.pieces, offset, key=lambda p: p.starts[0] if p.starts else 0)
+        return self.pieces[at - 1].section if at else "body"
 
     def is_director(self, name: str) -> bool:
         """Whether a printed name is the film's director's."""
@@ -95,6 +102,7 @@ def read_prose(page: Page) -> Prose:
     return Prose(
         page=page,
         pieces=pieces,
+        story=join_pieces(p for p in pieces if not p.is_biography),
         teasers=tuple(mask(text, s, k, setting) for k, s in _stretches(page, ("teasers",))),
         credits=tuple(
             mask(text, s, k, setting)

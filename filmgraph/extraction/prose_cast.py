@@ -55,7 +55,7 @@ _AND = r"(?:, (?:and )?| and | et | und | y | e | & )"
 _PAIRS = re.compile(
     rf"([{_NAME}](?:{_AND}[{_NAME}]){{1,4}}) \(([{FULL}{SINGLE}](?:{_AND}[{FULL}{SINGLE}]){{1,4}})\)"
 )
-_BEGINNING = re.compile(r"(?:(?:^|[.!?;:]|\bwhile|\band|\bbut) ?)$")
+_BEGINNING = re.compile(r"(?:(?:^|[.!?;:\n]|\bwhile|\band|\bbut) ?)$")
 _POSSESSED = re.compile(r"['’]s? ")
 _ELSEWHERE = re.compile(r"(?:\d{4} version|the original|earlier version|remake|on stage|onstage|on broadway)")
 _PLURAL_OR_JOB = re.compile(r"^(?:and|or|of|in|on|at|by|to|from|with|but|who|which|that|as|is|was)\b")
@@ -65,13 +65,10 @@ def find_prose_cast(prose: Prose, roles: RoleCatalog) -> Iterator[FoundCredit]:
     """The players of a page's sentences with their parts."""
     if "actor" not in roles.roles:
         return
-    phrases = load_phrases("prose_cast").select(prose.pieces)
-    for piece in prose.pieces:
-        if piece.is_biography:
-            continue
-        yield from _from_brackets(prose, piece)
-        yield from _from_descriptions(prose, piece)
-        yield from _from_phrases(prose, piece, phrases)
+    piece = prose.story
+    yield from _from_brackets(prose, piece)
+    yield from _from_descriptions(prose, piece)
+    yield from _from_phrases(prose, piece, load_phrases("prose_cast").select(piece.masked))
 
 
 def _from_brackets(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:

@@ -46,24 +46,22 @@ class _Agent:
 def find_prose_credits(prose: Prose, roles: RoleCatalog) -> Iterator[FoundCredit]:
     """The credits that the sentences of a page give its people and companies."""
     weak_directors = has_director = False
-    phrases = load_phrases("prose_credits").select(prose.pieces)
-    for piece in prose.pieces:
-        if piece.is_biography:
+    piece = prose.story
+    phrases = load_phrases("prose_credits").select(piece.masked)
+    matches = sorted(match_phrases(phrases, piece.masked), key=lambda m: m[1].start())
+    for phrase, match in matches:
+        ids, mode = _roles_of(phrase)
+        if any(i not in roles.roles for i in ids):
             continue
-        matches = sorted(match_phrases(phrases, piece.masked), key=lambda m: m[1].start())
-        for phrase, match in matches:
-            ids, mode = _roles_of(phrase)
-            if any(i not in roles.roles for i in ids):
+        if _is_barred(piece, phrase, match):
+            continue
+        if mode == "weak" and "director" in ids:
+            # Without a label the first director named is taken for the film's own, and no other.
+            if weak_directors and not _all_directors(prose, piece, match):
                 continue
-            if _is_barred(piece, phrase, match):
-                continue
-            if mode == "weak" and "director" in ids:
-                # Without a label the first director named is taken for the film's own, and no other.
-                if weak_directors and not _all_directors(prose, piece, match):
-                    continue
-                weak_directors = True
-            has_director = has_director or "director" in ids
-            yield from _read(prose, piece, phrase, match, ids, mode)
+            weak_directors = True
+        has_director = has_director or "director" in ids
+        yield from _read(prose, piece, phrase, match, ids, mode)
     if not has_director:
         yield from _from_antecedent(prose, roles)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from filmgraph.catalogs.roles import RoleCatalog
 from filmgraph.extraction.other_films import find_other_films
@@ -26,8 +27,7 @@ def find_prose_facts(page: Page, roles: RoleCatalog) -> Iterator[Found]:
     yield from sources
     yield from find_other_films(prose, sources)
     authors = {fold(s.author) for s in sources if s.author}
-    for credit in find_prose_credits(prose, roles):
+    for credit in (*find_prose_credits(prose, roles), *find_prose_cast(prose, roles)):
         is_author = fold(prose.references.resolve(credit.agent)) in authors
         if not (is_author and credit.role in ("screenwriter", "director", "story")):
-            yield credit
-    yield from find_prose_cast(prose, roles)
+            yield replace(credit, section=prose.section_at(credit.name.start))

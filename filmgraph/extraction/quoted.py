@@ -14,12 +14,17 @@ from functools import lru_cache
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold, fold_title
 
-_QUOTED = re.compile(
-    r"“([^“”\n]{1,90})”|\"([^\"\n]{1,90})\"|«\s?([^«»\n]{1,90}?)\s?»|„([^„“”\n]{1,90})[“”]"
-    r"|(?<![\w.,])‘([^‘\n]{1,90}?)’(?!\w)"
-    r"|(?<![\w.,])'((?![\s\d]{0,2}s\b)[^'\n]{1,90}?(?:'\w[^'\n]{0,60}?)?)'(?!\w)"
-    r"|(?<![\w*_])[*_]{1,2}([^\W_a-z][^*_\n]{0,80}?)[*_]{1,2}(?![\w*_])"
-)
+# A pattern for each opening mark, so that a text is only searched for the marks it holds.
+_QUOTED = {
+    "“": re.compile(r"“([^“”\n]{1,90})”"),
+    '"': re.compile(r"\"([^\"\n]{1,90})\""),
+    "«": re.compile(r"«\s?([^«»\n]{1,90}?)\s?»"),
+    "„": re.compile(r"„([^„“”\n]{1,90})[“”]"),
+    "‘": re.compile(r"(?<![\w.,])‘([^‘\n]{1,90}?)’(?!\w)"),
+    "'": re.compile(r"(?<![\w.,])'((?![\s\d]{0,2}s\b)[^'\n]{1,90}?(?:'\w[^'\n]{0,60}?)?)'(?!\w)"),
+    "*": re.compile(r"(?<![\w*])\*{1,2}([^\W_a-z][^*\n]{0,80}?)\*{1,2}(?![\w*])"),
+    "_": re.compile(r"(?<![\w_])_{1,2}([^\W_a-z][^_\n]{0,80}?)_{1,2}(?![\w_])"),
+}
 # Houses that print films in italics still quote stories, songs and chapters.
 _OF_TEXT = re.compile(
     r"(?:stor(?:y|ies)|novel|song|poem|essay|article|episode|based on|adapted from|comes out of|inspired by"
@@ -54,9 +59,11 @@ class Quotation:
 
 def find_quotations(text: str, spans: Iterable[Span]) -> Iterator[Quotation]:
     """The quoted words in some stretches of a text that are set as titles, in reading order."""
+    patterns = [pattern for mark, pattern in _QUOTED.items() if mark in text]
     for where in spans:
-        for m in _QUOTED.finditer(text, where.start, where.end):
-            start, end = m.span(m.lastindex or 1)
+        matches = [m for pattern in patterns for m in pattern.finditer(text, where.start, where.end)]
+        for m in sorted(matches, key=lambda m: m.start()):
+            start, end = m.span(1)
             while end > start and text[end - 1] in ",.;: ":
                 end -= 1
             while start < end and text[start] == " ":

@@ -256,8 +256,9 @@ def resolve_names(page: Page, credits: Sequence[FoundCredit]) -> list[FoundCredi
     """
     labelled = [c for c in credits if c.priority >= LABEL]
     agents = [*_agents_of(labelled), *_agents_of(credits)]
-    said = list(_prose_names(page))
-    book = build_references([*agents, *said], trusted=[*agents, *(n for n in said if len(n.split()) == 2)])
+    mentioned = list(_prose_names(page))
+    trusted = [*agents, *(n for n in mentioned if len(n.split()) == 2)]
+    book = build_references([*agents, *mentioned], trusted)
     resolved = [r for c in credits for r in _resolve(book, c)]
     said = _Said.of(page, [c for c in resolved if c.priority >= LABEL])
     return [c for c in resolved if c.priority >= LABEL or said.allows(c, book)]

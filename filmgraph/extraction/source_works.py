@@ -41,6 +41,7 @@ _EVERYDAY = frozenset(
 _BLOCK_FIRST = ("production", "crew", "labels", "other", "cast")
 _WHO = f"[{FULL}{SINGLE}{TEAM}{DIRECTOR}]"
 _T = f"[{TITLE}{OWN}]"
+_WORDS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,11 @@ def find_source_works(prose: Prose) -> Iterator[SourceWorkFact]:
 
 def _find_in(prose: Prose, piece: Piece) -> Iterator[_Source]:
     grammar = _grammar()
+    words = frozenset(_WORDS.findall(piece.masked))
+    if words.isdisjoint(grammar.telling) and (
+        words.isdisjoint(grammar.everyday) or piece.section in PROSE_KINDS
+    ):
+        return
     for link in grammar.link.finditer(piece.masked):
         words = link.group("link") or "adapted from"
         if _is_denied(piece, link.start(), words):
@@ -251,6 +257,8 @@ class _Grammar:
     bracket: re.Pattern[str]
     grades: dict[str, Grade]
     kinds: dict[str, str]
+    telling: frozenset[str]
+    everyday: frozenset[str]
 
 
 def _either(words: list[str] | tuple[str, ...]) -> str:
@@ -278,6 +286,9 @@ def _grammar() -> _Grammar:
         bracket=re.compile(_BRACKETED.format(n=0, **parts)),
         grades=grades,
         kinds=kinds,
+        # Without one of these words nothing can be found, so nothing need be looked for.
+        telling=frozenset(max(_WORDS.findall(w), key=len) for w in (*(grades.keys() - _EVERYDAY), *kinds)),
+        everyday=frozenset(max(_WORDS.findall(w), key=len) for w in _EVERYDAY),
     )
 
 
