@@ -82,7 +82,11 @@ def _source_row(key: str, rows: list[dict[str, str]], said: dict[str, tuple[str 
     evidence = _quotes(adaptations, said, authors or title or kind, "source work", first["title"])
     if key == "work":
         return Row(
-            work, first["work"], (tuple(films.values()),), evidence, detail=f"{kind}; the film is {how}"
+            title or f"untitled {kind}",
+            first["work"],
+            (tuple(films.values()),),
+            evidence,
+            detail=f"{kind}; the film is {how}",
         )
     detail = f"{how.removesuffix(' it')} {f'{title} ({kind})' if title else f'an untitled {kind}'}"
     return Row(first["title"], first["film"], (tuple(films.values()),), evidence, detail=detail)

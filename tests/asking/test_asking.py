@@ -281,3 +281,15 @@ def test_many_questions_give_answers_and_errors_in_order() -> None:
 def test_a_row_of_a_credit_list_is_quoted_from_its_document() -> None:
     (row,) = put("who wrote Looking for Eric").rows()
     assert [q.quote for q in row.evidence] == ["Looking for Eric,2009,screenwriter,Paul Laverty,"]
+
+
+def test_a_source_work_without_a_title_is_spoken_of_by_kind_and_author() -> None:
+    graph = GraphKnowledge(GRAPH.read_text(encoding="utf-8"))
+    graph.store.update(
+        "PREFIX schema: <https://schema.org/> DELETE { ?w schema:name ?n } "
+        "WHERE { ?w a schema:Book ; schema:name ?n }"
+    )
+    (row,) = ask("what is The Piano Teacher based on", graph).rows()
+    assert row.label == "untitled novel by Elfriede Jelinek"
+    (film,) = ask("which films are based on novels", graph).rows()
+    assert film.detail == "based on an untitled novel by Elfriede Jelinek"
