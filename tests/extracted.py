@@ -28,8 +28,9 @@ def facts_of(text: str) -> FilmFacts:
     """The facts of the one film of a text; none where it is about no film. Every quote is checked."""
     document = make_document(text)
     facts = next(iter(extract_facts(document)), NOTHING)
-    for fact in (*facts.credits, *facts.source_works, *facts.other_films, *facts.stated):
-        assert fact.evidence.span.of(document.text) == fact.evidence.quote
+    evidence = [c.evidence for c in facts.credits] + [w.evidence for w in facts.source_works]
+    evidence += [o.evidence for o in facts.other_films] + [s.evidence for s in facts.stated]
+    assert all(e.span.of(document.text) == e.quote for e in evidence)
     return facts
 
 

@@ -13,8 +13,8 @@ from filmgraph.extraction.mentions import (
     is_given_name,
     looks_like_company,
     looks_like_person,
-    split_names,
 )
+from filmgraph.extraction.name_lists import split_names
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.patterns import load_patterns
 from filmgraph.extraction.spans import trim

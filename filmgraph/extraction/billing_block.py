@@ -16,7 +16,8 @@ from collections.abc import Iterable, Iterator
 
 from filmgraph.catalogs.roles import RoleCatalog
 from filmgraph.extraction.countries import clean_territory, is_country, is_territory
-from filmgraph.extraction.mentions import looks_like_company, split_names
+from filmgraph.extraction.mentions import looks_like_company
+from filmgraph.extraction.name_lists import split_names
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.patterns import load_lines
 from filmgraph.extraction.settle import BLOCK, Found, FoundCredit, build_quote

@@ -26,13 +26,8 @@ from filmgraph.extraction.cast_pairs import (
 from filmgraph.extraction.countries import is_country
 from filmgraph.extraction.items import Item
 from filmgraph.extraction.labels import CAST, is_cast_item
-from filmgraph.extraction.mentions import (
-    Mention,
-    find_names,
-    make_mention,
-    readable_name,
-    split_names,
-)
+from filmgraph.extraction.mentions import Mention, find_names, make_mention, readable_name
+from filmgraph.extraction.name_lists import split_names
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.settle import BLOCK, LABEL, Found, FoundCredit, build_quote
 from filmgraph.extraction.spans import trim

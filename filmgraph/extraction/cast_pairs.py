@@ -21,14 +21,8 @@ from filmgraph.extraction.actors import (
     is_actor,
     score_actor,
 )
-from filmgraph.extraction.mentions import (
-    Mention,
-    is_given_name,
-    looks_like_person,
-    make_mention,
-    split_names,
-    split_unseparated,
-)
+from filmgraph.extraction.mentions import Mention, is_given_name, looks_like_person, make_mention
+from filmgraph.extraction.name_lists import split_names, split_unseparated
 from filmgraph.extraction.patterns import load_patterns
 from filmgraph.extraction.spans import trim
 from filmgraph.model.document import Span

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 
 from filmgraph.catalogs.roles import RoleCatalog
 from filmgraph.extraction.labels import is_cast_item
-from filmgraph.extraction.mentions import looks_like_person, readable_name, split_names
+from filmgraph.extraction.mentions import looks_like_person, readable_name
+from filmgraph.extraction.name_lists import split_names
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.settle import LABEL, Found, FoundCredit
 from filmgraph.model.document import Span

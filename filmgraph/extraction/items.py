@@ -22,11 +22,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from filmgraph.extraction.candidates import Candidate, LabelFinder
 from filmgraph.extraction.letters import find_letter_labels
-from filmgraph.extraction.lexicon import Label, Lexicon, Token, read_tokens
+from filmgraph.extraction.lexicon import Label, Lexicon, read_tokens
 from filmgraph.extraction.lines import Lines
-from filmgraph.extraction.mentions import looks_like_company, looks_like_person, split_names
-from filmgraph.extraction.sentences import is_prose
+from filmgraph.extraction.mentions import looks_like_company, looks_like_person
+from filmgraph.extraction.name_lists import split_names
 from filmgraph.extraction.spans import trim
 from filmgraph.extraction.values import without_tail
 from filmgraph.model.document import Span
@@ -58,32 +59,8 @@ class Item:
         return Span(self.label.span.start, max([v.end for v in self.values], default=self.label.span.end))
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    label: Label
-    separator: str
-    at_start: bool
-    after_mark: bool
-    value_start: int
-    strong: bool
-    colon: bool = False
-    film_by: bool = False
-
-
-_BULLET = re.compile(r"[\s\-–•*·|»>=▪●(\[\"“_]*")
-_QUALIFIER = re.compile(r"\s*\([^()\n]{0,80}\)|\s*\[[^\[\]\n]{0,40}\]")
-_STRONG = re.compile(r"\s*(?:_\s*)?(?:[:：|\t]|\.{3,}|…\.*|-{2,}|(?: {2,}))\s*|\s+(?:[–—-]|>)\s+")
-_BARE_LINE_END = re.compile(r"[\s_:|.\-–]*$")
 _DANGLING = re.compile(r"[\s,]+(?:and|AND|&|et|ET|und|UND|y|e|en|og|och|i)$")
-_ANDS = frozenset("and et und y e en og och i".split())
-_MARKS = frozenset(".;|•·()[]–—:\n\t●▪/")
-_BY = frozenset("by par von da di por de door af av van d".split())
 _HEAD = re.compile(r"[\s\-•*|»>]*[^\s:|][^:|\n.]{0,50}?\s?:(?:\s|$)")
-_RELEASE = re.compile(
-    r"(?:Production\s*:?\s*)?(?:\([^()\n]{2,80}\)\s*)?(?:An?\s[^\n]{2,1500}?\b(?:release|presentation|production)\b"
-    r"|[^\n]{2,400}?\b(?:release|presentation|production) of an?\b"
-    r"|[^\n]{2,200}?\spresents?\san?\s[^\n]{2,400}?\bproduction\b)"
-)
 _NUMBERED = re.compile(r"\d")
 
 
@@ -103,10 +80,9 @@ class _Reader:
     def __init__(self, text: str, lines: Lines, kinds: Sequence[str], lexicon: Lexicon) -> None:
         self.text, self.kinds, self.lexicon = text, kinds, lexicon
         self.lines, self.gaps, self.rows = lines.spans, lines.gaps, lines.rows
-        self.accepted: dict[int, list[_Candidate]] = {}
-        self.tokens: dict[int, list[Token]] = {}
-        self.prose: dict[int, bool] = {}
-        self.releases: list[Span] = []
+        self.accepted: dict[int, list[Candidate]] = {}
+        self.finder = LabelFinder(text, lines, kinds, lexicon)
+        self.tokens, self.prose, self.releases = self.finder.tokens, self.finder.prose, self.finder.releases
         self.stops: dict[int, list[int]] = {}
         self.column = (0, 0)
 
@@ -116,11 +92,11 @@ class _Reader:
             if i in letters:
                 self.tokens[i] = read_tokens(self.text, self.lines[i])
                 self.accepted[i] = [
-                    _Candidate(label, ":", n == 0, True, start, True, True)
+                    Candidate(label, ":", n == 0, True, start, True, True)
                     for n, (label, start) in enumerate(letters[i])
                 ]
             elif self.kinds[i] != "teasers":
-                found = self._candidates(i)
+                found = self.finder.read_line(i)
                 if found:
                     self.accepted[i] = found
         votes = self._count_languages()
@@ -144,186 +120,9 @@ class _Reader:
                     votes.update(c.label.languages[0])
         return votes
 
-    # --- which labels count -------------------------------------------------
-
-    def _candidates(self, i: int) -> list[_Candidate]:
-        line = self.lines[i]
-        words = line.of(self.text)
-        prose = self.prose[i] = self.kinds[i] in ("body", "strapline") or is_prose(words)
-        if prose and self.kinds[i] in ("body", "strapline") and words.count(":") + words.count(";") < 3:
-            # Sentences are for the rules of prose, but for one label in front ("Regie: …").
-            tokens = self.tokens[i] = read_tokens(self.text, Span(line.start, min(line.end, line.start + 80)))
-            head = self._candidate(tokens, 0, line)
-            return [head] if head and head.separator == ":" and head.at_start else []
-        tokens = self.tokens[i] = read_tokens(self.text, line)
-        if tokens:
-            tokens[:1] = self.lexicon.part_capitals(tokens[0])
-        found: list[_Candidate] = []
-        position = 0
-        while position < len(tokens):
-            if tokens[position].folded not in self.lexicon.starts:
-                position += 1
-                continue
-            candidate = self._candidate(tokens, position, line)
-            if candidate is None:
-                position += 1
-            else:
-                last = found[-1] if found else None
-                bare = candidate.separator == "" and last is not None and last.strong
-                if not (bare and last and last.value_start >= candidate.label.span.start):
-                    found.append(candidate)
-                position = candidate.label.last
-        found = self._after_release(i, found)
-        return self._filter(found, tokens, line, prose)
-
-    def _after_release(self, i: int, found: list[_Candidate]) -> list[_Candidate]:
-        """The labels behind a release sentence at the head of the line, where there is one."""
-        line = self.lines[i]
-        words = line.of(self.text)
-        if not ("release" in words or "presentation" in words or "production" in words):
-            return found
-        sentence = _RELEASE.match(self.text, line.start, line.end)
-        if sentence is None:
-            return found
-        for n, c in enumerate(found):
-            before = self.text[max(line.start, c.label.span.start - 3) : c.label.span.start]
-            ends = "(" in before or ("." in before and self.text[c.label.span.start].isupper())
-            if c.label.span.start >= sentence.end() and c.label.readings and ends:
-                self.releases.append(Span(line.start, c.label.span.start))
-                return found[n:]
-        self.releases.append(line)
-        return []
-
-    def _candidate(self, tokens: list[Token], position: int, line: Span) -> _Candidate | None:
-        if position >= len(tokens):
-            return None
-        label = self.lexicon.find(self.text, tokens, position)
-        if label is None:
-            return None
-        before_end = tokens[position - 1].end if position else line.start
-        before = self.text[before_end : label.span.start]
-        at_start = position == 0 and bool(_BULLET.fullmatch(before))
-        after_mark = at_start or any(c in _MARKS for c in before) or "  " in before
-        after_mark = after_mark or (position > 0 and self.text[before_end - 1].isdigit())
-        after_colon = ":" in before
-        if position and before.strip() == ",":
-            after_mark = False
-        follows_and = position > 0 and tokens[position - 1].folded in _ANDS
-        start = label.span.end
-        qualifier = _QUALIFIER.match(self.text, start, line.end)
-        strong = _STRONG.match(self.text, start, line.end)
-        if strong is None and qualifier:
-            strong = _STRONG.match(self.text, qualifier.end(), line.end)
-            if strong is None and self.text[qualifier.end() : qualifier.end() + 1] == ",":
-                start = qualifier.end()
-        following = tokens[label.last] if label.last < len(tokens) else None
-        if strong:
-            colon = any(c in strong.group() for c in ":：|")
-            return _Candidate(label, ":", at_start, after_mark, strong.end(), True, colon)
-        bare_from = qualifier.end() if qualifier else start
-        if at_start and _BARE_LINE_END.match(self.text[bare_from : line.end]):
-            return _Candidate(label, "\n", at_start, True, line.end, True)
-        if self.text[start : start + 1] == ",":
-            return _Candidate(label, ",", at_start, after_mark, start + 1, False)
-        if following is None:
-            return None
-        between = self.text[start : following.start]
-        if qualifier and start == label.span.end and following.start >= qualifier.start():
-            # "Camera (color) X": look behind the bracket
-            start = qualifier.end()
-            k = label.last
-            while k < len(tokens) and tokens[k].start < start:
-                k += 1
-            if k == len(tokens):
-                return None
-            following, between = tokens[k], self.text[start : tokens[k].start]
-        if between.strip(" \u00a0\"“‘«'"):
-            return None
-        if not following.capital and not self.text[following.start].isdigit():
-            return None
-        last_word = tokens[label.last - 1].folded
-        if after_colon and position:
-            after_mark = False  # "Editor: Ed Lachman": the value's first word
-        separator = "by" if last_word in _BY and label.last - label.first > 1 else ""
-        film_by = any(t.folded == "film" for t in tokens[label.first : label.last])
-        if separator == "by" and follows_and:
-            after_mark = True  # "produced by X and directed by Y"
-        return _Candidate(label, separator, at_start, after_mark, start, False, film_by=film_by)
-
-    def _filter(
-        self, found: list[_Candidate], tokens: list[Token], line: Span, prose: bool
-    ) -> list[_Candidate]:
-        """Drop the words that only look like labels where they stand."""
-        capital = {t.start for t in tokens if t.capital}
-
-        def fits(c: _Candidate) -> bool:
-            is_capital = c.label.span.start in capital
-            if c.label.partial and not (c.strong and c.separator == ":"):
-                return False
-            if c.separator == "\n":
-                return True
-            if c.separator == ":":
-                return c.after_mark or (is_capital and c.colon)
-            if c.separator == ",":
-                return c.after_mark and c.label.field in ("", "runtime")
-            if c.separator == "by" and c.film_by:
-                return True
-            return c.after_mark and (c.separator == "by" or is_capital or not prose)
-
-        kept = [c for c in found if fits(c)]
-        bare = [
-            c for c in found
-            if c.separator in ("", "by") and c.label.span.start in capital and not c.label.partial
-        ]  # fmt: skip
-        if (sum(bool(c.label.readings) for c in bare) >= 3 and not prose) or len(bare) >= 6:
-            starts = {c.label.span.start for c in (*kept, *bare)}
-            kept = [c for c in found if c.label.span.start in starts]
-        elif prose:
-            strong = [c for c in kept if c.label.readings and (c.strong or c.separator in (",", "by"))]
-            if len(strong) < 3:
-                kept = [c for c in kept if c.at_start and c.separator == ":"]
-        return self._not_inside_names(self._with_cast(kept, found), line)
-
-    @staticmethod
-    def _with_cast(kept: list[_Candidate], found: list[_Candidate]) -> list[_Candidate]:
-        """ "A film by X with Y and Z": the small "with" right behind a director opens the cast."""
-        if not any(c.film_by for c in kept):
-            return kept
-        result: list[_Candidate] = []
-        chosen = {c.label.span.start for c in kept}
-        director: _Candidate | None = None
-        for c in found:
-            start = c.label.span.start
-            is_with = c.label.roles == ("actor",) and c.label.last - c.label.first == 1
-            if start in chosen:
-                if c.film_by and not c.after_mark:
-                    director = c  # counts only with a cast behind it
-                    continue
-                result.append(c)
-                director = c if c.film_by else None
-            elif is_with and director is not None and start - director.value_start < 60:
-                if not result or result[-1] is not director:
-                    result.append(director)
-                result.append(c)
-                director = None
-        return result
-
-    def _not_inside_names(self, kept: list[_Candidate], line: Span) -> list[_Candidate]:
-        """A label with nothing before the next one closes the name before it: "Why Not Productions"."""
-        kept = [c for n, c in enumerate(kept) if c.after_mark or c.strong or not n or not c.label.field]
-        result: list[_Candidate] = []
-        end = line.end
-        for c in reversed(kept):
-            empty = not self.text[c.value_start : end].strip(" .;,:|_-–)")
-            if empty and not c.strong and not c.at_start:
-                continue
-            result.append(c)
-            end = c.label.span.start
-        return result[::-1]
-
     # --- which words belong to a label --------------------------------------
 
-    def _item(self, i: int, n: int, candidate: _Candidate, found: list[_Candidate]) -> Item | None:
+    def _item(self, i: int, n: int, candidate: Candidate, found: list[Candidate]) -> Item | None:
         line = self.lines[i]
         end = found[n + 1].label.span.start if n + 1 < len(found) else line.end
         end = self._stop(i, candidate.value_start, end)
@@ -364,7 +163,7 @@ class _Reader:
         found = self.accepted.get(j)
         return found is not None and bool(found) and found[0].at_start
 
-    def _continued(self, i: int, candidate: _Candidate, value: Span) -> tuple[tuple[Span, ...], int]:
+    def _continued(self, i: int, candidate: Candidate, value: Span) -> tuple[tuple[Span, ...], int]:
         """A value that goes on below its line: a broken list, or further names of an infobox row."""
         words = value.of(self.text)
         tail = self.text[value.end : self.lines[i].end].strip()

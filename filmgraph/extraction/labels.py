@@ -21,8 +21,8 @@ from filmgraph.extraction.mentions import (
     looks_like_person,
     make_mention,
     readable_name,
-    split_names,
 )
+from filmgraph.extraction.name_lists import split_names
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.settle import BLOCK, LABEL, Found, FoundCredit, build_quote
 from filmgraph.extraction.values import (

@@ -7,13 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from filmgraph.extraction.countries import is_country
-from filmgraph.extraction.mentions import (
-    Mention,
-    looks_like_company,
-    looks_like_person,
-    make_mention,
-    split_names,
-)
+from filmgraph.extraction.mentions import Mention, looks_like_company, looks_like_person, make_mention
+from filmgraph.extraction.name_lists import split_names
 from filmgraph.extraction.spans import trim
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold

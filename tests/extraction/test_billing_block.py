@@ -10,11 +10,11 @@ BLOCK = (
     "of a Page 114, Why Not Prods. production, co-produced with France 2 Cinema, RTBF, in association with "
     "Celluloid Dreams, with the participation of Canal Plus, with the support of the Flemish Audiovisual Fund. "
     "(International sales: Wild Bunch, Paris.) Produced by Ann Lee, Bob Ray. Executive producer, Cy Fox. "
-    "Directed by Dan Roe. Screenplay, Roe, Eve Poe, based on \"Old Bones\" by Fay Orr.\n\n"
+    'Directed by Dan Roe. Screenplay, Roe, Eve Poe, based on "Old Bones" by Fay Orr.\n\n'
     "Crew: Camera (color, widescreen), Guy Ames; editor, Hal Ball; music, Ivy Cole; sound (Dolby Digital), Jo Dix. "
     "Reviewed at Cannes Film Festival (competing), May 17, 2012. Running time: 122 MIN.\n\n"
     "With: Kit Ely, Lou Fry. (French dialogue)\n"
-)  # fmt: skip
+)
 
 
 def test_the_release_sentence() -> None:
@@ -63,28 +63,49 @@ def test_the_block_behind_it() -> None:
     [
         (
             "A Strand Releasing (in U.S.) release of an Aliceleo/Lumiere/M6 Films production. Produced by Ann Lee.",
-            {("distributor", "Strand Releasing"), ("production-company", "Aliceleo"),
-             ("production-company", "Lumiere"), ("production-company", "M6 Films"), ("producer", "Ann Lee")},
+            {
+                ("distributor", "Strand Releasing"),
+                ("production-company", "Aliceleo"),
+                ("production-company", "Lumiere"),
+                ("production-company", "M6 Films"),
+                ("producer", "Ann Lee"),
+            },
         ),
         (
             "A Sony Pictures Classics release of a Sidney Kimmel Entertainment presentation of a Likely Story/"
             "Russia, Inc. production. Directed, written by Ann Lee.",
-            {("distributor", "Sony Pictures Classics"), ("presenter", "Sidney Kimmel Entertainment"),
-             ("production-company", "Likely Story"), ("production-company", "Russia, Inc."),
-             ("director", "Ann Lee"), ("screenwriter", "Ann Lee")},
+            {
+                ("distributor", "Sony Pictures Classics"),
+                ("presenter", "Sidney Kimmel Entertainment"),
+                ("production-company", "Likely Story"),
+                ("production-company", "Russia, Inc."),
+                ("director", "Ann Lee"),
+                ("screenwriter", "Ann Lee"),
+            },
         ),
         (
             "eOne Films presents a Sixteen Films and Wild Bunch production in association with BFI, BBC Films",
-            {("presenter", "eOne Films"), ("production-company", "Sixteen Films"),
-             ("production-company", "Wild Bunch"), ("association", "BFI"), ("association", "BBC Films")},
+            {
+                ("presenter", "eOne Films"),
+                ("production-company", "Sixteen Films"),
+                ("production-company", "Wild Bunch"),
+                ("association", "BFI"),
+                ("association", "BBC Films"),
+            },
         ),
         (
             "Production: Archers. Directors Ann Lee, Bob Ray; Producer Cy Fox; Camera Dan Roe; Art Dir Eve Poe",
-            {("production-company", "Archers"), ("director", "Ann Lee"), ("director", "Bob Ray"),
-             ("producer", "Cy Fox"), ("cinematographer", "Dan Roe"), ("art-director", "Eve Poe")},
+            {
+                ("production-company", "Archers"),
+                ("director", "Ann Lee"),
+                ("director", "Bob Ray"),
+                ("producer", "Cy Fox"),
+                ("cinematographer", "Dan Roe"),
+                ("art-director", "Eve Poe"),
+            },
         ),
     ],
-)  # fmt: skip
+)
 def test_other_sentences(text: str, expected: set[tuple[str, str]]) -> None:
     assert credits_of(f"A Film\n\n{text}\n") == expected
 
@@ -102,9 +123,14 @@ def test_the_new_york_tail() -> None:
     )
     facts = facts_of(f"A Film\n\n{text}")
     assert {(c.role, c.agent) for c in facts.credits} == {
-        ("director", "Ann Lee"), ("screenwriter", "Bob Ray"), ("screenwriter", "Ann Lee"),
-        ("cinematographer", "Cy Fox"), ("editor", "Dan Roe"), ("production-designer", "Eve Poe"),
-        ("producer", "Fay Orr"), ("distributor", "Sony Pictures Classics"),
-    }  # fmt: skip
+        ("director", "Ann Lee"),
+        ("screenwriter", "Bob Ray"),
+        ("screenwriter", "Ann Lee"),
+        ("cinematographer", "Cy Fox"),
+        ("editor", "Dan Roe"),
+        ("production-designer", "Eve Poe"),
+        ("producer", "Fay Orr"),
+        ("distributor", "Sony Pictures Classics"),
+    }
     assert facts.first("runtime_min") == "122"
     assert facts.every("language") == ("French",)

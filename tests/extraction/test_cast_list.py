@@ -9,25 +9,49 @@ from extracted import characters_of, credits_of
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("With: Ann Lee (Ida), Bob Ray (the Terrorist) and Cy Fox.", {"Ann Lee": "Ida", "Bob Ray": "the Terrorist", "Cy Fox": None}),
+        (
+            "With: Ann Lee (Ida), Bob Ray (the Terrorist) and Cy Fox.",
+            {"Ann Lee": "Ida", "Bob Ray": "the Terrorist", "Cy Fox": None},
+        ),
         ("WITH: Ann Lee, Bob Ray. (French dialogue)", {"Ann Lee": None, "Bob Ray": None}),
         ("Cast: Ann Lee as Ida, Bob Ray as Max Orr", {"Ann Lee": "Ida", "Bob Ray": "Max Orr"}),
-        ("Cast: Ann Lee (Old Bones, Dust) as Ida Orr and Bob Ray as Max", {"Ann Lee": "Ida Orr", "Bob Ray": "Max"}),
+        (
+            "Cast: Ann Lee (Old Bones, Dust) as Ida Orr and Bob Ray as Max",
+            {"Ann Lee": "Ida Orr", "Bob Ray": "Max"},
+        ),
         ("Cast: Ann Lee (voice), Bob Ray (uncredited)", {"Ann Lee": None, "Bob Ray": None}),
-        ("Cast:\n\nAnn Lee – Mutter\n\nBob Ray – Bob\n\nCy Fox – Tina\n", {"Ann Lee": "Mutter", "Bob Ray": "Bob", "Cy Fox": "Tina"}),
+        (
+            "Cast:\n\nAnn Lee – Mutter\n\nBob Ray – Bob\n\nCy Fox – Tina\n",
+            {"Ann Lee": "Mutter", "Bob Ray": "Bob", "Cy Fox": "Tina"},
+        ),
         ("Cast\nAnn Lee as Ida Orr\nBob Ray as Real Ida\n", {"Ann Lee": "Ida Orr", "Bob Ray": "Real Ida"}),
         ("Ann Lee … Ida\nBob Ray … Père Adèle\n", {"Ann Lee": "Ida", "Bob Ray": "Père Adèle"}),
-        ("Mary................Ann Lee\nBert................Bob Ray\n", {"Ann Lee": "Mary", "Bob Ray": "Bert"}),
-        ("Cast:\nIda ..... Ann Lee Old Max ..... Bob Ray Mme. Orr ..... Cy Fox", {"Ann Lee": "Ida", "Bob Ray": "Old Max", "Cy Fox": "Mme. Orr"}),
+        (
+            "Mary................Ann Lee\nBert................Bob Ray\n",
+            {"Ann Lee": "Mary", "Bob Ray": "Bert"},
+        ),
+        (
+            "Cast:\nIda ..... Ann Lee Old Max ..... Bob Ray Mme. Orr ..... Cy Fox",
+            {"Ann Lee": "Ida", "Bob Ray": "Old Max", "Cy Fox": "Mme. Orr"},
+        ),
         ("Ida: Ann Lee , Max: Bob Ray", {"Ann Lee": "Ida", "Bob Ray": "Max"}),
         ("CAST\n\nIda Orr\t\tAnn LEE\nMax\t\tBob RAY\n", {"Ann Lee": "Ida Orr", "Bob Ray": "Max"}),
-        ("Ann Lee as Ida\nBob Ray as Max\nCy Fox as Joe\n", {"Ann Lee": "Ida", "Bob Ray": "Max", "Cy Fox": "Joe"}),
+        (
+            "Ann Lee as Ida\nBob Ray as Max\nCy Fox as Joe\n",
+            {"Ann Lee": "Ida", "Bob Ray": "Max", "Cy Fox": "Joe"},
+        ),
         ("Cast\nAnn Lee\nIda\nBob Ray\nthe policeman\n", {"Ann Lee": "Ida", "Bob Ray": "the policeman"}),
-        ("Interprétation : Ann Lee (Ida), Bob Ray (le Premier ministre)", {"Ann Lee": "Ida", "Bob Ray": "le Premier ministre"}),
-        ("Casting : Ann Lee, Bob Ray, Cy Fox, Dan Roe.", {"Ann Lee": None, "Bob Ray": None, "Cy Fox": None, "Dan Roe": None}),
+        (
+            "Interprétation : Ann Lee (Ida), Bob Ray (le Premier ministre)",
+            {"Ann Lee": "Ida", "Bob Ray": "le Premier ministre"},
+        ),
+        (
+            "Casting : Ann Lee, Bob Ray, Cy Fox, Dan Roe.",
+            {"Ann Lee": None, "Bob Ray": None, "Cy Fox": None, "Dan Roe": None},
+        ),
         ("Een film van Eve Poe met Ann Lee en Bob Ray", {"Ann Lee": None, "Bob Ray": None}),
     ],
-)  # fmt: skip
+)
 def test_forms_of_casts(text: str, expected: dict[str, str | None]) -> None:
     assert characters_of(f"A Film\n\nDirector: Sue Orr\n\n{text}\n") == expected
 
@@ -35,8 +59,13 @@ def test_forms_of_casts(text: str, expected: dict[str, str | None]) -> None:
 def test_actors_run_together_are_told_apart_by_their_given_names() -> None:
     text = "With: Robert Mitchum Shelley Winters Lillian Gish James Gleason Evelyn Varden Peter Graves"
     assert set(characters_of(text)) == {
-        "Robert Mitchum", "Shelley Winters", "Lillian Gish", "James Gleason", "Evelyn Varden", "Peter Graves",
-    }  # fmt: skip
+        "Robert Mitchum",
+        "Shelley Winters",
+        "Lillian Gish",
+        "James Gleason",
+        "Evelyn Varden",
+        "Peter Graves",
+    }
 
 
 def test_characters_and_actors_by_turns_without_marks() -> None:

@@ -48,23 +48,53 @@ def test_a_director_in_many_settings(text: str) -> None:
     [
         ("Writer-director: Tom McCarthy", {("screenwriter", "Tom McCarthy"), ("director", "Tom McCarthy")}),
         ("Dir/scr: Cristian Mungiu", {("screenwriter", "Cristian Mungiu"), ("director", "Cristian Mungiu")}),
-        ("Réalisation et scénario : Pierre Schoeller", {("director", "Pierre Schoeller"), ("screenwriter", "Pierre Schoeller")}),
-        ("Scritto e diretto da: Nanni Moretti", {("director", "Nanni Moretti"), ("screenwriter", "Nanni Moretti")}),
-        ("Written, produced and directed by Mike Leigh", {("director", "Mike Leigh"), ("screenwriter", "Mike Leigh"), ("producer", "Mike Leigh")}),
+        (
+            "Réalisation et scénario : Pierre Schoeller",
+            {("director", "Pierre Schoeller"), ("screenwriter", "Pierre Schoeller")},
+        ),
+        (
+            "Scritto e diretto da: Nanni Moretti",
+            {("director", "Nanni Moretti"), ("screenwriter", "Nanni Moretti")},
+        ),
+        (
+            "Written, produced and directed by Mike Leigh",
+            {("director", "Mike Leigh"), ("screenwriter", "Mike Leigh"), ("producer", "Mike Leigh")},
+        ),
         ("Music by: Luc & Jean Ferry", {("composer", "Luc Ferry"), ("composer", "Jean Ferry")}),
-        ("Production: Lauranne Bourrachot, Marco Cherqui", {("producer", "Lauranne Bourrachot"), ("producer", "Marco Cherqui")}),
-        ("Production: Archipel 35, RTBF", {("production-company", "Archipel 35"), ("production-company", "RTBF")}),
-        ("Produktion: Alexandre Mallet-Guy, Memento Films", {("producer", "Alexandre Mallet-Guy"), ("production-company", "Memento Films")}),
+        (
+            "Production: Lauranne Bourrachot, Marco Cherqui",
+            {("producer", "Lauranne Bourrachot"), ("producer", "Marco Cherqui")},
+        ),
+        (
+            "Production: Archipel 35, RTBF",
+            {("production-company", "Archipel 35"), ("production-company", "RTBF")},
+        ),
+        (
+            "Produktion: Alexandre Mallet-Guy, Memento Films",
+            {("producer", "Alexandre Mallet-Guy"), ("production-company", "Memento Films")},
+        ),
         ("Distribution : Diaphana", {("distributor", "Diaphana")}),
-        ("International sales: Wild Bunch International, office@example.com", {("sales-agent", "Wild Bunch International")}),
+        (
+            "International sales: Wild Bunch International, office@example.com",
+            {("sales-agent", "Wild Bunch International")},
+        ),
         ("International sales: Celluloid Dreams, Paris", {("sales-agent", "Celluloid Dreams")}),
-        ("Director: kogonada\nScreenwriter: kogonada", {("director", "kogonada"), ("screenwriter", "kogonada")}),
-        ("Producer\nAnn Lee\nBob Ray\n\nEditor\nCy Fox", {("producer", "Ann Lee"), ("producer", "Bob Ray"), ("editor", "Cy Fox")}),
-        ("Produced byAnn Lee\nBob Ray\nEdited byCy Fox", {("producer", "Ann Lee"), ("producer", "Bob Ray"), ("editor", "Cy Fox")}),
+        (
+            "Director: kogonada\nScreenwriter: kogonada",
+            {("director", "kogonada"), ("screenwriter", "kogonada")},
+        ),
+        (
+            "Producer\nAnn Lee\nBob Ray\n\nEditor\nCy Fox",
+            {("producer", "Ann Lee"), ("producer", "Bob Ray"), ("editor", "Cy Fox")},
+        ),
+        (
+            "Produced byAnn Lee\nBob Ray\nEdited byCy Fox",
+            {("producer", "Ann Lee"), ("producer", "Bob Ray"), ("editor", "Cy Fox")},
+        ),
         ("Ann Lee (Assistant Director)", {("assistant-director", "Ann Lee")}),
         ("Ann Lee - Director\nBob Ray - Editor", {("director", "Ann Lee"), ("editor", "Bob Ray")}),
     ],
-)  # fmt: skip
+)
 def test_labels_and_their_roles(text: str, expected: set[tuple[str, str]]) -> None:
     assert credits_of(f"A Film\n\n{text}\n") == expected
 

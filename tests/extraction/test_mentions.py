@@ -9,8 +9,8 @@ from filmgraph.extraction.mentions import (
     looks_like_company,
     looks_like_person,
     readable_name,
-    split_names,
 )
+from filmgraph.extraction.name_lists import split_names
 from filmgraph.model.document import Span
 
 
@@ -28,12 +28,15 @@ def companies(text: str) -> list[str]:
         ("Caroline de Vivaise shot it with Jean-Pierre Duret.", ["Caroline de Vivaise", "Jean-Pierre Duret"]),
         ("Then Michael Dudok de Wit left.", ["Michael Dudok de Wit"]),
         ("scored by G.W. Bailey and Samuel L. Jackson", ["G.W. Bailey", "Samuel L. Jackson"]),
-        ("Loudon Wainwright III, Clifton Collins Jr. and O'Brien", ["Loudon Wainwright III", "Clifton Collins Jr.", "O'Brien"]),
+        (
+            "Loudon Wainwright III, Clifton Collins Jr. and O'Brien",
+            ["Loudon Wainwright III", "Clifton Collins Jr.", "O'Brien"],
+        ),
         ("Łukasz Żal, Janusz Głowacki", ["Łukasz Żal", "Janusz Głowacki"]),
         ("When she came, nobody spoke.", []),
         ("Audiard's script", ["Audiard"]),
     ],
-)  # fmt: skip
+)
 def test_names_in_running_text(text: str, expected: list[str]) -> None:
     assert [m.text for m in find_names(text, Span(0, len(text)))] == expected
 
@@ -54,7 +57,7 @@ def test_names_in_running_text(text: str, expected: list[str]) -> None:
         ("Lola Dueñas, Blanca\nPortillo, Carmen Maura", ["Lola Dueñas", "Blanca Portillo", "Carmen Maura"]),
         ("Vlad Ivanov - Maria Dragus", ["Vlad Ivanov", "Maria Dragus"]),
     ],
-)  # fmt: skip
+)
 def test_lists_of_people(text: str, expected: list[str]) -> None:
     assert names(text) == expected
 
@@ -72,22 +75,36 @@ def test_a_bracket_behind_a_name_is_its_note() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Likely Story/Projective Testing Service/Russia, Inc.", ["Likely Story", "Projective Testing Service", "Russia, Inc."]),
+        (
+            "Likely Story/Projective Testing Service/Russia, Inc.",
+            ["Likely Story", "Projective Testing Service", "Russia, Inc."],
+        ),
         ("Page 114 and Why Not Prods.", ["Page 114", "Why Not Prods."]),
         ("C&I Entertainment, Bitters End", ["C&I Entertainment", "Bitters End"]),
         ("Pallas Film, Entre Chien et Loup", ["Pallas Film", "Entre Chien et Loup"]),
         ("Deutsche Film- und Fernsehakademie Berlin", ["Deutsche Film- und Fernsehakademie Berlin"]),
     ],
-)  # fmt: skip
+)
 def test_lists_of_companies(text: str, expected: list[str]) -> None:
     assert companies(text) == expected
 
 
 @pytest.mark.parametrize(
     "name",
-    ["Why Not Prods.", "RTBF", "Les Films du Fleuve", "Sidney Kimmel Entertainment", "Page 114", "Wild Bunch",
-     "The Match Factory", "El Deseo", "Canal Plus", "Zentropa Entertainments", "Fonds Audiovisuel Flamand"],
-)  # fmt: skip
+    [
+        "Why Not Prods.",
+        "RTBF",
+        "Les Films du Fleuve",
+        "Sidney Kimmel Entertainment",
+        "Page 114",
+        "Wild Bunch",
+        "The Match Factory",
+        "El Deseo",
+        "Canal Plus",
+        "Zentropa Entertainments",
+        "Fonds Audiovisuel Flamand",
+    ],
+)
 def test_names_of_companies(name: str) -> None:
     assert looks_like_company(name)
 

@@ -39,8 +39,11 @@ def figures(name: str) -> dict[str, float]:
         lines += [json.dumps(describe(film, document, roles)) for film in extract_facts(document)]
     answer = subprocess.run(
         [sys.executable, str(scorer), str(folder), "/dev/stdin"],
-        input="\n".join(lines), capture_output=True, text=True, check=True,
-    ).stdout  # fmt: skip
+        input="\n".join(lines),
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
     found: dict[str, float] = {}
     for key, precision, recall, f1 in _RATES.findall(answer):
         found |= {
