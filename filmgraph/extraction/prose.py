@@ -44,10 +44,11 @@ _MONONYM = re.compile(
 class Prose:
     """The masked prose of a page: `pieces` of headline, strapline and body, `teasers`, `credits`.
 
-    `story` joins the pieces but for lives of the director. `own_titles` are the folded titles of the film under review, `own_title` the
-    first as printed. `directors` are the names that a label, or else the prose,
-    gives as the film's directors. `block_names` are the folded full names in the
-    credits; `quotes_titles` says whether the house quotes films.
+    `story` joins the pieces but for lives of the director. `own_titles` are the
+    folded titles of the film under review, `own_title` the first as printed.
+    `directors` are the names that a label, or else the prose, gives as the film's
+    directors. `block_names` are the folded full names in the credits;
+    `quotes_titles` says whether the house quotes films.
     """
 
     page: Page
