@@ -26,14 +26,17 @@ from filmgraph.model.document import Span
 from filmgraph.model.names import fold
 
 _CLAUSE = re.compile(
-    r",?\s*\b(?:(?:in|with)\s(?:the\s)?(?:participation|support|help|backing|assistance|cooperation|partnership"
-    r"|association|collaboration|co-?production|arrangement|financial support|additional support)\s(?:of|from|with|by)"
+    r",?\s*\b(?:(?:in|with)\s(?:the\s)?(?:participation|support|help|backing|assistance|cooperation"
+    r"|partnership"
+    r"|association|collaboration|co-?production|arrangement|financial support|additional support)\s(?:of"
+    r"|from|with|by)"
     r"|co-?produced\s(?:with|by)|produced\s(?:with|in association with|by)|made with the support of"
     r"|presented\s(?:with|by|in association with)|distributed by|released by)\s",
     re.I,
 )
 _NOUN = re.compile(
-    r"\s+presents?\san?\b|\s*,?\s*\b(?:(?:co-?)?productions?|presentations?|release|co-?prod\.?)\b(?:\s+of(?:\s+an?)?\b)?"
+    r"\s+presents?\san?\b|\s*,?\s*\b(?:(?:co-?)?productions?|presentations?|release"
+    r"|co-?prod\.?)\b(?:\s+of(?:\s+an?)?\b)?"
     r"|\s+(?:PRESENTATION|PRODUCTION|RELEASE)\b(?:\s+OF(?:\s+AN?)?\b)?"
 )
 _START = re.compile(r"(?:(?:Production|Produced)\s*:?\s*)?(?:\([^()\n]{2,80}\)\s*)?(?:An?\s)?")
@@ -48,7 +51,8 @@ _PRESENT = re.compile(r"(?<!\S)[^\W\d_]+(?=\s*:?$)")
 _PRESENTS = frozenset(
     fold(verb)
     for verb in (
-        "présente présentent present presents präsentiert präsentieren presenta presentan presentano presenteren "
+        "présente présentent present presents präsentiert präsentieren presenta presentan presentano "
+        "presenteren "
         "presenteert apresenta apresentam"
     ).split()
 )

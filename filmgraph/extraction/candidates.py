@@ -43,7 +43,8 @@ _ANDS = frozenset("and et und y e en og och i".split())
 _MARKS = frozenset(".;|•·()[]–—:\n\t●▪/")
 _BY = frozenset("by par von da di por de door af av van d".split())
 _RELEASE = re.compile(
-    r"(?:Production\s*:?\s*)?(?:\([^()\n]{2,80}\)\s*)?(?:An?\s[^\n]{2,1500}?\b(?:release|presentation|production)\b"
+    r"(?:Production\s*:?\s*)?(?:\([^()\n]{2,80}\)\s*)?(?:An?\s[^\n]{2,1500}?\b(?:release|presentation"
+    r"|production)\b"
     r"|[^\n]{2,400}?\b(?:release|presentation|production) of an?\b"
     r"|[^\n]{2,200}?\spresents?\san?\s[^\n]{2,400}?\bproduction\b)"
 )

@@ -1,6 +1,7 @@
 """Casts that stand under no label, shown as casts by their form alone.
 
-- two or more lines `Actor … Character` with dotted leaders, three or more with dashes right under a credit block
+- two or more lines `Actor … Character` with dotted leaders, three or more with dashes
+  right under a credit block
 - three or more lines `Actor as Character`
 - a line of two or more `Character: Actor` pairs
 """

@@ -32,7 +32,8 @@ LEADER = re.compile(r"\s*(?:\.{3,}|…[.…]*|-{3,}|_{3,})\s*|\s+[–—-]{1,2}\
 DOTS = re.compile(r"\s*(?:\.{3,}|…[.…]*)\s*")
 _COLON = re.compile(r"\s?:\s+")
 _ASIDE = re.compile(
-    r"[|»>]?\s*(?:see (?:full|more|all)|full cast|more\s*(?:»|>|…|\.\.\.)|voir (?:tout|plus)|mehr anzeigen)\b.*",
+    r"[|»>]?\s*(?:see (?:full|more|all)|full cast|more\s*(?:»|>|…|\.\.\.)|voir (?:tout|plus)"
+    r"|mehr anzeigen)\b.*",
     re.I,
 )
 Pair = tuple[Span, Span]

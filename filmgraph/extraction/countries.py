@@ -75,7 +75,7 @@ def is_language(words: str) -> bool:
 def split_countries(words: str) -> list[str]:
     """The countries of a list, as printed; empty where anything else stands among them.
 
-    >>> split_countries("Romania/France/Belgium"), split_countries("Fr-Bel."), split_countries("A Serious Man")
+    >>> split_countries("Romania/France/Belgium"), split_countries("Fr-Bel."), split_countries("A Man")
     (['Romania', 'France', 'Belgium'], ['Fr', 'Bel'], [])
     """
     words = words.strip(" .,()[]|–·•-")

@@ -53,5 +53,6 @@ def _read_before(page: Page, cast: int, line: int) -> Iterable[Found]:
     for order, mention in enumerate(names, 1):
         yield FoundCredit(
             "director", mention.span, readable_name(mention.text), "person",
-            Span(where.start, mention.span.end), "labels/of-before-cast", page.kinds[line], LABEL, 0.85, order=order,
+            Span(where.start, mention.span.end), "labels/of-before-cast", page.kinds[line], LABEL, 0.85,
+            order=order,
         )  # fmt: skip

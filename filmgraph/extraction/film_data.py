@@ -22,10 +22,15 @@ from filmgraph.model.facts import Stated
 from filmgraph.model.names import fold_title
 
 _HOURS = (
-    r"(?P<hours>\d)\s?(?:h(?:rs?|ours?|eures?)?|Std\.?|Stunden?|uur|u|ore|horas?|godz\.?|tim(?:er|mar)?|t(?=\s?\d))\.?,?"
-    r"(?:\s?(?:and |et |und )?(?P<rest>\d{1,2})\s?(?:m(?:in(?:s|utes?|uten|uti|utos)?|n)?\b\.?|['’′])?)?(?![\w])"
+    r"(?P<hours>\d)\s?(?:h(?:rs?|ours?|eures?)?|Std\.?|Stunden?|uur|u|ore|horas?|godz\.?|tim(?:er|mar)?"
+    r"|t(?=\s?\d))\.?,?"
+    r"(?:\s?(?:and |et |und )?(?P<rest>\d{1,2})\s?(?:m(?:in(?:s|utes?|uten|uti|utos)?|n)?\b\.?"
+    r"|['’′])?)?(?![\w])"
 )
-_MINUTES = r"(?P<minutes>\d{1,3})\s?(?:(?:mins?|minutes?|minuten|minuti|minutos|minut[ay]?|mn|mm)\b\.?|m\b|['’′](?![\w’'])|MIN\b)"
+_MINUTES = (
+    r"(?P<minutes>\d{1,3})\s?(?:(?:mins?|minutes?|minuten|minuti|minutos|minut[ay]?|mn|mm)\b\.?|m\b"
+    r"|['’′](?![\w’'])|MIN\b)"
+)
 RUNTIME = re.compile(rf"(?<![\w.:/]){_HOURS}|(?<![\w.:/-]){_MINUTES}", re.I)
 _CLOCK = re.compile(r"(?<![\d:.])(?P<hours>\d):(?P<rest>[0-5]\d)(?::[0-5]\d)?(?![\d:])")
 _BARE = re.compile(r"(?P<minutes>\d{2,3})\b")
@@ -35,11 +40,13 @@ _TITLE_YEAR = re.compile(
 )
 _SEGMENT = re.compile(r"\s+[-–—|·•‧]\s+|[.;]\s+|,\s+(?=\d)|(?<=\d),\s+")
 _IN_LANGUAGES = re.compile(
-    r"\b(?:In|in)\s(?P<languages>[^\W\d_a-z][\w-]+(?:(?:,\s|,? and )[^\W\d_a-z][\w-]+){0,6})(?=\s*(?:[,.;)]|with\b|$))"
+    r"\b(?:In|in)\s(?P<languages>[^\W\d_a-z][\w-]+(?:(?:,\s"
+    r"|,? and )[^\W\d_a-z][\w-]+){0,6})(?=\s*(?:[,.;)]|with\b|$))"
 )
 _DIALOGUE = re.compile(r"\((?P<languages>[^()\d]{3,80}?) (?:dialog|dialogue|dialogues)\b[^()]{0,40}\)")
 _ORIGINAL = re.compile(
-    r"\b(?:Original title|original title|titre original|Originaltitel|título original|titolo originale)\s*:?\s*[\"“«„]?"
+    r"\b(?:Original title|original title|titre original|Originaltitel|título original"
+    r"|titolo originale)\s*:?\s*[\"“«„]?"
     r"(?P<title>[^\"”»“.()\n;]{2,80})"
 )
 _HEAD_COUNTRIES = re.compile(
@@ -268,7 +275,7 @@ def _countries(page: Page) -> Iterator[Stated]:
 
 
 def _country_segment(text: str, line: Span) -> Span | None:
-    """The part of a line between dashes, bars or dots that is countries: "Mauritanie/France - 1h37 - 2014"."""
+    """The part of a line between dashes, bars or dots that is countries: "Mali/France - 1h37 - 2014"."""
     start = line.start
     for mark in (*_SEGMENT.finditer(text, line.start, line.end), None):
         end = mark.start() if mark else line.end

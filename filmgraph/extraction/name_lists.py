@@ -24,8 +24,11 @@ from filmgraph.model.names import PARTICLES, SUFFIXES, fold
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{0,200})[)\]]")
 _SEPARATOR = re.compile(
-    r",?\s*\(?(?:in|en) (?:collaboration|cooperation|Zusammenarbeit|collaborazione|colaboración) (?:with|avec|mit|con)\s+"
-    r"|,?\s*(?:avec|with|con|mit) (?:the |la |der )?(?:collaboration|collaborazione|colaboración|Mitarbeit) (?:of|de|di|von)\s+|\s*(?:[;|•·▪●\n\t]|,(?!\s*(?:Jr|Sr)\b)|(?<!\w\.)\s[-–—]{1,2}\s|\s{3,})\s*"
+    r",?\s*\(?(?:in|en) (?:collaboration|cooperation|Zusammenarbeit|collaborazione|colaboración) (?:with"
+    r"|avec|mit|con)\s+"
+    r"|,?\s*(?:avec|with|con|mit) (?:the |la |der )?(?:collaboration|collaborazione|colaboración"
+    r"|Mitarbeit) (?:of|de|di|von)\s+|\s*(?:[;|•·▪●\n\t]|,(?!\s*(?:Jr|Sr)\b)|(?<!\w\.)\s[-–—]{1,2}\s"
+    r"|\s{3,})\s*"
     r"|\s*(?:/|&|\+)\s*"
     r"|(?<=\s)(?:AND|ET|UND|and|und|et|y|e|og|och|en|i|sowie|with|avec|mit|con|ja)\s+"
 )
@@ -49,7 +52,7 @@ def split_names(text: str, span: Span, *, company: bool = False) -> list[Mention
     >>> [(m.text, m.note) for m in split_names(t, Span(0, len(t)))]
     [('Luc Dardenne', ''), ('Jean-Pierre Dardenne', ''), ('Denis Freyd', 'Archipel')]
     """
-    notes = [m for m in _BRACKETS.finditer(text, span.start, span.end)]
+    notes = list(_BRACKETS.finditer(text, span.start, span.end))
     mentions: list[Mention] = []
     joined: list[bool] = []  # whether a word for "and" stands before the mention
     separator = _COMPANY_SEPARATOR if company else _SEPARATOR

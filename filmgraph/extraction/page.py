@@ -74,11 +74,13 @@ _WORD = re.compile(r"[^\W\d_]+")
 _HEAD = re.compile(r"[\s\-•*|»>]*([^\s:|][^:|\n.]{0,60}?)\s?[:|]")
 _SENTENCE_END = re.compile(r"[.!?…][\"”»’)]?(?:\s|$)")
 _RELEASE = re.compile(
-    r"\b(?:release|presentation|production)\b[^.]{0,400}\b(?:release|presentation|production)\b|\brelease of an?\b",
+    r"\b(?:release|presentation|production)\b[^.]{0,400}\b(?:release|presentation|production)\b"
+    r"|\brelease of an?\b",
     re.I,
 )
 _BYLINE = re.compile(
-    r"(?:(?:a )?(?:film|movie)? ?reviews? by|(?:review|reviewed|written|words|text|article) by|by|par|von|por|di"
+    r"(?:(?:a )?(?:film|movie)? ?reviews? by|(?:review|reviewed|written|words|text|article) by|by|par"
+    r"|von|por|di"
     r"|af|av|door|texte|kritik von|critique de)\s*:?\s+(?=\S)",
     re.I,
 )
@@ -197,10 +199,9 @@ class _Segmenter:
             and len(line) < 160
             and not self.headline
             and (not prose or words in self.patterns["rubric_head"])
-        ):
-            if not head or words in self.patterns["rubric_head"] or _QUOTED_HEAD.match(line):
-                self.headline = fold_title(line)
-                return "headline"
+        ) and (not head or words in self.patterns["rubric_head"] or _QUOTED_HEAD.match(line)):
+            self.headline = fold_title(line)
+            return "headline"
         if head and len(line) < 110 and words in self.patterns["rubric_head"]:
             return "headline"
         if head and words in self.patterns["prose_head"]:

@@ -27,12 +27,15 @@ _REVIEWED_BY = re.compile(
     r"\b(?:Reviewed|Review) by:?\s(?P<name>[^\W\d_a-z][\w.'’-]+(?:\s[^\W\d_a-z][\w.'’-]*){1,3})"
 )
 _REVIEWED_AT = re.compile(
-    r"Reviewed (?:at|on|in)\s+(?:the\s)?(?P<place>[^\n]{3,120}?),\s*(?P<date>(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)"
+    r"Reviewed (?:at|on|in)\s+(?:the\s)?(?P<place>[^\n]{3,120}?),\s*(?P<date>(?:Jan|Feb|March|April|May"
+    r"|June|July|Aug|Sept|Oct|Nov|Dec)"
     r"[a-z]*\.? \d{1,2}, (?:19|20)\d\d)"
 )
 _FESTIVAL = re.compile(
-    r"\b(?P<name>(?:Cannes|Venice|Berlin|Toronto|Sundance|Locarno|San Sebasti[aá]n|Rotterdam|Karlovy Vary|Telluride|New York"
-    r"|BFI London|London|Busan|Tribeca|SXSW|Annecy|Venise|Locarno|Karlsbad)(?:\s(?:International\s)?Film Festival)?)\b"
+    r"\b(?P<name>(?:Cannes|Venice|Berlin|Toronto|Sundance|Locarno|San Sebasti[aá]n|Rotterdam"
+    r"|Karlovy Vary|Telluride|New York"
+    r"|BFI London|London|Busan|Tribeca|SXSW|Annecy|Venise|Locarno"
+    r"|Karlsbad)(?:\s(?:International\s)?Film Festival)?)\b"
 )
 _MONTHS = {
     name: n + 1
@@ -55,9 +58,11 @@ _MONTHS = {
     for name in (fold(w) for w in names.split())
 }
 _DATE = re.compile(
-    r"(?P<d1>\d{1,2})(?:er|st|nd|rd|th)?\.?\s(?:de\s|di\s)?(?P<m1>[^\W\d_]{3,10})\.?,?\s(?:de\s)?(?P<y1>(?:19|20)\d\d)"
+    r"(?P<d1>\d{1,2})(?:er|st|nd|rd|th)?\.?\s(?:de\s"
+    r"|di\s)?(?P<m1>[^\W\d_]{3,10})\.?,?\s(?:de\s)?(?P<y1>(?:19|20)\d\d)"
     r"|(?P<m2>[^\W\d_]{3,10})\.? (?P<d2>\d{1,2})(?:st|nd|rd|th)?, (?P<y2>(?:19|20)\d\d)"
-    r"|(?P<d3>\d{1,2})[./](?P<m3>\d{1,2})[./](?P<y3>(?:19|20)\d\d)|(?P<y4>(?:19|20)\d\d)-(?P<m4>\d\d)-(?P<d4>\d\d)"
+    r"|(?P<d3>\d{1,2})[./](?P<m3>\d{1,2})[./](?P<y3>(?:19|20)\d\d)|(?P<y4>(?:19"
+    r"|20)\d\d)-(?P<m4>\d\d)-(?P<d4>\d\d)"
 )
 
 

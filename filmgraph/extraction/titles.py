@@ -262,13 +262,16 @@ class _Finder:
             span = _trimmed(self.text, span)
             words = " ".join(span.of(self.text).split())
             if (
-                words
-                and words[0].isupper()
-                and len(words) < 80
-                and fold(words) not in self.patterns["not_title"]
+                (
+                    words
+                    and words[0].isupper()
+                    and len(words) < 80
+                    and fold(words) not in self.patterns["not_title"]
+                )
+                and not is_country_line(words)
+                and not _YEAR_IN.search(words)
             ):
-                if not is_country_line(words) and not _YEAR_IN.search(words):
-                    yield _Candidate(Title(words, span, "masthead"), 4.0)
+                yield _Candidate(Title(words, span, "masthead"), 4.0)
 
     def _quoted(self) -> Iterator[_Candidate]:
         """Quoted titles of the first paragraphs, by how often the page says them."""

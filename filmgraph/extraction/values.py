@@ -29,14 +29,17 @@ class Names:
 
 _SENTENCE = re.compile(r"(?<![\s.(][^\W\d_])\.(?=[\s)])|;|\s(?=\()")
 _ABBREVIATED = re.compile(
-    r"\b(?:prods?|bros|jr|sr|inc|ltd|co|corp|dr|st|ste|mr|mrs|ms|mme|mlle|intl|ent|dist|cos|prof|pics|cie|no|vs)\Z",
+    r"\b(?:prods?|bros|jr|sr|inc|ltd|co|corp|dr|st|ste|mr|mrs|ms|mme|mlle|intl|ent|dist|cos|prof|pics"
+    r"|cie|no|vs)\Z",
     re.I,
 )
 _FOOTNOTE = re.compile(r"\[(?:\d+|[a-z])\]|[®™*†]")
 _EMAIL = re.compile(r"@|https?:|www\.|\d{2,}[ .\-/]\d{2,}|^\+?\d[\d .\-/()]{5,}$")
 _ADDRESS = re.compile(
-    r"\d+(?:\s?(?:bis|ter|[a-z]))?,?\s(?:rue|avenue|av|bd|boulevard|place|quai|passage|street|st|road|via|calle|plaza)\b"
-    r"|(?:rue|avenue|boulevard|place|quai|piazza|calle)\s|\d{4,6}\s\w|(?:tel|tél|fax|phone)\b|[^\W\d]+(?:straße|strasse|gracht|straat|gade|gatan)\b|.{3,30}\s\d{1,4}[a-z]?$(?<=stra.e\s\d)",
+    r"\d+(?:\s?(?:bis|ter|[a-z]))?,?\s(?:rue|avenue|av|bd|boulevard|place|quai|passage|street|st|road"
+    r"|via|calle|plaza)\b"
+    r"|(?:rue|avenue|boulevard|place|quai|piazza|calle)\s|\d{4,6}\s\w|(?:tel|tél|fax|phone)\b"
+    r"|[^\W\d]+(?:straße|strasse|gracht|straat|gade|gatan)\b|.{3,30}\s\d{1,4}[a-z]?$(?<=stra.e\s\d)",
     re.I,
 )
 _MEASURE = re.compile(r"\d+\s?(?:['’′]|min|mn|m\b|h\b|hours?)", re.I)
@@ -69,7 +72,8 @@ def read_people(text: str, span: Span) -> Names:
 
 
 _TAIL = re.compile(
-    r"\s+(?:for|für|pour|per|voor)\s[^,;/&]*$|\s+(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-zé]*\.?\s+)?\d[^,;/&]*$|\s*(?:\.{3,}|…)[^,;]*$",
+    r"\s+(?:for|für|pour|per|voor)\s[^,;/&]*$|\s+(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
+    r"|dec)[a-zé]*\.?\s+)?\d[^,;/&]*$|\s*(?:\.{3,}|…)[^,;]*$",
     re.I,
 )
 

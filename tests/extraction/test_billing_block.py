@@ -6,12 +6,15 @@ import pytest
 from extracted import credits_of, facts_of
 
 BLOCK = (
-    "Production: (Romania-France) A Sundance Selects (in U.S.)/Le Pacte (in France) release of a UGC presentation "
+    "Production: (Romania-France) A Sundance Selects (in U.S.)/Le Pacte (in France) release of a UGC "
+    "presentation "
     "of a Page 114, Why Not Prods. production, co-produced with France 2 Cinema, RTBF, in association with "
-    "Celluloid Dreams, with the participation of Canal Plus, with the support of the Flemish Audiovisual Fund. "
+    "Celluloid Dreams, with the participation of Canal Plus, with the support of the Flemish Audiovisual "
+    "Fund. "
     "(International sales: Wild Bunch, Paris.) Produced by Ann Lee, Bob Ray. Executive producer, Cy Fox. "
     'Directed by Dan Roe. Screenplay, Roe, Eve Poe, based on "Old Bones" by Fay Orr.\n\n'
-    "Crew: Camera (color, widescreen), Guy Ames; editor, Hal Ball; music, Ivy Cole; sound (Dolby Digital), Jo Dix. "
+    "Crew: Camera (color, widescreen), Guy Ames; editor, Hal Ball; music, Ivy Cole; sound (Dolby "
+    "Digital), Jo Dix. "
     "Reviewed at Cannes Film Festival (competing), May 17, 2012. Running time: 122 MIN.\n\n"
     "With: Kit Ely, Lou Fry. (French dialogue)\n"
 )
@@ -62,7 +65,8 @@ def test_the_block_behind_it() -> None:
     ("text", "expected"),
     [
         (
-            "A Strand Releasing (in U.S.) release of an Aliceleo/Lumiere/M6 Films production. Produced by Ann Lee.",
+            "A Strand Releasing (in U.S.) release of an Aliceleo/Lumiere/M6 Films production. Produced "
+            "by Ann Lee.",
             {
                 ("distributor", "Strand Releasing"),
                 ("production-company", "Aliceleo"),
@@ -72,7 +76,8 @@ def test_the_block_behind_it() -> None:
             },
         ),
         (
-            "A Sony Pictures Classics release of a Sidney Kimmel Entertainment presentation of a Likely Story/"
+            "A Sony Pictures Classics release of a Sidney Kimmel Entertainment presentation of a Likely "
+            "Story/"
             "Russia, Inc. production. Directed, written by Ann Lee.",
             {
                 ("distributor", "Sony Pictures Classics"),
@@ -84,7 +89,8 @@ def test_the_block_behind_it() -> None:
             },
         ),
         (
-            "eOne Films presents a Sixteen Films and Wild Bunch production in association with BFI, BBC Films",
+            "eOne Films presents a Sixteen Films and Wild Bunch production in association with BFI, BBC "
+            "Films",
             {
                 ("presenter", "eOne Films"),
                 ("production-company", "Sixteen Films"),
@@ -94,7 +100,8 @@ def test_the_block_behind_it() -> None:
             },
         ),
         (
-            "Production: Archers. Directors Ann Lee, Bob Ray; Producer Cy Fox; Camera Dan Roe; Art Dir Eve Poe",
+            "Production: Archers. Directors Ann Lee, Bob Ray; Producer Cy Fox; Camera Dan Roe; Art Dir "
+            "Eve Poe",
             {
                 ("production-company", "Archers"),
                 ("director", "Ann Lee"),
@@ -117,8 +124,10 @@ def test_presenters_above_a_press_kits_title() -> None:
 
 def test_the_new_york_tail() -> None:
     text = (
-        "Directed by Ann Lee; written by Bob Ray and Ms. Lee; director of photography, Cy Fox; edited by Dan Roe; "
-        "production design by Eve Poe; produced by Fay Orr; released by Sony Pictures Classics. In French, with "
+        "Directed by Ann Lee; written by Bob Ray and Ms. Lee; director of photography, Cy Fox; edited by "
+        "Dan Roe; "
+        "production design by Eve Poe; produced by Fay Orr; released by Sony Pictures Classics. In "
+        "French, with "
         "English subtitles. Running time: 2 hours 2 minutes. This film is rated PG-13."
     )
     facts = facts_of(f"A Film\n\n{text}")

@@ -69,7 +69,10 @@ def test_actors_run_together_are_told_apart_by_their_given_names() -> None:
 
 
 def test_characters_and_actors_by_turns_without_marks() -> None:
-    text = "Acteurs: Abel Jean-Paul Roussillon Junon Catherine Deneuve Henri Mathieu Amalric Faunia Emmanuelle Devos"
+    text = (
+        "Acteurs: Abel Jean-Paul Roussillon Junon Catherine Deneuve Henri Mathieu Amalric "
+        "Faunia Emmanuelle Devos"
+    )
     assert characters_of(text) == {
         "Jean-Paul Roussillon": "Abel",
         "Catherine Deneuve": "Junon",
@@ -82,7 +85,7 @@ def test_known_actors_show_the_order_of_lines_with_a_blank() -> None:
     text = """
         Like Father, Like Son
 
-        Masaharu Fukuyama is the father, Machiko Ono the obedient wife, and neither of them can look at the boy.
+        Masaharu Fukuyama is the father, Machiko Ono the obedient wife, and neither can look at him.
 
         Cast & Crew
 

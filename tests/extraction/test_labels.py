@@ -100,7 +100,10 @@ def test_labels_and_their_roles(text: str, expected: set[tuple[str, str]]) -> No
 
 
 def test_a_run_of_labels_without_marks() -> None:
-    text = "2012. 123mins. Director Ann Lee Production companies Page 114, Why Not Productions Editor Bob Ray Music Cy Fox"
+    text = (
+        "2012. 123mins. Director Ann Lee Production companies Page 114, Why Not Productions "
+        "Editor Bob Ray Music Cy Fox"
+    )
     assert credits_of(text) == {
         ("director", "Ann Lee"),
         ("production-company", "Page 114"),

@@ -27,7 +27,7 @@ _NOISE = re.compile(r"^noise names credited +(\d+)", re.M)
 
 @cache
 def figures(name: str) -> dict[str, float]:
-    """The scorer's figures for a folder of annotated documents; the documents themselves are not looked at."""
+    """The scorer's figures for a folder of annotated documents."""
     folder = SHARED / name
     scorer = SHARED / "tools" / "score_extraction.py"
     if not scorer.is_file():
