@@ -1,4 +1,4 @@
-"""A store of the whole sample and a server on it, shared by all tests of the endpoint."""
+"""A store of the whole sample and, where it lies beside the project, the founding review; a server on it."""
 
 from __future__ import annotations
 
@@ -9,10 +9,17 @@ import httpx
 import pytest
 from serving import Server, build_store
 
+from filmgraph import pipeline
+
+SEED = Path(__file__).resolve().parents[3] / "shared" / "seed"
+
 
 @pytest.fixture(scope="session")
 def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_store(tmp_path_factory.mktemp("endpoint"))
+    store = build_store(tmp_path_factory.mktemp("endpoint"))
+    if reviews := sorted(SEED.glob("*.txt")):
+        pipeline.add(reviews, store)
+    return store
 
 
 @pytest.fixture(scope="session")
