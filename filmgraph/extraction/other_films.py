@@ -143,7 +143,7 @@ def _is_no_film(piece: Piece, at: int, mark: Mark, prose: Prose) -> bool:
     return fold(mark.text) in prose.block_names
 
 
-_OWNER = re.compile(rf"[{FULL}{SINGLE}]['’]s? (?:[\w’'-]+ ){{0,2}}$")
+_OWNER = re.compile(rf"[{FULL}{SINGLE}](?:['’]s? (?:[\w’'-]+ ){{0,2}}| \()$")
 
 
 @lru_cache(maxsize=4)

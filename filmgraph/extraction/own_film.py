@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable
 
 from filmgraph.extraction.masking import DIRECTOR, FULL, OWN, SINGLE, Mark, Piece
+from filmgraph.extraction.mentions import looks_like_person
+from filmgraph.extraction.name_lists import split_names
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.quoted import Quotation
 from filmgraph.extraction.references import References
@@ -35,8 +37,8 @@ _DIRECTOR_IN_PROSE = re.compile(
     r" (?:feature|film|outing|picture|work)"
     rf"|(?:long métrage|(?:premier|deuxième|troisième|quatrième|cinquième|sixième|septième|dernier"
     rf"|nouveau) film) d(?:e |['’])(?P<de>{FULL})"
-    rf"|(?P<turned>{FULL})(?: \([^()\n]{{1,80}}\))? (?:wrote and )?(?:directs|directed) (?:{OWN}|the film"
-    rf"|it)\b"
+    rf"|(?P<turned>{FULL})(?: \([^()\n]{{1,80}}\))? (?:wrote and )?(?:directs|directed)"
+    rf"(?: (?:{OWN}|the film\b|it\b)|[.;,])"
 )
 _BIOGRAPHY = re.compile(
     r"(?:(?:selected |the )?director['’]?s? (?:biograph|filmograph)|selected filmograph|filmograph"
@@ -61,6 +63,10 @@ def find_own_titles(page: Page, quotations: Iterable[Quotation]) -> tuple[frozen
             head, found, tail = title.partition(separator)
             if found:
                 own |= {fold_title(head), fold_title(tail.strip(") "))}
+    quotations = tuple(quotations)
+    if not titles and quotations and quotations[0].span.start < 400:
+        # No headline: a capsule begins with its film ("“Manchester by the Sea” (R, 137 min.) …").
+        titles, own = [quotations[0].text], {fold_title(quotations[0].text)}
     first = titles[0] if titles else None
     short = _short_lines(page)
     for quotation in quotations:
@@ -97,7 +103,9 @@ def find_labelled_directors(page: Page) -> tuple[str, ...]:
             continue
         for value in item.values:
             near = Span(value.start, min(value.end, value.start + 200))
-            names = list(full_names(page.text, near))
+            listed = (m.text for m in split_names(page.text, near))
+            names = [n for n in listed if " " in n and looks_like_person(n)]
+            names = names or list(full_names(page.text, near))
             alone = None if names else _LOWER_NAME.match(near.of(page.text))
             found.update(dict.fromkeys([*names, *([alone[1]] if alone else [])]))
     return tuple(found)

@@ -75,10 +75,9 @@ def find_source_works(prose: Prose) -> Iterator[SourceWorkFact]:
 
 def _find_in(prose: Prose, piece: Piece) -> Iterator[_Source]:
     grammar = _grammar()
-    words = frozenset(_WORDS.findall(piece.masked))
-    if words.isdisjoint(grammar.telling) and (
-        words.isdisjoint(grammar.everyday) or piece.section in PROSE_KINDS
-    ):
+    said = frozenset(_WORDS.findall(piece.masked))
+    told = piece.section in PROSE_KINDS or said.isdisjoint(grammar.everyday)
+    if told and said.isdisjoint(grammar.telling):
         return
     for link in grammar.link.finditer(piece.masked):
         words = link.group("link") or "adapted from"
