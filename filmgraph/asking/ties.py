@@ -13,7 +13,7 @@ from filmgraph.catalogs.roles import load_roles
 from filmgraph.model.knowledge import Knowledge
 
 # So many films a side are shown with their words; the others are only named.
-QUOTED_FILMS = 3
+QUOTED_FILMS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +156,12 @@ def _document(attestation: str) -> str:
 
 
 def _read_source_names(documents: Iterable[str], knowledge: Knowledge) -> dict[str, str]:
-    """Documents as people call them: by title, else outlet and date, else where they were read from."""
+    """Documents by where they were read from, so that a person can open them, with the outlet behind it."""
     names: dict[str, str] = {}
     for row in knowledge.select(build_documents_query(sorted(documents))):
-        published = ", ".join(row[key] for key in ("outlet", "date") if key in row)
-        named = row.get("title") or (published if "outlet" in row else "") or row.get("origin")
+        named = row.get("origin") or row.get("title")
+        if named and "outlet" in row:
+            named += f", {row['outlet']}"
         document = row["document"]
         names[document] = min(names.get(document, named or document), named or document)
     return names

@@ -15,7 +15,7 @@ from filmgraph.errors import UsageError
 
 if TYPE_CHECKING:
     from filmgraph.asking import Options
-    from filmgraph.asking.answers import Answer, FilmTie, Row
+    from filmgraph.asking.answers import Answer, FilmTie, Quote, Row
     from filmgraph.model.knowledge import Knowledge
 
 
@@ -124,16 +124,22 @@ def _films(ties: Iterable[FilmTie]) -> str:
 
 
 def _echo_row(row: Row) -> None:
-    """One answer with its films on each side and the quotes below them."""
+    """One answer: for each side its films, what both did there, and the words for it."""
     click.echo(f"\n  {row.label}" + (f" – {row.detail}" if row.detail else ""))
-    quotes = {(quote.film, quote.agent, quote.role): quote for quote in row.evidence}
     said: set[str] = set()
     for side in row.sides:
+        if len(row.sides) > 1 and side:
+            click.echo(f"    with {side[0].with_}")
         for tie in side:
             own, their = ", ".join(tie.own_roles), ", ".join(tie.their_roles)
-            roles = f": {own}; {tie.with_}: {their}" if own or their else ""
-            click.echo(f"    {tie.label()}{roles}")
-            for quote in quotes.values():
-                if quote.film == tie.title and quote.quote and quote.iri not in said:
+            click.echo(f"      {tie.label()}: {own}" + (f"; {tie.with_}: {their}" if their else ""))
+            for quote in _quotes(row, tie):
+                # Words that stood under another film's line need not stand twice.
+                if quote.iri not in said and quote.quote:
                     said.add(quote.iri)
-                    click.echo(f"      “{' '.join(quote.quote.split())}” ({quote.source})")
+                    click.echo(f"        “{' '.join(quote.quote.split())}” ({quote.source})")
+
+
+def _quotes(row: Row, tie: FilmTie) -> list[Quote]:
+    """The row's quotes on one film, those for the answer's own credit first."""
+    return sorted((q for q in row.evidence if q.film == tie.title), key=lambda q: q.agent != row.label)

@@ -30,7 +30,7 @@ class NameEntry:
 
 @dataclass(frozen=True, slots=True)
 class NameMatch:
-    """An entity found by name. `how` is "exact", "surname", "prefix" or "misspelt", best first in that order."""
+    """An entity found by name; `how` says how well it fits, in the order of its values."""
 
     iri: str
     kind: EntityKind
@@ -62,7 +62,7 @@ class QueryRunner(Protocol):
         default_graphs: Sequence[str] = (),
         named_graphs: Sequence[str] = (),
     ) -> QueryAnswer:
-        """Run a read-only query; SELECT and ASK answer as `table_type`, CONSTRUCT and DESCRIBE as `graph_type`.
+        """Run a read-only query; SELECT and ASK answer as `table_type`, the others as `graph_type`.
 
         `default_graphs` and `named_graphs` replace the query's dataset (SPARQL 1.1
         Protocol, 2.1.4). Raises QueryError (not SPARQL, with line and column, or
@@ -91,5 +91,5 @@ class Knowledge(Protocol):
         ...
 
     def read_quote(self, attestation: str) -> str | None:
-        """The words at an attestation's IRI, read from the stored document; None where they are not to be had."""
+        """The words at an attestation's IRI, from the stored document; None where they are not to be had."""
         ...

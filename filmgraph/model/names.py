@@ -23,7 +23,10 @@ _ARTICLES = frozenset(
 )
 # Particles that belong to the surname that follows ("von Trier", "de Sica").
 PARTICLES = frozenset(
-    "de da do dos das du des del della di d la le van von der den ten ter zu zum af av al el bin ibn ben st".split()
+    (
+        "de da do dos das du des del della di d la le van von der den ten ter zu zum af av "
+        "al el bin ibn ben st"
+    ).split()
 )
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 

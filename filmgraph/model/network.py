@@ -36,12 +36,12 @@ class Quote:
 
     @property
     def source(self) -> str:
-        """The document in one line: critic, outlet, date; its origin where none of them is known.
+        """Where the words stand: the document's origin, with outlet and critic where they are known.
 
-        >>> Quote("Camera, X", "…#char=0,9", outlet="Trade Weekly", date="2012-05-17").source
-        'Trade Weekly, 2012-05-17'
+        >>> Quote("Camera, X", "…#char=0,9", outlet="Trade Weekly", origin="reviews/x.txt").source
+        'reviews/x.txt, Trade Weekly'
         """
-        return ", ".join(part for part in (self.critic, self.outlet, self.date) if part) or self.origin
+        return ", ".join(part for part in (self.origin or self.title, self.outlet, self.critic) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class CreditLine:
 
 @dataclass(frozen=True, slots=True)
 class FilmCard:
-    """A film as it stands in a list: title, year of release, original title ("" where the same or unknown)."""
+    """A film as it stands in a list; `original_title` is "" where it is the same or unknown."""
 
     iri: str
     title: str

@@ -89,7 +89,7 @@ def test_an_edge_of_the_network_of_credits_is_a_credit_with_its_words(sample: Te
         c for c in credits.values() if (c.agent, c.film, c.role) == (audiard, film, "screenwriter")
     )
     assert [q.text for q in writing.quotes] == ["Screenplay, Audiard, Thomas Bidegain"]
-    assert writing.quotes[0].source == "A. Reader, Trade Weekly, 2012-05-17"
+    assert writing.quotes[0].source == "sample/rust-and-bone.txt, Trade Weekly, A. Reader"
     assert writing.credited_as == ("Audiard",)
 
 
