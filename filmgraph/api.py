@@ -62,9 +62,9 @@ class FilmGraph:
 
     def export(self, path: str | Path, network: str | None = None) -> None:
         """Write a picture or a file of the graph, by the path's suffix; as `filmgraph export`."""
-        from filmgraph import pipeline
+        from filmgraph import delivery
 
-        pipeline.export(self._reader(), Path(path), network=network)
+        delivery.export(self._reader(), Path(path), network=network)
 
     def close(self) -> None:
         """Let the store go. It is opened again when it is next used."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from filmgraph.errors import FilmgraphError, ReadError, StoreError, UsageError
+from filmgraph.errors import FilmgraphError, ReadError, StoreError
 from filmgraph.model.document import Document
 from filmgraph.model.facts import FilmFacts
 from filmgraph.model.serial import from_data, to_data
@@ -23,9 +23,7 @@ if TYPE_CHECKING:
     from filmgraph.model.decisions import Decision
     from filmgraph.model.entities import Dataset
     from filmgraph.model.sources import SourceRecord
-    from filmgraph.model.table import Table
-    from filmgraph.model.terms import Term
-    from filmgraph.store import LocalStore, RemoteStore, StoreWriter
+    from filmgraph.store import StoreWriter
 
 Progress = Callable[[str, int, int], None]
 
@@ -247,79 +245,3 @@ def decide(store: Path, build: Callable[[Dataset, int], Decision]) -> AddReport:
         before = build_dataset(writer, writer.sources)
         writer.append_decision(build(before, len(writer.ledger()) + 1))
         return publish(writer, writer.sources, AddReport())
-
-
-def export(
-    knowledge: LocalStore | RemoteStore,
-    path: Path,
-    *,
-    network: str | None = None,
-    focus: Sequence[str] = (),
-    depth: int = 1,
-) -> None:
-    """Write a network as a picture or a file, or the whole graph as RDF, by the path's suffix.
-
-    `network` is the name of one of `queries/networks/` ("credits" where none is
-    given). Raises UsageError for a suffix, network or focus that does not fit.
-    """
-    from filmgraph.export import ExportOptions, export_network, find_exporter, write_rdf
-
-    if find_exporter(path).holds == "graph":
-        if network or focus:
-            raise UsageError(f"{path}: this suffix holds the whole graph; leave out --network and --focus.")
-        write_rdf(b"".join(knowledge.dump("application/n-quads")), path)
-        return
-    from filmgraph.analysis.networks import build_network
-    from filmgraph.catalogs.queries import load_networks
-    from filmgraph.model.linking import link_any
-
-    networks = load_networks()
-    name = network or "credits"
-    if name not in networks:
-        raise UsageError(f"There is no network {name!r}; the networks are {', '.join(networks)}.")
-    near = [iri for name in focus for iri in link_any(name, knowledge).iris]
-    options = ExportOptions(focus=tuple(near), depth=depth)
-    export_network(build_network(networks[name], knowledge), path, options)
-
-
-@dataclass(frozen=True, slots=True)
-class CheckReport:
-    """What `check` found: a table of `check`, `thing`, `label`, `what`, a row an error, and what was run."""
-
-    table: Table
-    notes: tuple[str, ...]
-
-
-# Above this many quads SHACL in Python takes minutes; the checks of queries/checks run at any size.
-SHAPES_LIMIT = 100_000
-
-
-def check(knowledge: LocalStore | RemoteStore, *, shapes: bool | None = None) -> CheckReport:
-    """Run every check of `queries/checks`, and the SHACL shapes where `shapes` says so.
-
-    With `shapes` None they run on a local store of up to SHAPES_LIMIT quads.
-    """
-    from filmgraph.catalogs.queries import load_checks
-    from filmgraph.model.table import Table
-    from filmgraph.model.terms import IRI, Literal
-
-    rows: list[tuple[Term | None, ...]] = []
-    checks = load_checks()
-    for query in checks.values():
-        found = knowledge.select(query.text)
-        places = [found.columns.index(column) for column in ("thing", "label", "what")]
-        rows += [(Literal(query.name), *(row[place] for place in places)) for row in found.rows]
-    notes = [f"{len(checks)} checks were run."]
-    manifest = getattr(knowledge, "manifest", None)
-    if shapes is None:
-        shapes = manifest is not None and manifest.quads <= SHAPES_LIMIT
-    if shapes:
-        from filmgraph.rdf.shapes import validate
-
-        for finding in validate(b"".join(knowledge.dump("application/n-quads"))):
-            about = " ".join(part for part in (finding.path, finding.value) if part)
-            rows.append((Literal("shapes"), IRI(finding.focus), Literal(about), Literal(finding.message)))
-        notes.append("The SHACL shapes were checked.")
-    else:
-        notes.append("The SHACL shapes were left out; --shapes runs them.")
-    return CheckReport(Table(("check", "thing", "label", "what"), tuple(rows)), tuple(notes))

@@ -21,7 +21,7 @@ BELOW: dict[str, set[str]] = {
 }
 BELOW |= {stage: {"errors", "model", "catalogs", "version"} for stage in STAGES}
 BELOW |= {"pipeline": {*BELOW}}
-BELOW |= {"live": {*BELOW}}
+BELOW |= {"delivery": {*BELOW}, "live": {*BELOW}}
 BELOW |= {"api": {*BELOW}, "cli": {*BELOW}}
 # One door a library: the only places that may import it.
 DOORS = {

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 @format_option("table", "json", "csv")
 def check_command(shapes: bool | None, store: str, timeout: float, format_: str) -> None:
     """Check the data: each row found is an error, and the exit code is then 1."""
-    from filmgraph import pipeline
+    from filmgraph import delivery
 
     with reading_store(store, timeout) as opened:
-        findings = pipeline.check(opened, shapes=shapes)
+        findings = delivery.check(opened, shapes=shapes)
     echo_result(findings.table, format_) if len(findings.table) or format_ != "table" else None
     for note in findings.notes:
         echo_note(note)

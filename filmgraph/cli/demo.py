@@ -20,7 +20,7 @@ def demo_command(folder: Path) -> None:
     DIR (./demo unless named) then holds the sample's documents, a store and a
     page that opens in any browser. Running it again changes nothing.
     """
-    from filmgraph import pipeline
+    from filmgraph import delivery, pipeline
     from filmgraph.asking import ask
     from filmgraph.cli.add import describe
     from filmgraph.cli.ask import echo_answer
@@ -38,7 +38,7 @@ def demo_command(folder: Path) -> None:
     with reading_store(str(store)) as opened:
         click.echo(f"\n{QUESTION}\n")
         echo_answer(ask(QUESTION, opened), why=True)
-        pipeline.export(opened, page)
+        delivery.export(opened, page)
     shown = shlex.quote(str(store))
     click.echo(f"""
 A picture of the graph: {page} (open it in a browser)

@@ -27,10 +27,10 @@ def export_command(
     Pictures and networks: .html .svg .graphml .gexf .dot .json .csv. The whole
     graph as RDF: .ttl .trig .nq .jsonld.
     """
-    from filmgraph import pipeline
+    from filmgraph import delivery
     from filmgraph.export import find_exporter
 
     find_exporter(file)
     with reading_store(store, timeout) as opened:
-        pipeline.export(opened, file, network=network, focus=focus, depth=depth)
+        delivery.export(opened, file, network=network, focus=focus, depth=depth)
     echo_note(f"Wrote {file}.")
