@@ -131,6 +131,11 @@ class Lexicon:
                 self._entries[first + "s"] = plural
         for entries in self._entries.values():
             entries.sort(key=lambda e: (-len(e.words), e.partial))
+        self._pairs: dict[tuple[str, str], list[_Entry]] = {}
+        for entries in self._entries.values():
+            for entry in entries:
+                if len(entry.words) > 1:
+                    self._pairs.setdefault((entry.words[0], entry.words[1]), []).append(entry)
         # The words with which a label can begin: all others are passed over at once.
         self.starts = frozenset(self._entries) | {m.split()[0] for m in self.modifiers}
         self._modifier_starts = frozenset(m.split()[0] for m in self.modifiers)
@@ -155,7 +160,7 @@ class Lexicon:
         size = token.end - token.start
         if size < 9 or not token.capital or token.folded in self.starts or len(token.folded) != size:
             return [token]
-        for cut in range(size - 3, 5, -1):
+        for cut in range(min(size - 3, 30), 5, -1):
             entries = self._entries.get(token.folded[:cut], ())
             if any(len(e.words) == 1 and e.readings for e in entries):
                 at = token.start + cut
@@ -214,25 +219,32 @@ class Lexicon:
         return following
 
     def _single(self, text: str, tokens: Sequence[Token], i: int) -> Label | None:
-        entries = self._entries.get(tokens[i].folded)
-        if entries is None:
+        entry = self._longest(text, tokens, i)
+        if entry is None:
             return None
-        for entry in entries:
-            last = i + len(entry.words)
-            if last > len(tokens) or (last > i + 1 and not _fits(text, tokens, i, entry.words)):
-                continue
-            end = tokens[last - 1].end
+        last = i + len(entry.words)
+        end = tokens[last - 1].end
+        if text[end : end + 1] in ("(", "·", ".", "•"):
             plural = _PLURAL.match(text, end)
             if plural:
                 end = plural.end()
                 while last < len(tokens) and tokens[last].start < end:
                     last += 1
-            last, end = self._behind_suffix(text, tokens, last, end)
-            span = Span(tokens[i].start, end)
-            return Label(
-                span, entry.readings, entry.field, i, last, partial=entry.partial, languages=entry.languages
-            )
-        return None
+        last, end = self._behind_suffix(text, tokens, last, end)
+        span = Span(tokens[i].start, end)
+        return Label(
+            span, entry.readings, entry.field, i, last, partial=entry.partial, languages=entry.languages
+        )
+
+    def _longest(self, text: str, tokens: Sequence[Token], i: int) -> _Entry | None:
+        """The longest entry whose words stand at token `i`."""
+        first = tokens[i].folded
+        if i + 1 < len(tokens):
+            second = tokens[i + 1].folded
+            for entry in self._pairs.get((first, second)) or self._pairs.get((first, second[:-1])) or ():
+                if i + len(entry.words) <= len(tokens) and _fits(text, tokens, i, entry.words):
+                    return entry
+        return next((e for e in self._entries.get(first, ()) if len(e.words) == 1), None)
 
     def _behind_suffix(self, text: str, tokens: Sequence[Token], last: int, end: int) -> tuple[int, int]:
         """Past words that do not change the role ("original", "de film"): index of the next token, offset."""

@@ -115,12 +115,14 @@ def make_mention(text: str, span: Span) -> Mention:
     honorific = _HONORIFIC.match(text, span.start, span.end)
     if honorific and honorific.end() < span.end:
         span = Span(honorific.end(), span.end)
-    society = _SOCIETY.search(text, span.start, span.end)
-    if society and society.start() > span.start:
-        span = Span(span.start, society.start())
-    alias = _ALSO.search(text, span.start, span.end)
-    if alias and alias.start() > span.start:
-        span = Span(span.start, alias.start())
+    if text[span.end - 1 : span.end].isupper() or text[span.end - 1 : span.end] in (".", ")"):
+        society = _SOCIETY.search(text, span.start, span.end)
+        if society and society.start() > span.start:
+            span = Span(span.start, society.start())
+    if text.count(" ", span.start, span.end) > 1:
+        alias = _ALSO.search(text, span.start, span.end)
+        if alias and alias.start() > span.start:
+            span = Span(span.start, alias.start())
     printed = " ".join(span.of(text).split())
     return Mention(span, printed, _shape(printed), printed)
 

@@ -153,7 +153,9 @@ def _one_each(credits: list[FoundCredit]) -> list[FoundCredit]:
         order = min((f.order for f in group if f.order), default=None)
         territory = next((f.territory for f in group if f.territory), None)
         best = group[0]
-        kept.append(replace(best, order=order, territory=best.territory or territory))
+        if best.order != order or (territory and not best.territory):
+            best = replace(best, order=order, territory=best.territory or territory)
+        kept.append(best)
         seen = [fold(best.character or "")]
         for f in group[1:]:
             part = fold(f.character or "")

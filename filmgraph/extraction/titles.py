@@ -306,8 +306,14 @@ class _Finder:
 
     def _said(self, title: str) -> int:
         """How often the page says these words beside the one place."""
-        words = re.escape(" ".join(title.casefold().replace("’", "'").split()))
-        return len(re.findall(rf"(?<!\w){words}(?!\w)", self.plain)) - 1
+        words = " ".join(title.casefold().replace("’", "'").split())
+        count, at = 0, self.plain.find(words) if words else -1
+        while at >= 0 and count < 9:
+            end = at + len(words)
+            before = self.plain[at - 1 : at]
+            count += not before.isalnum() and not self.plain[end : end + 1].isalnum()
+            at = self.plain.find(words, end)
+        return count - 1
 
 
 def invert(title: str) -> str:
