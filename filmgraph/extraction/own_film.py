@@ -103,9 +103,11 @@ def find_labelled_directors(page: Page) -> tuple[str, ...]:
             continue
         for value in item.values:
             near = Span(value.start, min(value.end, value.start + 200))
-            listed = (m.text for m in split_names(page.text, near))
-            names = [n for n in listed if " " in n and looks_like_person(n)]
-            names = names or list(full_names(page.text, near))
+            names = list(full_names(page.text, near))
+            families = {n.split()[-1] for n in names}
+            # "Jean-Pierre et Luc Dardenne": the list knows whose surname is shared.
+            listed = (m.text for m in split_names(page.text, near) if looks_like_person(m.text))
+            names += [n for n in listed if len(n.split()) == 2 and n.split()[-1] in families]
             alone = None if names else _LOWER_NAME.match(near.of(page.text))
             found.update(dict.fromkeys([*names, *([alone[1]] if alone else [])]))
     return tuple(found)

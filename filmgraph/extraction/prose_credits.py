@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from filmgraph.catalogs.roles import RoleCatalog
 from filmgraph.extraction.jobs import clause_before, is_denied, is_of_object
-from filmgraph.extraction.masking import COMPANY, DIRECTOR, FULL, OWN, SINGLE, TEAM, Mark, Piece
+from filmgraph.extraction.masking import COMPANY, DIRECTOR, FULL, OWN, SINGLE, TEAM, TITLE, Mark, Piece
 from filmgraph.extraction.mentions import looks_like_company
 from filmgraph.extraction.own_film import find_antecedent
 from filmgraph.extraction.phrases import Phrase, load_phrases, match_phrases
@@ -25,6 +25,7 @@ from filmgraph.model.names import fold
 
 WEAK_RULE, STRONG_RULE, OWN_RULE = "prose-weak", "prose", "prose-own"
 _PEOPLE = FULL + SINGLE + TEAM + DIRECTOR
+_BRACKETED = re.compile(r"\([^()]*\)")
 _AND_ONLY = re.compile(r" (?:and|&|et|und|y|e|en|og|och|i) ")
 _COMPARISON = re.compile(
     r"\b(?:like|recalls?|reminiscent|worked (?:with|for)|prot[eé]g[eé]|former assistant|influence|admires?"
@@ -105,8 +106,14 @@ def _is_barred(piece: Piece, phrase: Phrase, match: re.Match[str]) -> bool:
     if piece.masked[end : end + 2] == " (" and piece.masked[end + 2 : end + 3] == FULL:
         return True
     if phrase.group.endswith("weak"):
-        return bool(_COMPARISON.search(clause_before(piece, start)))
+        return bool(_COMPARISON.search(clause_before(piece, start))) or _is_about_other(piece, phrase, start)
     return False
+
+
+def _is_about_other(piece: Piece, phrase: Phrase, start: int) -> bool:
+    """Whether the clause so far speaks of another film: "he made “Kes” with producer Tony Garnett"."""
+    said = _BRACKETED.sub("", clause_before(piece, start))
+    return TITLE in said and OWN not in said and not phrase.group.startswith("director")
 
 
 def _all_directors(prose: Prose, piece: Piece, match: re.Match[str]) -> bool:

@@ -115,6 +115,7 @@ NOT_READ = [
     "“It is a wonder,” says the critic Marco Muller, who ought to know better after forty years of"
     " festivals.",
     "As costume designer on a dozen pictures, Jane Petrie knows what a collar can do when it is let alone.",
+    "At the BBC he made “Cathy Come Home” with producer Tony Garnett, and a run of docudramas in that vein.",
     "Documentary-maker Gianfranco Rosi follows a boy named Samuele as he learns about the land and the sea.",
 ]
 
