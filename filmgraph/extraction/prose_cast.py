@@ -34,12 +34,13 @@ _BRACKET = re.compile(
     rf"(?= ?[,);]| of | in {TITLE}| from {TITLE}| as | [a-z])([^()\n]{{0,80}}?)\)"
 )
 # "his working-class sister (Celine Sallette)".
-_DESCRIBED = re.compile(
-    rf"(?<![\w-])(the|a|an|his|her|their|its|one|another|un|une|le|la|les|son|sa|leur|der|die|das|ein|eine"
-    rf"|sein|seine|ihr|ihre"
-    rf"|el|los|una|su|il|lo|uno|l['’]|suo|sua|een|de|het|zijn|haar) ?"
-    rf"((?:[\w’'-]+ ){{1,6}}?)\( ?((?:played by "
-    rf"|[a-zà-ÿ’'-]+ ){{0,3}})([{FULL}{SINGLE}])(?= ?[,)])([^()\n]{{0,80}}?)\)"
+_PLAYER = re.compile(
+    rf"\( ?((?:played by |[a-zà-ÿ’'-]+ ){{0,3}})([{FULL}{SINGLE}])(?= ?[,)])[^()\n]{{0,80}}?\)"
+)
+_DESCRIPTION = re.compile(
+    r"(?<![\w-])(?:(?:the|a|an|his|her|their|its|one|another|un|une|le|la|les|son|sa|leur|der|die|das|ein|eine"
+    r"|sein|seine|ihr|ihre|el|los|una|su|il|lo|uno|suo|sua|een|de|het|zijn|haar) |l['’])"
+    r"(?P<words>(?:[\w’'-]+ ){1,6})$"
 )
 _NOT_AS = re.compile(
     r"(?:\b(?:known|credited|billed|such|much|well|soon|regarded|served?|serves|hired|far|long|described"
@@ -97,16 +98,19 @@ def _from_brackets(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
 
 def _from_descriptions(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
     stop = load_patterns("prose_words")["not_a_part"]
-    for match in _DESCRIBED.finditer(piece.masked):
-        words = match.group(2).split()
-        head = _head(words)
-        if fold(head) in stop or any(fold(w) in stop for w in words[-1:]) or _is_remark(match.group(3)):
+    for match in _PLAYER.finditer(piece.masked):
+        described = _DESCRIPTION.search(piece.masked, max(0, match.start() - 70), match.start())
+        if not described or _is_remark(match.group(1)):
+            continue
+        words = described["words"].split()
+        if fold(_head(words)) in stop or fold(words[-1]) in stop:
             continue
         words = _after_breaker(words)
-        if not words or _PLURAL_OR_JOB.match(words[0]):
-            continue
-        player = piece.marks[match.start(4)]
-        yield _credit(piece, match.start(), match.end(), player, " ".join(words), "bracket-description")
+        if words and not _PLURAL_OR_JOB.match(words[0]):
+            player = piece.marks[match.start(2)]
+            yield _credit(
+                piece, described.start(), match.end(), player, " ".join(words), "bracket-description"
+            )
 
 
 _TIES = frozenset("of in at on de du des von di del della".split())

@@ -271,10 +271,9 @@ def _grammar() -> _Grammar:
     kinds = {w: k for k, ws in lines.items() if k not in (*GRADES, "same_name") for w in ws}
     parts = _parts(_either(list(kinds)), _either(lines["same_name"]))
     orders = "|".join(f"(?:{order.format(n=n, **parts)})" for n, order in enumerate(_ORDERS))
-    adverb = r"(?:\w+ly |très |librement |frei |lose |libremente |liberamente )?"
     return _Grammar(
         link=re.compile(
-            rf"(?<![\w-]){adverb}(?:(?P<link>{_either(list(grades))})|adapt(?:ed|é|iert|ada|ado"
+            rf"(?<![\w-])(?:(?P<link>{_either(list(grades))})|adapt(?:ed|é|iert|ada|ado"
             rf"|ato)(?: for the screen)?,? (?:by|par|von|por|da) "
             rf"{parts['people']},? (?:from|d['’]après|du|de|nach|de|dal|da))"
             r"(?:,? but (?:\w+ ){1,3}(?:to|from|on|by)(?= ))?(?:(?<=['’])|:? ?\n?(?<=[\s:])(?!\n))"
