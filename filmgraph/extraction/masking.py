@@ -47,6 +47,7 @@ _DIRECTOR_WORDS = (
     "egista",
 )
 _SENTENCE = re.compile(r"[.!?…][\"”»’')\]]*\s+|\n")
+_WORDS = re.compile(r"[^\W\d_]+")
 _SPACES = re.compile(r"\s{2,}")
 # A word that the edge of a line has cut ("col- lection"), except where a hyphen is left hanging on purpose.
 _BROKEN = re.compile(r"(?<=[a-zà-ÿ])- +(?=(?!and\b|or\b|to\b|et\b|und\b|bis\b)[a-zà-ÿ]{2})")
@@ -73,7 +74,8 @@ class Piece:
     """A stretch of text: `masked` is lower-case text with one sign for each name and title.
 
     `starts` gives the document offset of each masked character; `marks` the mark
-    at each masked offset that holds a sign. `is_biography` marks a life of the
+    at each masked offset that holds a sign; `words` are the words left, by which
+    rules know whether they need look at all. `is_biography` marks a life of the
     director under the film's notes: what it says is about other films.
     """
 
@@ -81,6 +83,7 @@ class Piece:
     masked: str
     starts: Sequence[int]
     marks: dict[int, Mark]
+    words: frozenset[str] = frozenset()
     is_biography: bool = False
 
     def span(self, start: int, end: int) -> Span:
@@ -112,13 +115,15 @@ def join_pieces(pieces: Iterable[Piece]) -> Piece:
     masked: list[str] = []
     starts = array("I")
     marks: dict[int, Mark] = {}
+    words: set[str] = set()
     for piece in pieces:
+        words |= piece.words
         shift = len(starts)
         masked.append(piece.masked + "\n")
         starts.extend(piece.starts)
         starts.append(piece.starts[-1] if piece.starts else 0)
         marks.update({shift + at: mark for at, mark in piece.marks.items()})
-    return Piece("body", "".join(masked), starts, marks)
+    return Piece("body", "".join(masked), starts, marks, frozenset(words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +166,8 @@ def mask(text: str, span: Span, section: SectionKind, setting: Setting) -> Piece
             starts.extend([mark.span.start] * (1 + len(mark.tail)))
             length += 1 + len(mark.tail)
             cursor = mark.span.end - span.start
-    return Piece(section, "".join(out), starts, marks)
+    masked = "".join(out)
+    return Piece(section, masked, starts, marks, frozenset(_WORDS.findall(masked)))
 
 
 def _copy(plain: str, start: int, end: int, base: int, out: list[str], starts: array[int]) -> int:

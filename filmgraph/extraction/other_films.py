@@ -78,7 +78,7 @@ def _in_piece(prose: Prose, piece: Piece, rule: str) -> Iterator[OtherFilmFact]:
 def _directors_in(prose: Prose, piece: Piece) -> dict[int, str]:
     """The director of each title of a piece whose wording gives one, by masked offset."""
     found: dict[int, str] = {}
-    for phrase, match in match_phrases(_phrases().select(piece.masked), piece.masked):
+    for phrase, match in match_phrases(_phrases().select(piece.words), piece.masked):
         name = _director(prose, piece, phrase, match)
         if name is None:
             continue

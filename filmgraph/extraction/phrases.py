@@ -118,9 +118,8 @@ class PhraseBook:
     by_word: Mapping[str, tuple[int, ...]]
     others: tuple[int, ...]
 
-    def select(self, masked: str) -> tuple[Phrase, ...]:
-        """The phrases that masked prose may hold, found in one look at its words."""
-        words = frozenset(_WORDS.findall(masked))
+    def select(self, words: frozenset[str]) -> tuple[Phrase, ...]:
+        """The phrases that masked prose with these words may hold."""
         chosen = {n for w in words & self.by_word.keys() for n in self.by_word[w]}
         return tuple(self.phrases[n] for n in sorted(chosen.union(self.others)))
 

@@ -25,7 +25,6 @@ from filmgraph.model.names import fold
 
 MAX_PIECE = 20_000
 _CREDIT_KINDS: tuple[SectionKind, ...] = ("production", "crew", "labels", "other", "cast", "byline")
-_LOWER_WORDS = re.compile(r"(?<![\w'’-])[a-zà-ÿœ]+")
 # A section of credits is masked only where it may speak of a source work or another film.
 _WORTH_MASKING = re.compile(
     r"\b(?:bas|inspir|suggest|adapt|drawn|taken|derived|cull|remake|rework|from|after|out of|d['’]apr"
@@ -90,7 +89,7 @@ def read_prose(page: Page) -> Prose:
         own_forms=find_own_forms(page),
         quotations=quotations,
         quotes_titles=quotes_titles(text, in_body, own, body),
-        words=RunWords(frozenset(_LOWER_WORDS.findall(text[:200_000])), frozenset(references.by_surname)),
+        words=RunWords(_lower_words(text[:200_000]), frozenset(references.by_surname)),
         mononyms=tuple(sorted({m.group(1) for m in _MONONYM.finditer(text[:100_000])})),
     )
     if not setting.quotes_titles:
@@ -118,6 +117,11 @@ def read_prose(page: Page) -> Prose:
         quotes_titles=setting.quotes_titles,
         block_names=frozenset(map(fold, block)),
     )
+
+
+def _lower_words(text: str) -> frozenset[str]:
+    """The words that a text prints in small letters; one of them in capitals is hardly a name."""
+    return frozenset(w.strip(".,;:!?)”’\"'…") for w in text.split() if w[0].islower())
 
 
 def _sure_titles(text: str, spans: list[tuple[SectionKind, Span]], references: References) -> tuple[str, ...]:

@@ -69,7 +69,7 @@ def find_prose_cast(prose: Prose, roles: RoleCatalog) -> Iterator[FoundCredit]:
     piece = prose.story
     yield from _from_brackets(prose, piece)
     yield from _from_descriptions(prose, piece)
-    yield from _from_phrases(prose, piece, load_phrases("prose_cast").select(piece.masked))
+    yield from _from_phrases(prose, piece, load_phrases("prose_cast").select(piece.words))
 
 
 def _from_brackets(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:

@@ -48,7 +48,7 @@ def find_prose_credits(prose: Prose, roles: RoleCatalog) -> Iterator[FoundCredit
     """The credits that the sentences of a page give its people and companies."""
     weak_directors = has_director = False
     piece = prose.story
-    phrases = load_phrases("prose_credits").select(piece.masked)
+    phrases = load_phrases("prose_credits").select(piece.words)
     matches = sorted(match_phrases(phrases, piece.masked), key=lambda m: m[1].start())
     for phrase, match in matches:
         ids, mode = _roles_of(phrase)

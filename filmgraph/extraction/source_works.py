@@ -75,9 +75,8 @@ def find_source_works(prose: Prose) -> Iterator[SourceWorkFact]:
 
 def _find_in(prose: Prose, piece: Piece) -> Iterator[_Source]:
     grammar = _grammar()
-    said = frozenset(_WORDS.findall(piece.masked))
-    told = piece.section in PROSE_KINDS or said.isdisjoint(grammar.everyday)
-    if told and said.isdisjoint(grammar.telling):
+    told = piece.section in PROSE_KINDS or piece.words.isdisjoint(grammar.everyday)
+    if told and piece.words.isdisjoint(grammar.telling):
         return
     for link in grammar.link.finditer(piece.masked):
         words = link.group("link") or "adapted from"
