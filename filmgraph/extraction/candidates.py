@@ -21,8 +21,8 @@ class Candidate:
 
     `separator` is as in an item. `at_start` is a label that begins its line,
     `after_mark` one behind a mark that ends something (a full stop, a semicolon).
-    `strong` is a label with a mark of its own behind it, `colon` one with a colon
-    or bar; `film_by` is "a film by" in any language.
+    `strong` is a label with a mark of its own behind it, `colon` one with a
+    colon; `film_by` is "a film by" in any language.
     """
 
     label: Label
@@ -136,7 +136,7 @@ class LabelFinder:
                 start = qualifier.end()
         following = tokens[label.last] if label.last < len(tokens) else None
         if strong:
-            colon = any(c in strong.group() for c in ":：|")
+            colon = any(c in strong.group() for c in ":：")
             return Candidate(label, ":", at_start, after_mark, strong.end(), True, colon)
         bare_from = qualifier.end() if qualifier else start
         if at_start and _BARE_LINE_END.match(self.text[bare_from : line.end]):

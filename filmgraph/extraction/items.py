@@ -182,17 +182,21 @@ class _Reader:
                 continue
             break
         values = [value]
-        if (
-            last == i
-            and "," not in words
-            and (not candidate.strong or candidate.label.span.end == candidate.value_start)
-        ):
+        if last == i and "," not in words and self._may_go_on(candidate):
             while j < len(self.lines) and self.gaps[j] == 0 and self._single_name(j):
                 values.append(trim(self.text, self.lines[j]))
                 last, j = j, j + 1
             if j < len(self.lines) and last > i and not (self._begins_label(j) or self.gaps[j]):
                 return (value,), i
         return tuple(values), last
+
+    def _may_go_on(self, candidate: Candidate) -> bool:
+        """Whether names below belong to the label: infobox rows, and lists after a colon in the plural."""
+        label = candidate.label
+        if not candidate.strong or "\t" in self.text[label.span.end : candidate.value_start]:
+            return True
+        plural = label.span.of(self.text).rstrip().endswith(("s", "en", "i", "er"))
+        return candidate.colon and (plural or "actor" in label.roles)
 
     def _is_bare(self, j: int) -> bool:
         """Whether line `j` is a label alone."""

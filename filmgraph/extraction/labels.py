@@ -219,7 +219,6 @@ def _territory(page: Page, item: Item, role: Role, mention: Mention) -> str | No
 
 
 _FIGURE = re.compile(r"\W{0,4}\d")
-_BRACKETED = re.compile(r"\(([^()\n]{2,50})\)")
 
 
 def _bracketed_roles(page: Page, roles: RoleCatalog) -> Iterator[Found]:
@@ -232,16 +231,36 @@ def _bracketed_roles(page: Page, roles: RoleCatalog) -> Iterator[Found]:
         if "(" not in line.of(page.text):
             continue
         for mention in split_names(page.text, line):
-            if not mention.note or not looks_like_person(mention.text) or " " not in mention.text:
+            if not mention.note_span or not (looks_like_person(mention.text) or mention.shape == "company"):
                 continue
-            note_span = mention.note_span or mention.span
-            tokens = read_tokens(page.text, note_span)
+            tokens = read_tokens(page.text, mention.note_span)
             label = lexicon.find(page.text, tokens, 0) if tokens else None
-            if label is None or label.last != len(tokens) or len(label.readings) != 1:
+            if label is None or label.last != len(tokens):
                 continue
-            for role_id in label.roles:
-                if role_id not in CAST and "person" in roles.roles[role_id].kinds:
-                    yield FoundCredit(
-                        role_id, mention.span, mention.text, "person", mention.extent,
-                        "labels/job-in-brackets", page.kinds[i], LABEL, 0.9,
-                    )  # fmt: skip
+            yield from _bracketed(page, roles, mention, label.readings)
+
+
+def _bracketed(
+    page: Page, roles: RoleCatalog, mention: Mention, readings: tuple[tuple[str, ...], ...]
+) -> Iterator[Found]:
+    """The credits of one name with its job in brackets, in the reading that fits a person or a company."""
+    is_company = looks_like_company(mention.text)
+    if not is_company and " " not in mention.text:
+        return
+    for reading in readings:
+        fits = all(("person" not in roles.roles[r].kinds) == is_company for r in reading)
+        if fits:
+            for role_id in reading:
+                yield FoundCredit(
+                    role_id,
+                    mention.span,
+                    mention.text if is_company else readable_name(mention.text),
+                    "organization" if is_company else "person",
+                    mention.extent,
+                    "labels/job-in-brackets",
+                    page.kind_at(mention.span.start),
+                    LABEL,
+                    0.9,
+                    note=role_id if roles.roles[role_id].reported_as == "other" else None,
+                )
+            return

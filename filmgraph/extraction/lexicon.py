@@ -29,7 +29,7 @@ _PLURAL = re.compile(
 )
 _PREPOSITIONS = frozenset("by par von da di por de door af av van".split())
 _AND = frozenset("and et und e y en og och i".split())
-_LINK = re.compile(r"\s*[-/&,+·|]\s*|\s+")
+_LINK = re.compile(r"\s*[-/&,+·]\s*|\s+")
 
 
 class Token(NamedTuple):
@@ -107,7 +107,8 @@ class Lexicon:
         self.stops = self._index(fields["stop"])
         partial: dict[tuple[str, ...], dict[str, set[str]]] = {}
         for label, ids in words.items():
-            if len(label) > 1 and label[-1] in _PREPOSITIONS and label[:-1] not in words:
+            is_film_by = "film" in label  # "a film by" says nothing without its "by"
+            if len(label) > 1 and label[-1] in _PREPOSITIONS and label[:-1] not in words and not is_film_by:
                 partial.setdefault(label[:-1], {}).update(ids)
         for label, ids in words.items():
             self._add(label, ids, "", False)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from filmgraph.catalogs.roles import RoleCatalog
 from filmgraph.extraction.lexicon import Lexicon, load_lexicon, read_tokens
@@ -17,87 +18,101 @@ from filmgraph.extraction.page import Page
 from filmgraph.extraction.settle import LABEL, Found, FoundCredit
 from filmgraph.extraction.spans import trim
 from filmgraph.model.document import Span
+from filmgraph.model.facts import AgentKind
 
 _MARK = re.compile(r"\s+[–—-]{1,2}\s+|\s*(?:\.{3,}|…)\s*|\t+|\s*[:|]\s+|,\s+")
-_CAST = frozenset({"actor", "voice-actor"})
+_BRACKET = re.compile(r"\s*\(")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a run: the name, what stands behind the mark, and the roles that those words name."""
+
+    span: Span
+    name: Span
+    behind: Span
+    roles: tuple[str, ...]
+    is_company: bool
 
 
 def find_reversed_credits(page: Page, roles: RoleCatalog) -> Iterable[Found]:
     """The credits of runs of lines with the name first and its role behind a mark."""
     lexicon = load_lexicon(roles)
     labelled = {n for item in page.items if item.label.readings for n in range(item.line, item.last_line + 1)}
-    run: list[tuple[Span, Span, Span, tuple[str, ...]]] = []
-    for i, line in enumerate([*page.lines, None]):
-        parts = None
-        if line is not None and i not in labelled and page.kinds[i] not in ("teasers", "body", "strapline"):
-            parts = _read_line(page, line, lexicon)
-        if parts is not None and (parts[3] or run):
-            run.append(parts)
+    run: list[_Line] = []
+    for i, span in enumerate(page.lines):
+        line = None
+        if i not in labelled and page.kinds[i] not in ("teasers", "body", "strapline"):
+            line = _read_line(page.text, span, lexicon, roles)
+        if line is not None and (line.roles or run):
+            run.append(line)
         else:
             yield from _read_run(page, roles, run)
             run = []
+    yield from _read_run(page, roles, run)
 
 
-def _read_line(page: Page, line: Span, lexicon: Lexicon) -> tuple[Span, Span, Span, tuple[str, ...]] | None:
-    """The line, the name, what stands behind the mark, and the roles that those words name."""
-    if line.end - line.start > 120:
-        return None
-    mark = _MARK.search(page.text, line.start, line.end)
+def _read_line(text: str, span: Span, lexicon: Lexicon, roles: RoleCatalog) -> _Line | None:
+    mark = _MARK.search(text, span.start, span.end) if span.end - span.start <= 120 else None
     if mark is None:
         return None
-    name = trim(page.text, Span(line.start, mark.start()))
-    behind = trim(page.text, Span(mark.end(), line.end))
-    words = name.of(page.text)
-    if (
-        " " not in words
-        or not looks_like_person(words)
-        or looks_like_company(words)
-        or behind.start >= behind.end
-    ):
+    name, behind = trim(text, Span(span.start, mark.start())), trim(text, Span(mark.end(), span.end))
+    words = name.of(text)
+    is_company = looks_like_company(words)
+    is_person = " " in words and looks_like_person(words) and not is_company
+    if behind.start >= behind.end or not (is_person or is_company):
         return None
-    roles = _roles_in(page.text, behind, lexicon)
-    if not roles and mark.group().strip() in (",", ":", "|"):
+    found = _roles_in(text, behind, lexicon, roles, is_company)
+    if not found and is_person:
+        # "Sundance Selects – Distributor": the role says that the name is a company's.
+        found = _roles_in(text, behind, lexicon, roles, True)
+        is_company = bool(found)
+    if not found and (is_company or mark.group().strip() in (",", ":", "|")):
         return None
-    return line, name, behind, roles
+    return _Line(span, name, behind, found, is_company)
 
 
-def _roles_in(text: str, span: Span, lexicon: Lexicon) -> tuple[str, ...]:
+def _roles_in(
+    text: str, span: Span, lexicon: Lexicon, roles: RoleCatalog, is_company: bool
+) -> tuple[str, ...]:
     """The roles of words that are labels and nothing else ("Director, Screenwriter"); else none."""
-    cut = re.search(r"\s*\(", span.of(text))
-    end = span.start + cut.start() if cut else span.end
-    tokens = read_tokens(text, Span(span.start, end))
+    cut = _BRACKET.search(text, span.start, span.end)
+    tokens = read_tokens(text, Span(span.start, cut.start() if cut else span.end))
     found: dict[str, None] = {}
     i = 0
     while i < len(tokens):
         label = lexicon.find(text, tokens, i)
         if label is None or not label.readings:
-            if tokens[i].folded in ("and", "et", "und", "e", "y") and found:
-                i += 1
-                continue
-            return ()
-        found.update(dict.fromkeys(label.roles))
+            if tokens[i].folded not in ("and", "et", "und", "e", "y") or not found:
+                return ()
+            i += 1
+            continue
+        fitting = (
+            r for r in label.readings if all(("person" not in roles.roles[x].kinds) == is_company for x in r)
+        )
+        found.update(dict.fromkeys(next(fitting, ())))
         i = label.last
     return tuple(found)
 
 
-def _read_run(
-    page: Page, roles: RoleCatalog, run: list[tuple[Span, Span, Span, tuple[str, ...]]]
-) -> Iterator[FoundCredit]:
-    if sum(bool(found) for *_, found in run) < 2:
+def _read_run(page: Page, roles: RoleCatalog, run: list[_Line]) -> Iterator[FoundCredit]:
+    if sum(bool(line.roles) for line in run) < 2:
         return
     order = 0
-    for line, name, behind, found in run:
-        agent = readable_name(" ".join(name.of(page.text).split()))
-        for role_id in found:
-            if "person" in roles.roles[role_id].kinds:
-                yield FoundCredit(
-                    role_id, name, agent, "person", line, "labels/name-first", page.kind_at(line.start),
-                    LABEL, 0.92, note=role_id if roles.roles[role_id].reported_as == "other" else None,
-                )  # fmt: skip
-        character = " ".join(behind.of(page.text).split())
-        if not found and character[:1].isupper():
+    for line in run:
+        agent = " ".join(line.name.of(page.text).split())
+        agent = agent if line.is_company else readable_name(agent)
+        kind: AgentKind = "organization" if line.is_company else "person"
+        for role_id in line.roles:
+            note = role_id if roles.roles[role_id].reported_as == "other" else None
+            yield FoundCredit(
+                role_id, line.name, agent, kind, line.span, "labels/name-first",
+                page.kind_at(line.span.start), LABEL, 0.92, note=note,
+            )  # fmt: skip
+        character = " ".join(line.behind.of(page.text).split())
+        if not line.roles and character[:1].isupper():
             order += 1
             yield FoundCredit(
-                "actor", name, agent, "person", line, "cast-list/name-first", "cast", LABEL, 0.85,
+                "actor", line.name, agent, "person", line.span, "cast-list/name-first", "cast", LABEL, 0.85,
                 character=character, order=order,
             )  # fmt: skip
