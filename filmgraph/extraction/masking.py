@@ -12,8 +12,9 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from filmgraph.extraction.mentions import UPPER
 from filmgraph.extraction.page import SectionKind
@@ -34,6 +35,10 @@ _THE_DIRECTOR = re.compile(
     r"(?:(?:French|Belgian|young|veteran|writer-|scripter-)[ ]?)?"
     r"(?:director|helmer|filmmaker|writer[-/]director|writer-helmer|réalisateur|réalisatrice|cinéaste"
     rf"|[Rr]egisseur|Regisseurin|directora|realizador|realizadora|cineasta|regista)(?![\w-])(?! [{UPPER}])"
+)
+_DIRECTOR_NOUN = re.compile(
+    r"(?:directora?|helmer|filmmaker|réalisateur|réalisatrice|cinéaste|[Rr]egisseurin|[Rr]egisseur|realizadora?"
+    r"|cineasta|regista)(?![\w-])"
 )
 _DIRECTOR_WORDS = (
     "irector",
@@ -56,8 +61,7 @@ _MOJIBAKE = re.compile("[ÂÃÄÅ][\u0080-\u00bfŒœŠšŸŽžƒˆ˜‘’‚“
 _FILLER = "\u0335"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A name or title where it stands. `sign` is its kind, `text` the words with single spaces.
 
     `tail` is the punctuation that a quotation mark has swallowed (“Hate,” pic …).
@@ -208,12 +212,15 @@ def _find_marks(plain: str, span: Span, section: SectionKind, setting: Setting) 
         titles = chain(find_unquoted_titles(plain), sure)
     for title in titles:
         mark = _mark(TITLE, plain, title.start, title.end, base)
-        found.append(replace(mark, sign=OWN) if fold_title(mark.text) in setting.own_titles else mark)
+        found.append(mark._replace(sign=OWN) if fold_title(mark.text) in setting.own_titles else mark)
     for run in find_runs(plain, section, setting.words):
         found.append(_mark(_SIGN_OF[run.shape], plain, run.start, run.end, base))
     if any(word in plain for word in _DIRECTOR_WORDS):
-        for m in _THE_DIRECTOR.finditer(plain):
-            found.append(_mark(DIRECTOR, plain, m.start(), m.end(), base))
+        # The noun first, then what stands before it: much faster than an article at every word.
+        for noun in _DIRECTOR_NOUN.finditer(plain):
+            m = _THE_DIRECTOR.search(plain, max(0, noun.start() - 24), min(len(plain), noun.end() + 24))
+            if m and m.end() == noun.end():
+                found.append(_mark(DIRECTOR, plain, m.start(), m.end(), base))
     for word in setting.mononyms:
         found.extend(_mark(SINGLE, plain, start, end, base) for start, end in _find_words(plain, word))
     return _without_overlaps(found)

@@ -31,6 +31,7 @@ _SIBLINGS_BEFORE = re.compile(
     r"|irmãos|gebroeders) $",
     re.I,
 )
+_SIBLING_ENDS = frozenset({"s ", "r ", "i ", "e "})
 _ARTICLE = re.compile(
     r"\b(?:[Tt]he|[Ll]es|[Dd]ie|[Ll]os|[Dd]en|[Dd]er|[Dd]es|[Ii]|[Dd]e|[Gg]li|[Oo]s)(?: two)? $"
 )
@@ -160,8 +161,14 @@ def _label_words() -> frozenset[str]:
 def _past_words(plain: str, start: int, end: int, words: RunWords) -> int:
     """Where the name inside a run of capitals begins, past words that only look like names."""
     run = plain[start:end]
-    tokens = list(_TOKEN.finditer(run))
     first = _begins_sentence(plain, start)
+    head, several, _ = run.partition(" ")
+    plain_head = "-" not in head and fold(head) not in _no_name_inside() and not _ELIDED.match(head)
+    if plain_head and not first and (several or fold(head) not in _ARTICLES):
+        before = plain[max(0, start - 8) : start].rstrip().rpartition(" ")[2]
+        if before.lower() not in _GERMAN_ARTICLES:
+            return start  # what nearly all runs in the middle of a sentence come to
+    tokens = list(_TOKEN.finditer(run))
     if len(tokens) > 1 and _is_company(run, tokens):
         # "Les Films du Losange": its first words belong to it, but "With Sony Pictures" begins a sentence.
         word = fold(tokens[0].group())
@@ -254,13 +261,15 @@ def _shaped(plain: str, start: int, end: int, words: RunWords) -> NameRun:
 
 def _team(plain: str, start: int, end: int, words: RunWords) -> NameRun | None:
     """A surname with its siblings ("les frères Dardenne") or in the plural ("the Coens")."""
-    after = _SIBLINGS_AFTER.match(plain, end)
-    if after:
-        return NameRun(_with_article(plain, start), after.end(), "team")
-    head = _SIBLINGS_BEFORE.search(plain, max(0, start - 12), start)
-    if head:
-        first = _with_article(plain, head.start())
-        return NameRun(first, end, "team") if first < head.start() else None
+    if plain[end : end + 1] in {" ", "-"}:
+        after = _SIBLINGS_AFTER.match(plain, end)
+        if after:
+            return NameRun(_with_article(plain, start), after.end(), "team")
+    if plain[start - 2 : start] in _SIBLING_ENDS:
+        head = _SIBLINGS_BEFORE.search(plain, max(0, start - 12), start)
+        if head:
+            first = _with_article(plain, head.start())
+            return NameRun(first, end, "team") if first < head.start() else None
     first = _with_article(plain, start)
     if first < start and _is_shared(plain[start:end], words):
         return NameRun(first, end, "team")
