@@ -9,9 +9,8 @@ its place in the document, so that whatever a rule reads can be quoted.
 from __future__ import annotations
 
 import re
-from array import array
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
@@ -73,6 +72,34 @@ class Mark(NamedTuple):
     tail: str = ""
 
 
+class Offsets:
+    """Where masked characters stand in the document, kept as stretches that run in step.
+
+    `offsets[at]` is the document offset of the masked character `at`; built once by
+    `add`, in order, then only read.
+    """
+
+    __slots__ = ("_at", "_places")
+
+    def __init__(self) -> None:
+        self._places: list[int] = []
+        self._at: list[int] = []
+
+    def add(self, place: int, offset: int) -> None:
+        """From the masked character `place` on, the document runs in step from `offset`."""
+        self._places.append(place)
+        self._at.append(offset)
+
+    def extend(self, other: Offsets, shift: int) -> None:
+        """Append another piece's offsets, whose masked characters begin at `shift` here."""
+        self._places.extend(place + shift for place in other._places)
+        self._at.extend(other._at)
+
+    def __getitem__(self, at: int) -> int:
+        i = bisect_right(self._places, at) - 1
+        return self._at[i] + at - self._places[i]
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of text: `masked` is lower-case text with one sign for each name and title.
@@ -85,7 +112,7 @@ class Piece:
 
     section: SectionKind
     masked: str
-    starts: Sequence[int]
+    starts: Offsets
     marks: dict[int, Mark]
     words: frozenset[str] = frozenset()
     is_biography: bool = False
@@ -117,16 +144,16 @@ class Piece:
 def join_pieces(pieces: Iterable[Piece]) -> Piece:
     """Several pieces as one, a line break between them, so that each rule looks only once."""
     masked: list[str] = []
-    starts = array("I")
+    starts = Offsets()
     marks: dict[int, Mark] = {}
     words: set[str] = set()
+    shift = 0
     for piece in pieces:
         words |= piece.words
-        shift = len(starts)
-        masked.append(piece.masked + "\n")
-        starts.extend(piece.starts)
-        starts.append(piece.starts[-1] if piece.starts else 0)
+        starts.extend(piece.starts, shift)
         marks.update({shift + at: mark for at, mark in piece.marks.items()})
+        masked.append(piece.masked + "\n")
+        shift += len(piece.masked) + 1
     return Piece("body", "".join(masked), starts, marks, frozenset(words))
 
 
@@ -155,7 +182,7 @@ def mask(text: str, span: Span, section: SectionKind, setting: Setting) -> Piece
     plain = text[span.start : span.end].replace("\r", " ")
     if section in PROSE_KINDS:
         plain = plain.replace("\n", " ")
-    starts = array("I")
+    starts = Offsets()
     out: list[str] = []
     marks: dict[int, Mark] = {}
     length = cursor = 0
@@ -163,39 +190,42 @@ def mask(text: str, span: Span, section: SectionKind, setting: Setting) -> Piece
         end = mark.span.start - span.start if mark else len(plain)
         if end < cursor:
             continue
-        length += _copy(plain, cursor, end, span.start, out, starts)
+        for words, offset in _copy(plain, cursor, end):
+            out.append(words)
+            starts.add(length, span.start + offset)
+            length += len(words)
         if mark:
             marks[length] = mark
             out.append(mark.sign + mark.tail)
-            starts.extend([mark.span.start] * (1 + len(mark.tail)))
-            length += 1 + len(mark.tail)
+            starts.add(length, mark.span.start)
+            length += 1
+            if mark.tail:
+                starts.add(length, mark.span.end - 1)
+                length += len(mark.tail)
             cursor = mark.span.end - span.start
     masked = "".join(out)
     return Piece(section, masked, starts, marks, frozenset(_WORDS.findall(masked)))
 
 
-def _copy(plain: str, start: int, end: int, base: int, out: list[str], starts: array[int]) -> int:
-    """Append the plain words of a range in lower case, blanks collapsed; returns how many characters."""
+def _copy(plain: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    """The plain words of a range in lower case, blanks collapsed, in stretches with their offsets."""
     chunk = plain[start:end]
     lower = chunk.lower()
     if len(lower) != len(chunk):
         lower = chunk
     if "  " not in chunk and "- " not in chunk:
-        out.append(lower)
-        starts.extend(range(base + start, base + end))
-        return len(lower)
-    size = cursor = 0
+        if lower:
+            yield lower, start
+        return
+    cursor = 0
     cuts = [(m.start(), m.end(), "\n" if "\n" in m.group() else " ") for m in _SPACES.finditer(chunk)]
     cuts += [(m.start(), m.end(), "") for m in _BROKEN.finditer(chunk)]
     for a, b, put in [*sorted(cuts), (len(chunk), len(chunk), "")]:
         if a < cursor:
             continue
-        out.append(lower[cursor:a] + put)
-        starts.extend(range(base + start + cursor, base + start + a))
-        starts.extend([base + start + a] * len(put))
-        size += a - cursor + len(put)
+        if lower[cursor:a] + put:
+            yield lower[cursor:a] + put, start + cursor
         cursor = b
-    return size
 
 
 def _find_marks(plain: str, span: Span, section: SectionKind, setting: Setting) -> Iterator[Mark]:

@@ -64,7 +64,7 @@ class Prose:
 
     def section_at(self, offset: int) -> SectionKind:
         """The kind of the piece that holds a document offset."""
-        at = bisect_right(self.pieces, offset, key=lambda p: p.starts[0] if p.starts else 0)
+        at = bisect_right(self.pieces, offset, key=lambda p: p.starts[0] if p.masked else 0)
         return self.pieces[at - 1].section if at else "body"
 
     def is_director(self, name: str) -> bool:
