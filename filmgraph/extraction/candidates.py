@@ -35,9 +35,9 @@ class Candidate:
     film_by: bool = False
 
 
-_BULLET = re.compile(r"[\s\-–•*·|»>=▪●(\[\"“_]*")
+_BULLET = re.compile(r"[\s\-–—•*·|»>=▪●►▶■□◦‣⁃→✦★☆#(\[\"“_]*")
 _QUALIFIER = re.compile(r"\s*\([^()\n]{0,80}\)|\s*\[[^\[\]\n]{0,40}\]")
-_STRONG = re.compile(r"\s*(?:_\s*)?(?:[:：|\t]|\.{3,}|…\.*|-{2,}|(?: {2,}))\s*|\s+(?:[–—-]|>)\s+")
+_STRONG = re.compile(r"\s*(?:[_*]{1,3}\s*)?(?:[:：|=\t]|\.{3,}|…\.*|-{2,}|(?: {2,}))\s*|\s+(?:[–—-]|>)\s+")
 _BARE_LINE_END = re.compile(r"[\s_:|.\-–]*$")
 _ANDS = frozenset("and et und y e en og och i".split())
 _MARKS = frozenset(".;|•·()[]–—:\n\t●▪/")
@@ -155,7 +155,7 @@ class LabelFinder:
             if k == len(tokens):
                 return None
             following, between = tokens[k], self.text[start : tokens[k].start]
-        if between.strip(" \u00a0\"“‘«'"):
+        if between.strip(" \u00a0\"“‘«'*_"):
             return None
         if not following.capital and not self.text[following.start].isdigit():
             return None

@@ -31,7 +31,7 @@ from filmgraph.extraction.name_lists import split_names
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.settle import BLOCK, LABEL, Found, FoundCredit, build_quote
 from filmgraph.extraction.spans import trim
-from filmgraph.extraction.values import split_sentences, without_tail
+from filmgraph.extraction.values import split_sentences, without_footnotes, without_tail
 from filmgraph.model.document import Span
 from filmgraph.model.facts import Unread
 
@@ -83,7 +83,7 @@ def _quote(item: Item, part: Part) -> Span:
 
 def _read_values(text: str, values: Sequence[Span], known: KnownNames, left: list[Span]) -> list[Part]:
     """The parts of a cast's lines; what could not be read is added to `left`."""
-    values = without_asides(text, values)
+    values = [part for v in without_asides(text, values) for part in without_footnotes(text, v)]
     pairs = [(v, pair) for v in values if (pair := find_pair(text, v))]
     single = len(pairs) == len(values) == 1 and "," not in values[0].of(text)
     if not pairs or (len(values) == 1 and not single):

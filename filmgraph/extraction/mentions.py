@@ -55,7 +55,7 @@ _SOCIETY = re.compile(
     r"|A\.?C\.?E|N\.?S\.?C|F\.?S\.?F|D\.?F\.?F)\.?\)?$"
 )
 _ALSO = re.compile(r"\s+(?:dit|dite|aka|a\.k\.a\.|alias|genannt|detto)\s")
-_HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Mme|Mlle|M)\.\s|(?:Mr|Mrs|Ms|Miss)\s(?=\S)")
+_HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Mme|Mlle)\.\s|(?:Mr|Mrs|Ms|Miss)\s(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)

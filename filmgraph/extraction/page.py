@@ -88,6 +88,7 @@ _BYLINE_NAME = re.compile(
     r"[^\W\d_a-zà-ÿ][\w.'’\-]*(?:\s+[\w.'’\-]+){0,4}\s*(?:$|[,|–—\-(]|\s(?:on|le|am|el|il|for)\s)"
 )
 _QUOTED_HEAD = re.compile(r"[\"“‘'«„][^\n]{1,80}?[\"”’'»“][^\n]{0,20}\breview\b", re.I)
+_CONTENT = frozenset({"strapline", "body", "production", "crew", "cast", "labels"})
 _LEADERS = re.compile(r"\.{3,}|…|\s[–—-]\s|\t")
 _REVIEWED = re.compile(r"\bReviewed (?:at|on|in)\b|\bRunning time:", re.I)
 _LABEL_ITEMS = re.compile(r"(?:^|[.;(])\s*[^\W\d_][\w \-/]{2,40}(?:\([^()]{0,40}\)\s?)?[,:] [^\W\d_a-z]")
@@ -152,6 +153,7 @@ class _Segmenter:
         self.lines = lines
         self.patterns = load_patterns("page")
         self.prefixes = tuple(fold(p) for p in load_lines("page")["teaser_start"])
+        self.boilerplate = tuple(fold(p) for p in load_lines("page")["boilerplate_start"])
         self.headline = ""
 
     def run(self) -> list[SectionKind]:
@@ -161,8 +163,13 @@ class _Segmenter:
             if self.lines.blocks[i] == "link_list":
                 kinds.append("teasers")  # a menu; what follows it is the page again
                 continue
+            if self._is_boilerplate(line):
+                kinds.append("teasers")  # one line; the page goes on behind it
+                continue
             if self._starts_teasers(line, i):
-                in_teasers = bool(kinds)
+                # A head over links begins them; in a menu at the top, or beside its link, it is one line.
+                alone = ":" not in line.rstrip(" :")
+                in_teasers = alone and any(kind in _CONTENT for kind in kinds)
                 kinds.append("teasers")
                 continue
             if in_teasers and not self._resumes(line):
@@ -171,6 +178,10 @@ class _Segmenter:
             in_teasers = False
             kinds.append(self._kind(line, i, kinds))
         return kinds
+
+    def _is_boilerplate(self, line: str) -> bool:
+        folded = fold(line[:80])
+        return folded in self.patterns["boilerplate"] or folded.startswith(self.boilerplate)
 
     def _starts_teasers(self, line: str, i: int) -> bool:
         folded = fold(line[:80])

@@ -27,7 +27,7 @@ class Names:
         return sum(looks_like_company(m.text) for m in self.read)
 
 
-_SENTENCE = re.compile(r"(?<![\s.(][^\W\d_])\.(?=[\s)])|;|\s(?=\()")
+_SENTENCE = re.compile(r"(?<![\s.(:,/][^\W\d_])\.(?=[\s)])|;|\s(?=\()")
 _ABBREVIATED = re.compile(
     r"\b(?:prods?|bros|jr|sr|inc|ltd|co|corp|dr|st|ste|mr|mrs|ms|mme|mlle|intl|ent|dist|cos|prof|pics"
     r"|cie|no|vs)\Z",
@@ -72,6 +72,9 @@ def read_people(text: str, span: Span) -> Names:
 
 
 _TAIL = re.compile(
+    r",?\s+(?:u\.\s?a\.?|et al\.?|and others|and more|e altri|ed altri|entre outros|y otros|entre otros"
+    r"|m\.\s?fl\.?"
+    r"|e\.\s?a\.|i inni|etc\.?|et autres|und andere)$|"
     r"\s+(?:for|für|pour|per|voor)\s[^,;/&]*$|\s+(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
     r"|dec)[a-zé]*\.?\s+)?\d[^,;/&]*$|\s*(?:\.{3,}|…)[^,;]*$",
     re.I,

@@ -37,6 +37,14 @@ AUDIARD = ("director", "Jacques Audiard")
         "Director ..... Jacques Audiard",
         "Director – Jacques Audiard",
         "Director(s): Jacques Audiard",
+        "**Director:** Jacques Audiard",
+        "Director = Jacques Audiard",
+        "► Director: Jacques Audiard",
+        "Jacques Audiard – Director\nAnn Lee – Sound",
+        "Jacques AUDIARD, Director\nAnn LEE, Sound",
+        "Director: Audiard, Jacques",
+        "Director: AUDIARD Jacques",
+        "DIRECTORJACQUES AUDIARD",
     ],
 )
 def test_a_director_in_many_settings(text: str) -> None:
@@ -97,6 +105,44 @@ def test_a_director_in_many_settings(text: str) -> None:
 )
 def test_labels_and_their_roles(text: str, expected: set[tuple[str, str]]) -> None:
     assert credits_of(f"A Film\n\n{text}\n") == expected
+
+
+def test_columns_of_labels_and_names_are_read_where_they_align() -> None:
+    labels = "A Film\n\nDirector\nProducer\nScreenplay\n\n"
+    assert credits_of(labels + "Ken Loach\nRebecca O'Brien\nPaul Laverty\n") == {
+        ("director", "Ken Loach"),
+        ("producer", "Rebecca O'Brien"),
+        ("screenwriter", "Paul Laverty"),
+    }
+    assert credits_of(labels + "Ken Loach\nRebecca O'Brien\n") == set()
+
+
+def test_what_follows_a_name_is_cut_off() -> None:
+    text = "Rosetta\n\nCamera: Ann Lee, ASC; Editor: Bob Ray for Film X\nCast: Cy Fox, Dan Roe u.a."
+    assert credits_of(text) == {
+        ("cinematographer", "Ann Lee"),
+        ("editor", "Bob Ray"),
+        ("actor", "Cy Fox"),
+        ("actor", "Dan Roe"),
+    }
+
+
+def test_a_sales_agents_address_is_not_read() -> None:
+    text = "Rosetta\n\nINTERNATIONAL SALES\nCelluloid Dreams\n2 rue Turgot\n75009 Paris\n"
+    assert credits_of(text) == {("sales-agent", "Celluloid Dreams")}
+
+
+def test_the_director_before_a_cast() -> None:
+    assert ("director", "Arnaud Desplechin") in credits_of(
+        "A Film\n\nde Arnaud Desplechin\navec Ann Lee, Bob Ray\n"
+    )
+    assert ("director", "Paolo Sorrentino") in credits_of(
+        "A Film\n\ndi Paolo Sorrentino. Con Ann Lee, Bob Ray.\n"
+    )
+    assert credits_of("A Film\n\nby Nora Pell\n\nWith: Ann Lee, Bob Ray.\n") == {
+        ("actor", "Ann Lee"),
+        ("actor", "Bob Ray"),
+    }
 
 
 def test_a_run_of_labels_without_marks() -> None:

@@ -66,6 +66,19 @@ def test_nothing_below_a_teaser_head_is_credited(head: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line", ["Advertisement", "Share this", "We use cookies.", "Read more: Ang Lee on film"]
+)
+def test_one_line_of_boilerplate_ends_nothing(line: str) -> None:
+    text = f"Rosetta\n\nDirector: Luc Dardenne\n\n{line}\n\nEditor: Ann Lee\n"
+    assert {c.agent for c in facts_of(text).credits} == {"Luc Dardenne", "Ann Lee"}
+
+
+def test_a_menu_at_the_top_ends_nothing() -> None:
+    text = "Home\nReviews\nLatest\nTrending\n\nRosetta\n\nDirector: Luc Dardenne\n"
+    assert {c.agent for c in facts_of(text).credits} == {"Luc Dardenne"}
+
+
+@pytest.mark.parametrize(
     ("headline", "title"),
     [
         ("Film Review: 'Amour'", "Amour"),
@@ -80,6 +93,16 @@ def test_nothing_below_a_teaser_head_is_credited(head: str) -> None:
         ("Rust and Bone | Film review", "Rust and Bone"),
         ("Melancholia – Kritik", "Melancholia"),
         ("ROUTE IRISH Een film van Ken Loach", "ROUTE IRISH"),
+        ("Amour review – Haneke at his best", "Amour"),
+        ("Amour, film review: Haneke's tender masterpiece", "Amour"),
+        ("CANNES 2012: Amour – first look review", "Amour"),
+        ("Kritik: Amour", "Amour"),
+        ("Crítica: Amor (Amour), de Michael Haneke", "Amor"),
+        ("Amour (Austria/France/Germany, 2012)", "Amour"),
+        ("Amour ★★★★★", "Amour"),
+        ("Le Fils aka The Son", "Le Fils"),
+        ("Reprise, Norway, 2006", "Reprise"),
+        ("Synecdoche, New York", "Synecdoche, New York"),
     ],
 )
 def test_titles_of_headlines(headline: str, title: str) -> None:
