@@ -11,6 +11,7 @@ _SMALL_WORDS = frozenset(
     "the a an and is are was were in of for with to that as it on but who his her make makes has".split()
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_ENDS = '.!?”"…'
 
 
 def is_prose(line: str) -> bool:
@@ -18,15 +19,17 @@ def is_prose(line: str) -> bool:
 
     Sentences have mostly words in small letters; a short one also ends like a sentence.
     """
+    if len(line) < 60 and line[-1:] not in _ENDS:
+        return False
     words = _WORD.findall(line[:1200])
-    lower = sum(w.islower() for w in words)
+    lower = sum(map(str.islower, words))
     if len(line) < 60:
-        return len(words) >= 6 and line[-1:] in '.!?”"…' and lower >= len(words) * 0.6
+        return len(words) >= 6 and lower >= len(words) * 0.6
     return len(words) >= 9 and lower >= len(words) * (0.4 if _is_sentence(line, words) else 0.5)
 
 
 def _is_sentence(line: str, words: list[str]) -> bool:
     """Whether a line is surely a sentence, though many of its words have capitals: names, or German nouns."""
-    if line[-1:] not in '.!?”"…' or ";" in line or ":" in line:
+    if line[-1:] not in _ENDS or ";" in line or ":" in line:
         return False
     return sum(w in _SMALL_WORDS for w in words) >= 5 or sum(w in _GERMAN for w in words) >= 3
