@@ -7,11 +7,13 @@ text, so that every mention can be quoted, and is linear in the list's length.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from filmgraph.extraction.mentions import (
+    UPPER,
     Mention,
     is_given_name,
     looks_like_company,
@@ -64,7 +66,7 @@ def split_names(text: str, span: Span, *, company: bool = False) -> list[Mention
         piece = trim(text, Span(cursor, gap_start))
         if piece.start < piece.end:
             mention = make_mention(text, piece)
-            several = [] if company else split_unseparated(text, mention.span)
+            several = [] if company else _unglued(text, mention.span) or split_unseparated(text, mention.span)
             if several:
                 mentions += [make_mention(text, s) for s in several]
                 joined += [pending_and, *(False for _ in several[1:])]
@@ -144,6 +146,7 @@ def _family_last(mention: Mention) -> Mention:
     return replace(mention, text=" ".join([*given, *words[:cut]]))
 
 
+_FIRST_WORD = re.compile(r"[^\s,;/()]*")
 _AND_WORD = re.compile(r"\s(?:and|et|und|y|og|och)\s")
 
 
@@ -173,6 +176,24 @@ def _share_surnames(text: str, mentions: list[Mention], joined: list[bool]) -> l
             printed = " ".join(whole.of(text).split())
             mentions[i] = Mention(whole, f"{here.text} {family}", "full", printed)
     return mentions
+
+
+_GLUE = re.compile(rf"(?<=[^\W\d_{UPPER}])(?=[{UPPER}])")
+
+
+def _unglued(text: str, span: Span) -> list[Span]:
+    """The names in "Marion CotillardFabrizio Rongione": a given name that begins inside a word."""
+    cuts = [
+        m.start()
+        for m in _GLUE.finditer(text, span.start + 3, span.end)
+        if is_given_name(_FIRST_WORD.match(text, m.start(), span.end).group())  # type: ignore[union-attr]
+    ]
+    bounds = [span.start, *cuts, span.end]
+    parts = [trim(text, Span(a, b)) for a, b in itertools.pairwise(bounds)]
+    whole = all(
+        " " in p.of(text) and not p.of(text).endswith(("Mc", "Mac", "De", "La", "Le", "Fitz")) for p in parts
+    )
+    return parts if cuts and whole else []
 
 
 def split_unseparated(text: str, span: Span) -> list[Span]:
