@@ -23,6 +23,7 @@ from filmgraph.extraction.reversed_roles import find_reversed_credits
 from filmgraph.extraction.review_data import find_review_data
 from filmgraph.extraction.rows import find_row_facts
 from filmgraph.extraction.settle import Found, FoundCredit, settle
+from filmgraph.extraction.spaced_capitals import find_spaced_credits
 from filmgraph.model.document import Document
 from filmgraph.model.facts import FilmFacts
 
@@ -35,6 +36,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     find_cast_lines,
     find_director_lines,
     find_reversed_credits,
+    find_spaced_credits,
     find_prose_facts,
     find_film_data,
     find_review_data,

@@ -42,6 +42,7 @@ def is_country_line(words: str) -> bool:
     return is_country(words)
 
 
+_SPACED = re.compile(r"(?:\b[^\W\d_] ){5,}")
 _DOTS = re.compile(r"\s*\.{3,}\s*")
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|pdf|raf)\b|\bposter\b|@|https?:|www\.", re.I)
 _YEAR_IN = re.compile(r"\b(?:18|19|20)\d\d\b")

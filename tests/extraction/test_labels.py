@@ -159,6 +159,17 @@ def test_a_run_of_labels_without_marks() -> None:
     }
 
 
+def test_letter_spaced_capitals() -> None:
+    text = "S C É N A R I O E T D I A L O G U E S G I L L E S TAU R A N D M U S I Q U E A L E X A N D R E D E S P L AT"
+    facts = facts_of(f"Réparer les vivants\n\nun film de Katell Quillévéré\n\n{text}")
+    assert {(c.role, c.agent) for c in facts.credits} == {
+        ("director", "Katell Quillévéré"),
+        ("screenwriter", "Gilles Taurand"),
+        ("dialogue", "Gilles Taurand"),
+        ("composer", "Alexandre Desplat"),
+    }
+
+
 def test_a_block_of_letters_in_the_language_that_knows_them() -> None:
     lines = "B Michael Haneke\nR Michael Haneke\nK Christian Berger\nD Ulrich Tukur, Susanne Lothar"
     expected = {
