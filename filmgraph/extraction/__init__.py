@@ -24,6 +24,7 @@ from filmgraph.extraction.review_data import find_review_data
 from filmgraph.extraction.rows import find_row_facts
 from filmgraph.extraction.settle import Found, FoundCredit, settle
 from filmgraph.extraction.spaced_capitals import find_spaced_credits
+from filmgraph.extraction.unread import find_unread_names
 from filmgraph.model.document import Document
 from filmgraph.model.facts import FilmFacts
 
@@ -40,6 +41,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     find_prose_facts,
     find_film_data,
     find_review_data,
+    find_unread_names,
 )
 
 

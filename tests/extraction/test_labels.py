@@ -160,7 +160,10 @@ def test_a_run_of_labels_without_marks() -> None:
 
 
 def test_letter_spaced_capitals() -> None:
-    text = "S C É N A R I O E T D I A L O G U E S G I L L E S TAU R A N D M U S I Q U E A L E X A N D R E D E S P L AT"
+    text = (
+        "S C É N A R I O E T D I A L O G U E S G I L L E S TAU R A N D "
+        "M U S I Q U E A L E X A N D R E D E S P L AT"
+    )
     facts = facts_of(f"Réparer les vivants\n\nun film de Katell Quillévéré\n\n{text}")
     assert {(c.role, c.agent) for c in facts.credits} == {
         ("director", "Katell Quillévéré"),
@@ -242,7 +245,12 @@ def test_names_under_no_label_stay_without_a_role() -> None:
 
         Jonathan Morris
     """
-    assert credits_of(text) == {("cinematographer", "Robbie Ryan"), ("composer", "George Fenton")}
+    facts = facts_of(text)
+    assert {(c.role, c.agent) for c in facts.credits} == {
+        ("cinematographer", "Robbie Ryan"),
+        ("composer", "George Fenton"),
+    }
+    assert [u.quote for u in facts.unread] == ["Ray Beckett", "Jonathan Morris"]
 
 
 def test_a_row_whose_label_was_lost_ends_the_row_above() -> None:

@@ -1,0 +1,39 @@
+"""Names that stand among credits under no label: listed for a person to see, never credited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from filmgraph.catalogs.roles import RoleCatalog
+from filmgraph.extraction.mentions import looks_like_company, looks_like_person
+from filmgraph.extraction.name_lists import split_names
+from filmgraph.extraction.page import Page
+from filmgraph.extraction.settle import Found
+from filmgraph.model.facts import Unread
+from filmgraph.model.names import fold_title
+
+_NEAR = 6  # lines between a name and the next label of a credit
+
+
+def find_unread_names(page: Page, roles: RoleCatalog) -> Iterable[Found]:
+    """Lines that are nothing but names, near the labels of credits, which no label claims."""
+    del roles
+    labels = [item for item in page.items if item.label.readings]
+    if not labels:
+        return
+    claimed = {n for item in page.items for n in range(item.line, item.last_line + 1)}
+    near = {n for item in labels for n in range(item.line - _NEAR, item.last_line + _NEAR + 1)}
+    titles = {fold_title(title.text) for title in page.titles}
+    for n, line in enumerate(page.lines):
+        if n not in near or n in claimed or page.kinds[n] not in ("other", "labels", "crew", "cast"):
+            continue
+        words = line.of(page.text)
+        if len(words) > 300 or fold_title(words) in titles:
+            continue
+        names = split_names(page.text, line)
+        if names and all(" " in m.text and _is_name(m.text) for m in names):
+            yield Unread(line, words, page.kinds[n], "names under no label")
+
+
+def _is_name(words: str) -> bool:
+    return looks_like_person(words) or (looks_like_company(words) and words[0].isupper())
