@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from filmgraph.catalogs.roles import RoleCatalog, load_roles
 from filmgraph.extraction.items import Item, find_items
@@ -26,6 +26,7 @@ from filmgraph.model.names import fold, fold_title
 SectionKind = Literal[
     "headline", "strapline", "byline", "body", "production", "crew", "cast", "labels", "other", "teasers"
 ]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,17 @@ class Page:
     titles: tuple[Title, ...] = field(default=())
     items: tuple[Item, ...] = field(default=())
     releases: tuple[Span, ...] = field(default=())
+    memo: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, key: Hashable, find: Callable[[], T]) -> T:
+        """What `find` gives, looked for only the first time that an extractor asks for `key`.
+
+        For what several extractors need of the same words and none of them changes.
+        """
+        if key not in self.memo:
+            self.memo[key] = find()
+        found: T = self.memo[key]
+        return found
 
     def of_kind(self, *kinds: SectionKind) -> Iterator[Section]:
         """The sections of these kinds, in reading order."""

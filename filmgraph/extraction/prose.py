@@ -18,7 +18,7 @@ from filmgraph.extraction.own_film import (
 from filmgraph.extraction.page import Page, SectionKind
 from filmgraph.extraction.quoted import find_quotations, quotes_titles
 from filmgraph.extraction.references import References, build_references
-from filmgraph.extraction.runs import RunWords, full_names
+from filmgraph.extraction.runs import RunWords, names_of
 from filmgraph.extraction.unquoted import find_unquoted_titles
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
@@ -136,19 +136,19 @@ def _sure_titles(text: str, spans: list[tuple[SectionKind, Span]], references: R
 
 def _prose_names(page: Page) -> Iterator[str]:
     for section in page.of_kind("strapline", "body"):
-        yield from full_names(page.text, _first(section.span))
+        yield from names_of(page, _first(section.span))
 
 
 def _block_names(page: Page) -> Iterator[str]:
     """Full names in the sections that are no prose, in reading order."""
     for section in page.of_kind("production", "crew", "cast", "labels", "other"):
-        for name in full_names(page.text, _first(section.span)):
+        for name in names_of(page, _first(section.span)):
             if len(name.split()) <= 4:
                 yield name
 
 
 def _first(span: Span) -> Span:
-    return Span(span.start, min(span.end, span.start + MAX_PIECE))
+    return span if span.end - span.start <= MAX_PIECE else Span(span.start, span.start + MAX_PIECE)
 
 
 def _stretches(page: Page, kinds: tuple[SectionKind, ...]) -> Iterator[tuple[SectionKind, Span]]:

@@ -30,4 +30,5 @@ def find_prose_facts(page: Page, roles: RoleCatalog) -> Iterator[Found]:
     for credit in (*find_prose_credits(prose, roles), *find_prose_cast(prose, roles)):
         is_author = fold(prose.references.resolve(credit.agent)) in authors
         if not (is_author and credit.role in ("screenwriter", "director", "story")):
-            yield replace(credit, section=prose.section_at(credit.name.start))
+            section = prose.section_at(credit.name.start)
+            yield replace(credit, section=section) if section != credit.section else credit

@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from types import MappingProxyType
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from filmgraph.extraction.page import Page
-from filmgraph.extraction.runs import full_names
+from filmgraph.extraction.runs import names_of
 from filmgraph.extraction.settle import LABEL, FoundCredit
 from filmgraph.model.document import Span
 from filmgraph.model.names import SUFFIXES, fold, surname
@@ -64,6 +65,10 @@ class References:
     by_surname: Mapping[str, tuple[str, ...]]
     by_first: Mapping[str, tuple[str, ...]]
     order: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    # The full names by the initials of their words: a slip of the pen leaves these as they are.
+    by_initials: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    # What `find` has answered: the same few names are asked for again and again.
+    answers: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def resolve(self, printed: str) -> str:
         """The fullest form of `printed` in this document; without a possessive where none is known.
@@ -77,13 +82,19 @@ class References:
 
     def find(self, printed: str) -> tuple[str, ...]:
         """All full names that `printed` can stand for: none, one, or the bearers of a shared surname."""
+        found = self.answers.get(printed)
+        if found is None:
+            found = self.answers[printed] = self._look_up(printed)
+        return found
+
+    def _look_up(self, printed: str) -> tuple[str, ...]:
         bare = strip_possessive(printed)
-        for form in dict.fromkeys((fold(bare), fold(_HONORIFIC.sub("", bare)))):
-            if form in self.preferred:
-                return (self.preferred[form],)
-            if form in self.by_surname:
-                return self.by_surname[form]
         form = fold(_HONORIFIC.sub("", bare))
+        for key in dict.fromkeys((fold(bare), form)):
+            if key in self.preferred:
+                return (self.preferred[key],)
+            if key in self.by_surname:
+                return self.by_surname[key]
         if " " not in form:
             first = self.by_first.get(form, ())
             return first if len(first) == 1 else ()
@@ -131,13 +142,18 @@ class References:
                 if same_given(form, fold(name)):
                     return (name,)
         near = {
-            full
-            for key, full in self.preferred.items()
-            if key[0] == form[0] and abs(len(key) - len(form)) <= 2 and is_slip(key, form)
+            self.preferred[key]
+            for key in self.by_initials.get(_initials(words), ())
+            if abs(len(key) - len(form)) <= 2 and is_slip(key, form)
         }
         return tuple(near) if len(near) == 1 else ()
 
 
+def _initials(words: Iterable[str]) -> str:
+    return "".join(word[0] for word in words)
+
+
+@lru_cache(maxsize=16384)
 def strip_possessive(printed: str) -> str:
     """`printed` without a possessive ending, which is no part of the name.
 
@@ -210,10 +226,14 @@ def build_references(names: Iterable[str], trusted: Iterable[str] | None = None)
             is_tail = fold(fuller).endswith(f" {key}")
             if len(fuller) > len(name) and fuller in trust and (is_tail or same_given(key, fold(fuller))):
                 preferred[key] = fuller
+    initials: dict[str, list[str]] = {}
+    for key in preferred:
+        initials.setdefault(_initials(key.split()), []).append(key)
     return References(
         MappingProxyType(preferred),
         MappingProxyType(merged),
         MappingProxyType({k: tuple(v) for k, v in firsts.items()}),
+        by_initials=MappingProxyType({k: tuple(v) for k, v in initials.items()}),
     )
 
 
@@ -273,7 +293,7 @@ def _prose_names(page: Page) -> Iterator[str]:
     for section in page.of_kind("strapline", "body", "labels", "other"):
         span = Span(section.span.start, min(section.span.end, section.span.start + left))
         left -= span.end - span.start
-        yield from full_names(page.text, span)
+        yield from names_of(page, span)
         if left <= 0:
             return
 
@@ -287,7 +307,8 @@ def _resolve(book: References, credit: FoundCredit) -> Iterator[FoundCredit]:
     if credit.kind != "person":
         yield credit
         return
-    yield replace(credit, agent=book.resolve(credit.agent))
+    agent = book.resolve(credit.agent)
+    yield replace(credit, agent=agent) if agent != credit.agent else credit
 
 
 @dataclass(frozen=True, slots=True)

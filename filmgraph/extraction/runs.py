@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from filmgraph.catalogs.roles import load_roles
 from filmgraph.extraction.mentions import NAME, UPPER, looks_like_company
-from filmgraph.extraction.page import SectionKind
+from filmgraph.extraction.page import Page, SectionKind
 from filmgraph.extraction.patterns import load_patterns
 from filmgraph.model.document import Span
 from filmgraph.model.names import PARTICLES, fold
@@ -114,6 +114,11 @@ def full_names(text: str, span: Span) -> Iterator[str]:
             words = words[1:]
         if len(words) > 1:
             yield " ".join(words)
+
+
+def names_of(page: Page, span: Span) -> tuple[str, ...]:
+    """The `full_names` of a stretch of a page, read once for all who ask."""
+    return page.once(("full names", span), lambda: tuple(full_names(page.text, span)))
 
 
 @lru_cache(maxsize=1)

@@ -20,7 +20,7 @@ def trim(text: str, span: Span) -> Span:
         if last not in _EDGE_END and (last != "." or _keeps_dot(text[max(start, end - 40) : end])):
             break
         end -= 1
-    return Span(start, end)
+    return span if start == span.start and end == span.end else Span(start, end)
 
 
 def _keeps_dot(name: str) -> bool:

@@ -43,6 +43,7 @@ def fold(text: str) -> str:
     return _SEPARATORS.sub(" ", _APOSTROPHES.sub("", text)).strip()
 
 
+@lru_cache(maxsize=16384)
 def fold_title(title: str) -> str:
     """A title's normal form: folded, without a leading or inverted article.
 
@@ -57,6 +58,7 @@ def fold_title(title: str) -> str:
     return " ".join(words)
 
 
+@lru_cache(maxsize=16384)
 def surname(name: str) -> str:
     """The folded surname of a personal name in given-name-first order, particles included.
 
