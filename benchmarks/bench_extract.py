@@ -81,7 +81,7 @@ def main() -> None:
         times = min(seconds(small) for _ in range(3)), seconds(large)
         ratio = times[1] / max(times[0], 1e-4)
         print(
-            f"hostile {name:<16} 100 kB {times[0]:7.3f} s   1 MB {times[1]:7.3f} s   ratio {ratio:5.1f} (under 20)"
+            f"hostile {name:<16} 100 kB {times[0]:7.3f} s   1 MB {times[1]:7.3f} s   ratio {ratio:5.1f} (<20)"
         )
 
 

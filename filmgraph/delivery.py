@@ -75,7 +75,7 @@ def check(knowledge: LocalStore | RemoteStore, *, shapes: bool | None = None) ->
         found = knowledge.select(query.text)
         places = [found.columns.index(column) for column in ("thing", "label", "what")]
         rows += [(Literal(query.name), *(row[place] for place in places)) for row in found.rows]
-    notes = [f"{len(checks)} checks were run."]
+    notes = [f"{len(checks)} checks were run{'' if rows else ' and found nothing'}."]
     manifest = getattr(knowledge, "manifest", None)
     if shapes is None:
         shapes = manifest is not None and manifest.quads <= SHAPES_LIMIT

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import json
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -35,6 +36,9 @@ class Skipped:
     path: str
     why: str
 
+    def __str__(self) -> str:
+        return self.why if self.path in self.why else f"{self.path}: {self.why}"
+
 
 @dataclass(frozen=True, slots=True)
 class AddReport:
@@ -46,6 +50,7 @@ class AddReport:
     removed: int = 0
     skipped: tuple[Skipped, ...] = ()
     notes: tuple[str, ...] = ()
+    unread: int = 0
     films: int = 0
     agents: int = 0
     credits: int = 0
@@ -82,29 +87,45 @@ def add(paths: Sequence[Path], store: Path, progress: Progress | None = None) ->
     if not files:
         where = ", ".join(str(p) for p in paths)
         raise ReadError(f"There is no file to read in {where}. Name a file or a folder that holds reviews.")
-    with open_writer(store, create=True) as writer:
-        known = {source.origin: source for source in writer.sources}
-        read, skipped, notes = _read_all(files, store, writer, progress)
-        if not read:
-            raise ReadError("Nothing was added:\n" + "\n".join(f"  {s.path}: {s.why}" for s in skipped))
-        sources = {**known, **{source.origin: source for source in read}}
-        fresh = [s for s in read if known.get(s.origin) != s]
-        report = AddReport(
-            added=sum(s.origin not in known for s in fresh),
-            changed=sum(s.origin in known for s in fresh),
-            unchanged=len(read) - len(fresh),
-            skipped=tuple(skipped),
-            notes=tuple(notes),
-        )
-        return publish(writer, list(sources.values()), report, progress)
+    fresh_store = not store.exists()
+    try:
+        with open_writer(store, create=True) as writer:
+            known = {source.origin: source for source in writer.sources}
+            read = _read_all(files, store, writer, progress)
+            changed = [s for s in read.sources if known.get(s.origin) != s]
+            report = AddReport(
+                added=sum(s.origin not in known for s in changed),
+                changed=sum(s.origin in known for s in changed),
+                unchanged=len(read.sources) - len(changed),
+                skipped=read.skipped,
+                notes=read.notes,
+                unread=read.unread,
+            )
+            sources = known | {source.origin: source for source in read.sources}
+            return publish(writer, list(sources.values()), report, progress)
+    except ReadError:
+        if fresh_store:
+            # Nothing was published: an empty store left behind would look like one that lost its films.
+            shutil.rmtree(store, ignore_errors=True)
+        raise
 
 
-def _read_all(
-    files: Sequence[Path], store: Path, writer: StoreWriter, progress: Progress | None
-) -> tuple[list[SourceRecord], list[Skipped], list[str]]:
-    read: list[SourceRecord] = []
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What came of reading files: sources stored, files left out, remarks, passages not understood."""
+
+    sources: tuple[SourceRecord, ...]
+    skipped: tuple[Skipped, ...]
+    notes: tuple[str, ...]
+    unread: int
+
+
+def _read_all(files: Sequence[Path], store: Path, writer: StoreWriter, progress: Progress | None) -> _Reading:
+    """Read and keep files; raises ReadError when not one of them could be read."""
+    sources: list[SourceRecord] = []
     skipped: list[Skipped] = []
     notes: list[str] = []
+    unread = 0
     for done, path in enumerate(files):
         if progress:
             progress("reading", done, len(files))
@@ -113,14 +134,23 @@ def _read_all(
         except ReadError as error:
             skipped.append(Skipped(str(path), str(error)))
             continue
+        except Exception as error:
+            # A fault of ours in one document must not cost a person the other thousand.
+            fault = f"{type(error).__name__}: {error}"
+            why = f"reading it failed in a way filmgraph did not expect ({fault}); please report it"
+            skipped.append(Skipped(str(path), why))
+            continue
         if why := _unusable(facts):
             skipped.append(Skipped(str(path), why))
             continue
         notes += [f"{path}: {note}" for note in document.notes]
-        read.append(_keep(document, facts, writer))
+        unread += sum(len(film.unread) for film in facts)
+        sources.append(_keep(document, facts, writer))
     if progress:
         progress("reading", len(files), len(files))
-    return read, skipped, notes
+    if not sources:
+        raise ReadError("Nothing was added:\n" + "\n".join(f"  {s}" for s in skipped))
+    return _Reading(tuple(sources), tuple(skipped), tuple(notes), unread)
 
 
 def _unusable(facts: Sequence[FilmFacts]) -> str:
@@ -128,7 +158,7 @@ def _unusable(facts: Sequence[FilmFacts]) -> str:
     if not any(f.credits or f.source_works for f in facts):
         return "no credit could be read in it; is it a film review or a credit list?"
     if not any(f.first("title") or f.ids for f in facts):
-        return "no film title could be read in it; put the title on a line of its own at the top"
+        return "no film title could be read in it; begin it with a line such as 'Title: The Child'"
     return ""
 
 
@@ -233,8 +263,8 @@ def remove(origins: Iterable[str], store: Path, progress: Progress | None = None
         return publish(writer, kept, AddReport(removed=len(known) - len(kept)), progress)
 
 
-def decide(store: Path, build: Callable[[Dataset, int], Decision]) -> AddReport:
-    """Append a decision to the ledger and publish what follows from it.
+def decide(store: Path, build: Callable[[Dataset, int], Decision]) -> tuple[Decision, AddReport]:
+    """Append a decision to the ledger and publish what follows from it; the decision as written.
 
     `build` makes the decision from what is held now and the entry's number; it
     may raise FilmgraphError, and then nothing changes.
@@ -243,5 +273,5 @@ def decide(store: Path, build: Callable[[Dataset, int], Decision]) -> AddReport:
 
     with open_writer(store) as writer:
         before = build_dataset(writer, writer.sources)
-        writer.append_decision(build(before, len(writer.ledger()) + 1))
-        return publish(writer, writer.sources, AddReport())
+        decision = writer.append_decision(build(before, len(writer.ledger()) + 1))
+        return decision, publish(writer, writer.sources, AddReport())

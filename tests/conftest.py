@@ -1,4 +1,4 @@
-"""What all tests share. That this file is here puts `tests/` on the import path (helpers: `film_graph.py`)."""
+"""What all tests share; that this file is here puts `tests/` on the import path of the helpers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The documentation names everything there is: commands, queries, networks, checks, roles, analyses, exporters."""
+"""The documentation names everything there is, from commands to roles, and its links lead somewhere."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from filmgraph.cli.options import local_path, store_option
-from filmgraph.cli.output import echo_note, echo_skipped, progress_bar
+from filmgraph.cli.output import count, echo_note, echo_skipped, progress_bar
 
 if TYPE_CHECKING:
     from filmgraph.pipeline import AddReport
@@ -31,6 +31,8 @@ def add_command(paths: tuple[Path, ...], store: str) -> None:
     for note in report.notes:
         echo_note(f"Note: {note}")
     echo_skipped(report.skipped)
+    if report.unread:
+        echo_note(f"{count(report.unread, 'passage')} not read; 'filmgraph extract FILE' lists them.")
     echo_note(describe(report, store))
     sys.exit(1 if report.skipped else 0)
 
@@ -47,7 +49,8 @@ def describe(report: AddReport, store: str) -> str:
         )
         if count
     ]
+    sources = f"Sources: {', '.join(done)}. " if done else ""
     return (
-        f"Sources: {', '.join(done) or 'none changed'}. {store} now holds {report.films:,} films, "
-        f"{report.agents:,} agents and {report.credits:,} credits."
+        f"{sources}{store} now holds {count(report.films, 'film')}, "
+        f"{count(report.agents, 'agent')} and {count(report.credits, 'credit')}."
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from filmgraph.cli.options import format_option, reading_store, store_option, timeout_option
-from filmgraph.cli.output import echo_json, echo_note, echo_result, echo_table
+from filmgraph.cli.output import count, echo_json, echo_note, echo_result, echo_table
 from filmgraph.errors import UsageError
 
 if TYPE_CHECKING:
@@ -59,6 +59,10 @@ def ask_command(
         raise UsageError(
             'Give a question in quotes, or --batch FILE. Example: filmgraph ask "who edited Amour"'
         )
+    if why and format_ == "csv":
+        raise UsageError("A CSV has no place for the words behind an answer; use --format json with --why.")
+    if batch and format_ == "csv":
+        raise UsageError("The answers of --batch are JSON lines; leave --format out or use jsonl.")
     options = Options(strict=strict, directed=directed)
     with reading_store(store, timeout) as opened:
         if batch:
@@ -88,8 +92,11 @@ def _ask_batch(batch: Path, opened: Knowledge, options: Options) -> int:
     return 1 if refused else 0
 
 
-def echo_answer(answer: Answer, why: bool) -> None:
-    """Print an answer for a person: what was understood, the rows, and with `why` the words behind each."""
+def echo_answer(answer: Answer, why: bool, films: int = 12) -> None:
+    """Print an answer for a person: what was understood, the rows, and with `why` the words behind each.
+
+    `films` is how many films a side are shown with their words; the others are counted.
+    """
     click.echo(answer.reading)
     for note in answer.notes:
         click.echo(f"Note: {note}")
@@ -101,7 +108,7 @@ def echo_answer(answer: Answer, why: bool) -> None:
         click.echo(f"\n{group.name.capitalize()} ({len(group.rows)})")
         if why:
             for row in group.rows:
-                _echo_row(row)
+                _echo_row(row, films)
         else:
             _echo_rows(group.rows)
     if answer.narrower:
@@ -123,14 +130,14 @@ def _films(ties: Iterable[FilmTie]) -> str:
     return "; ".join(tie.label() for tie in ties)
 
 
-def _echo_row(row: Row) -> None:
+def _echo_row(row: Row, films: int) -> None:
     """One answer: for each side its films, what both did there, and the words for it."""
     click.echo(f"\n  {row.label}" + (f" – {row.detail}" if row.detail else ""))
     said: set[str] = set()
     for side in row.sides:
         if len(row.sides) > 1 and side:
             click.echo(f"    with {side[0].with_}")
-        for tie in side:
+        for tie in side[:films]:
             own, their = ", ".join(tie.own_roles), ", ".join(tie.their_roles)
             click.echo(f"      {tie.label()}: {own}" + (f"; {tie.with_}: {their}" if their else ""))
             for quote in _quotes(row, tie):
@@ -138,6 +145,8 @@ def _echo_row(row: Row) -> None:
                 if quote.iri not in said and quote.quote:
                     said.add(quote.iri)
                     click.echo(f"        “{' '.join(quote.quote.split())}” ({quote.source})")
+        if len(side) > films:
+            click.echo(f"      and {count(len(side) - films, 'more film')}")
 
 
 def _quotes(row: Row, tie: FilmTie) -> list[Quote]:

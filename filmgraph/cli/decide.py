@@ -56,14 +56,24 @@ def different_command(first: str, second: str, because: str, store: str) -> None
 
 
 @click.command("reject")
-@click.argument("credit")
+@click.argument("credit", nargs=-1, required=True, metavar="CREDIT | FILM ROLE AGENT")
 @required_because
 @store_option
-def reject_command(credit: str, because: str, store: str) -> None:
-    """Decide that a credit is wrong. CREDIT is its IRI; 'filmgraph show NAME --iris' prints it."""
+def reject_command(credit: tuple[str, ...], because: str, store: str) -> None:
+    """Decide that a credit is wrong, such as: reject Amour editor "Monika Willi".
+
+    Or give the credit's IRI, as 'filmgraph show NAME --iris' prints it.
+    """
     from filmgraph.resolution.decisions import Entry, build_rejection
 
-    _decide(store, lambda data, n: build_rejection(data, credit, Entry(n, because, _today())))
+    if len(credit) not in (1, 3):
+        raise UsageError("Name a credit by FILM ROLE AGENT, three words or quoted names, or by its IRI.")
+    if len(credit) == 3:
+        with _names(store) as opened:
+            iri = _credit(*credit, opened)
+    else:
+        iri = credit[0]
+    _decide(store, lambda data, n: build_rejection(data, iri, Entry(n, because, _today())))
 
 
 @click.command("assert")
@@ -74,16 +84,11 @@ def reject_command(credit: str, because: str, store: str) -> None:
 @store_option
 def assert_command(film: str, role: str, agent: str, because: str, store: str) -> None:
     """Decide that FILM credits AGENT as ROLE, such as: assert Amour editor "Monika Willi"."""
-    from filmgraph.catalogs.roles import load_roles
     from filmgraph.errors import NameNotFoundError
     from filmgraph.model.linking import link_film
     from filmgraph.resolution.decisions import Entry, build_assertion
 
-    roles = load_roles()
-    found = [roles.roles[role]] if role in roles.roles else list(roles.find(role))
-    if len(found) != 1:
-        known = ", ".join(r.id for r in found) or "those of 'docs/ontology.md', such as director or editor"
-        raise UsageError(f"{role!r} is not one role; name one of {known}.")
+    role_id = _role(role)
     with _names(store) as opened:
         film_iri = link_film(film, opened).iri
         try:
@@ -91,7 +96,6 @@ def assert_command(film: str, role: str, agent: str, because: str, store: str) -
         except NameNotFoundError:
             echo_note(f"{agent} is new to this store.")
             who = agent
-    role_id = found[0].id
     _decide(store, lambda d, n: build_assertion(d, film_iri, role_id, who, Entry(n, because, _today())))
 
 
@@ -110,14 +114,20 @@ def undo_command(number: int, because: str, store: str) -> None:
 @store_option
 @format_option("table", "json", "csv")
 def decisions_command(store: str, format_: str) -> None:
-    """List the decisions in the ledger, oldest first."""
+    """List the decisions in the ledger, oldest first, and whether they are in force."""
     from filmgraph.model.table import Table
     from filmgraph.model.terms import Literal
     from filmgraph.store.local import LocalStore
 
     with LocalStore(local_path(store)) as opened:
-        rows = [(str(d.number), d.kind, describe_decision(d), d.because, d.date) for d in opened.ledger()]
-    columns = ("number", "decision", "about", "because", "date")
+        ledger = opened.ledger()
+    undone = {d.target for d in ledger if d.kind == "undo"}
+    rows = [
+        (str(d.number), d.kind, describe_decision(d), d.because, d.date,
+         "undone" if d.number in undone else "in force")
+        for d in ledger
+    ]  # fmt: skip
+    columns = ("number", "decision", "about", "because", "date", "state")
     echo_result(Table(columns, tuple(tuple(Literal(cell) for cell in row) for row in rows)), format_)
 
 
@@ -130,14 +140,19 @@ def describe_decision(decision: Decision) -> str:
         return f"{left}, {decision.role} of {decision.film[1] if decision.film else ''}"
     if decision.kind == "reject":
         places = decision.left.mentions if decision.left else ()
-        return f"{left}, {', '.join(sorted({p.role for p in places}))}"
+        roles, films = sorted({p.role for p in places}), sorted({p.film for p in places if p.film})
+        return f"{left}, {', '.join(roles)}" + (f" of {', '.join(films)}" if films else "")
     return f"{left} – {decision.right.name if decision.right else ''}"
 
 
 def _decide(store: str, build: Callable[[Dataset, int], Decision]) -> None:
     from filmgraph import pipeline
 
-    echo_note(describe(pipeline.decide(local_path(store), build), store))
+    decision, report = pipeline.decide(local_path(store), build)
+    about = f"Decision {decision.number}: {decision.kind}, {describe_decision(decision)}."
+    taken_back = "" if decision.kind == "undo" else f" 'filmgraph undo {decision.number}' takes it back."
+    echo_note(f"{about}{taken_back}")
+    echo_note(describe(report, store))
 
 
 def _names(store: str) -> LocalStore:
@@ -151,6 +166,37 @@ def _agent(name: str, known: Knowledge) -> str:
     from filmgraph.model.linking import link_agent
 
     return name if "://" in name else link_agent(name, known).iri
+
+
+def _role(role: str) -> str:
+    """The id of the role that a word or an id names; raises UsageError where it is none or several."""
+    from filmgraph.catalogs.roles import load_roles
+
+    roles = load_roles()
+    found = [roles.roles[role]] if role in roles.roles else list(roles.find(role))
+    if len(found) != 1:
+        known = ", ".join(r.id for r in found) or "those of docs/ontology.md, such as director or editor"
+        raise UsageError(f"{role!r} is not one role; name one of {known}.")
+    return found[0].id
+
+
+def _credit(film: str, role: str, agent: str, known: LocalStore) -> str:
+    """The IRI of the credit of `agent` as `role` on `film`; raises NameNotFoundError where there is none."""
+    from filmgraph.catalogs.namespaces import FG, ROLE
+    from filmgraph.errors import NameNotFoundError
+    from filmgraph.model.linking import link_film
+
+    link, iri, role_id = link_film(film, known), _agent(agent, known), _role(role)
+    found = known.select(
+        f"SELECT ?credit {{ ?credit <{FG}film> <{link.iri}> ; "
+        f"<{FG}agent> <{iri}> ; <{FG}role> <{ROLE}{role_id}> }}"
+    )
+    if not len(found):
+        raise NameNotFoundError(
+            f"{link.label} has no credit of {agent} as {role_id}. "
+            f"'filmgraph show \"{link.label}\"' lists what it has."
+        )
+    return found.values()[0][0]
 
 
 def _today() -> str:

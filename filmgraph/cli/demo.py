@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from filmgraph.cli.output import echo_note, echo_skipped, progress_bar
+from filmgraph.errors import UsageError
 
 QUESTION = "Which producers worked with both Audiard and the Dardennes?"
 
@@ -28,16 +29,14 @@ def demo_command(folder: Path) -> None:
     from filmgraph.sample import sample_paths
 
     reviews, store, page = folder / "reviews", folder / "film.db", folder / "graph.html"
-    reviews.mkdir(parents=True, exist_ok=True)
-    for path in sample_paths():
-        (reviews / path.name).write_bytes(path.read_bytes())
+    _lay_out(folder, {reviews / path.name: path.read_bytes() for path in sample_paths()})
     with progress_bar() as progress:
         report = pipeline.add([reviews], store, progress)
     echo_skipped(report.skipped)
     echo_note(describe(report, str(store)))
     with reading_store(str(store)) as opened:
         click.echo(f"\n{QUESTION}\n")
-        echo_answer(ask(QUESTION, opened), why=True)
+        echo_answer(ask(QUESTION, opened), why=True, films=2)
         delivery.export(opened, page)
     shown = shlex.quote(str(store))
     click.echo(f"""
@@ -49,3 +48,17 @@ Try next:
   filmgraph query films-based-on-books --store {shown}
   filmgraph serve --store {shown}
   filmgraph add YOUR-REVIEWS --store {shown}""")
+
+
+def _lay_out(folder: Path, files: dict[Path, bytes]) -> None:
+    """Write the sample's documents; raises UsageError rather than touch what is not the demo's own."""
+    taken = [path for path, data in files.items() if path.exists() and path.read_bytes() != data]
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / "film.db").is_dir():
+        taken.append(folder)
+    if taken:
+        raise UsageError(
+            f"{taken[0]} is there already and is not the demo's. Name another folder: filmgraph demo DIR"
+        )
+    for path, data in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)

@@ -112,6 +112,10 @@ def main() -> None:
     except FilmgraphError as error:
         code = error.exit_code
         _say(f"Error: {error}", trace=debug)
+    except OSError as error:
+        code = 3
+        where = f"{error.filename}: " if error.filename else ""
+        _say(f"Error: {where}{error.strerror or error}. Is there room, and may you write there?", trace=debug)
     except Exception as error:
         code = 3
         _say(

@@ -50,11 +50,11 @@ def format_option(*formats: str, default: str = "table") -> Callable[[Command], 
 
 
 def local_path(store: str) -> Path:
-    """The store's folder, for commands that write; raises UsageError for an address."""
+    """The store's folder, for commands that need one; raises UsageError for an address."""
     if store.startswith(("http://", "https://")):
         raise UsageError(
-            f"This command writes, and {store} is an endpoint that is only read. "
-            "Name a store's folder by --store."
+            f"This command works on a store's folder, and {store} is an endpoint, which is only queried. "
+            "Name a folder by --store."
         )
     return Path(store)
 

@@ -52,7 +52,26 @@ def echo_result(table: Table, format_: str) -> None:
     elif not len(table):
         click.echo("Nothing found.", err=True)
     else:
-        echo_table(table.columns, table.values())
+        shown = _readable(table)
+        echo_table(shown.columns, shown.values())
+
+
+def _readable(table: Table) -> Table:
+    """The table without columns that hold nothing but IRIs: programs read those, in the other formats."""
+    from filmgraph.model.table import Table
+    from filmgraph.model.terms import IRI
+
+    held = [[row[place] for row in table.rows] for place in range(len(table.columns))]
+    kept = [place for place, cells in enumerate(held) if not all(isinstance(cell, IRI) for cell in cells)]
+    if not kept:
+        return table
+    rows = tuple(tuple(row[place] for place in kept) for row in table.rows)
+    return Table(tuple(table.columns[place] for place in kept), rows)
+
+
+def count(number: int, thing: str) -> str:
+    """A number with its noun: "1 film", "2,345 films"."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
 def echo_json(value: object) -> None:
@@ -68,10 +87,9 @@ def echo_note(text: str) -> None:
 def echo_skipped(skipped: Sequence[Skipped]) -> None:
     """List the files that were left out, each with its reason, to stderr."""
     if skipped:
-        echo_note(f"{len(skipped)} {'file was' if len(skipped) == 1 else 'files were'} skipped:")
+        echo_note(f"{count(len(skipped), 'file')} {'was' if len(skipped) == 1 else 'were'} skipped:")
         for item in skipped:
-            why = item.why if item.path in item.why else f"{item.path}: {item.why}"
-            echo_note(f"  {why}")
+            echo_note(f"  {item}")
 
 
 @contextmanager

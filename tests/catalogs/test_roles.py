@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from filmgraph.catalogs.namespaces import FG, ROLE, SCHEMA
-from filmgraph.catalogs.resources import find_folder
 from filmgraph.catalogs.roles import LABELS, WORDS, RoleUse, load_roles, read_roles
 
 EXCHANGE_NAMES = set(
@@ -206,15 +204,7 @@ def test_the_uses_of_labels_are_the_three() -> None:
     assert uses == {"label", "prose", "abbreviation"}
 
 
-def test_loading_is_quick_and_leaves_rdflib_out() -> None:
-    path = find_folder("ontology") / "roles.ttl"
-    read_roles(path)  # pyoxigraph is imported with the first file
-    times = []
-    for _ in range(5):
-        start = time.perf_counter()
-        read_roles(path)
-        times.append(time.perf_counter() - start)
-    assert min(times) < 0.06, "reading the roles should take 15 ms on a quiet machine"
+def test_loading_leaves_rdflib_out() -> None:
     code = "import sys, filmgraph.catalogs.roles as r; r.load_roles(); print('rdflib' in sys.modules)"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "False"

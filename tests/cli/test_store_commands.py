@@ -1,4 +1,4 @@
-"""What the store's commands promise: adding, changing, removing and deciding leave exactly what they should."""
+"""Adding, changing, removing and deciding leave exactly what they should."""
 
 from __future__ import annotations
 
@@ -153,7 +153,8 @@ def test_the_sample_passes_every_check(corpus: Path) -> None:
 def test_contradicting_sources_are_found_by_check(tmp_path: Path) -> None:
     for name, minutes in (("one", 95), ("two", 120)):
         (tmp_path / f"{name}.txt").write_text(
-            f"Rosetta\n\nDirector: Luc Dardenne\nEditor: Marie-Hélène Dozo\nRunning time: {minutes} minutes\n",
+            f"Rosetta\n\nDirector: Luc Dardenne\nEditor: Marie-Hélène Dozo\n"
+            f"Running time: {minutes} minutes\n",
             encoding="utf-8",
         )
     succeed("add", "one.txt", "two.txt", cwd=tmp_path)

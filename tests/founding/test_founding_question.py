@@ -52,7 +52,8 @@ def table(answer: dict[str, Any]) -> list[dict[str, Any]]:
             "group": row["group"],
             "label": row["label"],
             "films": [
-                f"{film['film']}: {', '.join(film['own_roles'])}; {film['with']}: {', '.join(film['their_roles'])}"
+                f"{film['film']}: {', '.join(film['own_roles'])}; "
+                f"{film['with']}: {', '.join(film['their_roles'])}"
                 for film in row["films"]
             ],
             "quotes": sorted({said["quote"] for said in row["evidence"] if said["quote"]}),
