@@ -33,6 +33,8 @@ def is_denied(piece: Piece, start: int, end: int) -> bool:
     before = clause_before(piece, start)
     if _words("before", "any").search(before) or _words("job_before", "end").search(before):
         return True
+    if _words("hypothetical", "end").search(before):
+        return True
     # "As on “A Prophet,” he shares …" is about this film; "“The Road,” shot by …" is not.
     subject = piece.marks.get(start) or piece.masked.startswith(("he ", "she "), start)
     if not subject and _OTHER_FILM.search(before):
@@ -42,8 +44,9 @@ def is_denied(piece: Piece, start: int, end: int) -> bool:
 
 def is_of_object(piece: Piece, start: int, *, written: bool) -> bool:
     """Whether what is written, designed or scored right before `start` is a novel or a song, not the film."""
+    before = clause_before(piece, start)
     group = "object_before" if written else "staged_before"
-    return bool(_words(group, "end").search(clause_before(piece, start)))
+    return bool(_words(group, "end").search(before) or _words("not_the_film", "end").search(before))
 
 
 def clause_before(piece: Piece, start: int) -> str:

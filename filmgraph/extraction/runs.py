@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from filmgraph.catalogs.roles import load_roles
-from filmgraph.extraction.mentions import NAME, UPPER, looks_like_company
+from filmgraph.extraction.mentions import NAME, UPPER, is_given_name, looks_like_company
 from filmgraph.extraction.page import Page, SectionKind
 from filmgraph.extraction.patterns import load_patterns
 from filmgraph.model.document import Span
@@ -46,6 +46,14 @@ _JUNIOR = re.compile(r" (?:Jr|Sr)$")
 _TOKEN = re.compile(r"[^ \u00a0]+")
 _GERMAN_ARTICLES = frozenset(
     "der die das dem den ein eine einer einem einen seine seiner seinem sein ihre ihrer ihrem ihr".split()
+)
+# Before "Roman" or "Oscar" as a noun: "dem Roman", "der gleichnamige Roman", "an Oscar".
+_NOUN_FOLLOWS = re.compile(
+    r"(?:\b(?:the|an?|nach|le|un|du|au|des|aus|im|vom|zum|als|her|his|its|their|no|first|second|best|[^\W\d_]+e[nmrs]"
+    r"|[^\W\d_]+ige)|\d|[-–“„»'\"]) ?$"
+)
+_NAME_FOLLOWS = re.compile(
+    r"\b(?:when|never|helmer|filmmaker|writer|producer|after|later|then|often|other) $", re.I
 )
 _ARTICLES = frozenset("the les le la l los las el il gli die der das".split())
 _HONORIFICS = frozenset("mr mrs ms miss dr mme mlle m sister father brother officer inspector".split())
@@ -108,8 +116,11 @@ def full_names(text: str, span: Span) -> Iterator[str]:
         if " " not in m.group():
             continue
         words = re.sub(r"^[dl]['’]", "", m.group()).split()
+        before = text[max(span.start, m.start() - 20) : m.start()]
         while len(words) > 1 and (fold(words[0]) in no_name or _is_job(words[0]) or _ELIDED.match(words[0])):
-            words = words[1:]
+            if fold(words[0]) in no_name and not _is_noun(words[0], before, last=False):
+                break
+            before, words = f"{words[0]} ", words[1:]
         while len(words) > 1 and words[0] in PARTICLES and words[0].islower() and fold(words[0]) != "van":
             words = words[1:]
         if len(words) > 1:
@@ -134,6 +145,13 @@ def _is_job(word: str) -> bool:
         return False
     jobs = load_patterns("prose_words")["job"]
     return any(p in jobs for p in re.split(r"[-/]", word.lower()) if len(p) > 3)
+
+
+def _is_noun(word: str, before: str, *, last: bool) -> bool:
+    """Whether a word for a job, a book or a prize is one here, and not a given name ("Roman Polanski")."""
+    if last or not is_given_name(word) or fold(word) not in load_patterns("prose_words")["job"]:
+        return True
+    return bool(_NOUN_FOLLOWS.search(before)) and not _NAME_FOLLOWS.search(before)
 
 
 def _split_at_labels(run: re.Match[str]) -> list[tuple[int, int]]:
@@ -187,6 +205,11 @@ def _past_words(plain: str, start: int, end: int, words: RunWords) -> int:
         word = token.group()
         folded = fold(word)
         if folded in no_name or _is_job(word) or _ELIDED.match(word) or _COMPOUND.search(word):
+            at = start + token.start()
+            if folded in no_name and not _is_noun(
+                word, plain[max(0, at - 20) : at], last=token is tokens[-1]
+            ):
+                break
             cut = i + 1
         elif i == 0 and first and _begins_only(folded, word, tokens, words):
             cut = 1

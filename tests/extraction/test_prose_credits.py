@@ -94,6 +94,16 @@ READ = [
         },
     ),
     (
+        "The picture was produced by Robert Evans, directed by Roman Polanski and written by Robert Towne,"
+        " and it was nearly directed by Arthur Penn.",
+        {"producer: Robert Evans", "director: Roman Polanski", "screenwriter: Robert Towne"},
+    ),
+    (
+        "Written by Petra Holm and directed by Jonas Weir, it was almost shot by Helene Louvart, and it shows"
+        " what a light can do.",
+        {"screenwriter: Petra Holm", "director: Jonas Weir"},
+    ),
+    (
         "It was C’est David Thion, co-producteur du film, qui en parle le mieux dans le dossier de la"
         " presse.",
         {"co-producer: David Thion"},
@@ -102,6 +112,16 @@ READ = [
 
 # Sentences that name a job, or a name beside one, and give no credit.
 NOT_READ = [
+    "It was nearly directed by Arthur Penn, and the studio was glad of it when that fell through in May.",
+    "It was almost directed by Arthur Penn, and one is glad that it was not, for he had no time for it.",
+    "It should have been directed by Arthur Penn, who knew how to make a chase look like a chase at night.",
+    "It might have been directed by Arthur Penn, so slow is its beginning and so quick is its very end.",
+    "It may have been shot by Gordon Willis, for all that one can see in its darkest corners and stairs.",
+    "It could have been directed by Arthur Penn, and it would be directed by Arthur Penn in a just world.",
+    "It looks as if it were directed by Arthur Penn, and it plays as though shot by Gordon Willis's dog.",
+    "The trailer, edited by Joe Dante, is better than the film that it sells to us so very loudly indeed.",
+    "The poster, designed by Saul Bass, is better than the film that it sells, and it is a lot shorter.",
+    "The book, edited by Joe Dante, is better than the film it is the companion to in the better shops.",
     "Not shot by Oleg Mutu, as his earlier films were, “Blue Harbor” has a cooler look, and is none the"
     " worse.",
     "The script was originally to have been directed by Sydney Pollack, and one wonders what he would have"
