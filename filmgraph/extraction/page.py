@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeVar
@@ -99,6 +100,7 @@ _BYLINE = re.compile(
 _BYLINE_NAME = re.compile(
     r"[^\W\d_a-zà-ÿ][\w.'’\-]*(?:\s+[\w.'’\-]+){0,4}\s*(?:$|[,|–—\-(]|\s(?:on|le|am|el|il|for)\s)"
 )
+_OF = re.compile(r"(?i:by|de|di|da|par|von|van|door|por) [^\W\d_a-z]")
 _QUOTED_HEAD = re.compile(r"[\"“‘'«„][^\n]{1,80}?[\"”’'»“][^\n]{0,20}\breview\b", re.I)
 _CONTENT = frozenset({"strapline", "body", "production", "crew", "cast", "labels"})
 _LEADERS = re.compile(r"\.{3,}|…|\s[–—-]\s|\t")
@@ -117,6 +119,7 @@ def build_page(document: Document, roles: RoleCatalog | None = None) -> Page:
     sections = tuple(_merge(lines.spans, kinds))
     lexicon = load_lexicon(roles or load_roles())
     items, releases = find_items(text, lines, kinds, lexicon)
+    items = tuple(_without_headline(text, lines, kinds, items))
     taken = frozenset(
         n
         for item in items
@@ -134,6 +137,38 @@ def build_page(document: Document, roles: RoleCatalog | None = None) -> Page:
         find_titles(document, lines, kinds, TitleHints(taken, names, tuple(_run_starts(lines.spans, items))))
     )
     return Page(document, text, lines.spans, tuple(kinds), lines.gaps, sections, titles, items, releases)
+
+
+def _without_headline(
+    text: str, lines: Lines, kinds: Sequence[SectionKind], items: tuple[Item, ...]
+) -> Iterator[Item]:
+    """The labelled values but one that is the page's headline: "The Son", "The Producers", "Cast Away".
+
+    A film may be called what a label is called. The first line of a page (or its
+    first heading) is no label where no name stands behind it and none under it:
+    another label, a byline, a bracket or prose.
+    """
+    top = {0} | {n for n, level in enumerate(lines.levels) if lines.blocks[n] == "heading" and level == 1}
+    on_line = Counter(item.line for item in items)
+    credited = {item.line for item in items if item.label.readings and item.values}
+    for item in items:
+        headline = item.line in top and on_line[item.line] == 1 and bool(credited - {item.line})
+        if not (headline and _is_headline(text, lines, kinds, item)):
+            yield item
+
+
+def _is_headline(text: str, lines: Lines, kinds: Sequence[SectionKind], item: Item) -> bool:
+    line = lines.spans[item.line]
+    if item.separator not in ("", "\n") or any(c in line.of(text) for c in ":|\t"):
+        return False
+    if not item.values:
+        return True
+    if item.values[0].start < line.end:
+        value = item.values[0].of(text)
+        return item.last_line == item.line and " " not in value.strip()
+    below = item.line + 1
+    plain = kinds[below] not in ("byline", "strapline", "body")
+    return not plain or text[lines.spans[below].start] == "(" or bool(_OF.match(lines.spans[below].of(text)))
 
 
 def _run_starts(lines: Sequence[Span], items: tuple[Item, ...]) -> list[int]:

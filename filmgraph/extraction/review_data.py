@@ -10,7 +10,7 @@ from functools import lru_cache
 from filmgraph.catalogs.roles import RoleCatalog
 from filmgraph.extraction.mentions import looks_like_company, looks_like_person
 from filmgraph.extraction.page import Page
-from filmgraph.extraction.patterns import load_lines
+from filmgraph.extraction.patterns import load_lines, load_patterns
 from filmgraph.extraction.settle import Found, build_evidence
 from filmgraph.extraction.spans import trim
 from filmgraph.model.document import Span
@@ -19,17 +19,25 @@ from filmgraph.model.names import fold
 
 _BY = re.compile(
     r"(?i:(?:a )?(?:(?:film|movie)\s)?(?:review(?:ed)?\s)?(?:written\s)?"
-    r"(?:by|par|von|por|di|door|af|av|reviewer|text|texte|kritik)\b)\s*:?\s*"
+    r"(?:by|par|von|por|di|de|door|af|av|reviewer|text|texte|kritik)\b)\s*:?\s*"
     r"(?P<name>[^\W\d_][\w.'’-]*(?:\s(?:de|van|von|di|la|le|du|der)\b)*(?:\s[^\W\d_a-zß-öø-ÿ][\w.'’-]*){0,3})"
 )
 _DASHED = re.compile(r"[—–-]\s?(?P<name>[^\W\d_][\w.'’-]+(?:\s[^\W\d_][\w.'’-]+){1,3})\s*$")
 _REVIEWED_BY = re.compile(
     r"\b(?:Reviewed|Review) by:?\s(?P<name>[^\W\d_a-z][\w.'’-]+(?:\s[^\W\d_a-z][\w.'’-]*){1,3})"
 )
+# "de Ana Ruiz" under the headline; where the labels give the director, the line is the critic's.
+_OF = re.compile(r"(?i:de|di|da) (?P<name>[^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]*){1,3})")
+_CREDIT_VERB = re.compile(r"(?:written|text|story|screenplay) ?(?:and directed )?by\b", re.I)
+_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]+(?: (?:de|van|von|di|la|le|du)\b)?(?: [^\W\d_a-z][\w.'’-]*){1,3}")
+_PARTS = re.compile(r"\s*(?:[,;/()&]|\band\b|\bet\b|\bund\b)\s*")
 _REVIEWED_AT = re.compile(
     r"Reviewed (?:at|on|in)\s+(?:the\s)?(?P<place>[^\n]{3,120}?),\s*(?P<date>(?:Jan|Feb|March|April|May"
     r"|June|July|Aug|Sept|Oct|Nov|Dec)"
     r"[a-z]*\.? \d{1,2}, (?:19|20)\d\d)"
+)
+_SCREENED = re.compile(
+    r"\breviewed (?:at|on|in)\b|\bopen(?:s|ed)\b|\breleased?\b|\bsortie\b|\bkinostart\b", re.I
 )
 _FESTIVAL = re.compile(
     r"\b(?P<name>(?:Cannes|Venice|Berlin|Toronto|Sundance|Locarno|San Sebasti[aá]n|Rotterdam"
@@ -57,6 +65,7 @@ _MONTHS = {
     )
     for name in (fold(w) for w in names.split())
 }
+_BARS = re.compile(r"\s+[|–—·-]\s+|\s*\|\s*")
 _DATE = re.compile(
     r"(?P<d1>\d{1,2})(?:er|st|nd|rd|th)?\.?\s(?:de\s"
     r"|di\s)?(?P<m1>[^\W\d_]{3,10})\.?,?\s(?:de\s)?(?P<y1>(?:19|20)\d\d)"
@@ -87,9 +96,14 @@ def _critic(page: Page) -> Iterator[Stated]:
             if " " in name and looks_like_person(name) and not looks_like_company(name):
                 yield _stated(page, "critic", name, Span(item.label.span.start, item.values[0].end), "label")
                 return
+    credited = _credited_names(page)
     for n, line in enumerate(page.lines):
         words = line.of(page.text)
         match = _DASHED.match(words) or _BY.match(words) if page.kinds[n] == "byline" else None
+        if match and _CREDIT_VERB.match(words) and not _under_headline(page, n):
+            match = None
+        if n < 8 and match is None and page.kinds[n] != "teasers" and _has_director(page):
+            match = _OF.fullmatch(words)
         match = match or (
             _REVIEWED_BY.search(words) if len(words) < 200 and page.kinds[n] != "teasers" else None
         )
@@ -98,29 +112,71 @@ def _critic(page: Page) -> Iterator[Stated]:
         span = trim(page.text, Span(line.start + match.start("name"), line.start + match.end("name")))
         name = " ".join(span.of(page.text).split())
         if " " in name and looks_like_person(name) and not looks_like_company(name):
+            if fold(name) in credited and not _REVIEWED_BY.search(words):
+                continue
             yield _stated(page, "critic", name, Span(line.start, span.end), "byline")
             return
+    yield from _signature(page, credited)
+
+
+def _credited_names(page: Page) -> frozenset[str]:
+    """The folded values of the page's credit labels: a byline of one of them is a credit."""
+    return frozenset(
+        fold(part)
+        for item in page.items
+        if item.label.readings
+        for value in item.values
+        for part in _PARTS.split(value.of(page.text)[:2000])
+    )
+
+
+def _under_headline(page: Page, n: int) -> bool:
+    """Whether a line stands among the first, with no credit above it and prose, not credits, below."""
+    near = {m for item in page.items if item.label.readings for m in (item.line, item.last_line)} - {n}
+    return n < 8 and not any(m <= n + 1 for m in near)
+
+
+def _has_director(page: Page) -> bool:
+    return any("director" in item.label.roles for item in page.items)
+
+
+def _signature(page: Page, credited: frozenset[str]) -> Iterator[Stated]:
+    """A name alone on the last line, under prose: "Paola Righetti"."""
+    last = max((n for n, kind in enumerate(page.kinds) if kind != "teasers"), default=0)
+    if last < 2 or not page.gaps[last] or page.kinds[last - 1] not in ("body", "strapline"):
+        return
+    above, line = page.lines[last - 1], page.lines[last]
+    name = line.of(page.text)
+    if above.end - above.start < 120 or not 2 <= len(name.split()) <= 4 or not _NAME.fullmatch(name):
+        return
+    said = fold(name) in fold(page.text[: line.start]) or fold(name) in credited
+    if looks_like_person(name) and not looks_like_company(name) and not said:
+        yield _stated(page, "critic", name, line, "signature")
 
 
 def _date(page: Page) -> Iterator[Stated]:
+    """The date beside the byline or at the top; the day of a festival's screening where there is none."""
     reviewed = _REVIEWED_AT.search(page.text, 0, 100_000)
-    spots = [Span(*reviewed.span("date"))] if reviewed else []
     taken = {item.line for item in page.items if item.label.field == "release_date"}
-    spots += [
+    spots = [
         line
         for n, line in enumerate(page.lines)
         if n not in taken
-        and (
-            page.kinds[n] == "byline"
-            or (n < 12 and line.end - line.start < 60 and page.kinds[n] != "teasers")
-        )
+        and (page.kinds[n] == "byline" or (n < 12 and _is_dated(page, line) and page.kinds[n] != "teasers"))
+        and not _SCREENED.search(page.text, line.start, line.end)
     ]
+    spots += [Span(*reviewed.span("date"))] if reviewed else []
     for spot in spots:
         match = _DATE.search(page.text, spot.start, spot.end)
         iso = _iso(match) if match else None
         if match and iso:
             yield _stated(page, "review_date", iso, Span(*match.span()), "date")
             return
+
+
+def _is_dated(page: Page, line: Span) -> bool:
+    """Whether a line is short, or longer and begins with a date: "20/05/2016 - CANNES 2016: …"."""
+    return line.end - line.start < 60 or _DATE.match(page.text, line.start, line.end) is not None
 
 
 def _iso(match: re.Match[str]) -> str | None:
@@ -164,7 +220,13 @@ def _outlets() -> re.Pattern[str]:
 
 
 def _outlet(page: Page) -> Iterator[Stated]:
-    """The paper or site, where a line of the page is its name or its boilerplate names it."""
+    """The paper or site: what a web page's own title sets behind the film's, or a line that names it."""
+    tail = _title_tail(page)
+    if tail:
+        at = page.text.find(tail)
+        # The tail is no part of the page's text unless a line says it again.
+        yield _stated(page, "outlet", tail, Span(at, at + len(tail)) if at >= 0 else Span(0, 0), "page-title")
+        return
     for line, kind in itertools.islice(zip(page.lines, page.kinds, strict=True), 120):
         if kind not in ("teasers", "byline", "other", "headline") or line.end - line.start >= 90:
             continue
@@ -172,3 +234,16 @@ def _outlet(page: Page) -> Iterator[Stated]:
         if match:
             yield _stated(page, "outlet", match.group(), Span(*match.span()), "named")
             return
+
+
+def _title_tail(page: Page) -> str | None:
+    """ "Read My Lips – Quayside Film Weeks": what stands behind the film's title in a web page's own."""
+    parts = _BARS.split(page.document.title.strip())
+    if page.document.media_type != "text/html" or not page.titles or len(parts) < 2:
+        return None
+    head, tail = fold(parts[0]), parts[-1].strip()
+    titles = [fold(t.text) for t in page.titles if t.kind != "quoted"]
+    known = any(t and (head == t or head.startswith(f"{t} ")) for t in titles)
+    plain = tail[:1].isupper() and len(tail) <= 50 and not any(c.isdigit() for c in tail)
+    same = any(fold(tail) == t for t in titles) or fold(tail) in load_patterns("titles")["rubric"]
+    return tail if known and plain and not same else None

@@ -94,6 +94,11 @@ def settle(
     credits = _one_each(list(resolve_names(page, credits)))
     credits.sort(key=lambda f: (f.name.start, f.name.end, f.role))
     read = {(f.name.start, f.name.end) for f in credits}
+    read |= {
+        (f.evidence.span.start, f.evidence.span.end)
+        for f in everything
+        if isinstance(f, Stated) and f.field == "critic"
+    }
     return FilmFacts(
         document=page.document.sha256,
         film_key="1",
