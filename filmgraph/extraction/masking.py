@@ -310,6 +310,8 @@ def mend(text: str) -> str:
     >>> len(mend("FranÃ§ois")) == len("FranÃ§ois"), fold(mend("FranÃ§ois"))
     (True, 'francois')
     """
+    if _SIGNS.search(text):
+        text = _SIGNS.sub("\ufffd", text)  # what stands for names here must not stand in the document
     if "Ã" not in text and "Å" not in text:
         return text
     return _MOJIBAKE.sub(_mend_letter, text)

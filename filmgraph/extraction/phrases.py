@@ -27,7 +27,14 @@ from filmgraph.extraction.patterns import load_lines
 
 _WHO = f"{FULL}{SINGLE}{TEAM}{DIRECTOR}"
 _AND = r"(?:, (?:and |et |und |y |e |as well as )?| (?:and|&|et|und|y|e|en|og|och|i) |/| / )"
-_LEAD = r"(?:(?:[\w’'.-]+ ){1,4}?)?"
+# A word of up to four beside a name; a full stop ends the sentence unless it shortens a word.
+_ADJ_WORD = r"(?:[\w’'-]+|(?:[a-z]\.-?)+|(?:mr|mrs|ms|dr|st|sgt|lt|capt|col|gen|prof|rev|jr|sr)\.) "
+# "stars as Gittes", "featuring songs by Bob Dylan": behind these words stands no player.
+_NO_LEAD = (
+    r"(?!(?:as|in|on|at|by|to|for|from|into|like|songs?|music|scores?|tunes?|paintings?|photographs?|poems?|poetry"
+    r"|als|comme|como|come|dans|chez|sur|par|aus|bei|en|di) )"
+)
+_LEAD = rf"(?:(?:{_NO_LEAD}{_ADJ_WORD}){{1,4}}?)?"
 _ROLE_NOTE = r"(?: \([^()]{1,40}\))?"
 _PEOPLE = rf"[{_WHO}](?:{_AND}(?:with )?[{_WHO}])*"
 # "by the director's brother, Philippe Schoeller"
@@ -61,7 +68,7 @@ PLACEHOLDERS = {
     "part2": f"(?P<part2>[{FULL}{SINGLE}{OWN}])",
     "desc": r"(?P<desc>(?:the|a|an) (?:[\w’'-]+ ){0,5}?[\w’'-]+)(?= in | who | whose | with | of |[,.;:)]|$)",
     "film": rf"(?:(?:the |this |le |la |der |die |das )?(?:film|movie|picture|pic|feature)|it|{OWN})",
-    "adj": r"(?:[\w’'.-]+ ){0,4}?",
+    "adj": rf"(?:{_ADJ_WORD}){{0,4}}?",
     "'s": r"['’]s?",
     "gap": r"[^.;()\n\ue000-\ue0ff]{0,60}?",
     "the": r"(?:(?:the|a|an|his|her|their|le|la|les|un|une|son|sa|der|die|das|ein|eine|el|los|il|lo) )?",

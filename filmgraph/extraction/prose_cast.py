@@ -31,7 +31,8 @@ _APPOSITION = (
 )
 _BRACKET = re.compile(
     rf"([{_NAME}{COMPANY}])({_APPOSITION}) ?\( ?((?:played by |[a-zà-ÿ’'-]+ ){{0,3}})([{FULL}{SINGLE}])"
-    rf"(?= ?[,);]| of | in {TITLE}| from {TITLE}| as | [a-z])([^()\n]{{0,80}}?)\)"
+    rf"(?: \([^()\n]{{1,60}}\)(?=[,)]))?(?= ?[,);]| of | in {TITLE}| from {TITLE}| as | [a-z])"
+    r"([^()\n]{0,80}?)\)"
 )
 # "his working-class sister (Celine Sallette)".
 _PLAYER = re.compile(
@@ -43,7 +44,7 @@ _DESCRIPTION = re.compile(
     r"(?P<words>(?:[\w’'-]+ ){1,6})$"
 )
 _NOT_AS = re.compile(
-    r"(?:\b(?:known|credited|billed|such|much|well|soon|regarded|served?|serves|hired|far|long|described"
+    r"(?:\b(?:known|credited|billed|such|much|well|soon|regarded|served?|serves|serving|acting|hired|far|long|described"
     r"|same|good|seen|cast|work(?:ed|s|ing)?"
     r"|starts?|began|begins|aboard|signed|came|doubles|opens?|plays|just|twice|presents?|himself|herself)"
     r"|['’]s) ?as (?:[\w’'.-]+ ){0,4}$"
@@ -84,7 +85,12 @@ def _from_brackets(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
         if match.start(4) in paired:
             continue
         part, player = piece.marks[match.start(1)], piece.marks[match.start(4)]
-        if _is_remark(match.group(3)) or _ELSEWHERE.search(match.group(5)) or _LIST.match(match.group(5)):
+        if (
+            _is_prize(player)
+            or _is_remark(match.group(3))
+            or _ELSEWHERE.search(match.group(5))
+            or _LIST.match(match.group(5))
+        ):
             continue
         if _is_reversed(prose, part, player):
             part, player = player, part
@@ -106,6 +112,8 @@ def _from_descriptions(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
         if fold(_head(words)) in stop or fold(words[-1]) in stop:
             continue
         words = _after_breaker(words)
+        if _is_prize(piece.marks[match.start(2)]):
+            continue
         if words and not _PLURAL_OR_JOB.match(words[0]):
             player = piece.marks[match.start(2)]
             yield _credit(
@@ -169,6 +177,8 @@ def _from_phrases(prose: Prose, piece: Piece, phrases: tuple[Phrase, ...]) -> It
             continue
         if phrase.group == "as" and _is_clause(piece.masked[match.start() : match.start("part")]):
             continue
+        if phrase.group == "as" and _is_played(piece, match.start()):
+            continue
         if phrase.group == "as" and _is_plural(piece, match):
             continue
         if phrase.group == "possessive" and _is_adjective(piece, match.end("part")):
@@ -208,11 +218,26 @@ def _described_as(piece: Piece, match: re.Match[str]) -> Iterator[FoundCredit]:
     player = piece.marks[match.start("p")]
     words = match.group("desc").split()[1:]
     stop = load_patterns("prose_words")["not_a_part"]
+    if _is_played(piece, match.start()):
+        return
     if player.sign not in (FULL, SINGLE) or looks_like_company(player.text) or not words:
         return
     if any(fold(w) in stop or w in _BREAKERS for w in words) or _IN_OTHER.match(piece.masked, match.end()):
         return
     yield _credit(piece, match.start(), match.end(), player, " ".join(words), "as-description")
+
+
+# Behind these words stands a part: "Ryan Gosling plays Neil Armstrong as a closed door".
+_PLAYED = re.compile(
+    r"(?:\b(?:play(?:s|ed|ing)?|portray(?:s|ed|ing)?|voic(?:es|ing|ed)|embod(?:ies|ying)|essays|incarnates|limns"
+    r"|impersonates|incarne|joue|interprète|spielt|verkörpert|interpreta|encarna)|\bas|\brole of) "
+    r"(?:[\w’'-]+ ){0,2}$"
+)
+
+
+def _is_played(piece: Piece, at: int) -> bool:
+    """Whether the name at a masked offset is a part that someone plays."""
+    return bool(_PLAYED.search(piece.masked, max(0, at - 45), at))
 
 
 def _subject_before(piece: Piece, match: re.Match[str]) -> Mark | None:
@@ -240,6 +265,11 @@ def _is_remark(words: str) -> bool:
             words.replace("played by", ""),
         )
     )
+
+
+def _is_prize(player: Mark) -> bool:
+    """Whether capitals in a bracket begin with a word that no name begins with: "(Best Actress)"."""
+    return fold(player.text.split()[0]) in load_patterns("prose_words")["sentence_start"]
 
 
 def _is_reversed(prose: Prose, part: Mark, player: Mark) -> bool:

@@ -49,7 +49,7 @@ _GERMAN_ARTICLES = frozenset(
 )
 # Before "Roman" or "Oscar" as a noun: "dem Roman", "der gleichnamige Roman", "an Oscar".
 _NOUN_FOLLOWS = re.compile(
-    r"(?:\b(?:the|an?|nach|le|un|du|au|des|aus|im|vom|zum|als|her|his|its|their|no|first|second|best|[^\W\d_]+e[nmrs]"
+    r"(?:\b(?:the|an?|nach|le|un|du|au|des|aus|im|vom|zum|als|her|his|its|their|no|first|second|best|eines|seines|[^\W\d_]+e[nmr]"
     r"|[^\W\d_]+ige)|\d|[-–“„»'\"]) ?$"
 )
 _NAME_FOLLOWS = re.compile(
@@ -118,7 +118,7 @@ def full_names(text: str, span: Span) -> Iterator[str]:
         words = re.sub(r"^[dl]['’]", "", m.group()).split()
         before = text[max(span.start, m.start() - 20) : m.start()]
         while len(words) > 1 and (fold(words[0]) in no_name or _is_job(words[0]) or _ELIDED.match(words[0])):
-            if fold(words[0]) in no_name and not _is_noun(words[0], before, last=False):
+            if fold(words[0]) in no_name and not _is_noun(words[0], before, alone=False):
                 break
             before, words = f"{words[0]} ", words[1:]
         while len(words) > 1 and words[0] in PARTICLES and words[0].islower() and fold(words[0]) != "van":
@@ -147,9 +147,9 @@ def _is_job(word: str) -> bool:
     return any(p in jobs for p in re.split(r"[-/]", word.lower()) if len(p) > 3)
 
 
-def _is_noun(word: str, before: str, *, last: bool) -> bool:
+def _is_noun(word: str, before: str, *, alone: bool) -> bool:
     """Whether a word for a job, a book or a prize is one here, and not a given name ("Roman Polanski")."""
-    if last or not is_given_name(word) or fold(word) not in load_patterns("prose_words")["job"]:
+    if alone or not is_given_name(word) or fold(word) not in load_patterns("prose_words")["job"]:
         return True
     return bool(_NOUN_FOLLOWS.search(before)) and not _NAME_FOLLOWS.search(before)
 
@@ -205,10 +205,10 @@ def _past_words(plain: str, start: int, end: int, words: RunWords) -> int:
         word = token.group()
         folded = fold(word)
         if folded in no_name or _is_job(word) or _ELIDED.match(word) or _COMPOUND.search(word):
-            at = start + token.start()
-            if folded in no_name and not _is_noun(
-                word, plain[max(0, at - 20) : at], last=token is tokens[-1]
-            ):
+            # "Oscar (Walter Matthau)": a bracket behind the word alone makes it a part's name.
+            alone = token is tokens[-1] and not plain.startswith(" (", end)
+            before = plain[max(0, start + token.start() - 20) : start + token.start()]
+            if folded in no_name and not _is_noun(word, before, alone=alone):
                 break
             cut = i + 1
         elif i == 0 and first and _begins_only(folded, word, tokens, words):

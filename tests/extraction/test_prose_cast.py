@@ -108,6 +108,49 @@ def test_what_only_looks_like_a_part_is_none(sentence: str) -> None:
     assert parts(read_sentence(sentence, CREDITS)) == set()
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Jack Nicholson stars as J. J. Gittes; Faye Dunaway co-stars as Evelyn, who knows a lot.",
+            {"Jack Nicholson = J. J. Gittes", "Faye Dunaway = Evelyn"},
+        ),
+        (
+            "Ryan Gosling plays Neil Armstrong as a closed door, and the camera knocks on it for two hours.",
+            {"Ryan Gosling = Neil Armstrong"},
+        ),
+        (
+            "It was made by a small crew with Gail Egan serving as executive producer. Mike Leigh is mum.",
+            set(),
+        ),
+        (
+            "The film has Neeraj Kabi as the antagonist. Swastika Mukherjee has little to do but worry.",
+            {"Neeraj Kabi = antagonist"},
+        ),
+        (
+            "She loves Oscar (Walter Matthau), who leaves his socks on the lamp and his cards on the table.",
+            {"Walter Matthau = Oscar"},
+        ),
+        (
+            "Marie (Julia Jentsch (“Die fetten Jahre sind vorbei”)) is a student in Munich in those years.",
+            {"Julia Jentsch = Marie"},
+        ),
+        (
+            "She has won an Oscar (Best Actress) and a Goya (Best Newcomer), and she is as good in this one.",
+            set(),
+        ),
+        (
+            "It features songs by Bob Dylan and stars in no way the people seen on the poster of it.",
+            set(),
+        ),
+    ],
+)
+def test_who_plays_whom_ends_with_the_sentence(sentence: str, expected: set[str]) -> None:
+    facts = read_sentence(sentence)
+    assert parts(facts) == expected
+    assert {c.agent for c in facts.credits if c.role == "actor"} == {e.split(" = ")[0] for e in expected}
+
+
 def test_players_need_no_list_of_the_cast() -> None:
     facts = read_sentence(
         "Osamu (Lily Franky) and young Shota (Jyo Kairi) take her home to Nobuyo (Ando Sakura), and she"
