@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
@@ -165,7 +165,8 @@ class Setting:
     unquoted, longest first; `quotations` all quoted titles in reading order;
     `quotes_titles` whether the house quotes films; `words` what tells names from
     other capitals; `mononyms` names that are printed in lower case; `unquoted` titles
-    that are sure somewhere in the prose, and so are titles wherever they stand.
+    that are sure somewhere in the prose, and so are titles wherever they stand;
+    `titles_at` the places of unquoted titles in the stretches looked through for these.
     """
 
     own_titles: frozenset[str]
@@ -175,6 +176,7 @@ class Setting:
     words: RunWords
     mononyms: tuple[str, ...] = ()
     unquoted: tuple[str, ...] = ()
+    titles_at: Mapping[Span, tuple[Span, ...]] = field(default_factory=dict)
 
 
 def mask(text: str, span: Span, section: SectionKind, setting: Setting) -> Piece:
@@ -239,7 +241,8 @@ def _find_marks(plain: str, span: Span, section: SectionKind, setting: Setting) 
         titles = find_announced_titles(plain) if section not in PROSE_KINDS else iter(())
     else:
         sure = (Span(*place) for form in setting.unquoted for place in _find_words(plain, form))
-        titles = chain(find_unquoted_titles(plain), sure)
+        known = setting.titles_at.get(span)
+        titles = chain(find_unquoted_titles(plain) if known is None else known, sure)
     for title in titles:
         mark = _mark(TITLE, plain, title.start, title.end, base)
         found.append(mark._replace(sign=OWN) if fold_title(mark.text) in setting.own_titles else mark)

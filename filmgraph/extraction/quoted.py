@@ -14,16 +14,17 @@ from functools import lru_cache
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold, fold_title
 
-# A pattern for each opening mark, so that a text is only searched for the marks it holds.
+# A pattern for each opening mark, so that a text is only searched for the marks it holds. Each begins with
+# its mark, which is found at once; what must not stand before it is asked for behind.
 _QUOTED = {
     "“": re.compile(r"“([^“”\n]{1,90})”"),
     '"': re.compile(r"\"([^\"\n]{1,90})\""),
     "«": re.compile(r"«\s?([^«»\n]{1,90}?)\s?»"),
     "„": re.compile(r"„([^„“”\n]{1,90})[“”]"),
-    "‘": re.compile(r"(?<![\w.,])‘([^‘\n]{1,90}?)’(?!\w)"),
-    "'": re.compile(r"(?<![\w.,])'((?![\s\d]{0,2}s\b)[^'\n]{1,90}?(?:'\w[^'\n]{0,60}?)?)'(?!\w)"),
-    "*": re.compile(r"(?<![\w*])\*{1,2}([^\W_a-z][^*\n]{0,80}?)\*{1,2}(?![\w*])"),
-    "_": re.compile(r"(?<![\w_])_{1,2}([^\W_a-z][^_\n]{0,80}?)_{1,2}(?![\w_])"),
+    "‘": re.compile(r"‘(?<![\w.,]‘)([^‘\n]{1,90}?)’(?!\w)"),
+    "'": re.compile(r"'(?<![\w.,]')((?![\s\d]{0,2}s\b)[^'\n]{1,90}?(?:'\w[^'\n]{0,60}?)?)'(?!\w)"),
+    "*": re.compile(r"\*(?<![\w*]\*)\*?([^\W_a-z][^*\n]{0,80}?)\*{1,2}(?![\w*])"),
+    "_": re.compile(r"_(?<!\w_)_?([^\W_a-z][^_\n]{0,80}?)_{1,2}(?![\w_])"),
 }
 # Houses that print films in italics still quote stories, songs and chapters.
 _OF_TEXT = re.compile(
@@ -74,15 +75,20 @@ def find_quotations(text: str, spans: Iterable[Span]) -> Iterator[Quotation]:
                 yield Quotation(Span(*m.span()), inner, tail)
 
 
-def quotes_titles(text: str, quotations: Iterable[Quotation], own: frozenset[str], body: str) -> bool:
+def quotes_titles(
+    text: str, quotations: Iterable[Quotation], own: frozenset[str], body: Iterable[Span]
+) -> bool:
     """Whether the prose sets films in quotation marks; then no unquoted words are taken for titles.
 
-    `own` are the folded titles of the film under review, `body` the folded prose.
+    `own` are the folded titles of the film under review, `body` the stretches of prose.
     """
     films = [q for q in quotations if not _OF_TEXT.search(text[max(0, q.span.start - 70) : q.span.start])]
     if any(fold_title(q.text) in own for q in films):
         return True
-    return bool(films) and not any(f" {title} " in f" {body} " for title in own)
+    if not films:
+        return False
+    prose = " ".join(["", *(fold.__wrapped__(s.of(text)) for s in body), ""])
+    return not any(f" {title} " in prose for title in own)
 
 
 @lru_cache(maxsize=8192)

@@ -9,7 +9,7 @@ Titles of one plain word are taken in the company of a sure one ("Rosetta and Th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
 
 from filmgraph.extraction.mentions import UPPER
@@ -29,51 +29,119 @@ _LINK = (
 )
 _REST = rf"(?:,? {_CAP}|-{_CAP}|,? {_LINK} {_CAP}|,? (?:and|And|&|et|y) {_CAP}(?=[^\w]*(?:[,.;:)]| [a-z])))"
 _PLAIN_REST = rf"(?: {_CAP}| {_LINK} {_CAP}|, \d{{1,3}} {_CAP}| (?:And|AND|&) {_CAP})"
-_ARTICLE = r"(?:The|A|An|La|Le|Les|L['’]|Un|Une|El|Los|Las|Il|Lo|Gli|Una|Der|Die|Das)"
-# "The Lobster", "A Prophet", "La Promesse", in the middle of a sentence.
-_WITH_ARTICLE = re.compile(
-    rf"(?:(?<=[\w,;:'’)–—] )|(?<=\())(?<![.!?:] ){_ARTICLE}(?:(?<=['’])| ){_CAP}{_PLAIN_REST}{{0,8}}(?!\w)"
+# The articles without their first letter, which stands before: The, A, An, La, Le, Les, L’, Un, Una, El …
+_ARTICLE_BEHIND = (
+    r"(?:(?<=T)he|(?<=A)n?|(?<=L)(?:as?|es?|os?|['’])|(?<=U)n[ea]?|(?<=E)l|(?<=I)l|(?<=G)li"
+    r"|(?<=D)(?:er|ie|as))"
 )
+# "The Lobster", "A Prophet", "La Promesse", in the middle of a sentence. A pattern that begins with letters
+# is searched for much faster than one that first looks behind: so here and below what must stand before a
+# title is asked for behind its first letter.
+_WITH_ARTICLE = re.compile(
+    rf"[TALUEIGD](?:(?<=[\w,;:'’)–—] [A-Z])|(?<=\([A-Z]))(?<![.!?:] [A-Z]){_ARTICLE_BEHIND}"
+    rf"(?:(?<=['’])| ){_CAP}{_PLAIN_REST}{{0,8}}(?!\w)"
+)
+_YEAR = re.compile(r" \((?:[A-Z]{2,4}[,/ ]+)?(?:18|19|20)\d\d\)")
 _DATED = re.compile(
     rf"(?<![\w'’.-]){_CAP}{_PLAIN_REST}{{0,8}}(?= \((?:[A-Z]{{2,4}}[,/ ]+)?(?:18|19|20)\d\d\))"
 )
 # "Regarde les hommes tomber, le premier film de …": what follows says that it is a film.
-_FOLLOWED = re.compile(
-    rf"(?<![\w'’-])({_CAP}(?: {_CAP}| {_LINK} {_CAP}| [a-zà-ÿ’'-]{{2,12}}){{0,5}}),? "
-    r"(?=(?:his|her|their|the|le|son|sa|der|sein|ihr|su|el|il|suo|sua) (?:\w+ ){0,2}(?:film|feature"
+_FOLLOWING = (
+    r" (?=(?:his|her|their|the|le|son|sa|der|sein|ihr|su|el|il|suo|sua) (?:\w+ ){0,2}(?:film|feature"
     r"|long métrage|court métrage|picture|movie"
     r"|spielfilm|película|lungometraggio|largometraje)(?: (?:by|from|of|de|von|di)\b|[,.)])|among them\b)"
+)
+_FOLLOWS = re.compile(_FOLLOWING)
+_FOLLOWED = re.compile(
+    rf"(?<![\w'’-])({_CAP}(?: {_CAP}| {_LINK} {_CAP}| [a-zà-ÿ’'-]{{2,12}}){{0,5}}),?{_FOLLOWING}"
 )
 # "The Night Porter to François Ozon’s Swimming Pool": a new name with its own film begins.
 _OWNED = re.compile(rf" (?:to|from|with|by|in|and|than) (?={_CAP}(?: {_CAP})?['’]s )")
 # "Bresson’s Pickpocket" in a comparison.
+_POSSESSED = re.compile(rf"['’]s? (?=[{UPPER}\dld])")
 _COMPARED = re.compile(
     rf"(?<=\b)(?:like|unlike|of|recalls|recalling|recall|than|evokes|evoking|echoes|echoing|to|between"
     rf"|since|in|from)"
     rf" (?P<who>{_CAP}(?: {_CAP})?)['’]s? (?P<title>{_CAP}{_PLAIN_REST}{{0,6}})(?=[,.;)\n]| (?:in|with|and"
     rf"|or|as|on|but|to|by|is|was|has)\b)"
 )
+_WEAK_ANNOUNCERS = (
+    "Like like Unlike unlike Beside beside Alongside alongside than recall recalls recalling echoes echoing"
+    " evokes evoking whose"
+).split()
 _WEAKLY_ANNOUNCED = re.compile(
-    rf"(?<![\w-])(?:[Ll]ike|[Uu]nlike|[Bb]eside|[Aa]longside|than|recalls?|recalling|echo(?:es|ing)"
-    rf"|evok(?:es|ing)|reminiscent of|whose|à la)"
-    rf" ({_CAP}(?: {_CAP})*(?: {_LINK} {_CAP}(?: {_CAP})*)+(?:(?<=\w) and {_CAP}(?= [a-z]))?)(?!\w)"
+    rf"({_CAP}(?: {_CAP})*(?: {_LINK} {_CAP}(?: {_CAP})*)+(?:(?<=\w) and {_CAP}(?= [a-z]))?)(?!\w)"
 )
+_ANNOUNCED = re.compile(rf"({_CAP}{_PLAIN_REST}{{0,8}})(?!\w)")
+# What a title behind an announcing phrase begins with.
+_CAPITAL = re.compile(rf"[{UPPER}\dld](?:(?<= [^ld])|(?<= [ld])(?=['’]))")
 _CAPS_WORD = rf"[{UPPER}0-9][{UPPER}0-9'’:\-]*[{UPPER}]|[{UPPER}]"
-_CAPITALS = re.compile(rf"(?<![\w'’-])(?:{_CAPS_WORD})(?:,? (?:{_CAPS_WORD}|\d{{1,4}})(?![\w])){{1,9}}(?!\w)")
+_CAPITALS = re.compile(
+    rf"[{UPPER}0-9](?<![\w'’-](?s:.))(?:[{UPPER}0-9'’:\-]*[{UPPER}]|(?<=[{UPPER}]))"
+    rf"(?:,? (?:{_CAPS_WORD}|\d{{1,4}})(?![\w])){{1,9}}(?!\w)"
+)
 _LISTED = re.compile(rf"(?:,|,? and|,? et|,? und|,? y|,? e|,? or) ({_CAP}{_PLAIN_REST}{{0,6}})(?![\w(])")
 _LISTED_BEFORE = re.compile(
     rf"(?<![\w'’-])({_CAP}{_PLAIN_REST}{{0,6}})(?:,|,? and|,? et|,? und|,? y|,? e|,? or) $"
 )
 # "The Price of Salt by Patricia Highsmith": the author behind "by" is no part of the title.
 _BY_NAME = re.compile(rf" (?:by|de|von|di) (?=[{UPPER}][\w.'’-]+ [{UPPER}])")
+# A title and what announces it are at most so many characters long.
+_REACH = 250
+Endings = Mapping[str, tuple[str, ...]]
 _ROMAN_OR_INITIALS = re.compile(r"^(?:[IVXL]+|[A-Z]\.|U\.?S\.?A?\.?|U\.?K\.?)$")
 
 
 @lru_cache(maxsize=1)
-def _announcers() -> re.Pattern[str]:
-    phrases = sorted(load_lines("prose_titles")["announces"], key=len, reverse=True)
-    words = "|".join(re.escape(p).replace(r"\ ", " ") for p in phrases)
-    return re.compile(rf"(?<!\w)(?:{words}) (?={_CAP})({_CAP}{_PLAIN_REST}{{0,8}})(?!\w)", 0)
+def _announcers() -> Endings:
+    return _by_ending(load_lines("prose_titles")["announces"])
+
+
+@lru_cache(maxsize=1)
+def _weak_announcers() -> Endings:
+    return _by_ending([*_WEAK_ANNOUNCERS, "reminiscent of", "à la"])
+
+
+def _by_ending(phrases: Iterable[str]) -> Endings:
+    """Phrases by their last three letters, the longest first."""
+    endings: dict[str, tuple[str, ...]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        endings[phrase[-3:]] = (*endings.get(phrase[-3:], ()), phrase)
+    return endings
+
+
+def _find_behind(
+    plain: str, phrases: Endings, title: re.Pattern[str], joins: Set[str]
+) -> Iterator[re.Match[str]]:
+    """Where `title` matches right behind one of some phrases; `joins` are marks that make a word go on.
+
+    A phrase is looked for only before a capital: there are far fewer of these than of words.
+    """
+    end = 0
+    for capital in _CAPITAL.finditer(plain):
+        at = capital.start()
+        for phrase in phrases.get(plain[max(0, at - 4) : at - 1], ()):
+            start = at - 1 - len(phrase)
+            before = plain[start - 1 : start]
+            if start >= end and plain.startswith(phrase, start) and not (before.isalnum() or before in joins):
+                match = title.match(plain, at)
+                if match:
+                    yield match
+                    end = match.end()
+                break
+
+
+def _find_near(plain: str, pattern: re.Pattern[str], anchor: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The matches of a costly pattern, looked for only around those of a cheap one that each contains."""
+    start = end = 0
+    for place in anchor.finditer(plain):
+        if place.start() - _REACH > end:
+            yield from pattern.finditer(plain, start, end)
+            start = place.start() - _REACH
+        blank = plain.find(" ", place.end() + _REACH)
+        end = blank if blank >= 0 else len(plain)
+    if end:
+        yield from pattern.finditer(plain, start, end)
 
 
 def find_unquoted_titles(plain: str) -> Iterator[Span]:
@@ -85,7 +153,7 @@ def find_unquoted_titles(plain: str) -> Iterator[Span]:
     """
     sure: list[Span] = []
     for m in _WITH_ARTICLE.finditer(plain):
-        before = plain[: m.start()].rstrip().rsplit(" ", 1)[-1]
+        before = plain[max(0, m.start() - _REACH) : m.start()].rstrip().rsplit(" ", 1)[-1]
         # "Malik El Djebena" is one name, "Koreeda’s The Third Murder" a title.
         goes_on = before[:1].isupper() and before[-1:].isalnum() and not before.endswith(("’s", "'s"))
         if not goes_on and before not in ("for", "at", "via", "by"):
@@ -95,11 +163,11 @@ def find_unquoted_titles(plain: str) -> Iterator[Span]:
             for span in _split_capitals(plain, Span(*m.span())):
                 sure.append(span)
     sure.extend(find_announced_titles(plain))
-    for m in _WEAKLY_ANNOUNCED.finditer(plain):
+    for m in _find_behind(plain, _weak_announcers(), _WEAKLY_ANNOUNCED, {"_", "-"}):
         sure.append(Span(*m.span(1)))
-    for m in _FOLLOWED.finditer(plain):
+    for m in _find_near(plain, _FOLLOWED, _FOLLOWS):
         sure.append(Span(_past_function_words(plain, *m.span(1)), m.end(1)))
-    for m in _COMPARED.finditer(plain):
+    for m in _find_near(plain, _COMPARED, _POSSESSED):
         if plain.count(m["who"]) == 1:
             sure.append(Span(*m.span("title")))
     sure = [_cut(plain, s) for s in dict.fromkeys(sure)]
@@ -109,12 +177,12 @@ def find_unquoted_titles(plain: str) -> Iterator[Span]:
 
 def find_announced_titles(plain: str) -> Iterator[Span]:
     """The places of titles announced in front ("the novel The Price of Salt by …") or by a year behind."""
-    for m in announced().finditer(plain):
+    for m in _find_behind(plain, _announcers(), _ANNOUNCED, {"_"}):
         start, end = m.span(1)
         span = _cut(plain, Span(start, end))
         if _may_be_title(span.of(plain)):
             yield span
-    for m in _DATED.finditer(plain):
+    for m in _find_near(plain, _DATED, _YEAR):
         span = Span(_past_function_words(plain, m.start(), m.end()), m.end())
         if _may_be_title(span.of(plain)):
             yield span
@@ -134,11 +202,6 @@ def _cut(plain: str, span: Span) -> Span:
     ):
         return Span(span.start, series)
     return span
-
-
-def announced() -> re.Pattern[str]:
-    """The pattern of phrases that announce a title, compiled when first needed."""
-    return _announcers()
 
 
 def _past_function_words(plain: str, start: int, end: int) -> int:

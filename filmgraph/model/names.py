@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import filterfalse
 
 _LETTERS = str.maketrans(
     {"ß": "ss", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ł": "l", "Ł": "L",
@@ -39,8 +40,9 @@ def fold(text: str) -> str:
     ('deborah francois', 'lenfant', 'why not prods')
     """
     text = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    text = "".join(c for c in text if not unicodedata.combining(c)).casefold()
-    return _SEPARATORS.sub(" ", _APOSTROPHES.sub("", text)).strip()
+    if not text.isascii():
+        text = "".join(filterfalse(unicodedata.combining, text))
+    return _SEPARATORS.sub(" ", _APOSTROPHES.sub("", text.casefold())).strip()
 
 
 @lru_cache(maxsize=16384)
