@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from filmgraph.asking.answers import Answer, FilmTie, Group, Narrower, Row
-from filmgraph.asking.grammar import DIRECTOR, Parser
+from filmgraph.asking.forms import DIRECTOR
+from filmgraph.asking.grammar import Parser
 from filmgraph.asking.readings import (
     CastReading,
     FilmsReading,
@@ -15,10 +16,13 @@ from filmgraph.asking.readings import (
     Reading,
     Side,
     SourcesReading,
+    reading_links,
 )
 from filmgraph.asking.refusal import refuse
-from filmgraph.asking.sparql import build_film_test, build_query
+from filmgraph.asking.settling import is_there, settle
+from filmgraph.asking.sparql import build_both_roles_query, build_query
 from filmgraph.asking.ties import (
+    FilmCredits,
     Tie,
     choose_quoted,
     find_ties,
@@ -30,7 +34,6 @@ from filmgraph.asking.works import answer_cast, answer_sources
 from filmgraph.catalogs.namespaces import SCHEMA
 from filmgraph.errors import FilmgraphError
 from filmgraph.model.knowledge import Knowledge
-from filmgraph.model.linking import read_teams
 from filmgraph.model.names import fold
 
 
@@ -63,11 +66,12 @@ def ask(question: str, knowledge: Knowledge, options: Options = DEFAULT) -> Answ
     parsed = parser.parse()
     if parsed is None:
         raise refuse(parser, knowledge)
-    reading = _widen(parsed.reading, knowledge)
+    reading, notes = settle(parsed, knowledge)
     if options.directed and isinstance(reading, PeopleReading):
         reading = _narrow_to_directed(reading)
     answer = _answer(question, reading, knowledge, options)
-    return replace(answer, notes=(*parsed.notes, *answer.notes))
+    named = dict.fromkeys(note for link in reading_links(reading) for note in link.notes)
+    return replace(answer, notes=(*named, *notes, *answer.notes))
 
 
 def ask_many(
@@ -99,23 +103,39 @@ def _answer(question: str, reading: Reading, knowledge: Knowledge, options: Opti
     found = {row["answer"]: (row.get("name", ""), row.get("kind", "")) for row in table}
     notes = _reading_notes(reading) if found else _explain_nothing(reading, knowledge)
     if isinstance(reading, FilmsReading):
-        groups = _group_films(reading, found, knowledge, options)
-        return Answer(question, str(reading), groups, sparql, notes)
-    groups, narrower = _group_people(reading, found, knowledge, options)
-    if options.evidence and len(found) > options.limit:
-        notes = (
-            *notes,
-            f"The first {options.limit} of {len(found)} answers come with the words behind them.",
-        )
-    return Answer(question, str(reading), groups, sparql, notes, narrower)
+        groups, narrower = _group_films(reading, found, knowledge, options), None
+    else:
+        groups, narrower = _group_people(reading, found, knowledge, options)
+    few = options.evidence and len(found) > options.limit
+    return Answer(
+        question=question,
+        reading=_say_reading(reading, len(found)),
+        groups=groups,
+        sparql=sparql,
+        notes=notes,
+        narrower=narrower,
+        quoted=f"The first {options.limit} of {len(found)} answers come with the words behind them." * few,
+    )
+
+
+def _say_reading(reading: PeopleReading | FilmsReading, count: int) -> str:
+    """What the question was taken to mean, with the number or the yes or no that it asked for."""
+    asks = "count" if isinstance(reading, PeopleReading) and reading.count else ""
+    asks = reading.asks if isinstance(reading, FilmsReading) else asks
+    if asks == "count":
+        return f"{str(reading).removesuffix('.')}: {count} in this store."
+    if asks == "whether":
+        return f"{'Yes' if count else 'Not that this store knows'}. {reading}"
+    return str(reading)
 
 
 def _group_people(
     reading: PeopleReading, found: dict[str, tuple[str, str]], knowledge: Knowledge, options: Options
 ) -> tuple[tuple[Group, ...], Narrower | None]:
     """The rows, companies apart from people, and the count of the narrower reading."""
-    films = read_film_credits(reading.sides, knowledge) if options.evidence and found else {}
-    by_side = [find_ties(found, reading.asked, side, films) for side in reading.sides]
+    films = _read_films(reading, found, knowledge, options)
+    sides: tuple[Side | None, ...] = reading.sides or (None,)
+    by_side = [find_ties(found, (reading.asked, *reading.also), side, films) for side in sides]
     tied = {iri: sort_ties([ties[iri] for ties in by_side]) for iri in found}
     order = sorted(found, key=lambda iri: (*_strength(tied[iri]), fold(found[iri][0]), iri))
     shown = order[: options.limit] if options.evidence else []
@@ -128,13 +148,26 @@ def _group_people(
         row = Row(
             label=name,
             iri=iri,
-            sides=tuple(_show(ties, side) for ties, side in zip(tied[iri], reading.sides, strict=True)),
+            sides=tuple(_show(ties, side) for ties, side in zip(tied[iri], sides, strict=True)),
             evidence=tuple(quotes[c.iri] for c in credits if c.iri in quotes),
             same_films=_strength(tied[iri])[0],
         )
         rows["companies" if kind == SCHEMA + "Organization" else "people"].append(row)
     groups = tuple(Group(name, tuple(members)) for name, members in rows.items() if members)
-    return groups, _count_narrower(reading, tied) if options.evidence else None
+    return groups, _count_narrower(reading, tied, films) if options.evidence else None
+
+
+def _read_films(
+    reading: PeopleReading, found: Iterable[str], knowledge: Knowledge, options: Options
+) -> dict[str, FilmCredits]:
+    """The films that may tie the answers, with all their credits."""
+    answers = list(found)
+    if not options.evidence or not answers:
+        return {}
+    if reading.sides:
+        return read_film_credits(reading.sides, knowledge)
+    table = knowledge.select(build_both_roles_query(reading, answers[: options.limit]))
+    return read_film_credits((), knowledge, [row["film"] for row in table])
 
 
 def _group_films(
@@ -162,7 +195,7 @@ def _group_films(
     return (Group("films", tuple(rows)),) if rows else ()
 
 
-def _show(ties: Iterable[Tie], side: Side) -> tuple[FilmTie, ...]:
+def _show(ties: Iterable[Tie], side: Side | None) -> tuple[FilmTie, ...]:
     return tuple(tie.show(side) for tie in ties)
 
 
@@ -173,14 +206,20 @@ def _strength(sides: tuple[tuple[Tie, ...], ...]) -> tuple[bool, int, int]:
     return one_film, -min((len(ties) for ties in sides), default=0), -len(films)
 
 
-def _count_narrower(reading: PeopleReading, tied: dict[str, tuple[tuple[Tie, ...], ...]]) -> Narrower | None:
-    """How many answers remain when only films count that the agents asked about directed."""
+def _count_narrower(
+    reading: PeopleReading, tied: dict[str, tuple[tuple[Tie, ...], ...]], films: Mapping[str, FilmCredits]
+) -> Narrower | None:
+    """How many answers remain when only films count that the agents asked about directed.
+
+    None where that is no other question, or none of them is a director.
+    """
     narrowed = _narrow_to_directed(reading)
-    if narrowed == reading:
-        return None
     open_sides = [
         place for place, (a, b) in enumerate(zip(reading.sides, narrowed.sides, strict=True)) if a != b
     ]
+    asked = [iri for place in open_sides for iri in reading.sides[place].agents]
+    if not any(film.held_by(asked, DIRECTOR) for film in films.values()):
+        return None
     count = sum(
         all(any(c.role == "director" for tie in sides[place] for c in tie.theirs) for place in open_sides)
         for sides in tied.values()
@@ -202,39 +241,21 @@ def _narrow_to_directed(reading: PeopleReading) -> PeopleReading:
     )
 
 
-def _widen(reading: Reading, knowledge: Knowledge) -> Reading:
-    """The reading with every agent counted together with its team and its members."""
-    if isinstance(reading, PeopleReading | FilmsReading):
-        return replace(reading, sides=_widen_sides(reading.sides, knowledge))
-    if isinstance(reading, CastReading) and reading.agent:
-        return replace(reading, agent=_widen_sides((reading.agent,), knowledge)[0])
-    return reading
-
-
-def _widen_sides(sides: tuple[Side, ...], knowledge: Knowledge) -> tuple[Side, ...]:
-    people = [iri for s in sides if s.link.kind in ("person", "team") for iri in s.link.iris]
-    teams = read_teams(people, knowledge) if people else ()
-    widened = []
-    for side in sides:
-        near = [t for t in teams if {t.iri, *(iri for iri, _ in t.members)} & set(side.link.iris)]
-        of_team = [member for t in near if t.iri == side.link.iri for member in t.members]
-        agents = dict.fromkeys([*side.link.iris, *(iri for iri, _ in of_team), *(t.iri for t in near)])
-        widened.append(replace(side, agents=tuple(agents), members=tuple(name for _, name in of_team)))
-    return tuple(widened)
-
-
 def _reading_notes(reading: PeopleReading | FilmsReading) -> tuple[str, ...]:
-    if isinstance(reading, PeopleReading) and reading.asked.wide:
-        return (f"“{reading.asked.word}” is taken for every producing role; --strict takes producers alone.",)
-    return ()
+    if isinstance(reading, FilmsReading):
+        return ()
+    asked, notes = reading.asked, []
+    if asked.gendered:
+        taken = f"all credited as {asked.names()}" if asked.roles else "all people"
+        notes.append(f"The graph does not know who is a woman or a man; “{asked.word}” is taken for {taken}.")
+    if asked.wide:
+        notes.append(f"“{asked.word}” is taken for every producing role; --strict takes producers alone.")
+    return tuple(notes)
 
 
 def _explain_nothing(reading: PeopleReading | FilmsReading, knowledge: Knowledge) -> tuple[str, ...]:
     """Why there is no answer: a side without any film, or none that fits all."""
-    empty = [
-        side for side in reading.sides if not side.is_film
-        and [row.get("answer") for row in knowledge.select(build_film_test(side))] != ["true"]
-    ]  # fmt: skip
+    empty = [side for side in reading.sides if not side.is_film and not is_there(side, knowledge)]
     if empty:
-        return tuple(f"The store holds no film {side.clause()}." for side in empty)
+        return tuple(f"The store holds no film {side.dated_clause()}." for side in empty)
     return ("The store holds the films, but nothing on them fits the question.",)

@@ -84,7 +84,10 @@ class Narrower:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer to a question, with what the question was taken to mean and the SPARQL that found it."""
+    """The answer to a question, with what the question was taken to mean and the SPARQL that found it.
+
+    `quoted` says how many answers come with quotes, where not all do: a matter for those who show quotes.
+    """
 
     question: str
     reading: str
@@ -92,6 +95,7 @@ class Answer:
     sparql: str
     notes: tuple[str, ...] = ()
     narrower: Narrower | None = None
+    quoted: str = ""
 
     def rows(self) -> Iterator[Row]:
         """All rows, group after group."""
@@ -104,7 +108,7 @@ class Answer:
             "question": self.question,
             "reading": self.reading,
             "answers": [_row_data(group.name, row) for group in self.groups for row in group.rows],
-            "notes": list(self.notes),
+            "notes": [*self.notes, *filter(None, [self.quoted])],
             "narrower": {"reading": self.narrower.reading, "count": self.narrower.count}
             if self.narrower
             else None,

@@ -1,163 +1,32 @@
 """The grammar of questions: from words to a reading.
 
-Each line of the tables below is a form of question and what it is read as. A
-name is the longest run of words, ending before a word of the grammar or at the
-end, that is a name in the store: titles that hold "and" or "with" are found.
+The forms of question are in `forms`. A name is the longest run of words, ending
+before a word of the grammar or at the end, that is a name in the store: titles
+that hold "and" or "with" are found.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from functools import cache
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
 
-from filmgraph.asking.patterns import SlotMatcher, compile_pattern, match_pattern
-from filmgraph.asking.readings import (
-    CastReading,
-    FilmsReading,
-    PeopleReading,
-    Reading,
-    RoleSet,
-    Side,
-    SourcesReading,
+from filmgraph.asking.conditions import cut_year, narrow_to_years
+from filmgraph.asking.forms import (
+    ANY_ROLE,
+    FILM_CLAUSES,
+    FORMS,
+    LEAD,
+    LIST_GLUE,
+    MORE_CLAUSES,
+    TAIL,
+    WORKS,
+    clause_sides,
+    grammar_words,
 )
-from filmgraph.asking.words import Token, narrow, noun_roles, tokenize, verb_roles
-from filmgraph.catalogs.roles import load_roles
+from filmgraph.asking.patterns import SlotMatcher, compile_pattern, match_pattern
+from filmgraph.asking.readings import Reading, RoleSet, Side, count_answers
+from filmgraph.asking.words import Token, noun_roles, tokenize, verb_roles
 from filmgraph.model.knowledge import Knowledge
 from filmgraph.model.linking import Link, find_agent, find_film
-
-ANY_ROLE = RoleSet("any credit")
-DIRECTOR = RoleSet("directed", ("director",))
-
-_FILMS = "films|film|movies|movie|pictures|titles"
-_LEAD = frozenset(
-    "please tell show me us list give name find which what all the every any can could you do i want know to "
-    "see".split()
-)
-_LIST_GLUE = frozenset({"and", ","})
-# Kinds of source work, by the words of questions; "" is every work, "book" every kind of book.
-_WORKS = {
-    "work": "", "works": "", "texts": "", "source": "", "sources": "", "material": "",
-    "book": "book", "books": "book", "novel": "novel", "novels": "novel", "play": "play", "plays": "play",
-    "story": "short stories", "stories": "short stories", "memoir": "memoir", "memoirs": "memoir",
-    "comic": "comic", "comics": "comic", "article": "article", "articles": "article",
-}  # fmt: skip
-
-_HAVE = "have|has|had|ever|also|did"
-_WORKED = "worked|work|works|working|collaborated|collaborate|collaborates"
-_MADE_FROM = "that|which? are|is|were|was? based|adapted|inspired|made on|upon|from|by"
-
-Builder = Callable[[dict[str, Any]], Reading | None]
-
-
-def _people(values: dict[str, Any]) -> Reading | None:
-    asked: RoleSet = values["asked"]
-    if verb := values.get("verb"):
-        asked = narrow(asked, verb)
-    sides = values.get("agents") or values.get("filmsets") or ()
-    return PeopleReading(asked, tuple(sides))
-
-
-def _cast_people(values: dict[str, Any]) -> Reading | None:
-    """ "who is in X": without a role word, those who act in it."""
-    asked: RoleSet = values["asked"]
-    actor = RoleSet("who", load_roles().narrower("actor"))
-    return PeopleReading(asked if asked.roles else narrow(asked, actor), tuple(values["filmsets"]))
-
-
-def _role_of(values: dict[str, Any]) -> Reading | None:
-    return PeopleReading(values["role"], tuple(values["filmsets"]))
-
-
-def _films(values: dict[str, Any]) -> Reading | None:
-    own = replace(values["agent"], roles=values.get("verb", ANY_ROLE))
-    return FilmsReading((own, *values.get("agents", ())))
-
-
-def _film_set(values: dict[str, Any]) -> Reading | None:
-    return FilmsReading(tuple(values["filmset"]))
-
-
-def _shared_films(values: dict[str, Any]) -> Reading | None:
-    return FilmsReading(tuple(values["agents"])) if len(values["agents"]) > 1 else None
-
-
-def _works(values: dict[str, Any]) -> Reading | None:
-    author = values["agent"].link if "agent" in values else None
-    film = values["film"].link if "film" in values else None
-    return SourcesReading("works", film, author, values.get("work", ""))
-
-
-def _based_films(values: dict[str, Any]) -> Reading | None:
-    author = values["agent"].link if "agent" in values else None
-    return SourcesReading("films", None, author, values.get("work", ""))
-
-
-def _cast(values: dict[str, Any]) -> Reading | None:
-    return CastReading(values["film"].link, values.get("character", ""), values.get("agent"))
-
-
-# The forms of question, tried in order.
-FORMS: tuple[tuple[str, Builder], ...] = (
-    (f"{{asked}} who|that|which? {_HAVE}? {_HAVE}? {_WORKED} with both? {{agents}}", _people),
-    (f"{{asked}} who|that|which? {_HAVE}? {_HAVE}? {_WORKED} on|for|in both? {{filmsets}}", _people),
-    ("who|character|characters|part|role|figure did|does|do {agent} play|portray|plays in {film}", _cast),
-    ("who plays|played|portrays|portrayed|is {character} in {film}", _cast),
-    ("characters are|appear? in|of {film}", _cast),
-    ("who plays|played whom|who in {film}", _cast),
-    (f"{{asked}} who|that|which? {_HAVE}? {_HAVE}? {{verb}} in|on|for? both? {{filmsets}}", _people),
-    ("{asked} who? was|were|is|are|appear|appeared|appears? in both? {filmsets}", _cast_people),
-    ("{asked} who? was|were|is|are? credited? of|on|for|behind both? {filmsets}", _people),
-    ("who is|was|are|were the? {role} of|on|for|behind both? {filmsets}", _role_of),
-    ("{asked} do|did|does {agents} share|have in? common?", _people),
-    ("{asked} common|shared to|by both? {agents}", _people),
-    ("{asked} {agents} have|share in? common?", _people),
-    (f"{_FILMS} did|does|do|has|have {{agent}} {{verb}} in|on|for?", _films),
-    (f"{_FILMS} did|does|do|has|have {{agent}} {_WORKED} on|in|for", _films),
-    (f"{_FILMS} did|does|do|has|have {{agent}} {{verb}} in? with|for {{agents}}", _films),
-    (f"{_FILMS} did|do|have {{agents}} share|have|make|made in? common|together?", _shared_films),
-    (f"{_FILMS} did|do|have {{agents}} {_WORKED} on|in? together?", _shared_films),
-    ("did|has|does {agent} {verb} in|on|for?", _films),
-    ("did|has|does {agent} {verb} in? with|for {agents}", _films),
-    ("{filmset}", _film_set),
-    ("{work}? is|was {film} based|adapted|inspired|made on|upon|from|by", _works),
-    ("{work}? did|does {film} come|adapt from?", _works),
-    ("who wrote the? {work} that|which|behind? {film} is|was? based|adapted? on|upon|from?", _works),
-    ("{work} by|of|from {agent} was|were|have|has|are? been? adapted|filmed|made|turned into|as? a? "
-     f"{_FILMS}?", _works),
-    (f"{_FILMS} {_MADE_FROM} a|an|the? {{work}} by|of {{agent}}", _based_films),
-    (f"{_FILMS} {_MADE_FROM} a|an? {{work}}", _based_films),
-    (f"{_FILMS} {_MADE_FROM} {{agent}}", _based_films),
-)  # fmt: skip
-
-# One film condition inside a question, with the slot values that make its sides.
-_FILM_CLAUSES = (
-    f"the? {_FILMS} that|which? are|were|is|was? {{verb}} by {{agent}}",
-    f"the? {_FILMS} that|which? {{agent}} {{verb}} in|on?",
-    f"the? {_FILMS} that|which? {{agent}} has|have {{verb}} in|on?",
-    f"the? {_FILMS} of|by {{director}}",
-    f"the? {_FILMS} that|which? {{agent}} {_WORKED} on|in|for",
-    f"the? {_FILMS} that|which? star|stars|starring|have|has|features|feature|featuring|with {{agents}}",
-    f"{{director}} {_FILMS}",
-)
-_MORE_CLAUSES = ("and that? {verb} by {agent}", "and that|which? {agent} {verb} in|on?")
-
-
-@cache
-def grammar_words() -> frozenset[str]:
-    """Every literal word of the forms: where a name may end, and what needs no placing."""
-    patterns = [form for form, _ in FORMS] + [*_FILM_CLAUSES, *_MORE_CLAUSES]
-    literal = (word for p in patterns for element in compile_pattern(p) for word in element.words)
-    return frozenset(literal) | _LEAD | _LIST_GLUE | {"both", "with", "s"}
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """A reading with the notes that its names brought along."""
-
-    reading: Reading
-    notes: tuple[str, ...]
 
 
 class Parser:
@@ -175,25 +44,60 @@ class Parser:
             "asked": self._match_noun,
             "role": self._match_noun,
             "verb": self._match_verb,
+            "also": self._match_verb,
             "agent": self._match_agent,
             "director": self._match_agent,
+            "performers": self._match_agents,
             "agents": self._match_agents,
             "film": self._match_film,
             "filmset": self._match_filmset,
             "filmsets": self._match_filmsets,
             "work": self._match_work,
             "character": self._match_words,
+            "figure": self._match_rest,
         }
 
-    def parse(self) -> Parsed | None:
-        """The first reading that takes in every word of the question, or None."""
+    def parse(self) -> Reading | None:
+        """The first reading that takes in every word of the question, or None.
+
+        Words at the end that narrow to years are set apart only where the whole
+        does not read: "who acted in 1900" asks for a film.
+        """
         start = 0
-        while start < len(self.words) and self.words[start] in _LEAD:
+        while start < len(self.words) and self.words[start] in LEAD:
             start += 1
-        for form, build in FORMS:
-            for end, values in match_pattern(compile_pattern(form), self.words, start, self._slots):
-                if end == len(self.words) and (reading := build(values)):
-                    return Parsed(reading, _notes(values))
+        how_many = self.words[start : start + 2] == ["how", "many"]
+        start += 2 * how_many
+        ends = [len(self.words)]
+        ends += [ends[0] - len(tail) for tail in TAIL if tuple(self.words[-len(tail) :]) == tail]
+        reading: Reading | None = None
+        for end in ends:
+            reading = reading or self._read(start, end)
+        if not reading and (years := cut_year(self.words)) and (dated := self._read(start, years.at)):
+            reading = narrow_to_years(dated, years)
+        return count_answers(reading) if reading and how_many else reading
+
+    def _read(self, start: int, stop: int) -> Reading | None:
+        words = self.words
+        self.words = words[:stop]
+        try:
+            for form, build in FORMS:
+                for end, values in match_pattern(compile_pattern(form), self.words, start, self._slots):
+                    if end == stop and (reading := build(values)):
+                        return reading
+            return None
+        finally:
+            self.words = words
+
+    def read_name(self, forms: Iterable[str]) -> Link | None:
+        """The agent or film that is all that the question asks about, in one of `forms`."""
+        starts = [0, *(n + 1 for n, word in enumerate(self.words) if word in LEAD and n < 4)]
+        for form in forms:
+            for start in starts:
+                for end, values in match_pattern(compile_pattern(form), self.words, start, self._slots):
+                    side = values.get("agent") or values.get("film")
+                    if end == len(self.words) and isinstance(side, Side):
+                        return side.link
         return None
 
     def find_link(self, start: int, end: int, film: bool) -> Link | None:
@@ -213,16 +117,16 @@ class Parser:
 
     def _name_ends(self, at: int) -> Iterator[int]:
         """Where a name that starts at `at` may end, longest first."""
-        if at >= len(self.tokens) or self.words[at] in (",", "both"):
+        if at >= len(self.words) or self.words[at] in (",", "both"):
             return
         if self.tokens[at].quoted:
             yield at + 1
             return
         glue = grammar_words()
-        for end in range(min(len(self.tokens), at + 14), at, -1):
+        for end in range(min(len(self.words), at + 14), at, -1):
             if self.words[end - 1] == ",":
                 continue
-            if end == len(self.tokens) or self.words[end] in glue or verb_roles(self.words[end]):
+            if end == len(self.words) or self.words[end] in glue or verb_roles(self.words[end]):
                 yield end
 
     def _match_noun(self, at: int) -> Iterator[tuple[int, RoleSet]]:
@@ -268,7 +172,7 @@ class Parser:
         """One or more, between them a comma, "and", or both; a list as long as it can be first."""
         for end, first in one(at):
             following = end
-            while following < len(self.words) and self.words[following] in _LIST_GLUE:
+            while following < len(self.words) and self.words[following] in LIST_GLUE:
                 following += 1
             if end < following < len(self.words):
                 skip = self.words[following] in ("with", "on", "for", "in", "both")
@@ -278,45 +182,31 @@ class Parser:
 
     def _match_filmset(self, at: int) -> Iterator[tuple[int, tuple[Side, ...]]]:
         """The sides of "films that X directed and Y edited", "films with X and Y" …"""
-        for clause in _FILM_CLAUSES:
+        for clause in FILM_CLAUSES:
             for end, values in match_pattern(compile_pattern(clause), self.words, at, self._slots):
-                if sides := _clause_sides(values):
+                if sides := clause_sides(values):
                     yield from self._more_clauses(end, sides)
 
     def _more_clauses(self, at: int, sides: tuple[Side, ...]) -> Iterator[tuple[int, tuple[Side, ...]]]:
-        for clause in _MORE_CLAUSES:
+        for clause in MORE_CLAUSES:
             for end, values in match_pattern(compile_pattern(clause), self.words, at, self._slots):
-                yield from self._more_clauses(end, (*sides, *_clause_sides(values)))
+                yield from self._more_clauses(end, (*sides, *clause_sides(values)))
         yield at, sides
 
     def _match_work(self, at: int) -> Iterator[tuple[int, str]]:
         if at < len(self.words) and self.words[at] in ("short", "graphic"):
             at += 1
-        if at < len(self.words) and self.words[at] in _WORKS:
-            yield at + 1, _WORKS[self.words[at]]
+        if at < len(self.words) and self.words[at] in WORKS:
+            yield at + 1, WORKS[self.words[at]]
 
     def _match_words(self, at: int) -> Iterator[tuple[int, str]]:
         for end in range(len(self.words) - 1, at, -1):
             if self.words[end] == "in":
                 yield end, self.text(at, end)
 
-
-def _clause_sides(values: dict[str, Any]) -> tuple[Side, ...]:
-    if "agents" in values:
-        return tuple(values["agents"])
-    if "director" in values:
-        return (replace(values["director"], roles=DIRECTOR),)
-    return (replace(values["agent"], roles=values.get("verb", ANY_ROLE)),)
-
-
-def _notes(values: dict[str, Any]) -> tuple[str, ...]:
-    """What the linked names have to say, each once."""
-    found: dict[str, None] = {}
-    for value in values.values():
-        for side in value if isinstance(value, tuple) else (value,):
-            if isinstance(side, Side):
-                found |= dict.fromkeys(side.link.notes)
-    return tuple(found)
+    def _match_rest(self, at: int) -> Iterator[tuple[int, str]]:
+        if at < len(self.words):
+            yield len(self.words), self.text(at, len(self.words))
 
 
 def find_side_words(token: Token) -> bool:

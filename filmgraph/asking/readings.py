@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from filmgraph.catalogs.roles import load_roles
@@ -18,13 +18,15 @@ class RoleSet:
     """The credits that count: any of `roles` (() for every role), held by an agent of one of `kinds`.
 
     `word` is what the question said ("producers"); `wide` says that the word was
-    taken for a whole group of roles, of persons and companies.
+    taken for a whole group of roles, of persons and companies; `gendered` that it
+    spoke of women or men, of which the graph knows nothing.
     """
 
     word: str
     roles: tuple[str, ...] = ()
     kinds: tuple[AgentKind, ...] = ALL_KINDS
     wide: bool = False
+    gendered: bool = False
 
     def names(self) -> str:
         """The roles in English: "editor", "producer or co-producer"."""
@@ -32,17 +34,35 @@ class RoleSet:
 
 
 @dataclass(frozen=True, slots=True)
+class Years:
+    """Years of films, first and last; "" leaves an end open."""
+
+    first: str = ""
+    last: str = ""
+
+    def __str__(self) -> str:
+        if self.first == self.last:
+            return f"of {self.first}" if self.first else ""
+        if not self.first:
+            return f"of {self.last} or earlier"
+        return f"of {self.first} to {self.last}" if self.last else f"of {self.first} or later"
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """One condition on a film: it is the film itself, or an agent holds a credit of `roles` on it.
 
     `agents` are all IRIs whose credits count as the agent's (a team's members, a
-    member's teams); `members` are the names of a team's people.
+    member's teams); `members` are the names of a team's people. `loose` means any
+    credit where the agent holds none of `roles`; the film is of one of `years`.
     """
 
     link: Link
     agents: tuple[str, ...]
     roles: RoleSet
     members: tuple[str, ...] = ()
+    loose: bool = False
+    years: Years = Years()
 
     @property
     def is_film(self) -> bool:
@@ -58,10 +78,16 @@ class Side:
         return f"{label} ({', '.join(people)})" if people else label
 
     def __str__(self) -> str:
-        return self.link.label if self.is_film else f"a film {self.clause()}"
+        return self.link.label if self.is_film else f"a film {self.dated_clause()}"
+
+    def dated_clause(self) -> str:
+        """The condition with the years of the film: "directed by X, of 2001 or later"."""
+        return ", ".join(filter(None, (self.clause(), str(self.years))))
 
     def clause(self) -> str:
         """The condition on the film: "directed by X", "with any credit of X", "with X as editor"."""
+        if self.is_film:
+            return f"called {self.name()}"
         if not self.roles.roles:
             return f"with any credit of {self.name()}"
         if self.roles.roles == ("director",):
@@ -73,29 +99,41 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class PeopleReading:
-    """Agents with a credit of `asked` on a film of every side; the sides' own agents are no answers."""
+    """Agents with a credit of `asked`, and of each of `also`, on a film of every side.
+
+    The sides' own agents are no answers. Without sides, on any one film. `count`
+    says that the question was how many there are.
+    """
 
     asked: RoleSet
     sides: tuple[Side, ...]
+    also: tuple[RoleSet, ...] = ()
+    count: bool = False
 
     def __str__(self) -> str:
         both = len(self.sides) == 2 and not any(side.is_film for side in self.sides)
         same = "; the two may be one film" if both else ""
-        return f"{_people(self.asked)} {self.scope()}{same}."
+        also = "".join(f" and as {roles.names()}" for roles in self.also)
+        return f"{_people(self.asked)}{also} {self.scope()}{same}."
 
     def scope(self) -> str:
         """The films that count: "on a film directed by X and on a film directed by Y"."""
-        return "on " + " and on ".join(map(str, self.sides))
+        return "on " + (" and on ".join(map(str, self.sides)) or "one and the same film")
 
 
 @dataclass(frozen=True, slots=True)
 class FilmsReading:
-    """Films on which every side holds."""
+    """Films on which every side holds; `asks` is for the list, the number, whether there are any, a year."""
 
     sides: tuple[Side, ...]
+    asks: Literal["films", "count", "whether", "year"] = "films"
 
     def __str__(self) -> str:
-        return f"Films {' and '.join(side.clause() for side in self.sides)}."
+        if self.asks == "year":
+            return f"The year of {self.sides[0].link.label}."
+        years = str(self.sides[0].years)
+        clauses = " and ".join(side.clause() for side in self.sides)
+        return f"Films {clauses}{', ' if years else ''}{years}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,22 +163,42 @@ class SourcesReading:
 class CastReading:
     """Who plays the character called `character` in a film; with an `agent`, what the agent plays there.
 
-    With neither, all characters and those who play them.
+    With neither, all characters and those who play them. Without a film, in any.
     """
 
-    film: Link
+    film: Link | None
     character: str = ""
     agent: Side | None = None
 
     def __str__(self) -> str:
+        film = self.film.label if self.film else "any film"
         if self.agent:
-            return f"The characters that {self.agent.name()} plays in {self.film.label}."
+            return f"The characters that {self.agent.name()} plays in {film}."
         if self.character:
-            return f"Who plays a character called {self.character} in {self.film.label}."
-        return f"Who plays whom in {self.film.label}."
+            return f"Who plays a character called {self.character} in {film}."
+        return f"Who plays whom in {film}."
 
 
 Reading = PeopleReading | FilmsReading | SourcesReading | CastReading
+
+
+def count_answers(reading: Reading) -> Reading | None:
+    """The reading asked for as a number; None where the number is not what could be meant."""
+    if isinstance(reading, PeopleReading):
+        return replace(reading, count=True)
+    if isinstance(reading, FilmsReading) and reading.asks == "films":
+        return replace(reading, asks="count")
+    return None
+
+
+def reading_links(reading: Reading) -> tuple[Link, ...]:
+    """The films and agents that a reading names, in its order."""
+    if isinstance(reading, PeopleReading | FilmsReading):
+        return tuple(side.link for side in reading.sides)
+    if isinstance(reading, SourcesReading):
+        return tuple(link for link in (reading.film, reading.author) if link)
+    agent = (reading.agent.link,) if reading.agent else ()
+    return (*agent, *((reading.film,) if reading.film else ()))
 
 
 def join_words(words: Sequence[str], last: str = "and") -> str:

@@ -2,81 +2,178 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from string import Formatter
 
+from filmgraph.asking.forms import NAME_FORMS
 from filmgraph.asking.grammar import Parser, find_side_words
+from filmgraph.asking.readings import FilmsReading
+from filmgraph.asking.settling import settle
+from filmgraph.asking.sparql import build_characters_query, build_query, build_sample_query
+from filmgraph.asking.words import PLAIN_WORDS
 from filmgraph.errors import QuestionError
 from filmgraph.model.knowledge import Knowledge
-from filmgraph.model.linking import suggest_names
+from filmgraph.model.linking import Link, suggest_names
 from filmgraph.model.names import fold
 
 # Questions of every form, to be offered in place of one that was not understood.
 EXAMPLES = (
     "which producers worked with both {agent} and {other}",
-    "which producers worked for films that {agent} directed and films that {other} directed",
+    "who worked with both {agent} and {other}",
+    "did {agent} and {other} work together",
+    "which films did {agent} and {other} make together",
+    "films directed by {agent} and edited by {other}",
     "who worked with {agent}",
     "which companies worked with {agent}",
     "which films did {agent} direct",
-    "which films did {agent} and {other} make together",
-    "films directed by {agent} and edited by {other}",
+    "how many films did {agent} direct",
+    "films with {agent}",
     "what did {agent} edit",
+    "what did {agent} produce",
+    "which novels by {agent} were adapted",
+    "who directed {film}",
     "who produced {film}",
+    "who wrote {film}",
     "who was the editor of {film}",
+    "who distributed {film}",
+    "when was {film} made",
     "which actors were in both {film} and {second}",
-    "who plays Stéphanie in {film}",
+    "who plays {character} in {film}",
     "which characters are in {film}",
     "what is {film} based on",
     "which films are based on novels",
-    "which novels by {agent} were adapted",
 )
-_PLACEHOLDERS = {"agent": "an agent", "other": "another agent", "film": "a film", "second": "another film"}
+_OFFERED = 3
+# So many of the nearest examples are tried for an answer; each takes a query or two.
+_TRIED = 10
+# Names of more words than this are not looked for in what was not understood.
+_LONGEST = 7
+
+
+@dataclass(slots=True)
+class _Placed:
+    """What the words of a question are: names of agents and films, or words without a place."""
+
+    agents: list[str] = field(default_factory=list)
+    films: list[str] = field(default_factory=list)
+    unplaced: list[str] = field(default_factory=list)
 
 
 def refuse(parser: Parser, knowledge: Knowledge) -> QuestionError:
     """The error for a question that no form fits."""
     if not parser.tokens:
-        return QuestionError("The question is empty. " + _offer("", [], []))
-    agents, films, unplaced = _place_words(parser)
+        return QuestionError("The question is empty. " + _offer("", _Placed(), knowledge))
+    if link := parser.read_name(NAME_FORMS):
+        return QuestionError(
+            f"A question is about credits; for all that the store holds on {link.label}, "
+            f'use: filmgraph show "{link.label}". {_offer(parser.question, _place_words(parser), knowledge)}'
+        )
+    placed = _place_words(parser)
     parts = []
-    for words in unplaced:
-        near = suggest_names(words, knowledge)
+    for words in placed.unplaced:
+        near = _nearest(words, knowledge)
         parts.append(
             f"“{words}” could not be placed" + (f" (nearest names: {'; '.join(near)})" if near else "")
         )
     said = "; ".join(parts) if parts else "each word is known, but not the form of the question"
-    return QuestionError(f"The question was not understood: {said}. {_offer(parser.question, agents, films)}")
+    return QuestionError(
+        f"The question was not understood: {said}. {_offer(parser.question, placed, knowledge)}"
+    )
 
 
-def _place_words(parser: Parser) -> tuple[list[str], list[str], list[str]]:
+def _nearest(words: str, knowledge: Knowledge) -> tuple[str, ...]:
+    """Names near some words, plain words of questions apart: "How many" is not near Cletus Many."""
+    telling = " ".join(word for word in words.split() if fold(word) not in PLAIN_WORDS)
+    return suggest_names(telling, knowledge) if telling else ()
+
+
+def _place_words(parser: Parser) -> _Placed:
     """The agents and films that the question names, and the runs of words that are nothing."""
-    agents: list[str] = []
-    films: list[str] = []
-    unplaced: list[str] = []
-    count, at = len(parser.tokens), 0
-    while at < count:
-        if find_side_words(parser.tokens[at]):
-            at += 1
+    placed = _Placed()
+    at, open_from = 0, None
+    while at < len(parser.tokens):
+        named = None if find_side_words(parser.tokens[at]) else _find_name(parser, at)
+        plain = find_side_words(parser.tokens[at]) or parser.words[at] == ","
+        if (named or plain) and open_from is not None:
+            placed.unplaced.append(parser.text(open_from, at))
+            open_from = None
+        if named:
+            end, link = named
+            (placed.films if link.kind == "film" else placed.agents).append(link.label)
+            at = end
             continue
-        end = at + 1
-        while end < count and parser.words[end] != "," and not find_side_words(parser.tokens[end]):
-            end += 1
-        if agent := parser.find_link(at, end, film=False):
-            agents.append(agent.label)
-        elif film := parser.find_link(at, end, film=True):
-            films.append(film.label)
-        elif parser.words[at] != ",":
-            unplaced.append(parser.text(at, end))
-        at = end
-    return agents, films, unplaced
+        if not plain and open_from is None:
+            open_from = at
+        at += 1
+    if open_from is not None:
+        placed.unplaced.append(parser.text(open_from, at))
+    return placed
 
 
-def _offer(question: str, agents: list[str], films: list[str]) -> str:
-    names = dict(_PLACEHOLDERS)
-    names |= dict(zip(("agent", "other"), agents, strict=False))
-    names |= dict(zip(("film", "second"), films, strict=False))
+def _find_name(parser: Parser, at: int) -> tuple[int, Link] | None:
+    """The longest name that begins at a token, and where it ends."""
+    for end in range(min(len(parser.tokens), at + _LONGEST), at, -1):
+        if parser.words[end - 1] == "," or (end > at + 1 and parser.words[end - 1] in PLAIN_WORDS):
+            continue
+        if link := parser.find_link(at, end, film=False) or parser.find_link(at, end, film=True):
+            return end, link
+    return None
+
+
+def _offer(question: str, placed: _Placed, knowledge: Knowledge) -> str:
+    """Up to three questions that have an answer in this store, the nearest in words first."""
+    names = _fill_names(placed, knowledge)
     asked = fold(question)
+    fitting = [
+        example for example in EXAMPLES if {f for _, f, *_ in Formatter().parse(example) if f} <= names.keys()
+    ]
     ranked = sorted(
-        (example.format(**names) for example in EXAMPLES),
+        (example.format(**names) for example in fitting),
         key=lambda example: -SequenceMatcher(None, asked, fold(example)).ratio(),
     )
-    return "It could be asked: " + "; ".join(f"“{example}?”" for example in ranked[:3]) + "."
+    offered = [
+        example for _, example in zip(range(_OFFERED), _answered(ranked[:_TRIED], knowledge), strict=False)
+    ]
+    parts = []
+    if offered:
+        parts.append("It could be asked: " + "; ".join(f"“{example}?”" for example in offered) + ".")
+    named = placed.agents + placed.films
+    if len(named) == 2:
+        parts.append(f'How the two are connected: filmgraph path "{named[0]}" "{named[1]}".')
+    return " ".join(parts) or "The forms of question are in docs/asking.md."
+
+
+def _fill_names(placed: _Placed, knowledge: Knowledge) -> dict[str, str]:
+    """Names for the places of the examples: the question's own, then those nearest to it, then any."""
+    agents, films = list(placed.agents), list(placed.films)
+    if not agents and not films:
+        for words in placed.unplaced:
+            near = _nearest(words, knowledge)
+            agents += [m.label for n in near for m in knowledge.find_names(n, limit=1) if m.kind != "film"]
+            films += [m.label for n in near for m in knowledge.find_names(n, limit=1) if m.kind == "film"]
+    if not agents and not films:
+        for row in knowledge.select(build_sample_query()):
+            agents.append(row["name"])
+            films.append(row["title"])
+    names = dict(zip(("agent", "other"), dict.fromkeys(agents), strict=False))
+    names |= dict(zip(("film", "second"), dict.fromkeys(films), strict=False))
+    if "film" in names:
+        for row in knowledge.select(build_characters_query(names["film"])):
+            names["character"] = row["character"]
+    return names
+
+
+def _answered(examples: list[str], knowledge: Knowledge) -> Iterator[str]:
+    """Those of some questions that have an answer."""
+    for example in examples:
+        reading = Parser(example, knowledge).parse()
+        if reading is None:
+            continue
+        settled, _ = settle(reading, knowledge)
+        table = knowledge.select(build_query(settled))
+        # The year of a film is a row even where it is unknown.
+        dated = not isinstance(settled, FilmsReading) or settled.asks != "year"
+        if any(dated or row.get("kind") for row in table):
+            yield example

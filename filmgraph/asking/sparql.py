@@ -16,9 +16,11 @@ from filmgraph.asking.readings import SourcesReading as Sources
 from filmgraph.catalogs.namespaces import DCTERMS, FG, FOAF, OA, ROLE, SCHEMA
 from filmgraph.catalogs.roles import load_roles
 from filmgraph.model.facts import AgentKind
+from filmgraph.model.names import fold
 from filmgraph.model.terms import IRI, Literal
 
 _PREFIXES = f"PREFIX fg: <{FG}>\nPREFIX role: <{ROLE}>\nPREFIX schema: <{SCHEMA}>\n"
+_ACCENTED = {"a": "aàáâãäå", "c": "cç", "e": "eèéêë", "i": "iìíîï", "n": "nñ", "o": "oòóôõöø", "u": "uùúûü"}
 _CLASSES: dict[AgentKind, str] = {
     "person": "schema:Person",
     "team": "fg:CreativeTeam",
@@ -92,6 +94,43 @@ def build_documents_query(documents: Iterable[str]) -> str:
     )
 
 
+def build_bearers_query(agents: Iterable[str], roles: RoleSet) -> str:
+    """How many films each of some agents has in the roles: columns `agent`, `films`."""
+    return (
+        f"{_PREFIXES}SELECT ?agent (COUNT(DISTINCT ?film) AS ?films) WHERE {{\n"
+        f"  VALUES ?agent {{ {_iris(agents)} }} VALUES ?role {{ {_roles(roles)} }}\n"
+        "  ?credit fg:agent ?agent ; fg:role ?role ; fg:film ?film .\n"
+        "} GROUP BY ?agent"
+    )
+
+
+def build_both_roles_query(reading: PeopleReading, answers: Iterable[str]) -> str:
+    """The films on which each of some answers of a reading without sides has all its roles."""
+    return (
+        f"{_PREFIXES}SELECT DISTINCT ?film WHERE {{\n"
+        f"  VALUES ?answer {{ {_iris(answers)} }}\n  {_answers_on_film(reading)}\n"
+        "}"
+    )
+
+
+def build_characters_query(title: str) -> str:
+    """One character of a film called `title`: column `character`."""
+    return (
+        f"{_PREFIXES}SELECT ?character WHERE {{\n"
+        f"  ?film schema:name {Literal(title).n3()} . ?credit fg:film ?film ; fg:character ?character .\n"
+        "} ORDER BY ?character LIMIT 1"
+    )
+
+
+def build_sample_query() -> str:
+    """Any film with a director, for an example: columns `title`, `name`."""
+    return (
+        f"{_PREFIXES}SELECT ?title ?name WHERE {{\n"
+        "  ?film schema:director ?agent ; schema:name ?title . ?agent schema:name ?name .\n"
+        "} LIMIT 1"
+    )
+
+
 def build_film_test(side: Side) -> str:
     """An ASK: is there any film on which this side holds?"""
     return f"{_PREFIXES}ASK {{ {_films_of(side)} }}"
@@ -100,13 +139,12 @@ def build_film_test(side: Side) -> str:
 def _people_query(reading: PeopleReading) -> str:
     """The answers are cut out of the sides' own agents, who never answer a question about themselves."""
     parts = []
-    for side in reading.sides:
+    for films in [_films_of(side) for side in reading.sides] or [""]:
         parts.append(
-            "  { SELECT DISTINCT ?answer WHERE {\n"
-            f"      {_films_of(side)}\n"
-            f"      {_answers_on_film(reading.asked)}\n"
+            "  { SELECT DISTINCT ?answer WHERE {\n" + (f"      {films}\n" if films else "") +
+            f"      {_answers_on_film(reading)}\n"
             "  } }\n"
-        )
+        )  # fmt: skip
     own = [iri for side in reading.sides if not side.is_film for iri in side.agents]
     excluded = f"  FILTER(?answer NOT IN ({', '.join(f'<{iri}>' for iri in own)}))\n" if own else ""
     kinds = ", ".join(_CLASSES[kind] for kind in reading.asked.kinds)
@@ -128,7 +166,7 @@ def _films_query(reading: FilmsReading) -> str:
         "SELECT DISTINCT ?answer ?name ?kind WHERE {\n" + "".join(parts) +
         "  OPTIONAL { ?answer schema:name ?name }\n"
         "  OPTIONAL { ?answer schema:datePublished ?kind }\n"
-        "} ORDER BY ?kind ?name"
+        f"}} ORDER BY {_by_year('?kind')} ?name"
     )  # fmt: skip
 
 
@@ -151,35 +189,68 @@ def _sources_query(reading: Sources) -> str:
         "  OPTIONAL { ?work schema:name ?name }\n"
         "  OPTIONAL { ?work fg:workKind ?kind }\n"
         + (f"  {by}\n" if author else f"  OPTIONAL {{ {by} }}\n") +
-        "} ORDER BY ?year ?title ?name ?author_name"
+        f"}} ORDER BY {_by_year('?year')} ?title ?name ?author_name"
     )  # fmt: skip
 
 
 def _cast_query(reading: CastReading) -> str:
     agents = f"  VALUES ?answer {{ {_iris(reading.agent.agents)} }}\n" if reading.agent else ""
+    film = f"  VALUES ?film {{ <{reading.film.iri}> }}\n" if reading.film else ""
+    called = "" if reading.film else f"  FILTER({_like(reading.character)})\n"
     return (
-        "SELECT DISTINCT ?credit ?character ?answer ?name WHERE {\n" + agents +
-        f"  VALUES ?film {{ <{reading.film.iri}> }}\n"
-        "  ?credit fg:film ?film ; fg:character ?character ; fg:agent ?answer .\n"
+        "SELECT DISTINCT ?credit ?character ?answer ?name ?film ?title ?year WHERE {\n" + agents + film +
+        "  ?credit fg:character ?character ; fg:film ?film ; fg:agent ?answer .\n" + called +
         "  ?answer schema:name ?name .\n"
-        "} ORDER BY ?character ?name"
+        "  ?film schema:name ?title .\n"
+        "  OPTIONAL { ?film schema:datePublished ?year }\n"
+        f"}} ORDER BY {_by_year('?year')} ?title ?character ?name"
     )  # fmt: skip
 
 
+def _like(character: str) -> str:
+    """A test that a character's name holds the longest word of `character`, accents apart.
+
+    SPARQL does not fold accents: each letter that may bear one stands for them all.
+    """
+    word = max(fold(character).split(), key=len, default="")
+    pattern = "".join(f"[{_ACCENTED[c]}]" if c in _ACCENTED else c for c in word)
+    return f'REGEX(?character, "{pattern}", "i")'
+
+
+def _by_year(variable: str) -> str:
+    """An order by year in which the films without one are last."""
+    return f'COALESCE(STR({variable}), "9999")'
+
+
 def _films_of(side: Side) -> str:
+    dated = _dated(side)
     if side.is_film:
-        return f"VALUES ?film {{ <{side.link.iri}> }}"
+        return f"VALUES ?film {{ <{side.link.iri}> }}{dated}"
     role = f" VALUES ?their_role {{ {_roles(side.roles)} }}" if side.roles.roles else ""
     typed = " ; fg:role ?their_role" if role else ""
-    return f"VALUES ?agent {{ {_iris(side.agents)} }}{role} ?credit fg:agent ?agent{typed} ; fg:film ?film ."
+    agents = f"VALUES ?agent {{ {_iris(side.agents)} }}"
+    return f"{agents}{role} ?credit fg:agent ?agent{typed} ; fg:film ?film .{dated}"
 
 
-def _answers_on_film(asked: RoleSet) -> str:
+def _dated(side: Side) -> str:
+    """The condition on the year of a side's films; years of four digits compare as text."""
+    first, last = side.years.first, side.years.last
+    tests = [f'STR(?dated) >= "{first}"'] * bool(first) + [f'STR(?dated) <= "{last}"'] * bool(last)
+    return f" ?film schema:datePublished ?dated . FILTER({' && '.join(tests)})" if tests else ""
+
+
+def _answers_on_film(reading: PeopleReading) -> str:
     """Every thing that a film points at, where no role is asked for: the kind tells agents from others."""
-    if not asked.roles:
+    if not reading.asked.roles:
         return "?film ?property ?answer ."
-    properties = (load_roles().roles[role].direct_property for role in asked.roles)
-    return f"VALUES ?property {{ {' '.join(map(_short, properties))} }} ?film ?property ?answer ."
+    return " ".join(
+        f"VALUES ?property{number} {{ {_properties(roles)} }} ?film ?property{number} ?answer ."
+        for number, roles in zip(("", *"23456789"), (reading.asked, *reading.also), strict=False)
+    )
+
+
+def _properties(roles: RoleSet) -> str:
+    return " ".join(_short(load_roles().roles[role].direct_property) for role in roles.roles)
 
 
 def _short(iri: str) -> str:

@@ -54,13 +54,13 @@ class Tie:
     own: tuple[HeldCredit, ...]
     theirs: tuple[HeldCredit, ...]
 
-    def show(self, side: Side) -> FilmTie:
+    def show(self, side: Side | None) -> FilmTie:
         """The tie as an answer shows it."""
         return FilmTie(
             title=self.film.title,
             iri=self.film.iri,
             year=self.film.year,
-            with_="" if side.is_film else side.link.label,
+            with_=side.link.label if side and not side.is_film else "",
             own_roles=_role_names(self.own),
             their_roles=_role_names(self.theirs),
         )
@@ -84,22 +84,27 @@ def read_film_credits(
         film: FilmCredits(
             film, title, year, {holder: tuple(credits.values()) for holder, credits in held[film].items()}
         )
-        for film, (year, title) in sorted(heads.items(), key=lambda item: (item[1], item[0]))
+        for film, (year, title) in sorted(heads.items(), key=lambda item: (item[1][0] or "9999", *item))
     }
 
 
 def find_ties(
-    answers: Iterable[str], asked: RoleSet, side: Side, films: Mapping[str, FilmCredits]
+    answers: Iterable[str], asked: Sequence[RoleSet], side: Side | None, films: Mapping[str, FilmCredits]
 ) -> dict[str, tuple[Tie, ...]]:
-    """Of each answer, the films that tie it to a side, in the order of `films`."""
+    """Of each answer, the films that tie it to a side, in the order of `films`: it has each of `asked` there.
+
+    Without a side, any of the films does.
+    """
     ties: dict[str, list[Tie]] = {answer: [] for answer in answers}
     for film in films.values():
-        theirs = () if side.is_film else film.held_by(side.agents, side.roles)
-        if not theirs and film.iri != side.link.iri:
+        theirs = film.held_by(side.agents, side.roles) if side and not side.is_film else ()
+        if side and not theirs and film.iri != side.link.iri:
             continue
         for holder in film.held:
-            if holder in ties and (own := film.held_by([holder], asked)):
-                ties[holder].append(Tie(film, own, theirs))
+            own = [film.held_by([holder], roles) for roles in asked] if holder in ties else []
+            if own and all(own):
+                credits = dict.fromkeys(credit for held in own for credit in held)
+                ties[holder].append(Tie(film, tuple(credits), theirs))
     return {answer: tuple(found) for answer, found in ties.items()}
 
 

@@ -30,6 +30,10 @@ _ANYONE: dict[str, tuple[AgentKind, ...]] = {
     "organisations": ("organization",),
     "outfits": ("organization",),
     "studios": ("organization",),
+    "women": ("person", "team"),
+    "woman": ("person", "team"),
+    "men": ("person", "team"),
+    "man": ("person", "team"),
 }
 # The verbs of credited work, in all their forms: roles.ttl has what credits print, which are nouns.
 _VERBS = {
@@ -50,6 +54,15 @@ _VERBS = {
     "choreographer": "choreograph choreographed",
     "broadcaster": "broadcast broadcasts",
 }
+# Women's forms of nouns for roles (actress, actrice, productrice, Regisseurin …) and words for women and men.
+_GENDERED = re.compile(r"t(?:ress(?:es)?|rices?|rici|riz)\b|[eo]u?rin(?:nen)?\b|\b(?:wo)?m[ae]n\b")
+_GENDERS = frozenset({"female", "male"})
+# Words that are never a name by themselves, whatever names begin with them ("Many", "Whyte").
+PLAIN_WORDS = frozenset(
+    "how many much more most few why when where whose whom who what which whether the a an of is are was "
+    "were do does did has have had been be not no there their his her its my your our this that these "
+    "those if or about me you i we they he she it any some all ever never often long old good best".split()
+)
 # Words that take a role strictly, before or after its noun.
 _STRICT = frozenset({"strictly", "strict", "proper", "only"})
 # The plain word of a trade stands for its whole group of roles, companies included, unless asked strictly.
@@ -99,10 +112,14 @@ def noun_roles(noun: str, strict: bool = False) -> RoleSet | None:
     if len(words) > 1 and (words[0] in _STRICT or words[-1] in _STRICT):
         kept = words[1:] if words[0] in _STRICT else words[:-1]
         return noun_roles(" ".join(kept), True)
+    if len(words) > 1 and words[0] in _GENDERS:
+        plain = noun_roles(" ".join(words[1:]), strict)
+        return replace(plain, word=noun, gendered=True) if plain else None
+    gendered = bool(_GENDERED.search(noun))
     if noun in _ANYONE:
-        return RoleSet(noun, (), _ANYONE[noun])
+        return RoleSet(noun, (), _ANYONE[noun], gendered=gendered)
     roles = find_roles(noun, load_roles())
-    return _role_set(noun, roles, strict) if roles else None
+    return replace(_role_set(noun, roles, strict), gendered=gendered) if roles else None
 
 
 def narrow(asked: RoleSet, by: RoleSet) -> RoleSet:
@@ -110,7 +127,7 @@ def narrow(asked: RoleSet, by: RoleSet) -> RoleSet:
     if asked.roles:
         both = tuple(role for role in asked.roles if role in by.roles)
         return replace(asked, roles=both or by.roles, wide=asked.wide and by.wide)
-    return replace(by, kinds=asked.kinds)
+    return replace(by, kinds=asked.kinds, gendered=asked.gendered)
 
 
 def _role_set(word: str, roles: tuple[str, ...], strict: bool) -> RoleSet:

@@ -46,12 +46,13 @@ def answer_sources(
 def answer_cast(reading: CastReading, table: Table, knowledge: Knowledge, evidence: bool = True) -> Answered:
     """Who plays whom: people for a character, characters for an agent; and notes."""
     rows = list(table)
+    where = reading.film.label if reading.film else "any film"
     if reading.character:
         fitting = [row for row in rows if _fits(reading.character, row["character"])]
         if not fitting:
             known = join_words(list(dict.fromkeys(row["character"] for row in rows))[:12])
-            hint = f"; its characters are {known}" if known else ""
-            return (), (f"No character of {reading.film.label} is called {reading.character}{hint}.",)
+            hint = f"; its characters are {known}" if known and reading.film else ""
+            return (), (f"No character of {where} is called {reading.character}{hint}.",)
         rows = fitting
     said = read_evidence([row["credit"] for row in rows], knowledge) if evidence else {}
     name = "characters" if reading.agent else "people"
@@ -64,8 +65,8 @@ def _nothing_played(reading: CastReading, found: Iterable[Row]) -> tuple[str, ..
 
 
 def _cast_row(reading: CastReading, row: dict[str, str], said: dict[str, tuple[str | None, str, str]]) -> Row:
-    film = FilmTie(reading.film.label, reading.film.iri, "", "")
-    evidence = _quotes([row["credit"]], said, row["name"], f"actor ({row['character']})", reading.film.label)
+    film = FilmTie(row["title"], row["film"], row.get("year", ""), "")
+    evidence = _quotes([row["credit"]], said, row["name"], f"actor ({row['character']})", row["title"])
     if reading.agent:
         return Row(row["character"], row["credit"], ((film,),), evidence, detail=f"played by {row['name']}")
     return Row(row["name"], row["answer"], ((film,),), evidence, detail=f"as {row['character']}")

@@ -100,6 +100,8 @@ def echo_answer(answer: Answer, why: bool, films: int = 12) -> None:
     click.echo(answer.reading)
     for note in answer.notes:
         click.echo(f"Note: {note}")
+    if why and answer.quoted:
+        click.echo(f"Note: {answer.quoted}")
     if not any(group.rows for group in answer.groups):
         click.echo("Nothing found.")
     for group in answer.groups:

@@ -38,6 +38,8 @@ _SIBLINGS = frozenset(
 _EDGES = " \t\n'’‘\"“”«»?!.,;:"
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _YEAR = re.compile(r"\s*\(?\b((?:18|19|20)\d\d)\)?$")
+# "Steve McQueen [steve-mcqueen-8c523660]", "[steve-mcqueen-8c523660]" or "steve-mcqueen-8c523660".
+_WITH_ID = re.compile(r"(?P<name>.*?)\s*\[(?P<id>[a-z0-9-]+)\]|(?P<alone>[a-z0-9]+(?:-[a-z0-9]+)+)")
 _BAD_IRI = re.compile(r'[<>"{}|^`\\\x00-\x20]')
 _ENOUGH = 25
 
@@ -46,7 +48,8 @@ _ENOUGH = 25
 class Link:
     """A name tied to what it stands for: `iris` holds a team first, then its members; else one IRI.
 
-    `notes` are sentences on what else the name could have meant. A pair that no
+    `notes` are sentences on what else the name could have meant, `rivals` all whom
+    it fits, the chosen one first; empty where it fits one alone. A pair that no
     document calls a team ("the Taviani brothers") has its members' IRIs only.
     """
 
@@ -55,6 +58,8 @@ class Link:
     kind: EntityKind
     notes: tuple[str, ...] = ()
     is_team: bool = False
+    rivals: tuple[NameMatch, ...] = ()
+    text: str = ""
 
     @property
     def iri(self) -> str:
@@ -103,6 +108,8 @@ def find_film(text: str, knowledge: Knowledge) -> Link | None:
     """The film called `text`, or None."""
     if given := _as_iri(text):
         return _read_iri(given, knowledge, ("film",))
+    if found_by_id := _find_by_id(text, "film", ("film",), knowledge):
+        return found_by_id
     plain = text.strip(_EDGES)
     for title in (plain, f"the {plain}"):
         if found := _whole_names(knowledge.find_names(title, ("film",), limit=_ENOUGH)):
@@ -117,6 +124,8 @@ def find_agent(text: str, knowledge: Knowledge, kinds: tuple[EntityKind, ...] = 
     """The agent called `text`, or None: a whole name, a surname, or a team by its members' surname."""
     if given := _as_iri(text):
         return _read_iri(given, knowledge, kinds)
+    if found_by_id := _find_by_id(text, "agent", kinds, knowledge):
+        return found_by_id
     plain = _POSSESSIVE.sub("", text.strip(_EDGES)).strip(_EDGES)
     for form, collective in _agent_forms(plain):
         matches = knowledge.find_names(form, kinds, limit=_ENOUGH)
@@ -200,21 +209,41 @@ def _choose(text: str, found: Sequence[NameMatch], counted: str) -> Link:
 
     ranked = sorted(found, key=lambda m: (not in_full(m), -m.weight, m.label, m.iri))
     best = ranked[0]
-    notes: tuple[str, ...] = ()
+    why = ""
     if len(ranked) > 1:
-        same = len({m.label for m in ranked}) < len(ranked)
-        shown = [
-            f"{m.label}{_tail(m.iri) if same else ''} ({_count(m.weight, counted) if not i else m.weight})"
-            for i, m in enumerate(ranked[:5])
-        ]
-        more = f" and {len(ranked) - 5} more" if len(ranked) > 5 else ""
         why = "who has most" if best.weight > ranked[1].weight else "the first of them"
         if counted == "credits":
             why = why.replace("who", "which")
         if in_full(best) and not in_full(ranked[1]):
             why = "so called in full"
-        notes = (f"“{text}”: {', '.join(shown)}{more}; taking {best.label}, {why}.",)
-    return Link((best.iri, *best.members), best.label, best.kind, notes, best.kind == "team")
+    return _link_bearer(text, ranked, counted, why)
+
+
+def choose_bearer(link: Link, iri: str, why: str) -> Link:
+    """The link to another of its `rivals`; `why` ends the note's sentence ("who has most as actor")."""
+    ranked = sorted(link.rivals, key=lambda match: match.iri != iri)
+    return _link_bearer(link.text, ranked, "credits" if link.kind == "film" else "films", why)
+
+
+def _link_bearer(text: str, ranked: Sequence[NameMatch], counted: str, why: str) -> Link:
+    """The link to the first of those who fit, with a note on the others.
+
+    Bearers of one and the same name are told apart by their ids, which link when written behind the name.
+    """
+    best = ranked[0]
+    if len(ranked) == 1:
+        return Link((best.iri, *best.members), best.label, best.kind, (), best.kind == "team")
+    labels = [fold(m.label) for m in ranked]
+    named = [f"{m.label}{_tail(m.iri) if labels.count(fold(m.label)) > 1 else ''}" for m in ranked]
+    shown = [
+        f"{name} ({_count(m.weight, counted) if not i else m.weight})"
+        for i, (name, m) in enumerate(zip(named[:5], ranked, strict=False))
+    ]
+    more = f" and {len(ranked) - 5} more" if len(ranked) > 5 else ""
+    note = f"“{text}”: {', '.join(shown)}{more}; taking {named[0]}, {why}."
+    return Link(
+        (best.iri, *best.members), best.label, best.kind, (note,), best.kind == "team", tuple(ranked), text
+    )
 
 
 def _count(number: int, things: str) -> str:
@@ -278,6 +307,18 @@ def _find_dated_film(title: str, year: str, knowledge: Knowledge) -> Link | None
     )
     dated = {row["film"] for row in table}
     return _choose(plain, [m for m in found if m.iri in dated], "credits") if dated else None
+
+
+def _find_by_id(text: str, folder: str, kinds: tuple[EntityKind, ...], knowledge: Knowledge) -> Link | None:
+    """What the id in a note stands for, alone or behind its name ("Steve McQueen [steve-mcqueen-2]")."""
+    found = _WITH_ID.fullmatch(text.strip(_EDGES))
+    if not found:
+        return None
+    if found["name"]:
+        for match in knowledge.find_names(found["name"], kinds, limit=_ENOUGH):
+            if _tail(match.iri) == f" [{found['id']}]":
+                return Link((match.iri, *match.members), match.label, match.kind, (), match.kind == "team")
+    return _read_iri(f"{_ID}{folder}/{found['id'] or found['alone']}", knowledge, kinds)
 
 
 def _as_iri(text: str) -> str | None:

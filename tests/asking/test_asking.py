@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -218,9 +219,9 @@ def test_a_question_takes_few_queries() -> None:
         ),
         ("why is the sky blue", "“sky blue” could not be placed", "It could be asked"),
         ("which gaffers worked with Audiard", "“gaffers” could not be placed", "Jacques Audiard"),
-        ("who directed Rust und Bone", "“Rust und Bone” could not be placed", "who produced"),
+        ("who directed Rust und Bone", "“Rust und Bone” could not be placed", "who directed Rust and Bone"),
         ("with worked who Audiard", "not the form of the question", "who worked with Jacques Audiard"),
-        ("  ?", "The question is empty", "which producers"),
+        ("  ?", "The question is empty", "who worked with"),
         ("who sold Rust and Bone to Audiard", "not understood", "It could be asked"),
     ],
 )
@@ -293,3 +294,157 @@ def test_a_source_work_without_a_title_is_spoken_of_by_kind_and_author() -> None
     assert row.label == "untitled novel by Elfriede Jelinek"
     (film,) = ask("which films are based on novels", graph).rows()
     assert film.detail == "based on an untitled novel by Elfriede Jelinek"
+
+
+@pytest.mark.parametrize(
+    ("question", "answers"),
+    [
+        ("films starring Michael Haneke", []),
+        ("movies featuring Marion Cotillard", ["Two Days, One Night", "Rust and Bone"]),
+        ("films with Jacques Audiard", []),
+        ("films with Why Not Productions and Jacques Audiard", []),
+    ],
+)
+def test_films_with_someone_are_those_where_they_perform(question: str, answers: list[str]) -> None:
+    assert sorted(labels(put(question))) == sorted(answers)
+
+
+@pytest.mark.parametrize("word", ["actresses", "actrices", "women", "female actors"])
+def test_of_women_and_men_the_graph_knows_nothing_and_says_so(word: str) -> None:
+    answer = put(f"which {word} worked with Haneke")
+    assert "Jean-Louis Trintignant" in labels(answer)
+    assert f"“{word}” is taken for all" in answer.notes[0]
+    assert not put("which actors worked with Haneke").notes
+
+
+def test_films_by_someone_who_directed_none_are_those_with_any_credit() -> None:
+    for question in ("Cotillard's films", "films by Marion Cotillard", "which films has Cotillard made"):
+        answer = put(question)
+        assert labels(answer) == ["Rust and Bone", "Two Days, One Night"]
+        assert answer.notes == ("The store holds no film directed by Marion Cotillard; any credit counts.",)
+    assert not put("Haneke's films").notes
+
+
+TWO_BEARERS = """
+id:agent\\/steve-mcqueen a schema:Person ; schema:name "Steve McQueen" .
+id:agent\\/steve-mcqueen-8c523660 a schema:Person ; schema:name "Steve McQueen" .
+id:credit\\/1 a fg:Credit ; fg:film id:film\\/amour-2012 ; fg:role role:director ;
+    fg:agent id:agent\\/steve-mcqueen .
+id:credit\\/2 a fg:Credit ; fg:film id:film\\/dheepan-2015 ; fg:role role:director ;
+    fg:agent id:agent\\/steve-mcqueen .
+id:credit\\/3 a fg:Credit ; fg:film id:film\\/the-piano-teacher-2001 ; fg:role role:actor ;
+    fg:agent id:agent\\/steve-mcqueen-8c523660 .
+""".replace("\\\\", "\\")
+
+
+def test_of_two_bearers_of_a_name_the_one_who_fits_the_role() -> None:
+    graph = GraphKnowledge(GRAPH.read_text(encoding="utf-8") + TWO_BEARERS)
+    directed = ask("which films did Steve McQueen direct", graph)
+    assert labels(directed) == ["Amour", "Dheepan"]
+    assert "taking Steve McQueen [steve-mcqueen], who has most." in directed.notes[0]
+    acted = ask("which films did Steve McQueen act in", graph)
+    assert labels(acted) == ["The Piano Teacher"]
+    assert "taking Steve McQueen [steve-mcqueen-8c523660], who has most as actor" in acted.notes[0]
+
+
+@pytest.mark.parametrize("name", ["Steve McQueen [steve-mcqueen-8c523660]", "steve-mcqueen-8c523660"])
+def test_an_id_names_one_of_two_bearers(name: str) -> None:
+    graph = GraphKnowledge(GRAPH.read_text(encoding="utf-8") + TWO_BEARERS)
+    answer = ask(f"which films did {name} work on", graph)
+    assert (labels(answer), answer.notes) == (["The Piano Teacher"], ())
+
+
+def test_how_many_answers_have_their_words_is_a_matter_for_those_who_show_them() -> None:
+    answer = ask("who worked with Audiard", load_graph(), Options(limit=2))
+    assert "The first 2 of" in answer.quoted
+    assert not answer.notes
+    assert answer.quoted in answer.to_data()["notes"]
+    assert not put("who worked with Audiard").quoted
+
+
+def test_no_narrower_reading_for_those_who_directed_nothing() -> None:
+    assert put("who worked with Juliette Welfling").narrower is None
+    assert put("who worked with Audiard").narrower is not None
+
+
+def refusal(question: str) -> str:
+    with pytest.raises(QuestionError) as caught:
+        put(question)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who is Marion Cotillard",
+        "why did Audiard meet Welfling",
+        "  ?",
+        "why is the sky blue",
+        "who wrought Amour",
+    ],
+)
+def test_every_question_offered_has_an_answer(question: str) -> None:
+    offered = re.findall("“([^”]+\\?)”", refusal(question))
+    assert offered
+    for other in offered:
+        assert labels(put(other)), other
+
+
+def test_a_refusal_points_to_pages_and_paths() -> None:
+    assert 'filmgraph show "Marion Cotillard"' in refusal("who is Marion Cotillard?")
+    assert 'filmgraph show "Marion Cotillard"' in refusal("what is Cotillard in")
+    assert 'filmgraph path "Jacques Audiard" "Ken Loach"' in refusal("how are Audiard and Loach related")
+
+
+def test_plain_words_are_near_no_name() -> None:
+    graph = GraphKnowledge(
+        GRAPH.read_text(encoding="utf-8") + 'id:agent\\/many a schema:Person ; schema:name "Many Whyman" .'
+    )
+    with pytest.raises(QuestionError) as caught:
+        ask("How many roads must a man walk down", graph)
+    assert "Whyman" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("question", "reading", "answers"),
+    [
+        ("have Audiard and Cotillard ever worked together?", "Yes. ", ["Rust and Bone"]),
+        ("did Ken Loach and Michael Haneke work together", "Not that this store knows. ", []),
+        ("has Pascal Caucheteux worked with Ken Loach", "Yes. ", ["Looking for Eric", "I, Daniel Blake"]),
+        ("did Haneke direct Amour", "Yes. ", ["Amour"]),
+        ("was Dheepan directed by Haneke", "Not that this store knows. ", []),
+        ("how many films did Audiard direct", "Films directed by Jacques Audiard: 3 in this store.",
+         ["A Prophet", "Rust and Bone", "Dheepan"]),
+        ("how many editors worked with Haneke", "People credited as editor on a film with any credit of "
+         "Michael Haneke: 2 in this store.", ["Monika Willi", "Nadine Muse"]),
+        ("how many films by Haneke are there", "Films directed by Michael Haneke: 2",
+         ["The Piano Teacher", "Amour"]),
+        ("when was Rust and Bone made", "The year of Rust and Bone.", ["Rust and Bone"]),
+        ("what year is Amour", "The year of Amour.", ["Amour"]),
+        ("who made Amour", "People credited as director on Amour.", ["Michael Haneke"]),
+        ("who composed the music for Rust and Bone", "", ["Alexandre Desplat"]),
+        ("which films did Audiard and Cotillard both work on", "", ["Rust and Bone"]),
+        ("which films did Marion Cotillard and Olivier Gourmet both appear in", "", ["Two Days, One Night"]),
+        ("who played Stephanie", "Who plays a character called Stephanie in any film.", ["Marion Cotillard"]),
+        ("who wrote and directed Rust and Bone", "", ["Jacques Audiard"]),
+        ("which directors also wrote", "People credited as director and as ",
+         ["Jacques Audiard", "Michael Haneke", "Cristian Mungiu"]),
+        ("films directed by Audiard after 2010", "Films directed by Jacques Audiard, of 2011 or later.",
+         ["Rust and Bone", "Dheepan"]),
+        ("which films did Audiard direct before 2010", "", ["A Prophet"]),
+        ("films by Audiard in 2012", "", ["Rust and Bone"]),
+        ("who worked with both Audiard and the Dardennes between 2010 and 2011", "", []),
+        ("which editors worked with Audiard since 2015", "People credited as editor on a film with any "
+         "credit of Jacques Audiard, of 2015 or later.", ["Juliette Welfling"]),
+    ],
+)  # fmt: skip
+def test_everyday_questions(question: str, reading: str, answers: list[str]) -> None:
+    answer = put(question)
+    assert answer.reading.startswith(reading)
+    assert labels(answer) == answers
+
+
+def test_both_roles_are_held_on_one_film_and_shown() -> None:
+    row = row_of(put("which directors also wrote"), "Jacques Audiard")
+    assert {film.own_roles for film in row.films()} >= {("director", "screenwriter")}
+    assert row.evidence

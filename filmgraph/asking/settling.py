@@ -1,0 +1,65 @@
+"""What a reading leaves to the store: which bearer of a name, whose credits count, in which roles."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from filmgraph.asking.readings import CastReading, FilmsReading, PeopleReading, Reading, RoleSet, Side
+from filmgraph.asking.sparql import build_bearers_query, build_film_test
+from filmgraph.catalogs.roles import load_roles
+from filmgraph.model.knowledge import Knowledge
+from filmgraph.model.linking import choose_bearer, read_teams
+
+_ANY_ROLE = RoleSet("any credit")
+
+
+def settle(reading: Reading, knowledge: Knowledge) -> tuple[Reading, tuple[str, ...]]:
+    """The reading with every side tied to agents and roles that the store has, and notes on the choice."""
+    if isinstance(reading, CastReading) and reading.agent:
+        performing = RoleSet("", load_roles().narrower("performing"))
+        fitting = _fit_bearer(replace(reading.agent, roles=performing), knowledge)
+        chosen = replace(fitting, roles=reading.agent.roles)
+        return replace(reading, agent=_widen((chosen,), knowledge)[0]), ()
+    if not isinstance(reading, PeopleReading | FilmsReading):
+        return reading, ()
+    sides = _widen(tuple(_fit_bearer(side, knowledge) for side in reading.sides), knowledge)
+    notes = []
+    settled = []
+    for side in sides:
+        if side.loose and not is_there(side, knowledge):
+            notes.append(f"The store holds no film {side.clause()}; any credit counts.")
+            side = replace(side, roles=_ANY_ROLE)
+        settled.append(side)
+    return replace(reading, sides=tuple(settled)), tuple(notes)
+
+
+def is_there(side: Side, knowledge: Knowledge) -> bool:
+    """Whether the store has a film on which a side holds."""
+    return [row.get("answer") for row in knowledge.select(build_film_test(side))] == ["true"]
+
+
+def _fit_bearer(side: Side, knowledge: Knowledge) -> Side:
+    """Of several bearers of a name, the one with most films in the roles asked about."""
+    if side.is_film or not side.link.rivals or not side.roles.roles:
+        return side
+    query = build_bearers_query([rival.iri for rival in side.link.rivals], side.roles)
+    films = {row["agent"]: int(row["films"]) for row in knowledge.select(query)}
+    # The rivals come in their own order, the one chosen first: it stays unless another has more films.
+    best = max(side.link.rivals, key=lambda rival: films.get(rival.iri, 0)).iri
+    if best == side.link.iri:
+        return side
+    link = choose_bearer(side.link, best, f"who has most as {side.roles.names()}")
+    return replace(side, link=link, agents=link.iris)
+
+
+def _widen(sides: tuple[Side, ...], knowledge: Knowledge) -> tuple[Side, ...]:
+    """The sides with every agent counted together with its team and its members."""
+    people = [iri for s in sides if s.link.kind in ("person", "team") for iri in s.link.iris]
+    teams = read_teams(people, knowledge) if people else ()
+    widened = []
+    for side in sides:
+        near = [t for t in teams if {t.iri, *(iri for iri, _ in t.members)} & set(side.link.iris)]
+        of_team = [member for t in near if t.iri == side.link.iri for member in t.members]
+        agents = dict.fromkeys([*side.link.iris, *(iri for iri, _ in of_team), *(t.iri for t in near)])
+        widened.append(replace(side, agents=tuple(agents), members=tuple(name for _, name in of_team)))
+    return tuple(widened)
