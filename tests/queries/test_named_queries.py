@@ -224,3 +224,24 @@ def test_producers_in_common_names_every_producing_role() -> None:
     assert {role: prefixes[p.partition(":")[0]] + p.partition(":")[2] for role, p in table.items()} == {
         role: catalog.roles[role].direct_property for role in catalog.narrower("producing")
     }
+
+
+def test_how_a_film_follows_its_source_is_said_in_words() -> None:
+    for name in ("films-based-on-books", "source-authors"):
+        place = [column.name for column in QUERIES[name].columns].index("how")
+        said = {row[place] for row in run(QUERIES[name], {})}
+        assert {"based on", "inspired by"} <= said <= {"based on", "inspired by", "suggested by", "remake of"}
+
+
+def test_films_without_a_year_come_last() -> None:
+    graph = GraphKnowledge(GRAPH.read_text(encoding="utf-8"))
+    graph.store.update(
+        "PREFIX schema: <https://schema.org/> DELETE WHERE "
+        "{ <https://w3id.org/filmgraph/id/film/a-prophet-2009> schema:datePublished ?year }"
+    )
+    query = QUERIES["filmography"]
+    rows = graph.select(
+        bind(query, resolve_parameters(query, {"agent": "Jacques Audiard"}, graph).bindings)
+    ).values()
+    titles = list(dict.fromkeys(row[1] for row in rows))
+    assert titles == ["Rust and Bone", "Dheepan", "A Prophet"]
