@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from filmgraph.extraction.masking import TITLE, Piece
+from filmgraph.extraction.masking import COMPANY, FULL, SINGLE, TITLE, Piece
 from filmgraph.extraction.patterns import load_lines
 
 # Before a match a clause ends here; an opening bracket ends one too.
@@ -19,7 +19,8 @@ _CLAUSE = re.compile(
 )
 _CLAUSE_END = re.compile(r"[.;:!?\n)]|, (?:but|and|mais|und|aber|pero|ma) ")
 _OTHER_FILM = re.compile(
-    rf"{TITLE}(?:,|,? \(| \(\d{{4}}\),?)? ?(?:(?:which|that) (?:was|is) |also |was |is |a |the "
+    rf"(?:{TITLE}|[{FULL}{SINGLE}]['’]s? [{FULL}{SINGLE}{COMPANY}])"
+    rf"(?:,|,? \(| \(\d{{4}}\),?)? ?(?:(?:which|that) (?:was|is) |also |was |is |a |the "
     rf"|[\w-]+ ){{0,4}}$"
 )
 _REACH = 70

@@ -168,7 +168,8 @@ def _share_surnames(text: str, mentions: list[Mention], joined: list[bool]) -> l
             and " " not in here.text
             and here.shape == "single"
             and after.shape in ("full", "caps")
-            and (i == 0 or not joined[i] or True)
+            and is_given_name(here.text)
+            and not _is_surname_in(text, here.text)
         )
         if shares:
             family = _family_of(after.text)
@@ -176,6 +177,17 @@ def _share_surnames(text: str, mentions: list[Mention], joined: list[bool]) -> l
             printed = " ".join(whole.of(text).split())
             mentions[i] = Mention(whole, f"{here.text} {family}", "full", printed)
     return mentions
+
+
+def _is_surname_in(text: str, word: str) -> bool:
+    """Whether a word ends a full name elsewhere in a text: "Allen" where "Woody Allen" stands."""
+    at = text.find(f" {word}")
+    while at >= 0:
+        head = text[max(0, at - 20) : at].rsplit(None, 1)[-1:]
+        if head and head[0][:1].isupper() and is_given_name(head[0]):
+            return not text[at + 1 + len(word) : at + 2 + len(word)].isalpha()
+        at = text.find(f" {word}", at + 1)
+    return False
 
 
 _GLUE = re.compile(rf"(?<=[^\W\d_{UPPER}])(?=[{UPPER}])")

@@ -103,6 +103,8 @@ def _director(prose: Prose, piece: Piece, phrase: Phrase, match: re.Match[str]) 
     if mark.sign == TEAM:
         team = prose.references.find_team(mark.text)
         return " and ".join(team.members) or team.name if team else None
+    if phrase.group == "director by deed" and _SUPPOSED.search(piece.masked, 0, match.start()):
+        return None
     if phrase.group == "director by deed" and mark.sign == SINGLE and not prose.references.knows(mark.text):
         return None
     name = prose.references.resolve(mark.text)
@@ -110,6 +112,10 @@ def _director(prose: Prose, piece: Piece, phrase: Phrase, match: re.Match[str]) 
         # "Cotillard's “La Vie en rose”": a player's film, not one she directed.
         return None
     return name
+
+
+# "Had Hitchcock made “Blue Velvet” …": he did not.
+_SUPPOSED = re.compile(r"\b(?:had|if|should|could|would|might|as if|as though) $")
 
 
 def _is_own(prose: Prose, mark: Mark) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from filmgraph.extraction.masking import DIRECTOR, FULL, OWN, SINGLE, Mark, Piece
+from filmgraph.extraction.masking import DIRECTOR, FULL, OWN, SINGLE, TITLE, Mark, Piece
 from filmgraph.extraction.mentions import looks_like_person
 from filmgraph.extraction.name_lists import split_names
 from filmgraph.extraction.page import Page
@@ -133,14 +133,26 @@ def find_antecedent(pieces: tuple[Piece, ...]) -> tuple[Piece, Mark, Mark] | Non
     """
     for piece in pieces:
         last: Mark | None = None
+        place = 0
         for at in sorted(piece.marks) if piece.section != "headline" else ():
             mark = piece.marks[at]
-            if mark.sign == DIRECTOR and last:
+            if mark.sign == DIRECTOR and _OF_OTHER.match(piece.masked, at + 1):
+                last = None  # "Arthur Harari, himself the director of “Onoda”"
+            elif mark.sign == DIRECTOR and last and _speaks_of(piece, place, at):
                 return piece, last, mark
             in_brackets = piece.masked[at - 1 : at] == "(" or piece.masked[at + 1 : at + 3] == " ("
             if mark.sign == FULL and not in_brackets:
-                last = mark
+                last, place = mark, at
     return None
+
+
+_OF_OTHER = re.compile(rf" (?:of|de|von|di|behind) {TITLE}")
+
+
+def _speaks_of(piece: Piece, name: int, noun: int) -> bool:
+    """Whether "the director" may mean a name before: in its sentence, or where the film is named beside."""
+    start = piece.sentence_start(noun)
+    return start <= name or OWN in piece.masked[start : noun + 120].split(". ", 1)[0]
 
 
 def find_biographies(page: Page, directors: tuple[str, ...]) -> frozenset[int]:

@@ -36,7 +36,8 @@ _NO_LEAD = (
 )
 _LEAD = rf"(?:(?:{_NO_LEAD}{_ADJ_WORD}){{1,4}}?)?"
 _ROLE_NOTE = r"(?: \([^()]{1,40}\))?"
-_PEOPLE = rf"[{_WHO}](?:{_AND}(?:with )?[{_WHO}])*"
+# A possessive behind a comma begins something new: "by Marguerite Duras, Henri Colpi’s film".
+_PEOPLE = rf"[{_WHO}](?:(?!, [{_WHO}]['’]s? ){_AND}(?:with )?[{_WHO}])*"
 # "by the director's brother, Philippe Schoeller"
 _RELATION = (
     rf"(?:[{_WHO}]['’]s (?:brother|sister|son|daughter|wife|husband|partner|father|mother|cousin"

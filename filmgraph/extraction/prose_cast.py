@@ -222,6 +222,8 @@ def _described_as(piece: Piece, match: re.Match[str]) -> Iterator[FoundCredit]:
         return
     if player.sign not in (FULL, SINGLE) or looks_like_company(player.text) or not words:
         return
+    if fold(words[-1]) in load_patterns("prose_words")["several"]:
+        return  # "starring X and Y as a pair whose …" gives neither a part
     if any(fold(w) in stop or w in _BREAKERS for w in words) or _IN_OTHER.match(piece.masked, match.end()):
         return
     yield _credit(piece, match.start(), match.end(), player, " ".join(words), "as-description")

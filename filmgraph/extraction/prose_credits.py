@@ -21,7 +21,6 @@ from filmgraph.extraction.prose import Prose
 from filmgraph.extraction.settle import PROSE, WEAK, FoundCredit
 from filmgraph.model.document import Span
 from filmgraph.model.facts import AgentKind
-from filmgraph.model.names import fold
 
 WEAK_RULE, STRONG_RULE, OWN_RULE = "prose-weak", "prose", "prose-own"
 _PEOPLE = FULL + SINGLE + TEAM + DIRECTOR
@@ -196,7 +195,7 @@ def _agents(prose: Prose, piece: Piece, match: re.Match[str], group: str, mode: 
 
 def _share_surname(prose: Prose, given: str, full: str) -> str | None:
     """ "Luc" of "Luc and Jean-Pierre Dardenne" with its surname; None where "Luc" is a surname itself."""
-    if fold(given) in prose.references.by_surname:
+    if not prose.references.may_share(given):
         return None
     words = full.split()
     cut = 1

@@ -16,6 +16,7 @@ from types import MappingProxyType
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from filmgraph.extraction.mentions import is_given_name
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.runs import names_of
 from filmgraph.extraction.settle import LABEL, FoundCredit
@@ -103,6 +104,14 @@ class References:
     def knows(self, printed: str) -> bool:
         """Whether `printed` stands for exactly one full name of the document."""
         return len(self.find(printed)) == 1
+
+    def may_share(self, printed: str) -> bool:
+        """Whether a lone word may stand before another's surname: a known given name, and no surname here.
+
+        >>> build_references(["Billy Wilder"]).may_share("Wilder"), build_references([]).may_share("Luc")
+        (False, True)
+        """
+        return is_given_name(printed) and fold(printed) not in self.by_surname
 
     def find_team(self, printed: str) -> Team | None:
         """The team that `printed` names, with the members this document names in full.

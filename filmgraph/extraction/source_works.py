@@ -44,6 +44,19 @@ _T = f"[{TITLE}{OWN}]"
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
+_NEGATED = re.compile(
+    r"\b(?:not|never|nicht|pas|\w+n['’]t|other than|rather than|far|apart|aside|away|hail(?:s|ing)?|straight"
+    r"|fresh)(?:, [^,.;()]{1,40},)? (?:(?!only |just |merely |nur |seulement )\w+ )?$"
+)
+_HYPOTHETICAL = re.compile(
+    r"\b(?:unless|if|as though|nearly|almost|(?:may|might|could|should|would)(?: well)? (?:be|have been))"
+    r"(?: (?:it|this|that|they|the film|the movie))?(?: (?:is|was|were|had been|has been))?(?: \w+ly)? $"
+)
+_RELATIVE = re.compile(
+    rf"{TITLE}(?:,|,? \(\d{{4}}\),?|[*_”’\"»])*,? (?:which|that|dont|das|que) [^.;()\n]{{0,60}}$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Source:
     """One statement: a work with all its authors, and the words that say so."""
@@ -105,13 +118,12 @@ def _find_in(prose: Prose, piece: Piece) -> Iterator[_Source]:
 
 
 def _is_denied(piece: Piece, start: int, words: str) -> bool:
-    before = piece.masked[max(0, start - 60) : start]
-    if re.search(
-        r"\b(?:not|never|nicht|pas|n't|other than|rather than|far|apart|aside|away|hail(?:s|ing)?|straight"
-        r"|fresh) (?:\w+ )?$",
-        before,
-    ):
+    before = piece.masked[max(0, start - 80) : start]
+    if _NEGATED.search(before) or _HYPOTHETICAL.search(before):
         return True
+    relative = _RELATIVE.search(before)
+    if relative and OWN not in relative.group():
+        return True  # "“The Hours,” which X adapted from …": that other film's source
     if re.search(
         rf"{TITLE}(?:,| \(\d{{4}}\),?)? (?:(?:which|that|was|is|also|itself|,) ){{0,3}}(?:\w+ly )?$", before
     ):
@@ -205,7 +217,8 @@ def _authors(prose: Prose, piece: Piece, where: tuple[int, int]) -> Iterator[str
 
 
 def _author(prose: Prose, mark: Mark, after: Mark | None) -> str:
-    if mark.sign == SINGLE and after and after.sign == FULL and not prose.references.knows(mark.text):
+    shared = mark.sign == SINGLE and after and after.sign == FULL and prose.references.may_share(mark.text)
+    if shared and after and not prose.references.knows(mark.text):
         return f"{mark.text} {after.text.split()[-1]}"
     return prose.references.resolve(mark.text)
 
@@ -291,8 +304,8 @@ def _grammar() -> _Grammar:
 
 def _parts(kinds: str, same: str) -> dict[str, str]:
     people = (
-        rf"{_WHO}(?:(?:, (?:and )?| (?:and|&|et|und|y|e|en) |\n(?={_WHO}(?:[,\n]|$| and | et )))"
-        rf"{_WHO}(?! ?:))*"
+        rf"{_WHO}(?:(?!, {_WHO}['’]s? )(?:, (?:and )?| (?:and|&|et|und|y|e|en) "
+        rf"|\n(?={_WHO}(?:[,\n]|$| and | et ))){_WHO}(?! ?:))*"
     )
     return {
         "det": r"(?:(?:the|a|an|two|three|four|several|some|one|one of|parts? of|both"
@@ -304,7 +317,8 @@ def _parts(kinds: str, same: str) -> dict[str, str]:
         "kind": rf"(?:{kinds})(?![\w-])",
         "same": rf"(?:{same})(?![\w-])",
         "people": people,
-        "by": r"[ \n](?:by|of|from|de|d['’]|du|von|vom|di|del|della|da|van|av|af|do|da|autorstwa) ?\n?",
+        "by": r"[ \n](?:(?:co-?)?(?:written|penned|authored) by|by"
+        r"|of|from|de|d['’]|du|von|vom|di|del|della|da|van|av|af|do|da|autorstwa) ?\n?",
         "T": _T,
     }
 

@@ -55,11 +55,18 @@ def test_names_in_running_text(text: str, expected: list[str]) -> None:
         ("Jérémie Renier · Déborah François", ["Jérémie Renier", "Déborah François"]),
         ("Etienne Comar and Mr. Beauvois", ["Etienne Comar", "Beauvois"]),
         ("Lola Dueñas, Blanca\nPortillo, Carmen Maura", ["Lola Dueñas", "Blanca Portillo", "Carmen Maura"]),
+        ("Dilip Kumar, Pran and Johnny Walker", ["Dilip Kumar", "Pran", "Johnny Walker"]),
+        ("Wilder and I.A.L. Diamond", ["Wilder", "I.A.L. Diamond"]),
         ("Vlad Ivanov - Maria Dragus", ["Vlad Ivanov", "Maria Dragus"]),
     ],
 )
 def test_lists_of_people(text: str, expected: list[str]) -> None:
     assert names(text) == expected
+
+
+def test_a_surname_of_the_text_takes_no_other() -> None:
+    text = "Woody Allen is back. Allen and Marshall Brickman"
+    assert [m.text for m in split_names(text, Span(21, len(text)))] == ["Allen", "Marshall Brickman"]
 
 
 def test_a_bracket_behind_a_name_is_its_note() -> None:

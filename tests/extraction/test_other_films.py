@@ -8,6 +8,14 @@ from filmgraph.extraction.unquoted import find_unquoted_titles
 AUDIARD = "Jacques Audiard"
 READ = [
     (
+        "Arthur Harari, himself the director of “Onoda,” came to see “Blue Harbor” and left it in silence.",
+        {("Onoda", "Arthur Harari")},
+    ),
+    (
+        "Had Hitchcock made “Blue Velvet,” it would have looked like “Blue Harbor,” and smelled of it too.",
+        {("Blue Velvet", None)},
+    ),
+    (
         "Jacques Audiard’s hyper-polished follow-up to “A Prophet” should please those who like “Blue"
         " Harbor.”",
         {("A Prophet", AUDIARD)},

@@ -94,6 +94,18 @@ READ = [
         },
     ),
     (
+        "From a screenplay by Marguerite Duras, Henri Colpi’s film is a slow thing about a man with no past.",
+        {"screenwriter: Marguerite Duras"},
+    ),
+    (
+        "Starring Dilip Kumar, Pran and Johnny Walker, it is never dull, though it runs to three hours.",
+        {"actor: Dilip Kumar", "actor: Johnny Walker"},
+    ),
+    (
+        "It is a comedy starring Anna Kovacs and Petra Holm as a pair whose car breaks down in the desert.",
+        {"actor: Anna Kovacs", "actor: Petra Holm"},
+    ),
+    (
         "The picture was produced by Robert Evans, directed by Roman Polanski and written by Robert Towne,"
         " and it was nearly directed by Arthur Penn.",
         {"producer: Robert Evans", "director: Roman Polanski", "screenwriter: Robert Towne"},
@@ -121,6 +133,11 @@ NOT_READ = [
     "It looks as if it were directed by Arthur Penn, and it plays as though shot by Gordon Willis's dog.",
     "The trailer, edited by Joe Dante, is better than the film that it sells to us so very loudly indeed.",
     "The poster, designed by Saul Bass, is better than the film that it sells, and it is a lot shorter.",
+    "Hitchcock’s Rear Window, shot by Robert Burks, looked into more yards than this one ever does, alas.",
+    "Joel Rivers and Ethan Brook’s new film is a small thing about a large river and the people by it.",
+    "He met Lee Strasberg, who taught editing to nobody. Anna Kovacs was there. The director never came.",
+    "Arthur Harari, himself the director of “Onoda”, saw it in New York and left before the lights went up.",
+    "Based on an autobiography co-written by Milkha Singh and Sonia Sanwalka, it runs and runs and runs.",
     "The book, edited by Joe Dante, is better than the film it is the companion to in the better shops.",
     "Not shot by Oleg Mutu, as his earlier films were, “Blue Harbor” has a cooler look, and is none the"
     " worse.",

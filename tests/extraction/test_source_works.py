@@ -6,6 +6,14 @@ from prose_page import CREDITS, jobs, read_sentence, sources
 OWN = "Blue Harbor"
 READ = [
     (
+        "Loosely adapted from the novel by Martin Amis, Glazer’s film never looks over the garden wall.",
+        (None, "Martin Amis", "novel", "based_on"),
+    ),
+    (
+        "Not only based on Emile Zola's “Germinal,” it also looks like a mine, and sounds like one too.",
+        ("Germinal", "Emile Zola", None, "based_on"),
+    ),
+    (
         "Inspired by Canadian writer Craig Davidson’s like-titled short story collection, the film goes"
         " its own way.",
         (OWN, "Craig Davidson", "short stories", "inspired_by"),
@@ -91,6 +99,10 @@ READ = [
 ]
 
 NOT_READ = [
+    "It is not based on anything, unless it is based on “Sunset Boulevard” and a bad dream of its stairs.",
+    "It isn’t based on Emile Zola's “Germinal,” though it might have been based on Emile Zola's “Nana.”",
+    "It reminded me of *No Country for Old Men*, which the brothers adapted from Cormac McCarthy’s novel.",
+    "It recalls “The Hours,” which David Hare adapted from Michael Cunningham's novel with great respect.",
     "Inspired by the life of Johnny Cash, the film goes from Arkansas to Folsom and hits every stop on the"
     " way.",
     "Based on true events, the film follows two reporters who will not let go of a story that nobody wants.",
