@@ -40,6 +40,10 @@ _MAKER = re.compile(
 _ALIAS = re.compile(r"\s+\(?(?:aka|a\.k\.a\.|also known as|alias)\s+", re.I)
 _STARS = re.compile(r"\s*(?:[★☆✩⭑⭐]+½?|\*{2,}½?)\s*$")
 _YEAR = re.compile(r"\s*[(\[](?:[^()\[\]]{0,40}?,?\s*)?((?:18|19|20)\d\d)(?:[^()\[\]]{0,40})[)\]]")
+_BEHIND_YEAR = re.compile(
+    r"\s*(?:[\[(|–—-].*|(?i:de|by|di|von|door|directed by|dir\.?|un film de|regia di)"
+    r" [^\W\d_a-z].*|d['’][^\W\d_a-z].*)$"
+)
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{2,90})[)\]]\s*$")
 _CERTIFICATE = re.compile(
     r"(?:cert(?:ificate)?\.?\s*)?(?:\d{1,2}A?|U|PG(?:-13)?|R|G|NC-17|X|K-?\d+|FSK\s?\d+)(?:,.*)?$", re.I
@@ -131,7 +135,8 @@ def _without_brackets(text: str, span: Span, patterns: Patterns) -> tuple[Span, 
     bracket: Span | None = None
     for _ in range(3):
         year = _YEAR.search(text, span.start, span.end)
-        if year and year.end() >= span.end - 1 and year.start() > span.start:
+        ends = year and (year.end() >= span.end - 1 or _BEHIND_YEAR.match(text, year.end(), span.end))
+        if year and ends and year.start() > span.start:
             span = Span(span.start, year.start())
             continue
         inner = _BRACKET.search(span.of(text))

@@ -13,6 +13,16 @@ from filmgraph.extraction.headlines import QUOTED, clean_headline, is_no_title
 from filmgraph.extraction.lines import Lines
 from filmgraph.extraction.mentions import is_given_name, looks_like_person
 from filmgraph.extraction.patterns import load_patterns
+from filmgraph.extraction.title_marks import (
+    end_of_front_matter,
+    find_set_titles,
+    find_tied_titles,
+    is_furniture,
+    is_plain_number,
+    join_letters,
+    opens_title,
+    part_scripts,
+)
 from filmgraph.model.document import Document, Span
 from filmgraph.model.names import fold, fold_title
 
@@ -90,7 +100,10 @@ def find_titles(document: Document, lines: Lines, kinds: Sequence[str], hints: T
     labelled = list(finder.labelled())
     ranked = sorted(finder.candidates(), key=lambda c: (-c.score, c.title.span.start))
     yielded: set[str] = set()
-    best = [t for t in labelled if t.kind == "label"][:1]
+    tied = finder.tied()
+    essay = end_of_front_matter(text) if tied else 0
+    best = [t for t in labelled if t.kind == "label" and t.span.start >= essay][:1] or tied
+    labelled = [t for t in labelled if t.span.start >= essay]
     needed = 7 if labelled else 3
     if not best and ranked and ranked[0].score >= needed:
         best = [ranked[0].title]
@@ -146,6 +159,28 @@ class _Finder:
             if span.start < span.end and len(span.of(self.text)) < 100:
                 yield Title(" ".join(span.of(self.text).split()), span, "original" if original else "label")
 
+    def tied(self) -> list[Title]:
+        """The one title that an essay is about: set apart in its headline, and tied to a year in its text.
+
+        "Why *Fargo* still works" over "**Fargo** (Joel and Ethan Coen, 1996) begins …".
+        """
+        heads = [
+            n
+            for n, line in enumerate(self.lines[:12])
+            if n in self.headings or self.kinds[n] == "headline" or self.text[line.start] == "#"
+        ]
+        for n in heads[:3]:
+            inside = list(find_set_titles(self.text, self.lines[n]))
+            around = self.lines[n].end - self.lines[n].start - sum(s.end - s.start for s in inside)
+            if len(inside) != 1 or around < 8:
+                continue
+            key = fold(inside[0].of(self.text))
+            for line in self.lines:
+                for span in find_tied_titles(self.text, line):
+                    if fold(span.of(self.text)) == key and key not in self.names:
+                        return [Title(" ".join(span.of(self.text).split()), span, "headline")]
+        return []
+
     def candidates(self) -> Iterator[_Candidate]:
         """Lines at the top that may be the title, each with a score."""
         yield from self._before_labels()
@@ -159,11 +194,20 @@ class _Finder:
                 or i in self.taken
             ):
                 continue
-            if (self.kinds[i] == "strapline" and rank > 0) or len(words) > 160 or _NO_LETTERS.match(words):
+            if (self.kinds[i] == "strapline" and rank > 0) or len(words) > 160 or is_furniture(words):
+                continue
+            number = is_plain_number(words) and self._heads(i) and words not in self.patterns["rubric"]
+            if _NO_LETTERS.match(words) and not number:
                 continue
             span, bracket = clean_headline(self.text, line)
             place = find_countries_by_year(self.text, line)
-            if place and span.start + 1 < place.start < span.end and self.text[place.start - 1] not in "([":
+            bracketed = place is not None and self.text[place.end : line.end].lstrip()[:1] == "("
+            if (
+                place
+                and not bracketed
+                and span.start + 1 < place.start < span.end
+                and self.text[place.start - 1] not in "(["
+            ):
                 span, bracket = clean_headline(self.text, Span(span.start, place.start))
             span = _trimmed(self.text, span)
             made = list(self._score(i, span, bracket, rank, below))
@@ -177,14 +221,21 @@ class _Finder:
     ) -> Iterator[_Candidate]:
         line = self.lines[i]
         words = line.of(self.text)
-        title = " ".join(span.of(self.text).split())
+        scripts = part_scripts(span.of(self.text))
+        if scripts and not bracket:
+            bracket = Span(span.start + scripts[1], span.start + scripts[1] + len(scripts[2]))
+            span = Span(span.start, span.start + len(scripts[0]))
+        title = " ".join(join_letters(span.of(self.text)).split())
         folded = fold(title)
+        if _SPACED.search(title):
+            return
+        heads = self._heads(i)
         rubric = self.patterns["rubric"] | self.patterns["not_title"]
         if (
             not folded
             or folded in rubric
             or folded in self.names
-            or (not title[0].isalnum() and title[0] not in "¡¿#$…")
+            or (not title[0].isalnum() and title[0] not in "¡¿#$…" and not opens_title(title))
         ):
             return
         if (
@@ -194,7 +245,7 @@ class _Finder:
             or _DATE.search(title)
             or _MEASURE.match(title)
             or len(title) > 110
-            or words[:1] in "([•"
+            or (words[:1] in "([•" and not (heads and opens_title(words)))
         ):
             return
         score = 5 - 0.6 * rank + 2 * (self.kinds[i] == "headline") + 5 * (i in self.headings)
@@ -207,7 +258,8 @@ class _Finder:
             span != _trimmed(self.text, line) and fold(words) != folded and "review" in words.lower()
         )
         score -= 6 * bool(_FILE.search(words)) + 4 * bool(_CAMEL.search(title))
-        score -= 5 * any(
+        score += 3 * heads
+        score -= (2 if heads else 5) * any(
             w in self.patterns["rubric_word"] or w in self.patterns["site_word"] for w in folded.split()
         )
         score -= 3 * (title[-1] in ".!") * (len(title.split()) > 5)
@@ -224,6 +276,10 @@ class _Finder:
         yield _Candidate(Title(title, span, "headline"), score, bracket)
         yield from self._shorter(span, score, words)
 
+    def _heads(self, i: int) -> bool:
+        """Whether a line is the page's first, or its first heading, and stands right above the labels."""
+        return (i == 0 or i in self.headings) and i + 1 in self.taken and i not in self.taken
+
     def _shorter(self, span: Span, score: float, words: str) -> Iterator[_Candidate]:
         """The part of a headline before or behind a colon, slash or verb, where it may be the title."""
         title = span.of(self.text)
@@ -234,7 +290,8 @@ class _Finder:
             for part in (Span(span.start, span.start + at), Span(span.start + at + len(mark), span.end)):
                 part = _trimmed(self.text, part)
                 folded = fold(part.of(self.text))
-                if not folded or folded in self.names or folded in self.patterns["rubric"]:
+                rubrics = self.patterns["rubric"] | self.patterns["not_title"] | self.names
+                if not folded or folded in rubrics:
                     continue
                 gain = 2.5 * min(4, self._said(part.of(self.text)) - self._said(title)) - 1
                 gain += 3 * part.of(self.text).isupper() * (not title.isupper())

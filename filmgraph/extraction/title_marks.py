@@ -1,0 +1,91 @@
+"""What tells a title from the furniture of a page: dates, mastheads, numbers; and titles that a text ties
+to a director or a year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from filmgraph.model.document import Span
+
+_MONTH = (
+    r"(?:jan|feb|f[ée]v|m[äa]r|mrz|apr|avr|abr|may?|mai|mag|mei|jun|juin|giu|jul|juil|lug|aug|ao[ûu]t|ago|sep|set"
+    r"|oct|okt|out|ott|nov|dec|d[ée]c|dez|dic)[a-zà-ÿ]*"
+)
+_DATED = re.compile(
+    rf"\b\d{{1,2}}(?:er|st|nd|rd|th)?\.?\s(?:de\s|di\s)?{_MONTH}\.?,?\s(?:de\s)?(?:19|20)\d\d\b"
+    rf"|\b{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d\b|^\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}$"
+    r"|\b(?:season|programme?|programm|program|programma|edition|saison)\s(?:19|20)\d\d\b",
+    re.I,
+)
+_PLACE_YEAR = re.compile(r"[A-Z]{1,3}(?:\s?[/-]\s?[A-Z]{1,3})*\.?,? (?:18|19|20)\d\d\b")
+_NUMBER = re.compile(r"\d{3,4}")
+_BRACKETED = re.compile(r"\([\w’'-]{1,8}\) ?\w")
+_OTHER_SCRIPT = re.compile(
+    r"^(?P<latin>[\x20-\u024f’‘“”–—…]{2,80}?)\s+[(]?(?P<other>[\u0370-\ud7ff][^A-Za-z]*?)[)]?$"
+)
+_LETTERS = re.compile(r"(?:[^\W\d_] ){4,}[^\W\d_](?:  +(?:[^\W\d_] )*[^\W\d_])*")
+_SET = (
+    r"(?:\*\*(?P<bold>[^*\n]{1,80})\*\*|(?<!\*)\*(?P<italic>[^*\n]{1,80})\*(?!\*)|(?<!\w)_(?P<under>[^_\n]{1,80})_(?!\w)"
+    r"|“(?P<double>[^“”\n]{1,80}?),?”|(?<!\w)‘(?P<single>[^‘\n]{1,80}?),?’(?!\w)|(?<!\w)\"(?P<plain>[^\"\n]{1,80}?),?\""
+    r"|«\s?(?P<angle>[^«»\n]{1,80}?)\s?»|„(?P<low>[^„“”\n]{1,80}?)[“”])"
+)
+_SET_TITLE = re.compile(_SET)
+_TIED = re.compile(rf"{_SET}\s?\((?:[^()\d\n]{{0,80}},\s?)?(?P<year>(?:18[89]|19\d|20\d)\d)\)")
+_FRONT_MATTER = re.compile(r"\A\s*---\n.*?\n---\n", re.S)
+
+
+def is_furniture(words: str) -> bool:
+    """Whether a line is a date, a masthead with one, a season or a country with its year: no title.
+
+    >>> [is_furniture(w) for w in ("30 novembre 2010", "Programme 2018-19", "D 2004 / 80 Min.", "May 1968")]
+    [True, True, True, False]
+    """
+    return bool(_DATED.search(words) or _PLACE_YEAR.match(words))
+
+
+def is_plain_number(words: str) -> bool:
+    """Whether a line is a bare number that a film may be called: "1900", "300" (no page number)."""
+    return _NUMBER.fullmatch(words) is not None
+
+
+def opens_title(words: str) -> bool:
+    """Whether a line begins with a bracket that is part of a title: "(500) Days of Summer"."""
+    return _BRACKETED.match(words) is not None
+
+
+def part_scripts(title: str) -> tuple[str, int, str] | None:
+    """A Latin title, and where the same in another script begins behind it."""
+    match = _OTHER_SCRIPT.match(title)
+    return (match["latin"], match.start("other"), match["other"]) if match else None
+
+
+def join_letters(words: str) -> str:
+    """Letter-spaced words as one: "C H I N A T O W N" → "CHINATOWN"."""
+    if not _LETTERS.fullmatch(words):
+        return words
+    return " ".join(part.replace(" ", "") for part in re.split(r" {2,}", words))
+
+
+def find_set_titles(text: str, span: Span) -> Iterator[Span]:
+    """The words in quotation marks or between the signs of italics."""
+    for match in _SET_TITLE.finditer(text, span.start, span.end):
+        yield _inner(match)
+
+
+def find_tied_titles(text: str, span: Span) -> Iterator[Span]:
+    """Quoted or italic titles with a year, or a director and a year, in brackets right behind."""
+    for match in _TIED.finditer(text, span.start, span.end):
+        yield _inner(match)
+
+
+def _inner(match: re.Match[str]) -> Span:
+    group = next(name for name, words in match.groupdict().items() if words and name != "year")
+    return Span(*match.span(group))
+
+
+def end_of_front_matter(text: str) -> int:
+    """Where a Markdown file's front matter ends; 0 where there is none."""
+    match = _FRONT_MATTER.match(text[:5000])
+    return match.end() if match else 0
