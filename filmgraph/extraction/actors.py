@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from filmgraph.extraction.countries import is_country
 from filmgraph.extraction.mentions import (
@@ -22,8 +22,7 @@ from filmgraph.model.document import Span
 from filmgraph.model.names import PARTICLES, fold
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """An actor where the name stands, the character, and the words that show both (`shown`)."""
 
     actor: Mention

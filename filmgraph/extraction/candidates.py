@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from filmgraph.extraction.lexicon import Label, Lexicon, Token, read_tokens
 from filmgraph.extraction.lines import Lines
@@ -15,8 +15,7 @@ from filmgraph.extraction.sentences import is_prose
 from filmgraph.model.document import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A label that may count where it stands.
 
     `separator` is as in an item. `at_start` is a label that begins its line,

@@ -19,8 +19,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from filmgraph.extraction.candidates import Candidate, LabelFinder
 from filmgraph.extraction.letters import find_letter_labels
@@ -35,8 +34,7 @@ from filmgraph.model.document import Span
 Style = Literal["line", "stacked", "block", "run"]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A label and the words that belong to it.
 
     `values` holds one span for a value on the label's line and one for each
@@ -102,7 +100,7 @@ class _Reader:
         votes = self._count_languages()
         for found in self.accepted.values():
             found[:] = [
-                replace(c, label=_preferred(c.label, votes)) if len(c.label.readings) > 1 else c
+                c._replace(label=_preferred(c.label, votes)) if len(c.label.readings) > 1 else c
                 for c in found
             ]
         for i, found in self.accepted.items():
@@ -311,6 +309,6 @@ def _preferred(label: Label, votes: Counter[str]) -> Label:
         zip(label.readings, label.languages, strict=True),
         key=lambda r: -max(votes[spoken] for spoken in r[1]),
     )
-    return replace(
-        label, readings=tuple(r for r, _ in ranked), languages=tuple(spoken for _, spoken in ranked)
+    return label._replace(
+        readings=tuple(r for r, _ in ranked), languages=tuple(spoken for _, spoken in ranked)
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -41,8 +41,7 @@ class Token(NamedTuple):
     capital: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label where it stands: the roles it names, or the film field, never both.
 
     `roles` are ids in the order printed; for an ambiguous word ("Production")
@@ -272,7 +271,7 @@ class Lexicon:
                 if label and label.readings:
                     modifier = text[tokens[i].start : tokens[i + size].start].strip()
                     span = Span(tokens[i].start, label.span.end)
-                    return replace(label, span=span, first=i, modifier=modifier)
+                    return label._replace(span=span, first=i, modifier=modifier)
         return None
 
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from filmgraph.extraction.patterns import load_patterns
 from filmgraph.extraction.spans import trim
@@ -65,8 +64,7 @@ _ALSO = re.compile(r"\s+(?:dit|dite|aka|a\.k\.a\.|alias|genannt|detto)\s")
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Mme|Mlle)\.\s|(?:Mr|Mrs|Ms|Miss)\s(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name where it stands.
 
     `text` is the name with single spaces, completed where the list shares a

@@ -10,7 +10,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from filmgraph.extraction.mentions import (
     UPPER,
@@ -84,7 +83,7 @@ def split_names(text: str, span: Span, *, company: bool = False) -> list[Mention
             close = mentions and piece == mentions[-1].span and "." not in text[piece.end : gap_start]
             if close and not mentions[-1].note:
                 inner = Span(note.start(1), note.end(1))
-                mentions[-1] = replace(mentions[-1], note=" ".join(inner.of(text).split()), note_span=inner)
+                mentions[-1] = mentions[-1]._replace(note=" ".join(inner.of(text).split()), note_span=inner)
         else:
             pending_and = bool(_AND.fullmatch(text[gap_start:gap_end]))
         cursor = gap_end
@@ -143,7 +142,7 @@ def _family_last(mention: Mention) -> Mention:
         return mention
     if mention.shape == "company" or is_given_name(words[0]):
         return mention
-    return replace(mention, text=" ".join([*given, *words[:cut]]))
+    return mention._replace(text=" ".join([*given, *words[:cut]]))
 
 
 _FIRST_WORD = re.compile(r"[^\s,;/()]*")

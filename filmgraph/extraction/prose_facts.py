@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from filmgraph.catalogs.roles import RoleCatalog
 from filmgraph.extraction.other_films import find_other_films
@@ -31,4 +30,4 @@ def find_prose_facts(page: Page, roles: RoleCatalog) -> Iterator[Found]:
         is_author = fold(prose.references.resolve(credit.agent)) in authors
         if not (is_author and credit.role in ("screenwriter", "director", "story")):
             section = prose.section_at(credit.name.start)
-            yield replace(credit, section=section) if section != credit.section else credit
+            yield credit._replace(section=section) if section != credit.section else credit

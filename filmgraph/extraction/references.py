@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -311,13 +311,13 @@ def _resolve(book: References, credit: FoundCredit) -> Iterator[FoundCredit]:
     if credit.kind == "team":
         team = book.find_team(credit.agent)
         if team and len(team.members) > 1:
-            yield from (replace(credit, agent=m, kind="person", members=()) for m in team.members)
+            yield from (credit._replace(agent=m, kind="person", members=()) for m in team.members)
             return
     if credit.kind != "person":
         yield credit
         return
     agent = book.resolve(credit.agent)
-    yield replace(credit, agent=agent) if agent != credit.agent else credit
+    yield credit._replace(agent=agent) if agent != credit.agent else credit
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from filmgraph.extraction.page import Page
 from filmgraph.model.document import Span
@@ -36,8 +36,7 @@ MAX_QUOTE = 200
 BLOCK, LABEL, PROSE, WEAK = 90, 70, 50, 30
 
 
-@dataclass(frozen=True, slots=True)
-class FoundCredit:
+class FoundCredit(NamedTuple):
     """A candidate credit: a role and a name where it stands.
 
     `name` is the span of the printed name, `agent` its fullest form known so
@@ -159,7 +158,7 @@ def _one_each(credits: list[FoundCredit]) -> list[FoundCredit]:
         territory = next((f.territory for f in group if f.territory), None)
         best = group[0]
         if best.order != order or (territory and not best.territory):
-            best = replace(best, order=order, territory=best.territory or territory)
+            best = best._replace(order=order, territory=best.territory or territory)
         kept.append(best)
         seen = [fold(best.character or "")]
         for f in group[1:]:

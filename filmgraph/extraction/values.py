@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from filmgraph.extraction.countries import is_country
 from filmgraph.extraction.mentions import Mention, looks_like_company, looks_like_person, make_mention
@@ -14,8 +14,7 @@ from filmgraph.model.document import Span
 from filmgraph.model.names import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """The names of a value, in order, and what is left over from the first word that is no name."""
 
     read: tuple[Mention, ...]
