@@ -6,19 +6,22 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from filmgraph.asking.page_credits import (
+    PageCredit,
+    PageQuote,
+    group_page_credits,
+    read_billing,
+    read_page_credits,
+)
 from filmgraph.asking.ties import read_evidence
-from filmgraph.catalogs.namespaces import FG, FOAF, ROLE, SCHEMA
+from filmgraph.catalogs.namespaces import FG, FOAF, SCHEMA
 from filmgraph.catalogs.parameters import widen_agent
-from filmgraph.catalogs.roles import load_roles
 from filmgraph.model.knowledge import EntityKind, Knowledge
 from filmgraph.model.linking import Link, link_any
 
+__all__ = ["Page", "PageCredit", "PageQuote", "PageWork", "build_page"]
+
 _PREFIXES = f"PREFIX fg: <{FG}>\nPREFIX schema: <{SCHEMA}>\nPREFIX foaf: <{FOAF}>\n"
-# In the order of a film's credits; departments that are not named here follow by name.
-_DEPARTMENTS = (
-    "direction", "writing", "cast", "production", "financing", "distribution", "camera", "editing", "music",
-    "sound", "art", "costume-and-makeup", "casting", "effects", "animation", "movement",
-)  # fmt: skip
 # The data of a page: its name there, and the property it is read from.
 _FILM_DATA = (
     ("original title", FG + "originalTitle"),
@@ -31,34 +34,6 @@ _FILM_DATA = (
     ("Wikidata", FG + "wikidataId"),
 )
 _DURATION = re.compile(r"PT(?=\d)(?:(\d+)H)?(?:(\d+)M)?")
-
-
-@dataclass(frozen=True, slots=True)
-class PageQuote:
-    """The words of a document: `quote` is None where they are not to be had; `iri` is the attestation's."""
-
-    quote: str | None
-    source: str
-    iri: str
-
-
-@dataclass(frozen=True, slots=True)
-class PageCredit:
-    """A credit seen from one end: `label` and `iri` are the agent's on a film's page, else the film's.
-
-    `year` is the film's; `through` names companies that a person worked through.
-    """
-
-    label: str
-    iri: str
-    role: str
-    year: str = ""
-    characters: tuple[str, ...] = ()
-    territories: tuple[str, ...] = ()
-    credited_as: tuple[str, ...] = ()
-    through: tuple[str, ...] = ()
-    quote: PageQuote | None = None
-    credit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +82,7 @@ def build_page(name_or_iri: str, knowledge: Knowledge) -> Page:
     link = link_any(name_or_iri, knowledge)
     iris = (link.iri,) if link.kind == "film" else widen_agent(link, knowledge)
     names, data, members = _read_data(link, knowledge)
-    rows = _read_credits(link, iris, knowledge)
+    rows = read_page_credits(link, iris, knowledge)
     works = _read_works(link, iris, knowledge)
     said = read_evidence([r["credit"] for r in rows] + [w["adaptation"] for w in works], knowledge)
     quotes = {thing: PageQuote(*words) for thing, words in said.items()}
@@ -117,7 +92,7 @@ def build_page(name_or_iri: str, knowledge: Knowledge) -> Page:
         label=link.label,
         other_names=names,
         data=data,
-        departments=_group_credits(link, rows, quotes),
+        departments=group_page_credits(link, rows, quotes, read_billing(link, knowledge)),
         works=_build_works(works, quotes),
         members=members,
         notes=link.notes,
@@ -157,26 +132,6 @@ def _plain(value: str) -> str:
     return f"{60 * int(found[1] or 0) + int(found[2] or 0)} min" if found else value
 
 
-def _read_credits(link: Link, iris: Sequence[str], knowledge: Knowledge) -> list[dict[str, str]]:
-    known = " ".join(f"<{iri}>" for iri in iris)
-    this, that = ("film", "agent") if link.kind == "film" else ("agent", "film")
-    return list(
-        knowledge.select(
-            f"{_PREFIXES}SELECT ?credit ?role ?other ?label ?year ?character ?territory ?printed ?company\n"
-            "WHERE {\n"
-            f"  VALUES ?known {{ {known} }}\n"
-            f"  ?credit fg:{this} ?known ; fg:{that} ?other ; fg:role ?role .\n"
-            "  ?other schema:name ?label .\n"
-            "  OPTIONAL { ?other schema:datePublished ?year }\n"
-            "  OPTIONAL { ?credit fg:character ?character }\n"
-            "  OPTIONAL { ?credit fg:territory ?territory }\n"
-            "  OPTIONAL { ?credit fg:creditedAs ?printed }\n"
-            "  OPTIONAL { ?credit fg:through/schema:name ?company }\n"
-            "} ORDER BY ?year ?label"
-        )
-    )
-
-
 def _read_works(link: Link, iris: Sequence[str], knowledge: Knowledge) -> list[dict[str, str]]:
     known = " ".join(f"<{iri}>" for iri in iris)
     bound = f"VALUES ?film {{ {known} }}"
@@ -192,63 +147,8 @@ def _read_works(link: Link, iris: Sequence[str], knowledge: Knowledge) -> list[d
             "  OPTIONAL { ?work schema:name ?name }\n"
             "  OPTIONAL { ?work fg:workKind ?kind }\n"
             "  OPTIONAL { ?work schema:author/schema:name ?writer }\n"
-            "} ORDER BY ?year ?title ?name ?writer"
+            "} ORDER BY (!BOUND(?year)) ?year ?title ?name ?writer"
         )
-    )
-
-
-def _group_credits(
-    link: Link, rows: Sequence[Mapping[str, str]], quotes: Mapping[str, PageQuote]
-) -> tuple[tuple[str, tuple[PageCredit, ...]], ...]:
-    """The credits by department, on a film's page by role and name, on an agent's by year."""
-    catalog = load_roles()
-    by_credit: dict[str, list[Mapping[str, str]]] = {}
-    for row in rows:
-        by_credit.setdefault(row["credit"], []).append(row)
-    grouped: dict[str, list[PageCredit]] = {}
-    for members in by_credit.values():
-        role = catalog.roles.get(members[0]["role"].removeprefix(ROLE))
-        credit = _build_credit(members, role.label if role else members[0]["role"], quotes)
-        grouped.setdefault(role.department if role else "other", []).append(credit)
-    order = [d for d in _DEPARTMENTS if d in grouped] + sorted(set(grouped) - set(_DEPARTMENTS))
-    if link.kind == "film":
-        role_order = {r.label: n for n, r in enumerate(catalog.roles.values())}
-        for credits in grouped.values():
-            credits.sort(key=lambda c: (role_order.get(c.role, 999), _place(c), c.label))
-    else:
-        for credits in grouped.values():
-            credits.sort(key=lambda c: (c.year or "9999", c.label, c.role))
-    return tuple((catalog.departments.get(d, d), tuple(grouped[d])) for d in order)
-
-
-def _place(credit: PageCredit) -> tuple[str, int]:
-    """Where the credit stands: of one document, in the order of its words."""
-    if not credit.quote:
-        return "", 0
-    document, _, fragment = credit.quote.iri.partition("#")
-    numbers = fragment.partition("=")[2].split(",")
-    return document, int(numbers[-1]) if numbers[-1].isdigit() else 0
-
-
-def _build_credit(
-    rows: Sequence[Mapping[str, str]], role: str, quotes: Mapping[str, PageQuote]
-) -> PageCredit:
-    first = rows[0]
-
-    def every(column: str) -> tuple[str, ...]:
-        return tuple(sorted({row[column] for row in rows if column in row}))
-
-    return PageCredit(
-        label=first["label"],
-        iri=first["other"],
-        role=role,
-        year=first.get("year", ""),
-        characters=every("character"),
-        territories=every("territory"),
-        credited_as=tuple(name for name in every("printed") if name != first["label"]),
-        through=every("company"),
-        quote=quotes.get(first["credit"]),
-        credit=first["credit"],
     )
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from filmgraph.asking.readings import CastReading, FilmsReading, PeopleReading, Reading, RoleSet, Side
 from filmgraph.asking.readings import SourcesReading as Sources
-from filmgraph.catalogs.namespaces import DCTERMS, FG, FOAF, OA, ROLE, SCHEMA
+from filmgraph.catalogs.namespaces import DCTERMS, FG, FOAF, OA, RDFS, ROLE, SCHEMA
 from filmgraph.catalogs.roles import load_roles
 from filmgraph.model.facts import AgentKind
 from filmgraph.model.names import fold
@@ -65,13 +65,16 @@ def build_credits_query(sides: Sequence[Side], only: Sequence[str] = ()) -> str:
 
 
 def build_evidence_query(things: Iterable[str]) -> str:
-    """What stands behind credits or adaptations: columns `thing`, `attestation`, `quote`."""
+    """What stands behind credits or adaptations: columns `thing`, `attestation`, `quote`.
+
+    A decision's words are the reason that a person gave for it.
+    """
     return (
-        f"{_PREFIXES}PREFIX oa: <{OA}>\n"
+        f"{_PREFIXES}PREFIX oa: <{OA}>\nPREFIX rdfs: <{RDFS}>\n"
         "SELECT DISTINCT ?thing ?attestation ?quote WHERE {\n"
         f"  VALUES ?thing {{ {_iris(things)} }}\n"
         "  ?thing fg:attestedBy ?attestation .\n"
-        "  OPTIONAL { GRAPH ?document { ?attestation oa:exact ?quote } }\n"
+        "  OPTIONAL { GRAPH ?document { ?attestation oa:exact|rdfs:comment ?quote } }\n"
         "}"
     )
 

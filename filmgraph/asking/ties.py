@@ -147,8 +147,10 @@ def read_evidence(things: Iterable[str], knowledge: Knowledge) -> dict[str, tupl
     ]
     names = _read_source_names({_document(attestation) for *_, attestation in rows}, knowledge)
     found: dict[str, tuple[str | None, str, str]] = {}
-    # Of several documents, one whose words are in the graph; of those, the first by name.
-    for thing, quote, attestation in sorted(rows, key=lambda r: (r[1] is None, names[_document(r[2])], r[2])):
+    # Of several documents, one whose words are in the graph; of those, the first by name; decisions last.
+    for thing, quote, attestation in sorted(
+        rows, key=lambda r: ("#" not in r[2], r[1] is None, names[_document(r[2])], r[2])
+    ):
         found.setdefault(thing, (quote, names[_document(attestation)], attestation))
     return {
         thing: (quote if quote is not None else knowledge.read_quote(attestation), source, attestation)
@@ -168,6 +170,9 @@ def _read_source_names(documents: Iterable[str], knowledge: Knowledge) -> dict[s
         if named and "outlet" in row:
             named += f", {row['outlet']}"
         document = row["document"]
+        folder, _, last = document.rpartition("/")
+        if not named and folder.endswith("/decision"):
+            named = f"decision {last}"
         names[document] = min(names.get(document, named or document), named or document)
     return names
 

@@ -74,11 +74,13 @@ def _echo_credit(credit: PageCredit, on_film: bool, iris: bool) -> None:
         parts.append(f"as {', '.join(credit.characters)}")
     if credit.territories:
         parts.append(f"in {', '.join(credit.territories)}")
+    if credit.holders:
+        parts.append(f"credited to {', '.join(credit.holders)}")
     if credit.through:
         parts.append(f"through {', '.join(credit.through)}")
     click.echo("  " + ", ".join(parts))
-    if iris:
-        click.echo(f"      {credit.credit}")
+    for iri in (credit.credit, *credit.merged) if iris else ():
+        click.echo(f"      {iri}")
     _echo_quote(credit.quote)
 
 
