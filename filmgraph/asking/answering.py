@@ -101,7 +101,7 @@ def _answer(question: str, reading: Reading, knowledge: Knowledge, options: Opti
         groups, notes = answer_cast(reading, table, knowledge, options.evidence)
         return Answer(question, str(reading), groups, sparql, notes)
     found = {row["answer"]: (row.get("name", ""), row.get("kind", "")) for row in table}
-    notes = _reading_notes(reading) if found else _explain_nothing(reading, knowledge)
+    notes = _reading_notes(reading, found) if found else _explain_nothing(reading, knowledge)
     if isinstance(reading, FilmsReading):
         groups, narrower = _group_films(reading, found, knowledge, options), None
     else:
@@ -241,9 +241,12 @@ def _narrow_to_directed(reading: PeopleReading) -> PeopleReading:
     )
 
 
-def _reading_notes(reading: PeopleReading | FilmsReading) -> tuple[str, ...]:
+def _reading_notes(
+    reading: PeopleReading | FilmsReading, found: Mapping[str, tuple[str, str]]
+) -> tuple[str, ...]:
     if isinstance(reading, FilmsReading):
-        return ()
+        undated = [title for title, year in found.values() if not year]
+        return tuple(f"No document gives the year of {t}." for t in undated if reading.asks == "year")
     asked, notes = reading.asked, []
     if asked.gendered:
         taken = f"all credited as {asked.names()}" if asked.roles else "all people"

@@ -51,6 +51,8 @@ CONDITIONS = frozenset({"before", "after", "since", "until", "between", "from", 
 # What may follow "how many films did X direct" and changes nothing.
 TAIL = (("are", "there"), ("in", "all"), ("in", "total"), ("so", "far"), ("altogether",))
 
+_WITH_TERRITORY = frozenset({"distributor", "sales-agent", "presenter", "broadcaster"})
+
 Builder = Callable[[dict[str, Any]], Reading | None]
 
 
@@ -63,6 +65,14 @@ def _people(values: dict[str, Any]) -> Reading | None:
     if also and not asked.roles:
         return None
     return PeopleReading(asked, tuple(sides), also)
+
+
+def _released_in(values: dict[str, Any]) -> Reading | None:
+    """ "who distributed X in France": only companies that bring a film out have a territory."""
+    reading = _people(values)
+    if not isinstance(reading, PeopleReading) or not set(reading.asked.roles) <= _WITH_TERRITORY:
+        return None
+    return replace(reading, territory=values["territory"])
 
 
 def _cast_people(values: dict[str, Any]) -> Reading | None:
@@ -143,6 +153,7 @@ FORMS: tuple[tuple[str, Builder], ...] = (
     ("characters are|appear? in|of {film}", _cast),
     ("who plays|played whom|who in {film}", _cast),
     (f"{{asked}} who|that|which? {_HAVE}? {_HAVE}? {{verb}} in|on|for? both? {{filmsets}}", _people),
+    ("{asked} {verb} {filmsets} in|for the? {territory}", _released_in),
     ("{asked} both? {verb} and also? {also} {filmsets}", _people),
     (f"{{asked}} who|that|which? have|has? also {{also}} in? their|a|the? own|same? {_FILMS}?", _people),
     ("who|whom composed|wrote|made|scored|did the? music|score|soundtrack for|of|to|in {filmsets}",
@@ -208,7 +219,11 @@ FILM_CLAUSES = (
     f"the? {_FILMS} that|which? have|has {{agents}}",
     f"{{director}} {_FILMS}",
 )
-MORE_CLAUSES = ("and that? {verb} by {agent}", "and that|which? {agent} {verb} in|on?")
+MORE_CLAUSES = (
+    "and that? {verb} by {agent}",
+    "and that|which? {agent} {verb} in|on?",
+    f"and? that|which? {_STARRING} both? {{performers}}",
+)
 
 
 @cache

@@ -55,6 +55,7 @@ class Parser:
             "work": self._match_work,
             "character": self._match_words,
             "figure": self._match_rest,
+            "territory": self._match_territory,
         }
 
     def parse(self) -> Reading | None:
@@ -203,6 +204,10 @@ class Parser:
         for end in range(len(self.words) - 1, at, -1):
             if self.words[end] == "in":
                 yield end, self.text(at, end)
+
+    def _match_territory(self, at: int) -> Iterator[tuple[int, str]]:
+        if not any(word[:1].isdigit() for word in self.words[at:]):
+            yield from self._match_rest(at)
 
     def _match_rest(self, at: int) -> Iterator[tuple[int, str]]:
         if at < len(self.words):

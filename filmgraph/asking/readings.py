@@ -102,19 +102,23 @@ class PeopleReading:
     """Agents with a credit of `asked`, and of each of `also`, on a film of every side.
 
     The sides' own agents are no answers. Without sides, on any one film. `count`
-    says that the question was how many there are.
+    says that the question was how many there are. `territory` is a country as
+    the question calls it, `territories` what documents call it.
     """
 
     asked: RoleSet
     sides: tuple[Side, ...]
     also: tuple[RoleSet, ...] = ()
     count: bool = False
+    territory: str = ""
+    territories: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         both = len(self.sides) == 2 and not any(side.is_film for side in self.sides)
         same = "; the two may be one film" if both else ""
         also = "".join(f" and as {roles.names()}" for roles in self.also)
-        return f"{_people(self.asked)}{also} {self.scope()}{same}."
+        where = f", for {self.territories[0]}" if self.territories else ""
+        return f"{_people(self.asked)}{also} {self.scope()}{same}{where}".removesuffix(".") + "."
 
     def scope(self) -> str:
         """The films that count: "on a film directed by X and on a film directed by Y"."""

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from filmgraph.asking.readings import CastReading, FilmsReading, PeopleReading, Reading, RoleSet, Side
-from filmgraph.asking.sparql import build_bearers_query, build_film_test
+from filmgraph.asking.readings import (
+    CastReading,
+    FilmsReading,
+    PeopleReading,
+    Reading,
+    RoleSet,
+    Side,
+    join_words,
+)
+from filmgraph.asking.sparql import build_bearers_query, build_film_test, build_territories_query
 from filmgraph.catalogs.roles import load_roles
 from filmgraph.model.knowledge import Knowledge
 from filmgraph.model.linking import choose_bearer, read_teams
+from filmgraph.model.names import fold
 
+# Countries of several names.
+_TERRITORIES = (
+    ("united states", "us", "u s", "usa", "u s a", "america", "states", "united states of america"),
+    ("united kingdom", "uk", "u k", "britain", "great britain"),
+)
 _ANY_ROLE = RoleSet("any credit")
 
 
@@ -30,7 +44,26 @@ def settle(reading: Reading, knowledge: Knowledge) -> tuple[Reading, tuple[str, 
             notes.append(f"The store holds no film {side.clause()}; any credit counts.")
             side = replace(side, roles=_ANY_ROLE)
         settled.append(side)
-    return replace(reading, sides=tuple(settled)), tuple(notes)
+    reading = replace(reading, sides=tuple(settled))
+    if isinstance(reading, PeopleReading) and reading.territory:
+        reading, note = _find_territory(reading, knowledge)
+        notes += note
+    return reading, tuple(notes)
+
+
+def _find_territory(reading: PeopleReading, knowledge: Knowledge) -> tuple[PeopleReading, list[str]]:
+    """The reading for the territory as documents call it; a note where none does."""
+    asked = _plain_territory(reading.territory)
+    known = [row["territory"] for row in knowledge.select(build_territories_query(reading))]
+    if fitting := tuple(name for name in known if _plain_territory(name) == asked):
+        return replace(reading, territories=fitting), []
+    said = f" (they name {join_words(known)})" if known else ""
+    return reading, [f"No document says who it is in {reading.territory}{said}; these are all, wherever."]
+
+
+def _plain_territory(name: str) -> str:
+    folded = fold(name).removeprefix("the ")
+    return next((names[0] for names in _TERRITORIES if folded in names), folded)
 
 
 def is_there(side: Side, knowledge: Knowledge) -> bool:

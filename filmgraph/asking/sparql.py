@@ -134,6 +134,17 @@ def build_sample_query() -> str:
     )
 
 
+def build_territories_query(reading: PeopleReading) -> str:
+    """Where the credits asked about hold: column `territory`."""
+    branches = " UNION ".join(f"{{ {_films_of(side)} }}" for side in reading.sides)
+    return (
+        f"{_PREFIXES}SELECT DISTINCT ?territory WHERE {{\n"
+        f"  {branches}\n  VALUES ?own_role {{ {_roles(reading.asked)} }}\n"
+        "  ?own fg:film ?film ; fg:role ?own_role ; fg:territory ?territory .\n"
+        "} ORDER BY ?territory"
+    )
+
+
 def build_film_test(side: Side) -> str:
     """An ASK: is there any film on which this side holds?"""
     return f"{_PREFIXES}ASK {{ {_films_of(side)} }}"
@@ -145,7 +156,7 @@ def _people_query(reading: PeopleReading) -> str:
     for films in [_films_of(side) for side in reading.sides] or [""]:
         parts.append(
             "  { SELECT DISTINCT ?answer WHERE {\n" + (f"      {films}\n" if films else "") +
-            f"      {_answers_on_film(reading)}\n"
+            f"      {_answers_on_film(reading)}\n" + _in_territory(reading) +
             "  } }\n"
         )  # fmt: skip
     own = [iri for side in reading.sides if not side.is_film for iri in side.agents]
@@ -249,6 +260,17 @@ def _answers_on_film(reading: PeopleReading) -> str:
     return " ".join(
         f"VALUES ?property{number} {{ {_properties(roles)} }} ?film ?property{number} ?answer ."
         for number, roles in zip(("", *"23456789"), (reading.asked, *reading.also), strict=False)
+    )
+
+
+def _in_territory(reading: PeopleReading) -> str:
+    """The condition that the answer's credit holds in a territory."""
+    if not reading.territories:
+        return ""
+    values = " ".join(Literal(territory).n3() for territory in reading.territories)
+    return (
+        f"      VALUES ?territory {{ {values} }} VALUES ?own_role {{ {_roles(reading.asked)} }}\n"
+        "      ?own fg:film ?film ; fg:agent ?answer ; fg:role ?own_role ; fg:territory ?territory .\n"
     )
 
 

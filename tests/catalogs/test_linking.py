@@ -112,3 +112,20 @@ def test_of_an_agent_and_a_film_the_whole_name_wins() -> None:
     assert link_any("Eric", graph).kind == "film"
     assert link_any("Amour", graph).kind == "organization"
     assert "also" in link_any("Amour", graph).notes[0]
+
+
+@pytest.mark.parametrize("name", ["Anna Ek [anna-ek-2]", "[anna-ek-2]", "anna-ek-2", "id:agent/anna-ek-2"])
+def test_an_id_tells_bearers_of_one_name_apart(name: str) -> None:
+    graph = GraphKnowledge(
+        HEAD
+        + """
+        <https://w3id.org/filmgraph/id/agent/anna-ek> a schema:Person ; schema:name "Anna Ek" .
+        <https://w3id.org/filmgraph/id/agent/anna-ek-2> a schema:Person ; schema:name "Anna Ek" .
+        """
+    )
+    link = link_any("Anna Ek", graph)
+    assert "Anna Ek [anna-ek-2]" in link.notes[0]
+    assert [local((rival.iri,)) for rival in link.rivals] == [["anna-ek"], ["anna-ek-2"]]
+    assert local(link_any(name, graph).iris) == ["anna-ek-2"]
+    with pytest.raises(NameNotFoundError):
+        link_any("Anna Ek [anna-ek-3]", graph)
