@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from filmgraph.catalogs.roles import RoleCatalog
 from filmgraph.extraction.actors import KnownNames, Part
 from filmgraph.extraction.cast_list import read_actor
-from filmgraph.extraction.cast_pairs import DOTS, Pair, find_pair, order_pairs
+from filmgraph.extraction.cast_pairs import Pair, find_pair, order_pairs
 from filmgraph.extraction.mentions import (
     looks_like_company,
     looks_like_person,
@@ -54,7 +54,7 @@ def _leader_lists(
     needed = 0
     for i, line in enumerate(page.lines):
         words = line.of(page.text)
-        dotted = DOTS.search(words) is not None
+        dotted = "..." in words or "…" in words
         goes_on = bool(group) or dotted or (i > 0 and page.kinds[i - 1] in _CREDIT_BLOCKS)
         usable = (
             goes_on and i not in labelled and page.kinds[i] not in ("teasers", "body") and "(" not in words

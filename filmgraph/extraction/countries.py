@@ -11,7 +11,7 @@ from filmgraph.extraction.spans import trim
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
 
-_YEAR_NUMBER = re.compile(r"(?<![\d/€$£.,-])(?P<year>(?:18[89]|19\d|20\d)\d)(?![\d’'])")
+_YEAR_NUMBER = re.compile(r"(?P<year>(?:18[89]|19\d|20\d)\d)(?<![\d/€$£.,-]\d{4})(?![\d’'])")
 _CAPITALIZED = re.compile(r"(?<![\w])[^\W\d_a-z][\w.'’]*")
 _WORD_END = re.compile(r"[^\W\d_][\w.'’]*")
 _SLASH = re.compile(r"\s*[/|·•+]\s*")
@@ -63,6 +63,11 @@ def _short_forms() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(fold(name).partition(" ")[0] for name in (*_countries(), *_short_forms()))
+
+
+@lru_cache(maxsize=1)
 def _languages() -> frozenset[str]:
     return frozenset(fold(name) for line in load_lines("countries")["language"] for name in line.split("|"))
 
@@ -79,6 +84,9 @@ def split_countries(words: str) -> list[str]:
     (['Romania', 'France', 'Belgium'], ['Fr', 'Bel'], [])
     """
     words = words.strip(" .,()[]|–·•-")
+    head = fold(words).partition(" ")[0]
+    if len(head) > 3 and head not in _first_words():
+        return []  # as with nearly all words that are asked about
     if is_single_country(words):
         return [words]
     for mark in (_SLASH, _JOINT):

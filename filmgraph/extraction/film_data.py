@@ -31,10 +31,10 @@ _MINUTES = (
     r"(?P<minutes>\d{1,3})\s?(?:(?:mins?|minutes?|minuten|minuti|minutos|minut[ay]?|mn|mm)\b\.?|m\b"
     r"|['’′](?![\w’'])|MIN\b)"
 )
-RUNTIME = re.compile(rf"(?<![\w.:/]){_HOURS}|(?<![\w.:/-]){_MINUTES}", re.I)
+RUNTIME = re.compile(rf"(?=\d)(?:(?<![\w.:/]){_HOURS}|(?<![\w.:/-]){_MINUTES})", re.I)
 _CLOCK = re.compile(r"(?<![\d:.])(?P<hours>\d):(?P<rest>[0-5]\d)(?::[0-5]\d)?(?![\d:])")
 _BARE = re.compile(r"(?P<minutes>\d{2,3})\b")
-_YEAR = re.compile(r"(?<![\d/€$£.,-])(?P<year>(?:18[89]|19\d|20\d)\d)(?![\d’'])")
+_YEAR = re.compile(r"(?P<year>(?:18[89]|19\d|20\d)\d)(?<![\d/€$£.,-]\d{4})(?![\d’'])")
 _TITLE_YEAR = re.compile(
     r"[(\[](?:[^()\[\]\d]{0,40}[,\s])?(?P<year>(?:18[89]|19\d|20\d)\d)\b[^()\[\]]{0,60}[)\]]"
 )

@@ -15,7 +15,7 @@ from filmgraph.model.document import Span
 from filmgraph.model.names import fold
 
 _LINE = re.compile(r"(?P<letters>[A-Z](?:\s?[/+&,]\s?[A-Z])*)(?P<mark>\s?[:.]\s?|\s+)(?=[^\W\d_]{2})")
-_INLINE = re.compile(r"(?:^|(?<=[\s(;,|·]))(?P<letters>[A-Z](?:\s?[/+&,]\s?[A-Z])*)\s?:\s?(?=[^\s:])")
+_INLINE = re.compile(r"(?P<letters>[A-Z](?<![^\s(;,|·](?s:.))(?:\s?[/+&,]\s?[A-Z])*)\s?:\s?(?=[^\s:])")
 
 LetterLabels = dict[int, list[tuple[Label, int]]]
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from filmgraph.extraction.mentions import (
     UPPER,
@@ -24,18 +25,25 @@ from filmgraph.model.document import Span
 from filmgraph.model.names import PARTICLES, SUFFIXES, fold
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{0,200})[)\]]")
-_SEPARATOR = re.compile(
+_TOGETHER = (
     r",?\s*\(?(?:in|en) (?:collaboration|cooperation|Zusammenarbeit|collaborazione|colaboración) (?:with"
     r"|avec|mit|con)\s+"
     r"|,?\s*(?:avec|with|con|mit) (?:the |la |der )?(?:collaboration|collaborazione|colaboración"
-    r"|Mitarbeit) (?:of|de|di|von)\s+|\s*(?:[;|•·▪●\n\t]|,(?!\s*(?:Jr|Sr)\b)|(?<!\w\.)\s[-–—]{1,2}\s"
+    r"|Mitarbeit) (?:of|de|di|von)\s+"
+)
+_BETWEEN = (
+    r"\s*(?:[;|•·▪●\n\t]|,(?!\s*(?:Jr|Sr)\b)|(?<!\w\.)\s[-–—]{1,2}\s"
     r"|\s{3,})\s*"
     r"|\s*(?:/|&|\+)\s*"
     r"|(?<=\s)(?:AND|ET|UND|and|und|et|y|e|og|och|en|i|sowie|with|avec|mit|con|ja)\s+"
 )
-_WRAPPED_SEPARATOR = re.compile(_SEPARATOR.pattern.replace(r"\n\t", r"\t").replace(r"|\s{3,}", ""))
+# What may begin a separator is asked for first: most letters do not, and need not be tried with each choice.
+_MAY_SEPARATE = r"(?=[\s;|•·▪●,/&+]|(?<=\s)[AEUaeuyoiswmcj])"
+_SEPARATOR = re.compile(f"{_MAY_SEPARATE}(?:{_BETWEEN})")
+_TOGETHER_SEPARATOR = re.compile(f"{_TOGETHER}|{_BETWEEN}")
 _COMPANY_SEPARATOR = re.compile(
-    r"\s*(?:[;|•·▪●\n\t]|,)\s*|\s*/\s*|(?<!-)\s+(?:and|und|et|y|og|och)\s+|\s{3,}|\s[-–—]\s"
+    r"(?=[\s;|•·▪●,/])"
+    r"(?:\s*(?:[;|•·▪●\n\t]|,)\s*|\s*/\s*|(?<!-)\s+(?:and|und|et|y|og|och)\s+|\s{3,}|\s[-–—]\s)"
 )
 _AND = re.compile(r",?\s*(?:&|\+|AND|ET|UND|and|und|et|y|e|og|och|en|i)\s*")
 
@@ -53,12 +61,11 @@ def split_names(text: str, span: Span, *, company: bool = False) -> list[Mention
     >>> [(m.text, m.note) for m in split_names(t, Span(0, len(t)))]
     [('Luc Dardenne', ''), ('Jean-Pierre Dardenne', ''), ('Denis Freyd', 'Archipel')]
     """
-    notes = list(_BRACKETS.finditer(text, span.start, span.end))
+    words = span.of(text)
+    notes = list(_BRACKETS.finditer(text, span.start, span.end)) if "(" in words or "[" in words else []
     mentions: list[Mention] = []
     joined: list[bool] = []  # whether a word for "and" stands before the mention
-    separator = _COMPANY_SEPARATOR if company else _SEPARATOR
-    if not company and "," in span.of(text) and "\n" in span.of(text):
-        separator = _WRAPPED_SEPARATOR  # a list that is broken at the end of a line, perhaps inside a name
+    separator = _COMPANY_SEPARATOR if company else _separator_of(words)
     cursor = span.start
     pending_and = False
     for gap_start, gap_end, note in _gaps(text, span, separator, notes):
@@ -90,6 +97,20 @@ def split_names(text: str, span: Span, *, company: bool = False) -> list[Mention
     if company:
         return mentions
     return _share_surnames(text, [_family_last(m) for m in _inverted(text, span, mentions)], joined)
+
+
+def _separator_of(words: str) -> re.Pattern[str]:
+    """The pattern for what stands between the names of a list of people."""
+    together = "labor" in words or "operation" in words or "arbeit" in words
+    if "," in words and "\n" in words:
+        return _wrapped(together)  # a list that is broken at the end of a line, perhaps inside a name
+    return _TOGETHER_SEPARATOR if together else _SEPARATOR
+
+
+@lru_cache(maxsize=2)
+def _wrapped(together: bool) -> re.Pattern[str]:
+    pattern = (_TOGETHER_SEPARATOR if together else _SEPARATOR).pattern
+    return re.compile(pattern.replace(r"\n\t", r"\t").replace(r"|\s{3,}", ""))
 
 
 def _gaps(
@@ -189,7 +210,8 @@ def _is_surname_in(text: str, word: str) -> bool:
     return False
 
 
-_GLUE = re.compile(rf"(?<=[^\W\d_{UPPER}])(?=[{UPPER}])")
+_WORD = re.compile(r"\S+")
+_GLUE = re.compile(rf"[{UPPER}](?<=[^\W\d_{UPPER}](?s:.))")
 
 
 def _unglued(text: str, span: Span) -> list[Span]:
@@ -199,12 +221,14 @@ def _unglued(text: str, span: Span) -> list[Span]:
         for m in _GLUE.finditer(text, span.start + 3, span.end)
         if is_given_name(_FIRST_WORD.match(text, m.start(), span.end).group())  # type: ignore[union-attr]
     ]
+    if not cuts:
+        return []
     bounds = [span.start, *cuts, span.end]
     parts = [trim(text, Span(a, b)) for a, b in itertools.pairwise(bounds)]
     whole = all(
         " " in p.of(text) and not p.of(text).endswith(("Mc", "Mac", "De", "La", "Le", "Fitz")) for p in parts
     )
-    return parts if cuts and whole else []
+    return parts if whole else []
 
 
 def split_unseparated(text: str, span: Span) -> list[Span]:
@@ -213,10 +237,9 @@ def split_unseparated(text: str, span: Span) -> list[Span]:
     Only when every name comes out as a given name that we know and one or two
     further words; empty otherwise, and for what may be one name of four words.
     """
-    words = [Span(*m.span()) for m in re.finditer(r"\S+", span.of(text))]
-    words = [Span(w.start + span.start, w.end + span.start) for w in words]
-    if len(words) < 4 or len(words) > 40:
+    if not 4 <= len(span.of(text).split()) <= 40:
         return []
+    words = [Span(*m.span()) for m in _WORD.finditer(text, span.start, span.end)]
     if any(w.of(text).islower() and fold(w.of(text)) not in PARTICLES for w in words):
         return []
     starts = [0]

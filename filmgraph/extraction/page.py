@@ -87,8 +87,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _HEAD = re.compile(r"[\s\-•*|»>]*([^\s:|][^:|\n.]{0,60}?)\s?[:|]")
 _SENTENCE_END = re.compile(r"[.!?…][\"”»’)]?(?:\s|$)")
 _RELEASE = re.compile(
-    r"\b(?:release|presentation|production)\b[^.]{0,400}\b(?:release|presentation|production)\b"
-    r"|\brelease of an?\b",
+    r"(?=[rp])(?:\b(?:release|presentation|production)\b[^.]{0,400}\b(?:release|presentation"
+    r"|production)\b"
+    r"|\brelease of an?\b)",
     re.I,
 )
 _BYLINE = re.compile(
@@ -104,7 +105,7 @@ _OF = re.compile(r"(?i:by|de|di|da|par|von|van|door|por) [^\W\d_a-z]")
 _QUOTED_HEAD = re.compile(r"[\"“‘'«„][^\n]{1,80}?[\"”’'»“][^\n]{0,20}\breview\b", re.I)
 _CONTENT = frozenset({"strapline", "body", "production", "crew", "cast", "labels"})
 _LEADERS = re.compile(r"\.{3,}|…|\s[–—-]\s|\t")
-_REVIEWED = re.compile(r"\bReviewed (?:at|on|in)\b|\bRunning time:", re.I)
+_REVIEWED = re.compile(r"(?=r)\b(?:Reviewed (?:at|on|in)\b|Running time:)", re.I)
 _LABEL_ITEMS = re.compile(r"(?:^|[.;(])\s*[^\W\d_][\w \-/]{2,40}(?:\([^()]{0,40}\)\s?)?[,:] [^\W\d_a-z]")
 
 
@@ -282,7 +283,7 @@ class _Segmenter:
             return "crew"
         if words in self.patterns["cast_head"]:
             return "cast"
-        opens = " release of a" in line or line.lower().startswith(("a ", "an ", "("))
+        opens = " release of a" in line or line[:3].lower().startswith(("a ", "an ", "("))
         return "production" if release and opens else None
 
     def _prose_kind(self, line: str, i: int, before: list[SectionKind]) -> SectionKind:

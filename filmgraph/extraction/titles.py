@@ -140,13 +140,16 @@ class _Finder:
         for i, line in enumerate(self.lines):
             if self.kinds[i] == "teasers":
                 continue
-            head, sep, rest = line.of(self.text)[:200].partition(":")
-            dots = _DOTS.search(line.of(self.text)[:200])
+            words = line.of(self.text)[:200]
+            if not (":" in words or "..." in words or "|" in words or "\t" in words):
+                continue
+            head, sep, rest = words.partition(":")
+            dots = _DOTS.search(words) if "..." in words else None
             if dots and not sep:
                 head, sep, rest = head[: dots.start()], dots.group(), head[dots.end() :]
             for mark in ("|", "\t"):
                 if not sep:
-                    head, sep, rest = line.of(self.text)[:200].partition(mark)
+                    head, sep, rest = words.partition(mark)
             folded = fold(head.strip("-•* "))
             original = folded in self.patterns["original_label"]
             if not sep or not (original or folded in self.patterns["title_label"]):

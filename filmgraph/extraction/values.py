@@ -26,7 +26,8 @@ class Names(NamedTuple):
         return sum(looks_like_company(m.text) for m in self.read)
 
 
-_SENTENCE = re.compile(r"(?<![\s.(:,/][^\W\d_])\.(?=[\s)])|;|\s(?=\()")
+# The patterns here begin with a look at the next letter, which most places of a value do not pass.
+_SENTENCE = re.compile(r"(?=[.;\s])(?:(?<![\s.(:,/][^\W\d_])\.(?=[\s)])|;|\s(?=\())")
 _ABBREVIATED = re.compile(
     r"\b(?:prods?|bros|jr|sr|inc|ltd|co|corp|dr|st|ste|mr|mrs|ms|mme|mlle|intl|ent|dist|cos|prof|pics"
     r"|cie|no|vs)\Z",
@@ -71,21 +72,21 @@ def read_people(text: str, span: Span) -> Names:
 
 
 _TAIL = re.compile(
-    r",?\s+(?:u\.\s?a\.?|et al\.?|and others|and more|e altri|ed altri|entre outros|y otros|entre otros"
+    r"(?=[\s,.…])(?:,?\s+(?:u\.\s?a\.?|et al\.?|and others|and more|e altri|ed altri|entre outros"
+    r"|y otros|entre otros"
     r"|m\.\s?fl\.?"
     r"|e\.\s?a\.|i inni|etc\.?|et autres|und andere)$|"
     r"\s+(?:for|für|pour|per|voor)\s[^,;/&]*$|\s+(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
-    r"|dec)[a-zé]*\.?\s+)?\d[^,;/&]*$|\s*(?:\.{3,}|…)[^,;]*$",
+    r"|dec)[a-zé]*\.?\s+)?\d[^,;/&]*$|\s*(?:\.{3,}|…)[^,;]*$)",
     re.I,
 )
 
 
 def without_tail(text: str, span: Span) -> Span:
     """The span without a number, date or leader that runs on behind the last name ("Maren Ade 162 mins")."""
-    tail = _TAIL.search(span.of(text)[-120:])
-    if not tail:
-        return span
-    return Span(span.start, span.end - (len(span.of(text)[-120:]) - tail.start()))
+    words = span.of(text)[-120:]
+    tail = _TAIL.search(words)
+    return Span(span.start, span.end - (len(words) - tail.start())) if tail else span
 
 
 def read_companies(text: str, span: Span) -> Names:
