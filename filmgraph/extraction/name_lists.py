@@ -199,14 +199,16 @@ def _share_surnames(text: str, mentions: list[Mention], joined: list[bool]) -> l
     return mentions
 
 
+# How far and how often the text is asked, so that long lists take no more time than their length deserves.
+_FAR, _OFTEN = 20_000, 20
+
+
 def _is_surname_in(text: str, word: str) -> bool:
     """Whether a word ends a full name elsewhere in a text: "Allen" where "Woody Allen" stands."""
-    at = text.find(f" {word}")
-    while at >= 0:
-        head = text[max(0, at - 20) : at].rsplit(None, 1)[-1:]
+    for match in itertools.islice(re.finditer(rf" {re.escape(word)}\b", text[:_FAR]), _OFTEN):
+        head = text[max(0, match.start() - 20) : match.start()].rsplit(None, 1)[-1:]
         if head and head[0][:1].isupper() and is_given_name(head[0]):
-            return not text[at + 1 + len(word) : at + 2 + len(word)].isalpha()
-        at = text.find(f" {word}", at + 1)
+            return True
     return False
 
 

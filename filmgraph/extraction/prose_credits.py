@@ -226,7 +226,9 @@ def _credit(
 ) -> FoundCredit:
     last = agent.mark.span.end
     whole = piece.quote(*match.span())
-    end = max(last, whole.end) if through else last
+    # "Dick Pope’s lensing": the word for the job stands behind the name.
+    named_first = piece.masked[match.start()] in _PEOPLE and whole.end - whole.start <= 220
+    end = max(last, whole.end) if through or named_first else last
     start = min(whole.start, agent.mark.span.start)
     if end - start > 220:
         start = min(piece.starts[match.start()], agent.mark.span.start)

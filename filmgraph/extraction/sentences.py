@@ -10,6 +10,12 @@ _GERMAN = frozenset(
 _SMALL_WORDS = frozenset(
     "the a an and is are was were in of for with to that as it on but who his her make makes has".split()
 )
+# Verbs of sentences about a film: "The film stars A, B and C." is one though names fill it.
+_VERBS = frozenset(
+    "stars star co-stars plays play portrays portray directs wrote writes is are was were has have makes"
+    " gives leads features includes appears appear shines steals spielt spielen joue jouent incarne"
+    " interpreta interpretan".split()
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDS = '.!?”"…'
 
@@ -23,9 +29,16 @@ def is_prose(line: str) -> bool:
         return False
     words = _WORD.findall(line[:1200])
     lower = sum(map(str.islower, words))
+    if len(line) < 180 and lower >= 3 and _is_about_people(line, words):
+        return True
     if len(line) < 60:
         return len(words) >= 6 and lower >= len(words) * 0.6
     return len(words) >= 9 and lower >= len(words) * (0.4 if _is_sentence(line, words) else 0.5)
+
+
+def _is_about_people(line: str, words: list[str]) -> bool:
+    """Whether a line full of names has a subject, a verb and a full stop of its own, and no label."""
+    return line.endswith(".") and ":" not in line and any(w in _VERBS for w in words[1:])
 
 
 def _is_sentence(line: str, words: list[str]) -> bool:

@@ -94,6 +94,30 @@ READ = [
         },
     ),
     (
+        "The film stars Anna Kovacs, Petra Holm and Sven Aas.",
+        {"actor: Anna Kovacs", "actor: Petra Holm", "actor: Sven Aas"},
+    ),
+    (
+        "The cast includes: Anna Kovacs, Petra Holm and Sven Aas, with Jonas Weir and Marta Lindqvist.",
+        {f"actor: {n}" for n in ("Anna Kovacs", "Petra Holm", "Sven Aas", "Jonas Weir", "Marta Lindqvist")},
+    ),
+    (
+        "Jonas Weir and Marta Lindqvist also star, though neither has a scene of more than a minute or so.",
+        {"actor: Jonas Weir", "actor: Marta Lindqvist"},
+    ),
+    (
+        "Michael Curtiz directs from a script by Howard Koch, and he wastes no time at all in doing so.",
+        {"director: Michael Curtiz", "screenwriter: Howard Koch"},
+    ),
+    (
+        "Ingmar Bergman directs Liv Ullmann and Bibi Andersson in “Blue Harbor” (1966), which is short.",
+        {"director: Ingmar Bergman", "actor: Liv Ullmann", "actor: Bibi Andersson"},
+    ),
+    (
+        "It has Dick Pope (cinematography), Suzie Davies (production design) and Gary Yershon (music).",
+        {"cinematographer: Dick Pope", "production-designer: Suzie Davies", "composer: Gary Yershon"},
+    ),
+    (
         "From a screenplay by Marguerite Duras, Henri Colpi’s film is a slow thing about a man with no past.",
         {"screenwriter: Marguerite Duras"},
     ),
@@ -138,6 +162,7 @@ NOT_READ = [
     "He met Lee Strasberg, who taught editing to nobody. Anna Kovacs was there. The director never came.",
     "Arthur Harari, himself the director of “Onoda”, saw it in New York and left before the lights went up.",
     "Based on an autobiography co-written by Milkha Singh and Sonia Sanwalka, it runs and runs and runs.",
+    "Ingmar Bergman directs Liv Ullmann and Bibi Andersson in “Persona,” and one thinks of it now and then.",
     "The book, edited by Joe Dante, is better than the film it is the companion to in the better shops.",
     "Not shot by Oleg Mutu, as his earlier films were, “Blue Harbor” has a cooler look, and is none the"
     " worse.",
@@ -165,6 +190,13 @@ def test_sentences_give_credits(sentence: str, expected: set[str]) -> None:
 @pytest.mark.parametrize("sentence", NOT_READ)
 def test_other_peoples_jobs_are_no_credits(sentence: str) -> None:
     assert jobs(read_sentence(sentence)) == set()
+
+
+def test_quotes_hold_the_word_for_the_job() -> None:
+    facts = read_sentence("Dick Pope's lensing is lovely, and composer Gary Yershon is at his best here.")
+    quotes = {c.role: c.evidence.quote for c in from_prose(facts)}
+    assert quotes["cinematographer"].endswith("lensing")
+    assert "composer Gary Yershon" in quotes["composer"]
 
 
 def test_a_team_works_through_its_company() -> None:
