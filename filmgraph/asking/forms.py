@@ -123,6 +123,20 @@ def _whether_did(values: dict[str, Any]) -> Reading | None:
     return FilmsReading((values["film"], replace(values["agent"], roles=values["verb"])), "whether")
 
 
+def _whether_directed(values: dict[str, Any]) -> Reading | None:
+    """ "did X direct Y", where Y performs."""
+    if values["verb"].roles != DIRECTOR.roles:
+        return None
+    cast = tuple(_performing(side) for side in values["performers"])
+    return FilmsReading((replace(values["agent"], roles=DIRECTOR), *cast), "whether")
+
+
+def _people_of(values: dict[str, Any]) -> Reading | None:
+    """ "X's editors": those on films on which X holds any credit."""
+    role: RoleSet = values["role"]
+    return PeopleReading(role, (values["agent"],)) if role.roles else None
+
+
 def _year(values: dict[str, Any]) -> Reading | None:
     return FilmsReading((values["film"],), "year")
 
@@ -146,7 +160,7 @@ def _cast(values: dict[str, Any]) -> Reading | None:
 
 # The forms of question, tried in order.
 FORMS: tuple[tuple[str, Builder], ...] = (
-    (f"{{asked}} who|that|which? {_HAVE}? {_HAVE}? {_WORKED} with both? {{agents}}", _people),
+    (f"{{asked}} else? who|that|which? {_HAVE}? {_HAVE}? {_WORKED} with both? {{agents}}", _people),
     (f"{{asked}} who|that|which? {_HAVE}? {_HAVE}? {_WORKED} on|for|in both? {{filmsets}}", _people),
     ("who|character|characters|part|role|figure did|does|do {agent} play|portray|plays in {film}", _cast),
     ("who plays|played|portrays|portrayed|is the? role|part? of? {character} in {film}", _cast),
@@ -168,6 +182,7 @@ FORMS: tuple[tuple[str, Builder], ...] = (
     ("{asked} {agents} have|share in? common?", _people),
     (f"{_FILMS} did|does|do|has|have {{agent}} {{verb}} in|on|for?", _films),
     (f"{_FILMS} did|does|do|has|have {{agent}} make|made|makes", _made_films),
+    (f"{_FILMS} did|does|do|has|have {{agent}} make|made|makes with {{agents}}", _films),
     (f"{_FILMS} did|does|do|has|have {{agent}} {_WORKED} on|in|for", _films),
     (f"{_FILMS} did|does|do|has|have {{agent}} {{verb}} in? with|for {{agents}}", _films),
     (f"{_FILMS} did|do|have {{agents}} share|have|make|made in? common|together?", _shared_films),
@@ -179,6 +194,8 @@ FORMS: tuple[tuple[str, Builder], ...] = (
     (f"have|has|did|do|does {{agent}} ever? {_WORKED} with|for {{agents}}", _whether_together),
     ("have|has|did|do|does {agent} ever? {verb} in|on|for? {film}", _whether_did),
     ("is|was|were {film} {verb} by {agent}", _whether_did),
+    ("have|has|did|do|does {agent} ever? {verb} {performers}", _whether_directed),
+    ("who|whom? is|are|was|were? {agent} {role}", _people_of),
     ("when|year was|is|did {film} from|made|released|produced|shot|come|out|appear? out?", _year),
     ("year is|was the? year? of? {film}", _year),
     ("year does|did {film} date|come|stem|appear from|out?", _year),

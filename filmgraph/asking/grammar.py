@@ -92,7 +92,8 @@ class Parser:
 
     def read_name(self, forms: Iterable[str]) -> Link | None:
         """The agent or film that is all that the question asks about, in one of `forms`."""
-        starts = [0, *(n + 1 for n, word in enumerate(self.words) if word in LEAD and n < 4)]
+        lead = next((n for n, word in enumerate(self.words) if word not in LEAD), 0)
+        starts = range(lead + 1)
         for form in forms:
             for start in starts:
                 for end, values in match_pattern(compile_pattern(form), self.words, start, self._slots):
@@ -127,7 +128,9 @@ class Parser:
         for end in range(min(len(self.words), at + 14), at, -1):
             if self.words[end - 1] == ",":
                 continue
-            if end == len(self.words) or self.words[end] in glue or verb_roles(self.words[end]):
+            # "Haneke's editors": a possessive ends a name whatever follows.
+            possessive = self.tokens[end - 1].text.endswith(("'s", "’s", "s'", "s’"))
+            if end == len(self.words) or self.words[end] in glue or possessive or verb_roles(self.words[end]):
                 yield end
 
     def _match_noun(self, at: int) -> Iterator[tuple[int, RoleSet]]:

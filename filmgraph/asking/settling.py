@@ -13,7 +13,12 @@ from filmgraph.asking.readings import (
     Side,
     join_words,
 )
-from filmgraph.asking.sparql import build_bearers_query, build_film_test, build_territories_query
+from filmgraph.asking.sparql import (
+    build_bearers_query,
+    build_film_test,
+    build_territories_query,
+    build_undated_query,
+)
 from filmgraph.catalogs.roles import load_roles
 from filmgraph.model.knowledge import Knowledge
 from filmgraph.model.linking import choose_bearer, read_teams
@@ -44,11 +49,22 @@ def settle(reading: Reading, knowledge: Knowledge) -> tuple[Reading, tuple[str, 
             notes.append(f"The store holds no film {side.clause()}; any credit counts.")
             side = replace(side, roles=_ANY_ROLE)
         settled.append(side)
+        notes += _count_undated(side, knowledge)
     reading = replace(reading, sides=tuple(settled))
     if isinstance(reading, PeopleReading) and reading.territory:
         reading, note = _find_territory(reading, knowledge)
         notes += note
     return reading, tuple(notes)
+
+
+def _count_undated(side: Side, knowledge: Knowledge) -> list[str]:
+    """A note on the films that a condition on years leaves out because they have none."""
+    if not str(side.years) or side.is_film:
+        return []
+    (row,) = knowledge.select(build_undated_query(side))
+    count = int(row["films"])
+    said = "1 film is" if count == 1 else f"{count} films are"
+    return [f"{said} left out, {side.clause()}, of which no document gives the year."] if count else []
 
 
 def _find_territory(reading: PeopleReading, knowledge: Knowledge) -> tuple[PeopleReading, list[str]]:

@@ -10,8 +10,9 @@ of 8 on 20,000 films).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from filmgraph.asking.readings import CastReading, FilmsReading, PeopleReading, Reading, RoleSet, Side
+from filmgraph.asking.readings import CastReading, FilmsReading, PeopleReading, Reading, RoleSet, Side, Years
 from filmgraph.asking.readings import SourcesReading as Sources
 from filmgraph.catalogs.namespaces import DCTERMS, FG, FOAF, OA, RDFS, ROLE, SCHEMA
 from filmgraph.catalogs.roles import load_roles
@@ -142,6 +143,16 @@ def build_territories_query(reading: PeopleReading) -> str:
         f"  {branches}\n  VALUES ?own_role {{ {_roles(reading.asked)} }}\n"
         "  ?own fg:film ?film ; fg:role ?own_role ; fg:territory ?territory .\n"
         "} ORDER BY ?territory"
+    )
+
+
+def build_undated_query(side: Side) -> str:
+    """How many films of a side have no year: column `films`."""
+    return (
+        f"{_PREFIXES}SELECT (COUNT(DISTINCT ?film) AS ?films) WHERE {{\n"
+        f"  {_films_of(replace(side, years=Years()))}\n"
+        "  FILTER NOT EXISTS { ?film schema:datePublished ?date }\n"
+        "}"
     )
 
 

@@ -433,6 +433,11 @@ def test_plain_words_are_near_no_name() -> None:
         ("who wrote the screenplay of Rust and Bone", "", ["Jacques Audiard", "Thomas Bidegain"]),
         ("films directed by Haneke starring Isabelle Huppert", "", ["The Piano Teacher", "Amour"]),
         ("films by Haneke with Emmanuelle Riva after 2005", "", ["Amour"]),
+        ("who else worked with Elfriede Jelinek and Haneke", "", []),
+        ("which films did Haneke make with Huppert", "", ["The Piano Teacher", "Amour"]),
+        ("has Haneke ever directed Isabelle Huppert", "Yes. ", ["The Piano Teacher", "Amour"]),
+        ("has Haneke ever directed Marion Cotillard", "Not that this store knows. ", []),
+        ("who are Haneke's editors", "", ["Monika Willi", "Nadine Muse"]),
         ("who played Stephanie", "Who plays a character called Stephanie in any film.", ["Marion Cotillard"]),
         ("who wrote and directed Rust and Bone", "", ["Jacques Audiard"]),
         ("which directors also wrote", "People credited as director and as ",
@@ -456,3 +461,19 @@ def test_both_roles_are_held_on_one_film_and_shown() -> None:
     row = row_of(put("which directors also wrote"), "Jacques Audiard")
     assert {film.own_roles for film in row.films()} >= {("director", "screenwriter")}
     assert row.evidence
+
+
+def test_films_without_a_year_are_left_out_with_a_note() -> None:
+    graph = GraphKnowledge(GRAPH.read_text(encoding="utf-8"))
+    graph.store.update(
+        "PREFIX schema: <https://schema.org/> DELETE WHERE "
+        "{ <https://w3id.org/filmgraph/id/film/a-prophet-2009> schema:datePublished ?year }"
+    )
+    answer = ask("films by Audiard before 2013", graph)
+    assert labels(answer) == ["Rust and Bone"]
+    assert answer.notes == (
+        "1 film is left out, directed by Jacques Audiard, of which no document gives the year.",
+    )
+    assert labels(ask("films by Audiard", graph)) == ["Rust and Bone", "Dheepan", "A Prophet"]
+    dated = ask("when was A Prophet made", graph)
+    assert dated.notes == ("No document gives the year of A Prophet.",)
