@@ -23,6 +23,7 @@ _OTHER_FILM = re.compile(
     rf"(?:,|,? \(| \(\d{{4}}\),?)? ?(?:(?:which|that) (?:was|is) |also |was |is |a |the "
     rf"|[\w-]+ ){{0,4}}$"
 )
+_FILM_NOUN = re.compile(r"(?:film|movie|picture|pic|feature)(?!\w)")
 _REACH = 70
 
 
@@ -47,7 +48,10 @@ def is_of_object(piece: Piece, start: int, *, written: bool) -> bool:
     """Whether what is written, designed or scored right before `start` is a novel or a song, not the film."""
     before = clause_before(piece, start)
     group = "object_before" if written else "staged_before"
-    return bool(_words(group, "end").search(before) or _words("not_the_film", "end").search(before))
+    # "His last picture, written by …": the phrase begins with the film, which may be another one.
+    film = _FILM_NOUN.match(piece.masked, start)
+    around = f"{before}{film.group()} " if film else before
+    return bool(_words(group, "end").search(before) or _words("not_the_film", "end").search(around))
 
 
 def clause_before(piece: Piece, start: int) -> str:

@@ -237,9 +237,19 @@ _PLAYED = re.compile(
 )
 
 
+# Behind these words stands someone only thought of: "Think of Marlon Brando as Stanley Kowalski".
+_THOUGHT_OF = re.compile(
+    r"\b(?:think(?:s|ing)? of|imagines?|remember(?:s|ed)?|recall(?:s|ing)?|remind\w* (?:\w+ )?of|like|unlike"
+    r"|evok\w+|instead of|rather than|compared (?:to|with)|homage to|nod to) (?:the |a |an )?(?:[\w-]+ )?$"
+)
+
+
 def _is_played(piece: Piece, at: int) -> bool:
-    """Whether the name at a masked offset is a part that someone plays."""
-    return bool(_PLAYED.search(piece.masked, max(0, at - 45), at))
+    """Whether the name at a masked offset is a part that someone plays, or a player only thought of."""
+    return bool(
+        _PLAYED.search(piece.masked, max(0, at - 45), at)
+        or _THOUGHT_OF.search(piece.masked, max(0, at - 45), at)
+    )
 
 
 def _subject_before(piece: Piece, match: re.Match[str]) -> Mark | None:

@@ -52,6 +52,11 @@ _NOUN_FOLLOWS = re.compile(
     r"(?:\b(?:the|an?|nach|le|un|du|au|des|aus|im|vom|zum|als|her|his|its|their|no|first|second|best|eines|seines|[^\W\d_]+e[nmr]"
     r"|[^\W\d_]+ige)|\d|[-–“„»'\"]) ?$"
 )
+# Before "April" or "August" as a month: "in April Sony bought it", "12. August".
+_DATE_FOLLOWS = re.compile(
+    r"(?:\b(?:in|since|until|till|last|next|this|of|from|on|early|late|mid|during|between|through|for|im|en|au|mois"
+    r"|de|del|di|dès|ab|seit|bis)|\d(?:\.|st|nd|rd|th)?|[.:!?\n•|-]|d['’]|^) ?$"
+)
 _NAME_FOLLOWS = re.compile(
     r"\b(?:when|never|helmer|filmmaker|writer|producer|after|later|then|often|other) $", re.I
 )
@@ -149,7 +154,10 @@ def _is_job(word: str) -> bool:
 
 def _is_noun(word: str, before: str, *, alone: bool) -> bool:
     """Whether a word for a job, a book or a prize is one here, and not a given name ("Roman Polanski")."""
-    if alone or not is_given_name(word) or fold(word) not in load_patterns("prose_words")["job"]:
+    groups = load_patterns("prose_words")
+    if alone or not is_given_name(word) or fold(word) not in groups["job"] | groups["time"]:
+        return True
+    if fold(word) in groups["time"] and _DATE_FOLLOWS.search(before):
         return True
     return bool(_NOUN_FOLLOWS.search(before)) and not _NAME_FOLLOWS.search(before)
 

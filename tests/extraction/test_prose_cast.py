@@ -140,6 +140,10 @@ def test_what_only_looks_like_a_part_is_none(sentence: str) -> None:
             set(),
         ),
         (
+            "Think of Marlon Brando as Stanley Kowalski, and then think of this, and then think of lunch.",
+            set(),
+        ),
+        (
             "It features songs by Bob Dylan and stars in no way the people seen on the poster of it.",
             set(),
         ),

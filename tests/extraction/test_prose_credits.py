@@ -98,6 +98,10 @@ READ = [
         {"actor: Anna Kovacs", "actor: Petra Holm", "actor: Sven Aas"},
     ),
     (
+        "The film stars Oscar Isaac, Roman Griffin Davis and August Diehl, and none of them sings in it.",
+        {"actor: Oscar Isaac", "actor: Roman Griffin Davis", "actor: August Diehl"},
+    ),
+    (
         "The cast includes: Anna Kovacs, Petra Holm and Sven Aas, with Jonas Weir and Marta Lindqvist.",
         {f"actor: {n}" for n in ("Anna Kovacs", "Petra Holm", "Sven Aas", "Jonas Weir", "Marta Lindqvist")},
     ),
@@ -163,6 +167,10 @@ NOT_READ = [
     "Arthur Harari, himself the director of “Onoda”, saw it in New York and left before the lights went up.",
     "Based on an autobiography co-written by Milkha Singh and Sonia Sanwalka, it runs and runs and runs.",
     "Ingmar Bergman directs Liv Ullmann and Bibi Andersson in “Persona,” and one thinks of it now and then.",
+    "Her previous film, shot by Gordon Willis, was better than this one, and it was a good deal shorter.",
+    "His last picture, written by Robert Towne, was better than this one, and it was a good deal shorter.",
+    "You would think it was directed by Arthur Penn, so slow is its beginning and so quick is its end.",
+    "It was going to be directed by Arthur Penn, and if only it had been edited by Joe Dante, one thinks.",
     "The book, edited by Joe Dante, is better than the film it is the companion to in the better shops.",
     "Not shot by Oleg Mutu, as his earlier films were, “Blue Harbor” has a cooler look, and is none the"
     " worse.",
