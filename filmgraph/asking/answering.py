@@ -16,6 +16,7 @@ from filmgraph.asking.readings import (
     Reading,
     Side,
     SourcesReading,
+    join_words,
     reading_links,
 )
 from filmgraph.asking.refusal import refuse
@@ -109,7 +110,7 @@ def _answer(question: str, reading: Reading, knowledge: Knowledge, options: Opti
     few = options.evidence and len(found) > options.limit
     return Answer(
         question=question,
-        reading=_say_reading(reading, len(found)),
+        reading=_say_reading(reading, found),
         groups=groups,
         sparql=sparql,
         notes=notes,
@@ -118,12 +119,15 @@ def _answer(question: str, reading: Reading, knowledge: Knowledge, options: Opti
     )
 
 
-def _say_reading(reading: PeopleReading | FilmsReading, count: int) -> str:
-    """What the question was taken to mean, with the number or the yes or no that it asked for."""
+def _say_reading(reading: PeopleReading | FilmsReading, found: Mapping[str, tuple[str, str]]) -> str:
+    """What the question was taken to mean, with the number, year, or yes or no that it asked for."""
+    count = len(found)
     asks = "count" if isinstance(reading, PeopleReading) and reading.count else ""
     asks = reading.asks if isinstance(reading, FilmsReading) else asks
     if asks == "count":
         return f"{str(reading).removesuffix('.')}: {count} in this store."
+    if asks == "year" and (years := sorted({year for _, year in found.values() if year})):
+        return f"{str(reading).removesuffix('.')}: {join_words(years, 'or')}."
     if asks == "whether":
         return f"{'Yes' if count else 'Not that this store knows'}. {reading}"
     return str(reading)

@@ -7,6 +7,7 @@ that hold "and" or "with" are found.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from filmgraph.asking.conditions import cut_year, narrow_to_years
@@ -28,11 +29,15 @@ from filmgraph.asking.words import Token, noun_roles, tokenize, verb_roles
 from filmgraph.model.knowledge import Knowledge
 from filmgraph.model.linking import Link, find_agent, find_film
 
+# "Who's the editor of Amour".
+_CONTRACTED = re.compile(r"\b(who|what|when)['’]s\b", re.IGNORECASE)
+
 
 class Parser:
     """Reads one question against the names of one store; every name is looked up once."""
 
     def __init__(self, question: str, knowledge: Knowledge, *, strict: bool = False) -> None:
+        question = _CONTRACTED.sub(r"\1 is", question)
         self.question = question
         tokens = tokenize(question)
         self.tokens = tuple(token for token in tokens if token.word != "strictly")
