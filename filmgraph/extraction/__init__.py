@@ -8,6 +8,7 @@ the same words.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from filmgraph.catalogs.roles import RoleCatalog, load_roles
 from filmgraph.extraction.billing_block import find_release_credits
@@ -16,6 +17,7 @@ from filmgraph.extraction.cast_list import find_cast_credits
 from filmgraph.extraction.director_lines import find_director_lines
 from filmgraph.extraction.film_data import find_film_data
 from filmgraph.extraction.labels import find_label_credits
+from filmgraph.extraction.listings import cut_document, list_unread, place_facts, split_films
 from filmgraph.extraction.page import Page, build_page
 from filmgraph.extraction.prose_facts import find_prose_facts
 from filmgraph.extraction.references import resolve_names
@@ -48,12 +50,28 @@ EXTRACTORS: tuple[Extractor, ...] = (
 def extract_facts(document: Document) -> tuple[FilmFacts, ...]:
     """What a document states about its film or films; empty when it is about none.
 
-    A text gives one `FilmFacts`, a credit list one for each film in it.
+    A review gives one `FilmFacts`, a listing or a credit list one for each film in it.
     """
     roles = load_roles()
     if document.rows:
         return find_row_facts(document, roles)
     page = build_page(document, roles)
+    parts = split_films(page)
+    if not parts:
+        return _read_film(page, roles)
+    films: list[FilmFacts] = []
+    for part in parts:
+        if part.read:
+            one = build_page(cut_document(document, part.span), roles)
+            key = str(len(films) + 1)
+            films += [place_facts(f, part, document.text, key) for f in _read_film(one, roles)]
+    if films and not all(part.read for part in parts):
+        films[0] = replace(films[0], unread=films[0].unread + list_unread(page, parts))
+    return tuple(films)
+
+
+def _read_film(page: Page, roles: RoleCatalog) -> tuple[FilmFacts, ...]:
+    """What a page about one film states; empty when that is nothing."""
     found = [f for extractor in EXTRACTORS for f in extractor(page, roles)]
     facts = settle(page, found, resolve_names)
     return (facts,) if facts.credits or facts.first("title") else ()
