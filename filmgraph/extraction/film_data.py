@@ -32,9 +32,25 @@ _MINUTES = (
     r"|['’′](?![\w’'])|MIN\b)"
 )
 RUNTIME = re.compile(rf"(?=\d)(?:(?<![\w.:/]){_HOURS}|(?<![\w.:/-]){_MINUTES})", re.I)
+# "2,5 Stunden", "1.5 hours".
+_PARTS = re.compile(
+    r"(?<![\d.,])(?P<whole>\d)[.,](?P<part>[1-9])\s(?:h|hours?|heures?|Std\.?|Stunden|uur|ore|horas|godz\.?)(?!\w)",
+    re.I,
+)
+_FEET = re.compile(r"\d\s?(?:feet|ft|reels?|m[eè]tres?|meters?|m)\b", re.I)
+_TIMED = re.compile(r"\b(?:running time|runtime|laufzeit|durée|durata|duración|speelduur)\W{1,3}(?=\d)", re.I)
+_AT_END = re.compile(
+    r"(?:^|[.;(]\s?)(?P<minutes>[4-9]\d|[1-3]\d\d)\s?(?:minutes|mins?|minuten|minuti|minutos)\.?\)?$", re.I
+)
+_STATED_YEAR = re.compile(
+    r"\b(?:is|was|est|ist|è|es) (?:an?|un|une|ein|eine|una) (?P<year>(?:18[89]|19\d|20\d)\d)\b"
+    r"(?=[^.\n]{0,70}\b(?:films?|movies?|feature|pel[ií]cula|Film|Spielfilm)\b)"
+)
+_DOTS = re.compile(r"\s[·•‧|]\s")
 _CLOCK = re.compile(r"(?<![\d:.])(?P<hours>\d):(?P<rest>[0-5]\d)(?::[0-5]\d)?(?![\d:])")
 _BARE = re.compile(r"(?P<minutes>\d{2,3})\b")
 _YEAR = re.compile(r"(?P<year>(?:18[89]|19\d|20\d)\d)(?<![\d/€$£.,-]\d{4})(?![\d’'])")
+_DOTTED_YEAR = re.compile(r"(?P<thousands>[12])\.(?P<rest>[089]\d\d)\W?")  # "AÑO: 2.006"
 _TITLE_YEAR = re.compile(
     r"[(\[](?:[^()\[\]\d]{0,40}[,\s])?(?P<year>(?:18[89]|19\d|20\d)\d)\b[^()\[\]]{0,60}[)\]]"
 )
@@ -99,8 +115,13 @@ def _items(page: Page, field: str) -> Iterator[tuple[Item, Span]]:
 def _flat_lines(page: Page) -> Iterator[Span]:
     """The lines that are no sentences, in reading order."""
     for line, kind in zip(page.lines, page.kinds, strict=True):
-        if kind in _FLAT:
+        if kind in _FLAT or (kind in ("strapline", "body") and _is_fact_line(line.of(page.text))):
             yield line
+
+
+def _is_fact_line(words: str) -> bool:
+    """Whether a line sets facts between dots or bars: "France 2001 · 115 min · French with subtitles"."""
+    return len(words) < 160 and len(_DOTS.findall(words)) >= 2 and RUNTIME.search(words) is not None
 
 
 # --- running time ---------------------------------------------------------------
@@ -109,7 +130,9 @@ def _flat_lines(page: Page) -> Iterator[Span]:
 def minutes_of(match: re.Match[str]) -> int | None:
     """The minutes that a running time states; None where the number can be none."""
     found = match.groupdict()
-    if found.get("hours"):
+    if found.get("part"):
+        total = int(found["whole"]) * 60 + 60 * int(found["part"]) // 10
+    elif found.get("hours"):
         total = int(found["hours"]) * 60 + int(found.get("rest") or 0)
     else:
         total = int(found["minutes"])
@@ -119,7 +142,12 @@ def minutes_of(match: re.Match[str]) -> int | None:
 def _runtime(page: Page) -> Iterator[Stated]:
     text = page.text
     for item, value in _items(page, "runtime"):
-        for pattern in (RUNTIME, _CLOCK, _BARE):
+        timed = _TIMED.search(text, value.start, value.end)
+        # "Length, 8,464 feet. Running time, 101 minutes": feet are no minutes.
+        value = Span(timed.end(), value.end) if timed else value
+        if _FEET.search(text, value.start, value.end):
+            continue
+        for pattern in (_PARTS, RUNTIME, _CLOCK, _BARE):
             match = pattern.search(text, value.start, value.end + 2)
             minutes = minutes_of(match) if match else None
             if match and minutes:
@@ -134,6 +162,22 @@ def _runtime(page: Page) -> Iterator[Stated]:
             if minutes and minutes >= 3 and not _is_clock(text, match, line):
                 yield _stated(page, "runtime_min", str(minutes), Span(*match.span()), "running-time", 0.85)
                 return
+    yield from _runtime_of_prose(page)
+
+
+def _runtime_of_prose(page: Page) -> Iterator[Stated]:
+    """ "135 minutes." at the end of a paragraph of prose, "fast 2,5 Stunden" in it."""
+    for pattern in (_AT_END, _PARTS):
+        for line, kind in zip(page.lines, page.kinds, strict=True):
+            if kind not in ("teasers", "byline"):
+                start = line.start if pattern is _PARTS else max(line.start, line.end - 30)
+                match = pattern.search(page.text, start, line.end)
+                minutes = minutes_of(match) if match else None
+                if match and minutes:
+                    at = match.start("minutes") if pattern is _AT_END else match.start()
+                    span = Span(at, match.end())
+                    yield _stated(page, "runtime_min", str(minutes), span, "running-time-prose", 0.8)
+                    return
 
 
 def _is_clock(text: str, match: re.Match[str], line: Span) -> bool:
@@ -155,6 +199,8 @@ def _year(page: Page) -> Iterator[Stated]:
         _place_year,
         _production_year,
         _year_and_length,
+        _year_under_title,
+        _year_of_prose,
         _release_year,
     ):
         for found in source(page):
@@ -166,6 +212,10 @@ def _year(page: Page) -> Iterator[Stated]:
 def _labelled_year(page: Page) -> Iterator[Stated]:
     for item, value in _items(page, "year"):
         match = _YEAR.search(page.text, value.start, value.end)
+        dotted = _DOTTED_YEAR.fullmatch(page.text, value.start, value.end)
+        if dotted and not match:
+            year = dotted["thousands"] + dotted["rest"]
+            yield _stated(page, "year", year, Span(item.label.span.start, dotted.end()), "year-label")
         if match:
             span = Span(min(item.label.span.start, match.start()), match.end())
             yield _stated(page, "year", match.group("year"), span, "year-label")
@@ -227,6 +277,28 @@ def _year_and_length(page: Page) -> Iterator[Stated]:
                 )
 
 
+def _year_under_title(page: Page) -> Iterator[Stated]:
+    """A bare year on the line under the title: "2019"."""
+    starts = {t.span.start for t in page.titles[:1]}
+    for n, line in enumerate(page.lines[1:12], 1):
+        above = page.lines[n - 1]
+        under = page.gaps[n] == 0 and any(above.start <= s < above.end for s in starts)
+        if under and _YEAR.fullmatch(page.text, line.start, line.end):
+            yield _stated(page, "year", line.of(page.text), line, "year-under-title", 0.85)
+
+
+def _year_of_prose(page: Page) -> Iterator[Stated]:
+    """ "… is a 1994 American comedy film" in the first sentence that names the film."""
+    titles = [t.text for t in page.titles[:2]]
+    for line, kind in zip(page.lines, page.kinds, strict=True):
+        match = _STATED_YEAR.search(page.text, line.start, line.end) if kind != "teasers" else None
+        if match and any(
+            t in page.text[max(line.start, match.start() - 160) : match.start()] for t in titles
+        ):
+            yield _stated(page, "year", match["year"], Span(*match.span()), "year-in-prose", 0.85)
+            return
+
+
 def _release_year(page: Page) -> Iterator[Stated]:
     for item, value in _items(page, "release_date"):
         match = _YEAR.search(page.text, value.start, value.end)
@@ -268,6 +340,8 @@ def _countries(page: Page) -> Iterator[Stated]:
             span = trim(text, line)
         for name in names:
             at = text.find(name, span.start, span.end) if span else -1
+            if "." in name and text[at + len(name) : at + len(name) + 1] == ".":
+                name += "."  # "U.S."
             if at >= 0:
                 yield _stated(page, "country", name, Span(at, at + len(name)), "country-line", 0.85)
         if names:

@@ -254,9 +254,11 @@ class _Finder:
         score = 5 - 0.6 * rank + 2 * (self.kinds[i] == "headline") + 5 * (i in self.headings)
         score += 3 * (f" {folded} " in self.page_title)
         score += 2.5 * min(4, max(0, self._said(title)))
-        # Under the credits a title with a year is another film: a filmography, a list of teasers.
-        below_credits = i > min(self.taken, default=i) and i not in self.headings
-        score += (3 if below_credits else 6) * (_YEAR.search(words) is not None) + 4 * (
+        # Under the credits, titles with years one below the other are other films: a filmography.
+        near = [j for j in (i - 1, i + 1) if 0 <= j < len(self.lines)]
+        listed = any(_YEAR.search(self.text, self.lines[j].start, self.lines[j].end) for j in near)
+        below_credits = listed and i > min(self.taken, default=i) and i not in self.headings
+        score += (1 if below_credits else 6) * (_YEAR.search(words) is not None) + 4 * (
             fold(words) in self.repeated or folded in self.repeated
         )
         score += 5 * bool(

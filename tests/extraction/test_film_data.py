@@ -27,6 +27,11 @@ from extracted import facts_of
         ("Duración: 150 min.", "150"),
         ("Fr-Bel. 2012. 123mins.", "123"),
         ("118 minutes", "118"),
+        ("98 Minutes", "98"),
+        ("Length, 8,464 feet. Running time, 101 minutes.", "101"),
+        ("Running time: 2,5 Stunden", "150"),
+        ("(Rated R; 90 minutes)", "90"),
+        ("It is a film about a man who waits for a train that he does not mean to take. 135 minutes.", "135"),
     ],
 )
 def test_running_times(text: str, minutes: str) -> None:
@@ -57,6 +62,9 @@ def test_numbers_that_are_no_running_time(text: str) -> None:
         ("Produktion:\n\n2017", "2017"),
         ("Date de sortie : 6 novembre 2013", "2013"),
         ("2018\nJapan", "2018"),
+        ("Year of release: 1989", "1989"),
+        ("AÑO: 2.006", "2006"),
+        ("A Film is a 1994 American comedy film about a playwright who finds that he has no ear.", "1994"),
     ],
 )
 def test_years(text: str, year: str) -> None:
@@ -72,6 +80,10 @@ def test_years(text: str, year: str) -> None:
         "Sundance 2019: Glass and sweat",
     ],
 )
+def test_a_bare_year_under_the_title() -> None:
+    assert facts_of("A Film\n2019\nDirected by Ann Lee\nEditor: Bob Ray\n").first("year") == "2019"
+
+
 def test_years_that_are_not_the_films(text: str) -> None:
     assert facts_of(f"A Film\n\nDirector: Ann Lee\n{text}\n").first("year") is None
 
@@ -120,3 +132,16 @@ def test_date_and_festival_of_the_review() -> None:
     )
     assert facts.first("review_date") == "2012-05-17"
     assert facts.first("festival") == "Cannes Film Festival"
+
+
+def test_facts_between_dots_on_one_line() -> None:
+    facts = facts_of(
+        "A Film\n\nSur mes lèvres · France 2001 · 115 min · French with English subtitles\n\nEditor: Bob Ray\n"
+    )
+    assert (facts.first("year"), facts.first("runtime_min")) == ("2001", "115")
+    assert facts.every("country") == ("France",)
+
+
+def test_a_country_keeps_its_points() -> None:
+    text = "A Film\n\nProduction: (France-U.S.) An X Films release of a Y Films production. Directed by Ann Lee.\n"
+    assert facts_of(text).every("country") == ("France", "U.S.")
