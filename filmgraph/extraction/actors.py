@@ -90,9 +90,24 @@ def character_of(mention: Mention) -> str | None:
     patterns = load_patterns("cast")
     if _AS_FRONT.match(note) and set(fold(note).split()) & set(fold(mention.text).split()):
         return None  # "(as Ioan Sapdaru)" behind Ion Sapdaru: another spelling of the name
+    if _QUOTED_TITLE.fullmatch(note) or _is_biography(note):
+        return None
     if not note or _NOT_CHARACTER.search(note) or fold(note) in patterns["not_character"] or is_country(note):
         return None
     return clean_character(note)
+
+
+# "Julia Jentsch („Die fetten Jahre sind vorbei“)": another film; one quoted word may be a nickname.
+_QUOTED_TITLE = re.compile(r"[„“\"«‚‘][^\s„“”\"»]+ [^„“”\"»]+[“”\"»‘’]")
+_LIFE = re.compile(
+    r"\b(?:actor|actress|star|co-starred|born|seen|known|veteran|newcomer|comedian|musician|singer)\b"
+)
+
+
+def _is_biography(note: str) -> bool:
+    """Whether a bracket tells who a player is: "Indian; co-starred in Water", "British stage actor"."""
+    first = fold(re.split(r"[\s;,]", note, maxsplit=1)[0])
+    return first in load_patterns("prose_words")["nationality"] and bool(_LIFE.search(note))
 
 
 def clean_character(words: str) -> str | None:

@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from extracted import characters_of, credits_of
 
+from filmgraph.extraction.actors import character_of
+from filmgraph.extraction.mentions import Mention
+from filmgraph.model.document import Span
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -119,3 +123,17 @@ def test_voices() -> None:
 )
 def test_lists_that_are_no_casts(text: str) -> None:
     assert characters_of(f"A Film\n\nDirector: Sue Orr\n\n{text}\n") == {}
+
+
+@pytest.mark.parametrize(
+    ("note", "character"),
+    [
+        ("„Die fetten Jahre sind vorbei“", None),
+        ("Indian; co-starred in Water", None),
+        ("British stage actor", None),
+        ("Indian Joe", "Indian Joe"),
+        ("the actor's wife", "the actor's wife"),
+    ],
+)
+def test_titles_and_lives_in_brackets_are_no_characters(note: str, character: str | None) -> None:
+    assert character_of(Mention(Span(0, 4), "Ann Lee", "full", note=note)) == character
