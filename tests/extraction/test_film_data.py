@@ -136,12 +136,12 @@ def test_date_and_festival_of_the_review() -> None:
 
 def test_facts_between_dots_on_one_line() -> None:
     facts = facts_of(
-        "A Film\n\nSur mes lèvres · France 2001 · 115 min · French with English subtitles\n\nEditor: Bob Ray\n"
+        "A Film\n\nSur mes lèvres · France 2001 · 115 min · French dialogue\n\nEditor: Bob Ray\n"
     )
     assert (facts.first("year"), facts.first("runtime_min")) == ("2001", "115")
     assert facts.every("country") == ("France",)
 
 
 def test_a_country_keeps_its_points() -> None:
-    text = "A Film\n\nProduction: (France-U.S.) An X Films release of a Y Films production. Directed by Ann Lee.\n"
+    text = "A Film\n\nProduction: (France-U.S.) An X Films release of a Y Films production.\nEditor: Ann Lee"
     assert facts_of(text).every("country") == ("France", "U.S.")
