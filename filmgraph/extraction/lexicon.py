@@ -8,9 +8,9 @@ number of labels does not matter to the speed.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from filmgraph.catalogs.roles import RoleCatalog
@@ -65,6 +65,10 @@ class Label(NamedTuple):
         return self.readings[0] if self.readings else ()
 
 
+# Makes a token of a tuple; called for each word of each line, and half the price of `Token(…)`.
+_make_token: Callable[[tuple[str, int, int, bool]], Token] = partial(tuple.__new__, Token)
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
     words: tuple[str, ...]
@@ -78,12 +82,12 @@ def read_tokens(text: str, span: Span) -> list[Token]:
     """The words of `text` at `span`; glued words ("StarringJérémie") come apart."""
     tokens: list[Token] = []
     for match in _WORD.finditer(text, span.start, span.end):
-        word = match.group()
+        word = match[0]
         start, end = match.span()
         if word.islower():
-            tokens.append(Token(fold(word), start, end, False))
-        elif word.isupper() or word[1:].islower() or len(word) == 1:
-            tokens.append(Token(fold(word), start, end, word[0].isupper()))
+            tokens.append(_make_token((fold(word), start, end, False)))
+        elif word[1:].islower() or word.isupper() or len(word) == 1:
+            tokens.append(_make_token((fold(word), start, end, word[0].isupper())))
         else:
             tokens += [
                 Token(fold(part := m.group()), m.start(), m.end(), part[0].isupper())
@@ -136,6 +140,12 @@ class Lexicon:
             for entry in entries:
                 if len(entry.words) > 1:
                     self._pairs.setdefault((entry.words[0], entry.words[1]), []).append(entry)
+        # The entries of one word, by that word.
+        self._words = {
+            word: single
+            for word, entries in self._entries.items()
+            if (single := next((e for e in entries if len(e.words) == 1), None)) is not None
+        }
         # The words with which a label can begin: all others are passed over at once.
         self.starts = frozenset(self._entries) | {m.split()[0] for m in self.modifiers}
         self._modifier_starts = frozenset(m.split()[0] for m in self.modifiers)
@@ -244,7 +254,7 @@ class Lexicon:
             for entry in self._pairs.get((first, second)) or self._pairs.get((first, second[:-1])) or ():
                 if i + len(entry.words) <= len(tokens) and _fits(text, tokens, i, entry.words):
                     return entry
-        return next((e for e in self._entries.get(first, ()) if len(e.words) == 1), None)
+        return self._words.get(first)
 
     def _behind_suffix(self, text: str, tokens: Sequence[Token], last: int, end: int) -> tuple[int, int]:
         """Past words that do not change the role ("original", "de film"): index of the next token, offset."""

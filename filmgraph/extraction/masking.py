@@ -50,7 +50,7 @@ _DIRECTOR_WORDS = (
     "ealizador",
     "egista",
 )
-_SENTENCE = re.compile(r"[.!?…][\"”»’')\]]*\s+|\n")
+_SENTENCE = re.compile(r"[.!?…\n](?:(?<=\n)|[\"”»’')\]]*\s+)")
 _WORDS = re.compile(r"[^\W\d_]+")
 _SPACES = re.compile(r"\s{2,}")
 # A word that the edge of a line has cut ("col- lection"), except where a hyphen is left hanging on purpose.

@@ -46,7 +46,8 @@ class Page:
     `kinds` holds the section kind of each line; `gaps` says for each line how
     many empty lines stand before it. `titles` are the film's, the best first;
     `items` the labelled values in reading order; `releases` the sentences of the
-    trade that name distributors and companies ("A X release of a Y production").
+    trade that name distributors and companies ("A X release of a Y production");
+    `starts` is where each section begins.
     """
 
     document: Document
@@ -58,7 +59,11 @@ class Page:
     titles: tuple[Title, ...] = field(default=())
     items: tuple[Item, ...] = field(default=())
     releases: tuple[Span, ...] = field(default=())
+    starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
     memo: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "starts", tuple(section.span.start for section in self.sections))
 
     def once(self, key: Hashable, find: Callable[[], T]) -> T:
         """What `find` gives, looked for only the first time that an extractor asks for `key`.
@@ -76,7 +81,7 @@ class Page:
 
     def kind_at(self, offset: int) -> SectionKind:
         """The kind of the section that holds `offset` ("other" between sections)."""
-        at = bisect_right(self.sections, offset, key=lambda section: section.span.start) - 1
+        at = bisect_right(self.starts, offset) - 1
         if at >= 0 and offset < self.sections[at].span.end:
             return self.sections[at].kind
         return "other"

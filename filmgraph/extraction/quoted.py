@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from filmgraph.model.document import Span
-from filmgraph.model.names import fold, fold_title
+from filmgraph.model.names import fold, fold_text, fold_title
 
 # A pattern for each opening mark, so that a text is only searched for the marks it holds. Each begins with
 # its mark, which is found at once; what must not stand before it is asked for behind.
@@ -87,7 +87,7 @@ def quotes_titles(
         return True
     if not films:
         return False
-    prose = " ".join(["", *(fold.__wrapped__(s.of(text)) for s in body), ""])
+    prose = " ".join(["", *(fold_text(s.of(text)) for s in body), ""])
     return not any(f" {title} " in prose for title in own)
 
 

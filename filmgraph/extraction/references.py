@@ -225,16 +225,17 @@ def build_references(names: Iterable[str], trusted: Iterable[str] | None = None)
             continue
         if len(words) < 2 or words[0] in SUFFIXES:
             continue
-        for form in dict.fromkeys((surname(name), _last(words), *_tails(words))):
+        for form in _surname_forms(key):
             surnames.setdefault(form, {})[name] = None
         firsts.setdefault(words[0], {})[name] = None
     merged = {k: _merge(v) for k, v in surnames.items()}
     for name in list(preferred.values()):
         key = fold(name)
         for fuller in (*merged.get(key, ()), *merged.get(surname(name), ())):
-            is_tail = fold(fuller).endswith(f" {key}")
-            if len(fuller) > len(name) and fuller in trust and (is_tail or same_given(key, fold(fuller))):
-                preferred[key] = fuller
+            if len(fuller) > len(name) and fuller in trust:
+                is_tail = fold(fuller).endswith(f" {key}")
+                if is_tail or same_given(key, fold(fuller)):
+                    preferred[key] = fuller
     initials: dict[str, list[str]] = {}
     for key in preferred:
         initials.setdefault(_initials(key.split()), []).append(key)
@@ -244,6 +245,13 @@ def build_references(names: Iterable[str], trusted: Iterable[str] | None = None)
         MappingProxyType({k: tuple(v) for k, v in firsts.items()}),
         by_initials=MappingProxyType({k: tuple(v) for k, v in initials.items()}),
     )
+
+
+@lru_cache(maxsize=16384)
+def _surname_forms(key: str) -> tuple[str, ...]:
+    """All that may be the surname of a folded full name."""
+    words = key.split()
+    return tuple(dict.fromkeys((surname(key), _last(words), *_tails(words))))
 
 
 def _last(words: list[str]) -> str:
@@ -260,6 +268,9 @@ def _tails(words: list[str]) -> Iterator[str]:
 
 def _merge(names: Iterable[str]) -> tuple[str, ...]:
     """Names of one surname; of variants of one name ("Fred" and "Frederick") only the fullest."""
+    names = tuple(names)
+    if len(names) == 1:
+        return names
     kept: list[str] = []
     for name in names:
         same = next((i for i, other in enumerate(kept) if same_given(fold(name), fold(other))), None)

@@ -15,7 +15,7 @@ from filmgraph.extraction.settle import Found, build_evidence
 from filmgraph.extraction.spans import trim
 from filmgraph.model.document import Span
 from filmgraph.model.facts import Stated
-from filmgraph.model.names import fold
+from filmgraph.model.names import fold, fold_text
 
 _BY = re.compile(
     r"(?i:(?:a )?(?:(?:film|movie)\s)?(?:review(?:ed)?\s)?(?:written\s)?"
@@ -30,7 +30,7 @@ _REVIEWED_BY = re.compile(
 _OF = re.compile(r"(?i:de|di|da) (?P<name>[^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]*){1,3})")
 _CREDIT_VERB = re.compile(r"(?:written|text|story|screenplay) ?(?:and directed )?by\b", re.I)
 _NAME = re.compile(r"[^\W\d_a-z][\w.'’-]+(?: (?:de|van|von|di|la|le|du)\b)?(?: [^\W\d_a-z][\w.'’-]*){1,3}")
-_PARTS = re.compile(r"\s*(?:[,;/()&]|\band\b|\bet\b|\bund\b)\s*")
+_PARTS = re.compile(r"(?=[\s,;/()&]|\b[aeu])\s*(?:[,;/()&]|\band\b|\bet\b|\bund\b)\s*")
 _REVIEWED_AT = re.compile(
     r"Reviewed (?:at|on|in)\s+(?:the\s)?(?P<place>[^\n]{3,120}?),\s*(?P<date>(?:Jan|Feb|March|April|May"
     r"|June|July|Aug|Sept|Oct|Nov|Dec)"
@@ -149,8 +149,10 @@ def _signature(page: Page, credited: frozenset[str]) -> Iterator[Stated]:
     name = line.of(page.text)
     if above.end - above.start < 120 or not 2 <= len(name.split()) <= 4 or not _NAME.fullmatch(name):
         return
-    said = fold(name) in fold(page.text[: line.start]) or fold(name) in credited
-    if looks_like_person(name) and not looks_like_company(name) and not said:
+    if not looks_like_person(name) or looks_like_company(name):
+        return
+    said = fold(name) in fold_text(page.text[: line.start]) or fold(name) in credited
+    if not said:
         yield _stated(page, "critic", name, line, "signature")
 
 

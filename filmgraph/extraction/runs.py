@@ -118,9 +118,13 @@ def full_names(text: str, span: Span) -> Iterator[str]:
     """
     no_name = _no_name()
     for m in NAME.finditer(text, span.start, span.end):
-        if " " not in m.group():
+        name = m[0]
+        if " " not in name:
             continue
-        words = re.sub(r"^[dl]['’]", "", m.group()).split()
+        words = (name[2:] if name[1] in "'’" and name[0] in "dl" else name).split()
+        if len(words) > 1 and _begins_name(words[0]):
+            yield " ".join(words)  # what nearly all come to
+            continue
         before = text[max(span.start, m.start() - 20) : m.start()]
         while len(words) > 1 and (fold(words[0]) in no_name or _is_job(words[0]) or _ELIDED.match(words[0])):
             if fold(words[0]) in no_name and not _is_noun(words[0], before, alone=False):
@@ -130,6 +134,12 @@ def full_names(text: str, span: Span) -> Iterator[str]:
             words = words[1:]
         if len(words) > 1:
             yield " ".join(words)
+
+
+@lru_cache(maxsize=16384)
+def _begins_name(word: str) -> bool:
+    """Whether a word in front of others is neither a job nor a small word: it begins a name."""
+    return not (fold(word) in _no_name() or _is_job(word) or _ELIDED.match(word) or word in PARTICLES)
 
 
 def names_of(page: Page, span: Span) -> tuple[str, ...]:
@@ -193,12 +203,12 @@ def _past_words(plain: str, start: int, end: int, words: RunWords) -> int:
     """Where the name inside a run of capitals begins, past words that only look like names."""
     run = plain[start:end]
     first = _begins_sentence(plain, start)
-    head, several, _ = run.partition(" ")
-    plain_head = "-" not in head and fold(head) not in _no_name_inside() and not _ELIDED.match(head)
-    if plain_head and not first and (several or fold(head) not in _ARTICLES):
-        before = plain[max(0, start - 8) : start].rstrip().rpartition(" ")[2]
-        if before.lower() not in _GERMAN_ARTICLES:
-            return start  # what nearly all runs in the middle of a sentence come to
+    if not first:
+        head, several, _ = run.partition(" ")
+        if _is_plain_head(head) and (several or fold(head) not in _ARTICLES):
+            before = plain[max(0, start - 8) : start].rstrip().rpartition(" ")[2]
+            if before.lower() not in _GERMAN_ARTICLES:
+                return start  # what nearly all runs in the middle of a sentence come to
     tokens = list(_TOKEN.finditer(run))
     if len(tokens) > 1 and _is_company(run, tokens):
         # "Les Films du Losange": its first words belong to it, but "With Sony Pictures" begins a sentence.
@@ -230,6 +240,12 @@ def _past_words(plain: str, start: int, end: int, words: RunWords) -> int:
     if article.lower() in _GERMAN_ARTICLES and len(tokens) - cut >= 2:
         cut += 1
     return start + tokens[cut].start() if cut < len(tokens) else end
+
+
+@lru_cache(maxsize=16384)
+def _is_plain_head(word: str) -> bool:
+    """Whether the first word of a run is surely the first word of its name."""
+    return "-" not in word and fold(word) not in _no_name_inside() and not _ELIDED.match(word)
 
 
 def _is_company(run: str, tokens: list[re.Match[str]]) -> bool:

@@ -135,13 +135,16 @@ def _without_overlaps(credits: list[FoundCredit]) -> list[FoundCredit]:
     holders: list[FoundCredit] = []
     kept = []
     for f in ranked:
-        low = bisect_left(starts, f.name.start - longest)
+        start, rule, priority = f.name.start, f.rule, f.priority
+        low = bisect_left(starts, start - longest)
         high = bisect_left(starts, f.name.end)
-        rivals = (h for h in holders[low:high] if h.name.end > f.name.start)
-        if all(h.rule == f.rule or h.priority == f.priority for h in rivals):
+        for h in holders[low:high]:
+            if h.name.end > start and h.rule != rule and h.priority != priority:
+                break
+        else:
             kept.append(f)
-            at = bisect_right(starts, f.name.start)
-            starts.insert(at, f.name.start)
+            at = bisect_right(starts, start)
+            starts.insert(at, start)
             holders.insert(at, f)
     return kept
 
@@ -179,7 +182,8 @@ def _vagueness(f: FoundCredit) -> int:
 
 
 def _detail(f: FoundCredit) -> int:
-    return sum(v is not None for v in (f.character, f.territory, f.through)) + len(f.members)
+    stated = (f.character is not None) + (f.territory is not None) + (f.through is not None)
+    return stated + len(f.members)
 
 
 def _fact(page: Page, f: FoundCredit) -> CreditFact:

@@ -285,7 +285,7 @@ def _grammar() -> _Grammar:
     orders = "|".join(f"(?:{order.format(n=n, **parts)})" for n, order in enumerate(_ORDERS))
     return _Grammar(
         link=re.compile(
-            rf"(?<![\w-])(?:(?P<link>{_either(list(grades))})|adapt(?:ed|é|iert|ada|ado"
+            rf"\b(?<![\w-])(?:(?P<link>{_either(list(grades))})|adapt(?:ed|é|iert|ada|ado"
             rf"|ato)(?: for the screen)?,? (?:by|par|von|por|da) "
             rf"{parts['people']},? (?:from|d['’]après|du|de|nach|de|dal|da))"
             r"(?:,? but (?:\w+ ){1,3}(?:to|from|on|by)(?= ))?(?:(?<=['’])|:? ?\n?(?<=[\s:])(?!\n))"

@@ -20,7 +20,9 @@ from filmgraph.extraction.settle import LABEL, Found, FoundCredit, build_quote
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
 
-_SPACED = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ]{1,3}[ .’'&-]{1,3}){10,}")
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+# The first letter stands apart: a pattern that begins with one letter is searched for much faster.
+_SPACED = re.compile(rf"{_CAPITAL}{_CAPITAL}{{0,2}}[ .’'&-]{{1,3}}(?:{_CAPITAL}{{1,3}}[ .’'&-]{{1,3}}){{9,}}")
 _SHORTEST_LABEL, _LONGEST_LABEL = 5, 40
 _AND = ("et", "and", "und")
 
