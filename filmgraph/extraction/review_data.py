@@ -224,10 +224,9 @@ def _outlets() -> re.Pattern[str]:
 def _outlet(page: Page) -> Iterator[Stated]:
     """The paper or site: what a web page's own title sets behind the film's, or a line that names it."""
     tail = _title_tail(page)
-    if tail:
-        at = page.text.find(tail)
-        # The tail is no part of the page's text unless a line says it again.
-        yield _stated(page, "outlet", tail, Span(at, at + len(tail)) if at >= 0 else Span(0, 0), "page-title")
+    # A page's title is no part of its text: the outlet is stated where a line says it again.
+    if tail and (at := page.text.find(tail)) >= 0:
+        yield _stated(page, "outlet", tail, Span(at, at + len(tail)), "page-title")
         return
     for line, kind in itertools.islice(zip(page.lines, page.kinds, strict=True), 120):
         if kind not in ("teasers", "byline", "other", "headline") or line.end - line.start >= 90:

@@ -53,6 +53,9 @@ def is_country_line(words: str) -> bool:
 
 
 _SPACED = re.compile(r"(?:\b[^\W\d_] ){5,}")
+# Dots that lead from one column to another ("Paul ..... Ann Lee", "Paul... Ann Lee"): no title has them. A
+# title may trail off, or go on in a bracket or in small letters ("… disputé... (ma vie sexuelle)").
+_LEADERS = re.compile(r"\.{4}|\s(?:\.{3}|…)|(?:\.{3}|…)\s+[^\W\d_a-zà-öø-ÿ]")
 _DOTS = re.compile(r"\s*\.{3,}\s*")
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|pdf|raf)\b|\bposter\b|@|https?:|www\.", re.I)
 _YEAR_IN = re.compile(r"\b(?:18|19|20)\d\d\b")
@@ -242,8 +245,7 @@ class _Finder:
         ):
             return
         if (
-            "..." in title
-            or "…" in title[1:-1]
+            _LEADERS.search(title)
             or "\t" in words
             or _DATE.search(title)
             or _MEASURE.match(title)

@@ -80,12 +80,12 @@ def test_years(text: str, year: str) -> None:
         "Sundance 2019: Glass and sweat",
     ],
 )
-def test_a_bare_year_under_the_title() -> None:
-    assert facts_of("A Film\n2019\nDirected by Ann Lee\nEditor: Bob Ray\n").first("year") == "2019"
-
-
 def test_years_that_are_not_the_films(text: str) -> None:
     assert facts_of(f"A Film\n\nDirector: Ann Lee\n{text}\n").first("year") is None
+
+
+def test_a_bare_year_under_the_title() -> None:
+    assert facts_of("Rosetta\n2019\nDirected by Ann Lee\nEditor: Bob Ray\n").first("year") == "2019"
 
 
 @pytest.mark.parametrize(

@@ -69,8 +69,20 @@ def test_the_day_of_a_screening_stands_back_behind_the_date_of_the_byline() -> N
     ],
 )
 def test_the_outlet_stands_behind_the_title_of_a_web_page(title: str, outlet: str | None) -> None:
-    text = "The Son\n\nDirector: Ann Lee\n"
-    blocks = (Block("heading", Span(0, 7), 1), Block("paragraph", Span(9, 26)))
+    text = f"The Son\n\nDirector: Ann Lee\n\n{outlet or 'Nobody'} is a voluntary association.\n"
+    blocks = (
+        Block("heading", Span(0, 7), 1),
+        Block("paragraph", Span(9, 26)),
+        Block("paragraph", Span(28, len(text) - 1)),
+    )
     document = Document(text, "0" * 64, "page.html", "text/html", title=title, blocks=blocks)
     (facts,) = extract_facts(document)
     assert facts.first("outlet") == outlet
+
+
+def test_an_outlet_that_the_text_does_not_name_is_not_stated() -> None:
+    text = "The Son\n\nDirector: Ann Lee\n"
+    blocks = (Block("heading", Span(0, 7), 1), Block("paragraph", Span(9, 26)))
+    title = "The Son | Kino am Wall"
+    (facts,) = extract_facts(Document(text, "0" * 64, "page.html", "text/html", title=title, blocks=blocks))
+    assert facts.first("outlet") is None

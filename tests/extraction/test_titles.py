@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from extracted import facts_of
 
+from filmgraph.model.names import fold
+
 LABELS = "Director: Ann Lee\nCast: Bob Ray, Jim Coe\n"
 CREDITS = "Directed by Ann Lee\nWritten by Bob Ray\n"
 
@@ -91,3 +93,12 @@ def test_an_essay_is_about_the_film_that_it_ties_to_a_year() -> None:
 
 def test_an_original_title_in_another_script_is_kept() -> None:
     assert facts_of(f"The Killer 喋血雙雄\n\n{LABELS}").first("original_title") == "喋血雙雄"
+
+
+@pytest.mark.parametrize(
+    "title", ["Comment je me suis disputé... (ma vie sexuelle)", "And Then Came Love...", "Stop… go on"]
+)
+def test_a_title_may_trail_off(title: str) -> None:
+    facts = facts_of(f"{title}\n\nPar Bertrand Loisel\n\nRéalisation : Arnaud Desplechin\n")
+    assert facts.first("title") is not None
+    assert fold(str(facts.first("title"))).startswith(fold(title.split("(")[0].split("...")[0]))
