@@ -12,6 +12,7 @@ from typing import NamedTuple
 from filmgraph.extraction.lexicon import Label, Lexicon, Token, read_tokens
 from filmgraph.extraction.lines import Lines
 from filmgraph.extraction.sentences import is_prose
+from filmgraph.extraction.teams import TEAM
 from filmgraph.model.document import Span
 
 
@@ -156,7 +157,9 @@ class LabelFinder:
             following, between = tokens[k], self.text[start : tokens[k].start]
         if between.strip(" \u00a0\"“‘«'*_"):
             return None
-        if not following.capital and not self.text[following.start].isdigit():
+        opens_value = following.capital or self.text[following.start].isdigit()
+        # "Directed by the Dardenne brothers": of names only a team's begins in small letters.
+        if not opens_value and not TEAM.match(self.text, following.start, line.end):
             return None
         last_word = tokens[label.last - 1].folded
         if after_colon and position:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from filmgraph.extraction.patterns import load_patterns
+from filmgraph.extraction.teams import is_team
 from filmgraph.model.names import PARTICLES, SUFFIXES, fold, surname
 
 # Longer cells hold no header, role, title or note: they are not looked at, whatever their size.
@@ -40,12 +41,6 @@ _STRONG = re.compile(r"\s*[;|\n•]\s*|\s+/\s+")
 _COMMA = re.compile(r"\s*,\s*")
 _AND = re.compile(r",?\s+(?:&|and|et|und|y|e|og|och)\s+")
 _AS = re.compile(r"\s+as\s+(?=[\"“]?[^\W\d_])")
-_TEAM = re.compile(
-    r"(?:the |les |die |i |los |as |de )?"
-    r"(?:(?:frères|soeurs|sœurs|brüder|fratelli|sorelle|hermanos|hermanas|irmãos|gebroeders) \w[\w '’-]*"
-    r"|\w[\w '’-]* (?:brothers|sisters|siblings|bros\.?))$",
-    re.I,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +132,6 @@ def split_values(cell: str) -> list[str]:
 def is_json(cell: str) -> bool:
     """Whether a cell holds a list or an object in JSON, as TMDb's tables do."""
     return cell.startswith(("[{", '["', "['", '{"', "[]"))
-
-
-def is_team(name: str) -> bool:
-    """Whether a name is that of a team ("the Dardenne brothers", "les frères Dardenne")."""
-    return _TEAM.match(name) is not None
 
 
 def split_names(cell: str, *, company: bool) -> list[CellName] | None:

@@ -25,6 +25,7 @@ from filmgraph.extraction.mentions import (
 from filmgraph.extraction.name_lists import split_names
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.settle import BLOCK, LABEL, Found, FoundCredit, build_quote
+from filmgraph.extraction.teams import is_team, without_article
 from filmgraph.extraction.values import (
     Names,
     read_companies,
@@ -189,12 +190,14 @@ def _credit(
 ) -> FoundCredit:
     is_company = "person" not in role.kinds
     territory = _territory(page, item, role, mention)
-    kind: AgentKind = "organization" if is_company else "person"
+    team = not is_company and "team" in role.kinds and is_team(mention.text)
+    kind: AgentKind = "organization" if is_company else "team" if team else "person"
+    name = without_article(mention.text) if team else mention.text
     block = item.style == "block" or page.kinds[item.line] in ("production", "crew")
     return FoundCredit(
         role=role.id,
         name=mention.span,
-        agent=mention.text if is_company else readable_name(mention.text),
+        agent=name if is_company or team else readable_name(name),
         kind=kind,
         quote=build_quote(label_start, mention.span),
         rule=f"labels/{item.style}",

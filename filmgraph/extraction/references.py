@@ -20,6 +20,7 @@ from filmgraph.extraction.mentions import is_given_name
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.runs import names_of
 from filmgraph.extraction.settle import LABEL, FoundCredit
+from filmgraph.extraction.teams import PLURAL, TEAM, without_article
 from filmgraph.model.document import Span
 from filmgraph.model.names import SUFFIXES, fold, surname
 
@@ -30,23 +31,6 @@ _HONORIFIC = re.compile(
     r"\.? +(?=\S)",
     re.I,
 )
-# Family words that make a team of a surname, with the place of the surname beside them.
-_SIBLINGS = (
-    "brothers|bros\\.?|brother-directors|siblings|sisters|sibs|twins|frères|soeurs|sœurs|jumeaux|brüder|"
-    "geschwister|schwestern|hermanos|hermanas|fratelli|sorelle|irmãos|irmãs|gebroeders|broers|zussen|"
-    "bröderna|syskonen|brødrene|bracia|siostry|duo|brother"
-)
-_ARTICLES = "the|les|die|los|las|i|gli|le|os|as|de|the two|den|der"
-_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĶŁĻŃŅŇŌŐŒŔŘŚŞŠŤŪŮŰŹŻŽȘȚ"
-_SURNAME = rf"(?:(?:von|van|de|della|di) )?[{_UPPER}][\w'’-]+"
-# "the Dardenne brothers", "les frères Dardenne", "the brothers Dardenne", "die Dardenne-Brüder".
-TEAM = re.compile(
-    rf"(?:\b(?:{_ARTICLES}) )?(?:\b(?P<before>{_SURNAME}?)[ -](?:{_SIBLINGS})(?!\w)"
-    rf"|\b(?:{_SIBLINGS}) (?P<after>{_SURNAME}))",
-    re.I,
-)
-# "the Dardennes", "les Dardenne", "the Coens": a surname with an article, of several people.
-PLURAL = re.compile(rf"\b(?:[Tt]he|[Ll]es|[Dd]ie|[Ll]os|I) (?P<name>[{_UPPER}][\w’'-]*[\wé])(?=\W|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +110,7 @@ class References:
         match = TEAM.fullmatch(printed)
         if match:
             name = match["before"] or match["after"]
-            bare = re.sub(rf"^(?:{_ARTICLES}) ", "", printed, flags=re.I)
-            return Team(bare, name, self._bearers(name))
+            return Team(without_article(printed), name, self._bearers(name))
         match = PLURAL.fullmatch(printed)
         if match:
             name = match["name"]

@@ -18,7 +18,6 @@ from filmgraph.extraction.cells import (
     CellName,
     is_json,
     is_nothing,
-    is_team,
     read_person_id,
     split_character,
     split_names,
@@ -27,6 +26,7 @@ from filmgraph.extraction.columns import Column, Line, Sheet, find_roles, unders
 from filmgraph.extraction.mentions import looks_like_company
 from filmgraph.extraction.row_films import FILM_COLUMNS, find_film, find_film_data, find_wrong_data
 from filmgraph.extraction.row_works import clean_note, find_column_works, find_noted_work
+from filmgraph.extraction.teams import is_team
 from filmgraph.model.document import Document, Row, Span
 from filmgraph.model.facts import AgentKind, CreditFact, FilmFacts, SourceWorkFact, Stated, Unread
 from filmgraph.model.names import fold

@@ -187,7 +187,8 @@ def _detail(f: FoundCredit) -> int:
 
 
 def _fact(page: Page, f: FoundCredit) -> CreditFact:
-    evidence = Evidence(f.quote, f.quote.of(page.text), f.rule, f.section, f.confidence)
+    quote = _without_lead(page.text, f.quote)
+    evidence = Evidence(quote, quote.of(page.text), f.rule, f.section, f.confidence)
     printed = " ".join(f.name.of(page.text).split())
     return CreditFact(
         role=f.role,
@@ -202,3 +203,11 @@ def _fact(page: Page, f: FoundCredit) -> CreditFact:
         billing_order=f.order,
         note=f.note,
     )
+
+
+def _without_lead(text: str, quote: Span) -> Span:
+    """The quote from its first word on, not from the comma that parts it from the words before."""
+    start = quote.start
+    while start < quote.end and text[start] in " \t\r\n,;:.*":
+        start += 1
+    return Span(start, quote.end)

@@ -10,6 +10,7 @@ from filmgraph.extraction.countries import is_country
 from filmgraph.extraction.mentions import Mention, looks_like_company, looks_like_person, make_mention
 from filmgraph.extraction.name_lists import split_names
 from filmgraph.extraction.spans import trim
+from filmgraph.extraction.teams import is_team
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
 
@@ -52,7 +53,7 @@ def read_people(text: str, span: Span) -> Names:
     read: list[Mention] = []
     for piece in split_sentences(text, span):
         mentions = split_names(text, without_tail(text, piece))
-        if read and not all(_is_person(m) and " " in m.text for m in mentions):
+        if read and not all((_is_person(m) and " " in m.text) or is_team(m.text) for m in mentions):
             return Names(tuple(read), (Span(piece.start, span.end),))
         for mention in mentions:
             if (
@@ -63,7 +64,7 @@ def read_people(text: str, span: Span) -> Names:
                 continue
             if is_country(mention.text):
                 continue
-            if not _is_person(mention):
+            if not _is_person(mention) and not is_team(mention.text):
                 if looks_like_company(mention.text):
                     continue
                 return Names(tuple(read), (Span(mention.span.start, span.end),))
@@ -125,6 +126,8 @@ def _is_person(mention: Mention) -> bool:
 def _is_company(name: str) -> bool:
     """A company's name begins with a capital or digit and is no sentence."""
     words = name.split()
+    if name[0].islower() and is_team(name):
+        return False
     if len(words) <= 4 and looks_like_company(name):
         return True
     small = sum(w[0].islower() and len(w) > 3 for w in words)

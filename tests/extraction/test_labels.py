@@ -283,3 +283,23 @@ def test_what_was_not_understood_is_said() -> None:
     facts = facts_of("A Film\n\nSoggetto: dai racconti di Craig Davidson\nRegia: Jacques Audiard\n")
     assert [c.agent for c in facts.credits if c.role != "director"] == []
     assert any("Craig Davidson" in u.quote for u in facts.unread) or facts.source_works
+
+
+@pytest.mark.parametrize(
+    ("line", "role", "team"),
+    [
+        ("Directed by the Dardenne brothers", "director", "Dardenne brothers"),
+        ("Director: The Coen Brothers", "director", "Coen Brothers"),
+        ("Réalisation : les frères Dardenne", "director", "frères Dardenne"),
+        ("Produced by Denis Freyd, the Dardenne brothers", "producer", "Dardenne brothers"),
+    ],
+)
+def test_a_team_is_credited_as_printed(line: str, role: str, team: str) -> None:
+    credits = facts_of(f"Rosetta\n\n{line}\nEditor: Ann Lee\n").credits
+    assert [(c.role, c.agent) for c in credits if c.kind == "team"] == [(role, team)]
+    assert "organization" not in {c.kind for c in credits}
+
+
+def test_a_company_called_brothers_is_no_team() -> None:
+    (distributor, _) = facts_of("Rosetta\n\nDistributor: Warner Brothers\nEditor: Ann Lee\n").credits
+    assert (distributor.agent, distributor.kind) == ("Warner Brothers", "organization")
