@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from filmgraph.catalogs.roles import load_roles
-from filmgraph.extraction.cells import is_team, split_character, split_names
+from filmgraph.extraction.cells import split_character, split_names
 from filmgraph.extraction.columns import understand_columns
 from filmgraph.extraction.rows import find_row_facts
+from filmgraph.extraction.teams import is_team
 from filmgraph.model.document import Document, Row, Span
 from filmgraph.model.facts import FilmFacts
 
