@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from filmgraph.extraction.lexicon import Label, Lexicon, Token, read_tokens
 from filmgraph.extraction.lines import Lines
-from filmgraph.extraction.sentences import is_prose
 from filmgraph.extraction.teams import TEAM
 from filmgraph.model.document import Span
 
@@ -59,6 +58,7 @@ class LabelFinder:
 
     def __init__(self, text: str, lines: Lines, kinds: Sequence[str], lexicon: Lexicon) -> None:
         self.text, self.lines, self.kinds, self.lexicon = text, lines.spans, kinds, lexicon
+        self.sentences = lines.prose
         self.tokens: dict[int, list[Token]] = {}
         self.prose: dict[int, bool] = {}
         self.releases: list[Span] = []
@@ -67,7 +67,7 @@ class LabelFinder:
         """The labels that count on line `i`, in order."""
         line = self.lines[i]
         words = line.of(self.text)
-        prose = self.prose[i] = self.kinds[i] in ("body", "strapline") or is_prose(words)
+        prose = self.prose[i] = self.kinds[i] in ("body", "strapline") or self.sentences[i]
         if prose and self.kinds[i] in ("body", "strapline") and words.count(":") + words.count(";") < 3:
             # Sentences are for the rules of prose, but for one label in front ("Regie: …").
             tokens = self.tokens[i] = read_tokens(self.text, Span(line.start, min(line.end, line.start + 80)))
@@ -78,8 +78,9 @@ class LabelFinder:
             tokens[:1] = self.lexicon.part_capitals(tokens[0])
         found: list[Candidate] = []
         position = 0
+        starts = self.lexicon.starts
         while position < len(tokens):
-            if tokens[position].folded not in self.lexicon.starts:
+            if tokens[position].folded not in starts:
                 position += 1
                 continue
             candidate = self._candidate(tokens, position, line)
@@ -174,10 +175,11 @@ class LabelFinder:
         self, found: list[Candidate], tokens: list[Token], line: Span, prose: bool
     ) -> list[Candidate]:
         """Drop the words that only look like labels where they stand."""
-        capital = {t.start for t in tokens if t.capital}
+        if not found:
+            return found
 
         def fits(c: Candidate) -> bool:
-            is_capital = c.label.span.start in capital
+            is_capital = tokens[c.label.first].capital
             if c.label.partial and not (c.strong and c.separator == ":"):
                 return False
             if c.separator == "\n":
@@ -193,7 +195,7 @@ class LabelFinder:
         kept = [c for c in found if fits(c)]
         bare = [
             c for c in found
-            if c.separator in ("", "by") and c.label.span.start in capital and not c.label.partial
+            if c.separator in ("", "by") and tokens[c.label.first].capital and not c.label.partial
         ]  # fmt: skip
         if (sum(bool(c.label.readings) for c in bare) >= 3 and not prose) or len(bare) >= 6:
             starts = {c.label.span.start for c in (*kept, *bare)}

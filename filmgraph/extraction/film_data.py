@@ -60,9 +60,12 @@ _IN_LANGUAGES = re.compile(
     r"|,? and )[^\W\d_a-z][\w-]+){0,6})(?=\s*(?:[,.;)]|with\b|$))"
 )
 _DIALOGUE = re.compile(r"\((?P<languages>[^()\d]{3,80}?) (?:dialog|dialogue|dialogues)\b[^()]{0,40}\)")
+_ORIGINAL_TITLE = (
+    "Original title", "original title", "titre original", "Originaltitel", "título original",
+    "titolo originale",
+)  # fmt: skip
 _ORIGINAL = re.compile(
-    r"\b(?:Original title|original title|titre original|Originaltitel|título original"
-    r"|titolo originale)\s*:?\s*[\"“«„]?"
+    rf"\b(?:{'|'.join(_ORIGINAL_TITLE)})\s*:?\s*[\"“«„]?"
     r"(?P<title>[^\"”»“.()\n;]{2,80})"
 )
 _HEAD_COUNTRIES = re.compile(
@@ -88,7 +91,8 @@ def _stated(page: Page, field: str, value: str, span: Span, rule: str, confidenc
 
 
 def _titles(page: Page) -> Iterator[Stated]:
-    original = _ORIGINAL.search(page.text, 0, 50_000)
+    said = any(words in page.text for words in _ORIGINAL_TITLE)
+    original = _ORIGINAL.search(page.text, 0, 50_000) if said else None
     for n, title in enumerate(page.titles):
         if title.kind == "original":
             yield _stated(page, "original_title", invert(title.text), title.span, "original-title")

@@ -15,8 +15,9 @@ from filmgraph.model.document import Span
 from filmgraph.model.names import fold
 
 QUOTED = re.compile(
+    r"(?=[“‘\"'«„])(?:"
     r"“([^“”\n]{1,90}?),?”|(?<!\w)‘([^‘\n]{1,90}?),?’(?![\w])|(?<!\w)\"([^\"\n]{1,90}?),?\""
-    r"|(?<!\w)'([^'\n]{1,90}?),?'(?!\w)|«\s?([^«»\n]{1,90}?)\s?»|„([^„“”\n]{1,90}?)[“”]"
+    r"|(?<!\w)'([^'\n]{1,90}?),?'(?!\w)|«\s?([^«»\n]{1,90}?)\s?»|„([^„“”\n]{1,90}?)[“”])"
 )
 _KIND = (
     r"(?:(?:the|a|la|le|die|der|our)\s+)?(?:(?:film|movie|dvd|blu-?ray|festival|first[ -]look|short"

@@ -30,7 +30,8 @@ def find_letter_labels(
         if kinds[i] in ("teasers", "body", "strapline"):
             continue
         match = _LINE.match(text, line.start, line.end)
-        inline = list(_INLINE.finditer(text, line.start, line.end)) if line.end - line.start < 3000 else []
+        marked = line.end - line.start < 3000 and text.find(":", line.start, line.end) >= 0
+        inline = list(_INLINE.finditer(text, line.start, line.end)) if marked else []
         if len(inline) >= 3:
             found[i] = inline
         elif match and line.end - match.end() > 3 and text[match.end()].isupper():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from filmgraph.extraction.sentences import is_prose
 from filmgraph.model.document import BlockKind, Document, Span
 
 
@@ -15,7 +16,7 @@ class Lines:
     `gaps` holds for each line the number of empty lines before it, `rows` the
     table row or definition group that it stands in (-1 elsewhere), `blocks` the
     kind of the page's block that it begins in (None for plain text) and
-    `levels` that block's level.
+    `levels` that block's level; `prose` says which lines read as sentences.
     """
 
     spans: tuple[Span, ...]
@@ -23,6 +24,7 @@ class Lines:
     rows: tuple[int, ...]
     blocks: tuple[BlockKind | None, ...]
     levels: tuple[int, ...]
+    prose: tuple[bool, ...]
 
     def __len__(self) -> int:
         return len(self.spans)
@@ -44,12 +46,15 @@ def split_lines(document: Document) -> Lines:
             gap += 1
         start += len(raw)
     rows, kinds, levels = _blocks_of(document, spans)
-    return Lines(tuple(spans), tuple(gaps), rows, kinds, levels)
+    prose = tuple(is_prose(span.of(document.text)) for span in spans)
+    return Lines(tuple(spans), tuple(gaps), rows, kinds, levels, prose)
 
 
 def _blocks_of(
     document: Document, spans: list[Span]
 ) -> tuple[tuple[int, ...], tuple[BlockKind | None, ...], tuple[int, ...]]:
+    if not document.blocks:
+        return (-1,) * len(spans), (None,) * len(spans), (0,) * len(spans)
     starts = [b.span.start for b in document.blocks]
     rows: list[int] = []
     kinds: list[BlockKind | None] = []

@@ -206,7 +206,14 @@ def mask(text: str, span: Span, section: SectionKind, setting: Setting) -> Piece
                 length += len(mark.tail)
             cursor = mark.span.end - span.start
     masked = "".join(out)
-    return Piece(section, masked, starts, marks, frozenset(_WORDS.findall(masked)))
+    return Piece(section, masked, starts, marks, _words_of(masked))
+
+
+def _words_of(masked: str) -> frozenset[str]:
+    """The words of a masked text; only what is not all letters needs be searched for them."""
+    pieces = set(masked.split())
+    words = {piece for piece in pieces if piece.isalpha()}
+    return frozenset(words.union(_WORDS.findall(" ".join(pieces - words))))
 
 
 def _copy(plain: str, start: int, end: int) -> Iterator[tuple[str, int]]:

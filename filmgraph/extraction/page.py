@@ -19,7 +19,6 @@ from filmgraph.extraction.items import Item, find_items
 from filmgraph.extraction.lexicon import load_lexicon
 from filmgraph.extraction.lines import Lines, split_lines
 from filmgraph.extraction.patterns import load_lines, load_patterns
-from filmgraph.extraction.sentences import is_prose
 from filmgraph.extraction.titles import Title, TitleHints, find_titles
 from filmgraph.model.document import Document, Span
 from filmgraph.model.names import fold, fold_title
@@ -257,7 +256,7 @@ class _Segmenter:
             return block
         if self._is_byline(line):
             return "byline"
-        prose = is_prose(line)
+        prose = self.lines.prose[i]
         if (
             i < 12
             and len(line) < 160

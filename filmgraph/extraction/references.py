@@ -135,14 +135,22 @@ class References:
                     return (name,)
         near = {
             self.preferred[key]
-            for key in self.by_initials.get(_initials(words), ())
+            for key in self.by_initials.get(_initials(form), ())
             if abs(len(key) - len(form)) <= 2 and is_slip(key, form)
         }
         return tuple(near) if len(near) == 1 else ()
 
 
-def _initials(words: Iterable[str]) -> str:
-    return "".join(word[0] for word in words)
+@lru_cache(maxsize=16384)
+def _initials(key: str) -> str:
+    return "".join([word[0] for word in key.split()])
+
+
+@lru_cache(maxsize=16384)
+def _turned(key: str) -> tuple[str, str]:
+    """A folded name with its last word in front, and with its first word behind."""
+    words = key.split()
+    return " ".join((words[-1], *words[:-1])), " ".join((*words[1:], words[0]))
 
 
 @lru_cache(maxsize=16384)
@@ -200,9 +208,8 @@ def build_references(names: Iterable[str], trusted: Iterable[str] | None = None)
         if not key or key in preferred:
             continue
         words = key.split()
-        turned = preferred.get(" ".join((words[-1], *words[:-1]))) or preferred.get(
-            " ".join((*words[1:], words[0]))
-        )
+        last_first, first_last = _turned(key)
+        turned = preferred.get(last_first) or preferred.get(first_last)
         preferred[key] = turned or name
         if turned:
             continue
@@ -221,7 +228,7 @@ def build_references(names: Iterable[str], trusted: Iterable[str] | None = None)
                     preferred[key] = fuller
     initials: dict[str, list[str]] = {}
     for key in preferred:
-        initials.setdefault(_initials(key.split()), []).append(key)
+        initials.setdefault(_initials(key), []).append(key)
     return References(
         MappingProxyType(preferred),
         MappingProxyType(merged),

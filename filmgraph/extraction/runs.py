@@ -8,7 +8,7 @@ company's, or a team's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -209,6 +209,10 @@ def _past_words(plain: str, start: int, end: int, words: RunWords) -> int:
             before = plain[max(0, start - 8) : start].rstrip().rpartition(" ")[2]
             if before.lower() not in _GERMAN_ARTICLES:
                 return start  # what nearly all runs in the middle of a sentence come to
+    elif " " not in run and "\u00a0" not in run and _is_plain_head(run):
+        folded = fold(run)
+        only_begins = folded in _ARTICLES or _begins_only(folded, run, [run], words)
+        return end if only_begins else start  # what nearly all words at its beginning come to
     tokens = list(_TOKEN.finditer(run))
     if len(tokens) > 1 and _is_company(run, tokens):
         # "Les Films du Losange": its first words belong to it, but "With Sony Pictures" begins a sentence.
@@ -229,7 +233,7 @@ def _past_words(plain: str, start: int, end: int, words: RunWords) -> int:
             if folded in no_name and not _is_noun(word, before, alone=alone):
                 break
             cut = i + 1
-        elif i == 0 and first and _begins_only(folded, word, tokens, words):
+        elif i == 0 and first and _begins_only(folded, word, run.split(), words):
             cut = 1
         elif cut == i and i > 0 and word in PARTICLES:
             cut = i + 1
@@ -266,12 +270,12 @@ def _no_name_inside() -> frozenset[str]:
     return _no_name() - load_patterns("prose_words")["sentence_start"]
 
 
-def _begins_only(folded: str, word: str, tokens: list[re.Match[str]], words: RunWords) -> bool:
-    """Whether a run's first word is only capitalized because a sentence begins."""
+def _begins_only(folded: str, word: str, run: Sequence[str], words: RunWords) -> bool:
+    """Whether the first word of a run is only capitalized because a sentence begins."""
     if folded in load_patterns("prose_words")["sentence_start"]:
         return True
     if (
-        len(tokens) == 1
+        len(run) == 1
         and word.endswith(("ed", "ing", "ly"))
         and len(word) > 4
         and folded not in words.surnames
@@ -279,7 +283,7 @@ def _begins_only(folded: str, word: str, tokens: list[re.Match[str]], words: Run
         return True
     if word.lower() not in words.lower:
         return False
-    return len(tokens) != 2 or fold(tokens[-1].group()) in words.surnames
+    return len(run) != 2 or fold(run[-1]) in words.surnames
 
 
 def _begins_sentence(plain: str, at: int) -> bool:

@@ -156,6 +156,9 @@ def _one_each(credits: list[FoundCredit]) -> list[FoundCredit]:
         groups.setdefault((f.role, fold(f.agent)), []).append(f)
     kept: list[FoundCredit] = []
     for group in groups.values():
+        if len(group) == 1:
+            kept += group
+            continue
         group.sort(key=lambda f: (_vagueness(f), -_detail(f), -f.priority, f.name.start))
         order = min((f.order for f in group if f.order), default=None)
         territory = next((f.territory for f in group if f.territory), None)
