@@ -49,10 +49,12 @@ function showQuote(quote, names) {
 }
 
 function sourceOf(quote) {
-  const place = quote.origin && quote.origin !== quote.source ? quote.origin : "";
-  const web = /^https?:\/\//.test(place);
-  const shown = web ? html("a", { href: place, rel: "noopener noreferrer" }, place) : place;
-  const parts = [quote.source, shown].filter(Boolean);
+  // The source begins with the document's origin where that is known: a path, or an address to follow.
+  const told = quote.origin && quote.source.startsWith(quote.origin);
+  const rest = told ? quote.source.slice(quote.origin.length).replace(/^, /, "") : quote.source;
+  const web = /^https?:\/\//.test(quote.origin);
+  const place = web ? html("a", { href: quote.origin, rel: "noopener noreferrer" }, quote.origin) : quote.origin;
+  const parts = [place, rest].filter(Boolean);
   return html("span", {}, ...parts.flatMap((part, i) => (i ? [" · ", part] : [part])));
 }
 
