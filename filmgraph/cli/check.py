@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
-
 import click
 
 from filmgraph.cli.options import format_option, reading_store, store_option, timeout_option
 from filmgraph.cli.output import echo_note, echo_result
-
-if TYPE_CHECKING:
-    pass
 
 
 @click.command("check")
@@ -27,7 +22,8 @@ def check_command(shapes: bool | None, store: str, timeout: float, format_: str)
 
     with reading_store(store, timeout) as opened:
         findings = delivery.check(opened, shapes=shapes)
-    echo_result(findings.table, format_) if len(findings.table) or format_ != "table" else None
+    if len(findings.table) or format_ != "table":
+        echo_result(findings.table, format_)
     for note in findings.notes:
         echo_note(note)
     sys.exit(1 if len(findings.table) else 0)
