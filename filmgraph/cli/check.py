@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+
 import click
 
 from filmgraph.cli.options import format_option, reading_store, store_option, timeout_option
