@@ -35,6 +35,7 @@ class Candidate(NamedTuple):
 
 
 _BULLET = re.compile(r"[\s\-–—•*·|»>=▪●►▶■□◦‣⁃→✦★☆#(\[\"“_]*")
+_FIRST_WORD = re.compile(r"[\W_]*([^\W_]+(?:['’][^\W_]+)*)")
 _QUALIFIER = re.compile(r"\s*\([^()\n]{0,80}\)|\s*\[[^\[\]\n]{0,40}\]")
 _STRONG = re.compile(r"\s*(?:[_*]{1,3}\s*)?(?:[:：|=\t]|\.{3,}|…\.*|-{2,}|(?: {2,}))\s*|\s+(?:[–—-]|>)\s+")
 _BARE_LINE_END = re.compile(r"[\s_:|.\-–]*$")
@@ -70,7 +71,8 @@ class LabelFinder:
         prose = self.prose[i] = self.kinds[i] in ("body", "strapline") or self.sentences[i]
         if prose and self.kinds[i] in ("body", "strapline") and words.count(":") + words.count(";") < 3:
             # Sentences are for the rules of prose, but for one label in front ("Regie: …").
-            tokens = self.tokens[i] = read_tokens(self.text, Span(line.start, min(line.end, line.start + 80)))
+            front = Span(line.start, min(line.end, line.start + 80))
+            tokens = self.tokens[i] = read_tokens(self.text, front) if self._may_open(front) else []
             head = self._candidate(tokens, 0, line)
             return [head] if head and head.separator == ":" and head.at_start else []
         tokens = self.tokens[i] = read_tokens(self.text, line)
@@ -94,6 +96,12 @@ class LabelFinder:
                 position = candidate.label.last
         found = self._after_release(i, found)
         return self._filter(found, tokens, line, prose)
+
+    def _may_open(self, front: Span) -> bool:
+        """Whether the first word of a stretch is one with which a label can begin."""
+        first = _FIRST_WORD.match(self.text, front.start, front.end)
+        tokens = read_tokens(self.text, Span(first.end(1) - len(first[1]), first.end(1))) if first else []
+        return bool(tokens) and tokens[0].folded in self.lexicon.starts
 
     def _after_release(self, i: int, found: list[Candidate]) -> list[Candidate]:
         """The labels behind a release sentence at the head of the line, where there is one."""
@@ -122,7 +130,7 @@ class LabelFinder:
         before_end = tokens[position - 1].end if position else line.start
         before = self.text[before_end : label.span.start]
         at_start = position == 0 and bool(_BULLET.fullmatch(before))
-        after_mark = at_start or any(c in _MARKS for c in before) or "  " in before
+        after_mark = at_start or (before != " " and (not _MARKS.isdisjoint(before) or "  " in before))
         after_mark = after_mark or (position > 0 and self.text[before_end - 1].isdigit())
         after_colon = ":" in before
         if position and before.strip() == ",":

@@ -213,7 +213,7 @@ class Lexicon:
         """The further part of a combined label that begins right behind `label`."""
         i = label.last
         between = text[label.span.end : tokens[i].start]
-        if not _LINK.fullmatch(between) and not _PLURAL.fullmatch(between.strip()):
+        if between != " " and not _LINK.fullmatch(between) and not _PLURAL.fullmatch(between.strip()):
             return None
         is_and = tokens[i].folded in _AND
         if is_and and i + 1 < len(tokens):

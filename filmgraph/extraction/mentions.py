@@ -158,14 +158,14 @@ def looks_like_company(name: str) -> bool:
     words = fold(name).split()
     if not words:
         return False
-    if any(w in patterns["company"] for w in words) and len(words) > 1:
+    if len(words) > 1 and not patterns["company"].isdisjoint(words):
         return True
     known = patterns["known_company"]
     if " ".join(words) in known or " ".join(words[:2]) in known:
         return True
     if words[0] in _ARTICLES and (len(words) == 2 or words[0] in _PLAIN_ARTICLES):
         return True
-    if any(w.startswith("film") for w in words) or any(c.isdigit() for c in name):
+    if any(w.startswith("film") for w in words) or any(map(str.isdigit, name)):
         return True
     bare = name.replace(".", "").replace("+", "")
     return len(words) == 1 and (words[0] in known or (bare.isupper() and 2 < len(bare) <= 5))
@@ -183,7 +183,7 @@ def looks_like_person(name: str) -> bool:
     (True, False)
     """
     words = name.split()
-    if not words or len(words) > 7 or any(c.isdigit() for c in name):
+    if not words or len(words) > 7 or any(map(str.isdigit, name)):
         return False
     capitals = 0
     for word in words:
@@ -224,6 +224,8 @@ def readable_name(name: str) -> str:
 def _recased(word: str) -> str:
     if word.startswith("Mc") and word[2:].isupper() and len(word) > 4:
         return word[:3] + word[3:].lower()
+    if not word.isupper():
+        return word
     letters = [c for c in word if c.isalpha()]
     if len(letters) < 3 and not (len(letters) == 2 and word.endswith(("'", "’"))):
         return word

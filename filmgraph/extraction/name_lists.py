@@ -45,7 +45,7 @@ _COMPANY_SEPARATOR = re.compile(
     r"(?=[\s;|•·▪●,/])"
     r"(?:\s*(?:[;|•·▪●\n\t]|,)\s*|\s*/\s*|(?<!-)\s+(?:and|und|et|y|og|och)\s+|\s{3,}|\s[-–—]\s)"
 )
-_AND = re.compile(r",?\s*(?:&|\+|AND|ET|UND|and|und|et|y|e|og|och|en|i)\s*")
+_ANDS = frozenset("& + AND ET UND and und et y e og och en i".split())
 
 
 def split_names(text: str, span: Span, *, company: bool = False) -> list[Mention]:
@@ -92,7 +92,7 @@ def split_names(text: str, span: Span, *, company: bool = False) -> list[Mention
                 inner = Span(note.start(1), note.end(1))
                 mentions[-1] = mentions[-1]._replace(note=" ".join(inner.of(text).split()), note_span=inner)
         else:
-            pending_and = bool(_AND.fullmatch(text[gap_start:gap_end]))
+            pending_and = text[gap_start:gap_end].removeprefix(",").strip() in _ANDS
         cursor = gap_end
     if company:
         return mentions

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Literal, TypeVar
 
 from filmgraph.catalogs.roles import RoleCatalog, load_roles
@@ -102,6 +103,8 @@ _BYLINE = re.compile(
     r"|af|av|door|texte|kritik von|critique de)\s*:?\s+(?=\S)",
     re.I,
 )
+# The first two letters of the words in it.
+_BYLINE_STARTS = frozenset("a |fi|mo|re|wr|wo|te|ar|by|pa|vo|po|di|af|av|do|kr|cr".split("|"))
 _BYLINE_NAME = re.compile(
     r"[^\W\d_a-zà-ÿ][\w.'’\-]*(?:\s+[\w.'’\-]+){0,4}\s*(?:$|[,|–—\-(]|\s(?:on|le|am|el|il|for)\s)"
 )
@@ -197,6 +200,19 @@ def _merge(lines: Sequence[Span], kinds: list[SectionKind]) -> Iterator[Section]
             start = i
 
 
+@lru_cache(maxsize=1)
+def _openings() -> tuple[str, ...]:
+    """The first words of boilerplate and of teasers: a line that begins with none of them is neither.
+
+    A line that begins with a mark is looked at as well.
+    """
+    groups = load_patterns("page")
+    phrases = set().union(
+        *(groups[name] for name in ("boilerplate", "boilerplate_start", "teaser_line", "teaser_start"))
+    )
+    return tuple(sorted({phrase.split()[0] for phrase in phrases}))
+
+
 class _Segmenter:
     """One pass over the lines that gives each its kind."""
 
@@ -206,6 +222,7 @@ class _Segmenter:
         self.patterns = load_patterns("page")
         self.prefixes = tuple(fold(p) for p in load_lines("page")["teaser_start"])
         self.boilerplate = tuple(fold(p) for p in load_lines("page")["boilerplate_start"])
+        self.openings = _openings()
         self.headline = ""
 
     def run(self) -> list[SectionKind]:
@@ -215,10 +232,12 @@ class _Segmenter:
             if self.lines.blocks[i] == "link_list":
                 kinds.append("teasers")  # a menu; what follows it is the page again
                 continue
-            if self._is_boilerplate(line):
+            first = fold(line.split(None, 1)[0])
+            folded = fold(line[:80]) if not first or first.startswith(self.openings) else ""
+            if folded and self._is_boilerplate(folded):
                 kinds.append("teasers")  # one line; the page goes on behind it
                 continue
-            if self._starts_teasers(line, i):
+            if folded and self._starts_teasers(folded, i):
                 # A head over links begins them; in a menu at the top, or beside its link, it is one line.
                 alone = ":" not in line.rstrip(" :")
                 in_teasers = alone and any(kind in _CONTENT for kind in kinds)
@@ -231,12 +250,10 @@ class _Segmenter:
             kinds.append(self._kind(line, i, kinds))
         return kinds
 
-    def _is_boilerplate(self, line: str) -> bool:
-        folded = fold(line[:80])
+    def _is_boilerplate(self, folded: str) -> bool:
         return folded in self.patterns["boilerplate"] or folded.startswith(self.boilerplate)
 
-    def _starts_teasers(self, line: str, i: int) -> bool:
-        folded = fold(line[:80])
+    def _starts_teasers(self, folded: str, i: int) -> bool:
         if folded in self.patterns["teaser_line"]:
             return True
         return i > 0 and folded.startswith(self.prefixes)
@@ -249,7 +266,7 @@ class _Segmenter:
         return bool(head) and fold(head.group(1)) in self.patterns["resume_head"] if head else False
 
     def _kind(self, line: str, i: int, before: list[SectionKind]) -> SectionKind:
-        head = _HEAD.match(line)
+        head = _HEAD.match(line) if ":" in line or "|" in line else None
         words = fold(head.group(1)) if head else fold(line) if len(line) < 40 else ""
         block = self._block_kind(line, words, bool(head))
         if block:
@@ -301,5 +318,7 @@ class _Segmenter:
             return False
         if line[:1] in "—–" and len(line.split()) <= 5:
             return True
+        if line[:2].lower() not in _BYLINE_STARTS:
+            return False
         match = _BYLINE.match(line)
         return bool(match) and bool(_BYLINE_NAME.match(line, match.end())) if match else False

@@ -74,7 +74,7 @@ class References:
 
     def _look_up(self, printed: str) -> tuple[str, ...]:
         bare = strip_possessive(printed)
-        form = fold(_HONORIFIC.sub("", bare))
+        form = fold(_without_honorific(bare))
         for key in dict.fromkeys((fold(bare), form)):
             if key in self.preferred:
                 return (self.preferred[key],)
@@ -139,6 +139,11 @@ class References:
             if abs(len(key) - len(form)) <= 2 and is_slip(key, form)
         }
         return tuple(near) if len(near) == 1 else ()
+
+
+def _without_honorific(name: str) -> str:
+    honorific = _HONORIFIC.match(name)
+    return name[honorific.end() :] if honorific else name
 
 
 @lru_cache(maxsize=16384)

@@ -57,7 +57,7 @@ _SPACED = re.compile(r"(?:\b[^\W\d_] ){5,}")
 # title may trail off, or go on in a bracket or in small letters ("… disputé... (ma vie sexuelle)").
 _LEADERS = re.compile(r"\.{4}|\s(?:\.{3}|…)|(?:\.{3}|…)\s+[^\W\d_a-zà-öø-ÿ]")
 _DOTS = re.compile(r"\s*\.{3,}\s*")
-_FILE = re.compile(r"\.(?:jpe?g|png|gif|pdf|raf)\b|\bposter\b|@|https?:|www\.", re.I)
+_FILE = re.compile(r"(?=[.p@hw])(?:\.(?:jpe?g|png|gif|pdf|raf)\b|\bposter\b|@|https?:|www\.)")
 _YEAR_IN = re.compile(r"\b(?:18|19|20)\d\d\b")
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _DATE = re.compile(r"\b(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}:\d\d)\b")
@@ -266,7 +266,7 @@ class _Finder:
         score += 5 * bool(
             span != _trimmed(self.text, line) and fold(words) != folded and "review" in words.lower()
         )
-        score -= 6 * bool(_FILE.search(words)) + 4 * bool(_CAMEL.search(title))
+        score -= 6 * bool(_FILE.search(words.lower())) + 4 * bool(_CAMEL.search(title))
         score += 3 * heads
         score -= (2 if heads else 5) * any(
             w in self.patterns["rubric_word"] or w in self.patterns["site_word"] for w in folded.split()

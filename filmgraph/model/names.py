@@ -44,8 +44,12 @@ def fold(text: str) -> str:
 
 def fold_text(text: str) -> str:
     """What `fold` gives, for whole paragraphs: `fold` remembers the words it was given."""
-    text = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    if not text.isascii():
+    if text.isascii():
+        text = text.replace("&", " and ")
+        if text.isalnum():
+            return text.lower()  # most words
+    else:
+        text = unicodedata.normalize("NFKD", text.translate(_LETTERS))
         text = "".join(filterfalse(unicodedata.combining, text))
     return _SEPARATORS.sub(" ", _APOSTROPHES.sub("", text.casefold())).strip()
 
