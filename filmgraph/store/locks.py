@@ -38,8 +38,10 @@ def lock_writer(folder: StoreFolder) -> FileLock:
     patience = time.monotonic() + LOADER_SECONDS
     while not _try_lock(handle):
         holder = os.pread(handle, 32, 0).decode("ascii", "replace").strip()
-        # Of a killed writer the loader may be left, for as long as it takes it to notice.
-        if not _is_alive(holder) and time.monotonic() < patience:
+        # Of a killed writer the loader may be left, for as long as it takes it to notice; a lock that this
+        # process gave back may stay for a moment in a child that is just being started.
+        passing = not _is_alive(holder) or holder == str(os.getpid())
+        if passing and time.monotonic() < patience:
             time.sleep(0.02)
             continue
         os.close(handle)

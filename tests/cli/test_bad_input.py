@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from pathlib import Path
 
@@ -162,15 +161,6 @@ def test_a_query_that_is_not_sparql_names_line_and_column(desk: Path) -> None:
 def test_debug_shows_the_trace(desk: Path) -> None:
     assert "Traceback" in run("--debug", "info", "--store", "none.db", cwd=desk).stderr
     assert "Traceback" in run("info", "--store", "none.db", "--debug", cwd=desk).stderr
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_that_may_not_be_read(desk: Path) -> None:
-    (desk / "secret.txt").write_text(REVIEW)
-    (desk / "secret.txt").chmod(0)
-    done = run("add", "secret.txt", cwd=desk)
-    assert done.returncode == 3
-    assert "secret.txt" in sentence(done.stderr)
 
 
 def test_output_that_nobody_reads_is_no_error(tmp_path: Path) -> None:

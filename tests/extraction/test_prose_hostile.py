@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from work import count_calls
 
 from filmgraph.catalogs.roles import load_roles
 from filmgraph.extraction.page import build_page
@@ -101,12 +100,10 @@ def test_any_text_is_read_and_every_quote_is_its_slice(text: str) -> None:
         "John Smith, Jane Roe and ",
     ],
 )
-def test_time_grows_with_the_length(unit: str) -> None:
-    def seconds(length: int) -> float:
+def test_work_grows_with_the_length_and_no_faster(unit: str) -> None:
+    def work(length: int) -> int:
         text = "Blue Harbor\n\n" + (unit * (length // len(unit) + 1))[:length]
-        start = time.process_time()
-        facts_of(text)
-        return time.process_time() - start
+        return count_calls(lambda: facts_of(text))
 
-    seconds(2_000)
-    assert seconds(100_000) < 30 * max(seconds(10_000), 0.004)
+    work(2_000)
+    assert work(60_000) < 20 * work(6_000)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from work import count_calls
 
 from filmgraph.catalogs.roles import load_roles
 from filmgraph.extraction.cells import split_character, split_names
@@ -370,9 +370,9 @@ def test_huge_cells_are_not_looked_at() -> None:
         Row(4, Span(2, 3), tuple(zip(header, ("Rosetta", "editor", huge, "", ""), strict=True))),
         Row(5, Span(3, 4), tuple(zip(header, (huge, "editor", "Jo Day", "", ""), strict=True))),
     ]
-    start = time.process_time()
-    (film,) = find_row_facts(Document("abcd", "", "", "text/csv", rows=tuple(rows)), load_roles())
-    assert time.process_time() - start < 1
+    document = Document("abcd", "", "", "text/csv", rows=tuple(rows))
+    assert count_calls(lambda: find_row_facts(document, load_roles())) < 20_000
+    (film,) = find_row_facts(document, load_roles())
     assert credits_of(film) == [("director", "Luc Dardenne")]
     assert len(film.unread) == 3
 
