@@ -10,6 +10,7 @@ under 20 where time is linear in the length.
 from __future__ import annotations
 
 import hashlib
+import re
 import statistics
 import tempfile
 import time
@@ -36,6 +37,10 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 }
 
 
+# Paragraphs that hold credits: a review has those of one film.
+_CREDITS = re.compile(r"\n|Produced by|[Rr]elease of|; editor|^\w[\w ]{2,30}\s?:|^[A-Z ]+:")
+
+
 def as_document(text: str) -> Document:
     """A plain-text document that holds `text`, as reading makes it."""
     with tempfile.TemporaryDirectory() as folder:
@@ -45,17 +50,18 @@ def as_document(text: str) -> Document:
 
 
 def reviews_of(size: int, count: int) -> list[str]:
-    """`count` different reviews of about `size` characters, made of the sample's trade reviews."""
+    """`count` different reviews of about `size` characters: one review's credits, prose of several."""
     texts = [p.read_text(encoding="utf-8") for p in sample_paths() if p.suffix == ".txt"]
+    prose = [p for text in texts for p in text.split("\n\n") if len(p) > 300 and not _CREDITS.search(p)]
     made = []
     for number in range(count):
-        text, filler = texts[number % len(texts)], texts[(number + 1) % len(texts)]
-        prose = [p for p in filler.split("\n\n") if len(p) > 300]
-        while prose and len(text) < size:
+        text, turn = texts[number % len(texts)], number
+        while len(text) < size:
             head, _, tail = text.partition("\n\n")
-            text = f"{head}\n\n{tail}" + "\n\n" + prose[len(text) % len(prose)]
+            text = f"{head}\n\n{prose[turn % len(prose)]}\n\n{tail}"
+            turn += 7
         mark = hashlib.sha256(str(number).encode()).hexdigest()[:8].upper()
-        made.append(f"{text[:size]}\n\nRef. {mark}\n")
+        made.append(f"{text}\n\nRef. {mark}\n")
     return made
 
 
