@@ -79,21 +79,16 @@ class LabelFinder:
         if tokens:
             tokens[:1] = self.lexicon.part_capitals(tokens[0])
         found: list[Candidate] = []
-        position = 0
+        free = 0
         starts = self.lexicon.starts
-        while position < len(tokens):
-            if tokens[position].folded not in starts:
-                position += 1
-                continue
-            candidate = self._candidate(tokens, position, line)
-            if candidate is None:
-                position += 1
-            else:
+        for position in [n for n, token in enumerate(tokens) if token.folded in starts]:
+            candidate = self._candidate(tokens, position, line) if position >= free else None
+            if candidate is not None:
                 last = found[-1] if found else None
                 bare = candidate.separator == "" and last is not None and last.strong
                 if not (bare and last and last.value_start >= candidate.label.span.start):
                     found.append(candidate)
-                position = candidate.label.last
+                free = candidate.label.last
         found = self._after_release(i, found)
         return self._filter(found, tokens, line, prose)
 

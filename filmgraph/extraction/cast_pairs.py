@@ -28,7 +28,9 @@ from filmgraph.extraction.spans import trim
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
 
-LEADER = re.compile(r"\s*(?:\.{3,}|…[.…]*|-{3,}|_{3,})\s*|\s+[–—-]{1,2}\s+|\s*\t+\s*|\s*\|\s*")
+LEADER = re.compile(
+    r"(?=[\s.…\-_|])(?:\s*(?:\.{3,}|…[.…]*|-{3,}|_{3,})\s*|\s+[–—-]{1,2}\s+|\s*\t+\s*|\s*\|\s*)"
+)
 DOTS = re.compile(r"\s*(?:\.{3,}|…[.…]*)\s*")
 _COLON = re.compile(r"\s?:\s+")
 _ASIDE = re.compile(

@@ -42,6 +42,7 @@ _TIMED = re.compile(r"\b(?:running time|runtime|laufzeit|durée|durata|duración
 _AT_END = re.compile(
     r"(?:^|[.;(]\s?)(?P<minutes>[4-9]\d|[1-3]\d\d)\s?(?:minutes|mins?|minuten|minuti|minutos)\.?\)?$", re.I
 )
+_ANY_YEAR = re.compile(r"(?:18|19|20)\d\d")
 _STATED_YEAR = re.compile(
     r"\b(?:is|was|est|ist|è|es) (?:an?|un|une|ein|eine|una) (?P<year>(?:18[89]|19\d|20\d)\d)\b"
     r"(?=[^.\n]{0,70}\b(?:films?|movies?|feature|pel[ií]cula|Film|Spielfilm)\b)"
@@ -159,7 +160,7 @@ def _runtime(page: Page) -> Iterator[Stated]:
                 yield _stated(page, "runtime_min", str(minutes), span, "running-time-label")
                 return
     for line in _flat_lines(page):
-        if not any(c.isdigit() for c in line.of(text)):
+        if not any(map(str.isdigit, line.of(text))):
             continue
         for match in RUNTIME.finditer(text, line.start, line.end):
             minutes = minutes_of(match)
@@ -295,7 +296,8 @@ def _year_of_prose(page: Page) -> Iterator[Stated]:
     """ "… is a 1994 American comedy film" in the first sentence that names the film."""
     titles = [t.text for t in page.titles[:2]]
     for line, kind in zip(page.lines, page.kinds, strict=True):
-        match = _STATED_YEAR.search(page.text, line.start, line.end) if kind != "teasers" else None
+        dated = kind != "teasers" and _ANY_YEAR.search(page.text, line.start, line.end)
+        match = _STATED_YEAR.search(page.text, line.start, line.end) if dated else None
         if match and any(
             t in page.text[max(line.start, match.start() - 160) : match.start()] for t in titles
         ):
@@ -336,7 +338,7 @@ def _countries(page: Page) -> Iterator[Stated]:
         else:
             span = find_countries_by_year(text, line)
         names = split_countries(span.of(text)) if span else []
-        if span is None and line.end - line.start < 160 and any(c.isdigit() for c in line.of(text)):
+        if span is None and line.end - line.start < 160 and any(map(str.isdigit, line.of(text))):
             span = _country_segment(text, line)
             names = split_countries(span.of(text)) if span else []
         if span is None and len(line.of(text)) < 60:

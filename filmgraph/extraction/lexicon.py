@@ -83,15 +83,12 @@ def read_tokens(text: str, span: Span) -> list[Token]:
     tokens: list[Token] = []
     for match in _WORD.finditer(text, span.start, span.end):
         word = match[0]
-        start, end = match.span()
-        if word.islower():
-            tokens.append(_make_token((fold(word), start, end, False)))
-        elif word[1:].islower() or word.isupper() or len(word) == 1:
-            tokens.append(_make_token((fold(word), start, end, word[0].isupper())))
+        if word.islower() or word[1:].islower() or word.isupper() or len(word) == 1:
+            tokens.append(_make_token((fold(word), *match.span(), word[0].isupper())))
         else:
             tokens += [
                 Token(fold(part := m.group()), m.start(), m.end(), part[0].isupper())
-                for m in _PART.finditer(text, start, end)
+                for m in _PART.finditer(text, *match.span())
             ]
     return tokens
 

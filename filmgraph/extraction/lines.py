@@ -56,13 +56,11 @@ def _blocks_of(
     if not document.blocks:
         return (-1,) * len(spans), (None,) * len(spans), (0,) * len(spans)
     starts = [b.span.start for b in document.blocks]
-    rows: list[int] = []
-    kinds: list[BlockKind | None] = []
-    levels: list[int] = []
+    found: list[tuple[int, BlockKind | None, int]] = []
     for span in spans:
         at = bisect_right(starts, span.start) - 1
-        block = document.blocks[at] if at >= 0 and span.start < document.blocks[at].span.end else None
-        rows.append(block.row if block else -1)
-        kinds.append(block.kind if block else None)
-        levels.append(block.level if block else 0)
-    return tuple(rows), tuple(kinds), tuple(levels)
+        block = document.blocks[at] if at >= 0 else None
+        inside = block is not None and span.start < block.span.end
+        found.append((block.row, block.kind, block.level) if block and inside else (-1, None, 0))
+    rows, kinds, levels = zip(*found, strict=True) if found else ((), (), ())
+    return rows, kinds, levels

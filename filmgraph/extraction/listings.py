@@ -164,7 +164,9 @@ def cut_document(document: Document, part: Span) -> Document:
 def place_facts(facts: FilmFacts, part: Part, text: str, key: str) -> FilmFacts:
     """The facts of a part with their places in the whole `text`, its printed title and year first."""
     by = part.span.start
-    stated = [replace(s, evidence=_moved(s.evidence, by)) for s in facts.stated]
+    if by:
+        facts = _moved_facts(facts, by)
+    stated = list(facts.stated)
     for field, span in (("year", part.year), ("title", part.title)):
         if span is not None:
             evidence = Evidence(span, span.of(text), f"film-data/head-{field}", "headline", 0.95)
@@ -173,10 +175,13 @@ def place_facts(facts: FilmFacts, part: Part, text: str, key: str) -> FilmFacts:
             if field == "title" and same and "(" in value and fold(same.value) in fold(value):
                 continue
             stated = [Stated(field, value, evidence), *(s for s in stated if s.field != field)]
+    return replace(facts, film_key=key, stated=tuple(stated))
+
+
+def _moved_facts(facts: FilmFacts, by: int) -> FilmFacts:
     return replace(
         facts,
-        film_key=key,
-        stated=tuple(stated),
+        stated=tuple(replace(s, evidence=_moved(s.evidence, by)) for s in facts.stated),
         credits=tuple(replace(c, evidence=_moved(c.evidence, by)) for c in facts.credits),
         source_works=tuple(replace(w, evidence=_moved(w.evidence, by)) for w in facts.source_works),
         other_films=tuple(replace(o, evidence=_moved(o.evidence, by)) for o in facts.other_films),

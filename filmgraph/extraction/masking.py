@@ -129,9 +129,13 @@ class Piece:
 
     def sentence_start(self, at: int) -> int:
         """Where the sentence that holds the masked offset `at` begins, at most some 600 characters before."""
-        start = first = max(0, at - 600)
-        for match in _SENTENCE.finditer(self.masked, first, at):
-            start = match.end()
+        start = 0
+        for reach in (120, 600):  # most sentences have begun not long before
+            start = first = max(0, at - reach)
+            for match in _SENTENCE.finditer(self.masked, first, at):
+                start = match.end()
+            if start > first:
+                break
         return start
 
     def quote(self, start: int, end: int) -> Span:
@@ -179,7 +183,9 @@ class Setting:
     titles_at: Mapping[Span, tuple[Span, ...]] = field(default_factory=dict)
 
 
-def mask(text: str, span: Span, section: SectionKind, setting: Setting) -> Piece:
+def mask(
+    text: str, span: Span, section: SectionKind, setting: Setting, *, is_biography: bool = False
+) -> Piece:
     """One stretch of a (mended) text with its names and titles as signs."""
     plain = text[span.start : span.end].replace("\r", " ")
     if section in PROSE_KINDS:
@@ -206,7 +212,7 @@ def mask(text: str, span: Span, section: SectionKind, setting: Setting) -> Piece
                 length += len(mark.tail)
             cursor = mark.span.end - span.start
     masked = "".join(out)
-    return Piece(section, masked, starts, marks, _words_of(masked))
+    return Piece(section, masked, starts, marks, _words_of(masked), is_biography)
 
 
 def _words_of(masked: str) -> frozenset[str]:

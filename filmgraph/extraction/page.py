@@ -213,6 +213,11 @@ def _openings() -> tuple[str, ...]:
     return tuple(sorted({phrase.split()[0] for phrase in phrases}))
 
 
+def _is_reviewed(line: str) -> bool:
+    lower = line.lower()
+    return ("reviewed " in lower or "running time:" in lower) and _REVIEWED.search(line) is not None
+
+
 class _Segmenter:
     """One pass over the lines that gives each its kind."""
 
@@ -288,7 +293,7 @@ class _Segmenter:
             return "body"
         if head and len(words.split()) <= (4 if prose else 6):
             return "labels"
-        if (line.count(";") >= 3 or _REVIEWED.search(line)) and len(_LABEL_ITEMS.findall(line[:3000])) >= 3:
+        if (line.count(";") >= 3 or _is_reviewed(line)) and len(_LABEL_ITEMS.findall(line[:3000])) >= 3:
             return "crew"
         if prose:
             return self._prose_kind(line, i, before)

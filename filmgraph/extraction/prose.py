@@ -103,9 +103,7 @@ def read_prose(page: Page) -> Prose:
         setting = replace(setting, unquoted=sure, titles_at=titles)
     directors = find_labelled_directors(page)
     lives = find_biographies(page, directors)
-    pieces = tuple(
-        replace(mask(text, span, kind, setting), is_biography=span.start in lives) for kind, span in spans
-    )
+    pieces = tuple(mask(text, span, kind, setting, is_biography=span.start in lives) for kind, span in spans)
     return Prose(
         page=page,
         pieces=pieces,
@@ -128,7 +126,7 @@ def read_prose(page: Page) -> Prose:
 
 def _lower_words(text: str) -> frozenset[str]:
     """The words that a text prints in small letters; one of them in capitals is hardly a name."""
-    return frozenset(w.strip(".,;:!?)”’\"'…") for w in set(text.split()) if w[0].islower())
+    return frozenset({w.strip(".,;:!?)”’\"'…") for w in set(text.split()) if w[0].islower()})
 
 
 def _mononyms(text: str) -> tuple[str, ...]:

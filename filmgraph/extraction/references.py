@@ -208,7 +208,7 @@ def build_references(names: Iterable[str], trusted: Iterable[str] | None = None)
     preferred: dict[str, str] = {}
     surnames: dict[str, dict[str, None]] = {}
     firsts: dict[str, dict[str, None]] = {}
-    for name in names:
+    for name in dict.fromkeys(names):
         key = fold(name)
         if not key or key in preferred:
             continue
@@ -226,7 +226,7 @@ def build_references(names: Iterable[str], trusted: Iterable[str] | None = None)
     merged = {k: _merge(v) for k, v in surnames.items()}
     for name in list(preferred.values()):
         key = fold(name)
-        for fuller in (*merged.get(key, ()), *merged.get(surname(name), ())):
+        for fuller in (*merged.get(key, ()), *merged.get(surname(key), ())):
             if len(fuller) > len(name) and fuller in trust:
                 is_tail = fold(fuller).endswith(f" {key}")
                 if is_tail or same_given(key, fold(fuller)):

@@ -202,7 +202,9 @@ def _label_words() -> frozenset[str]:
 def _past_words(plain: str, start: int, end: int, words: RunWords) -> int:
     """Where the name inside a run of capitals begins, past words that only look like names."""
     run = plain[start:end]
-    first = _begins_sentence(plain, start)
+    # Behind a small letter and a blank no sentence begins.
+    first = start < 2 or plain[start - 1] != " " or not plain[start - 2].islower()
+    first = first and _begins_sentence(plain, start)
     if not first:
         head, several, _ = run.partition(" ")
         if _is_plain_head(head) and (several or fold(head) not in _ARTICLES):

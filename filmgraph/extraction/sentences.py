@@ -38,11 +38,11 @@ def is_prose(line: str) -> bool:
 
 def _is_about_people(line: str, words: list[str]) -> bool:
     """Whether a line full of names has a subject, a verb and a full stop of its own, and no label."""
-    return line.endswith(".") and ":" not in line and any(w in _VERBS for w in words[1:])
+    return line.endswith(".") and ":" not in line and not _VERBS.isdisjoint(words[1:])
 
 
 def _is_sentence(line: str, words: list[str]) -> bool:
     """Whether a line is surely a sentence, though many of its words have capitals: names, or German nouns."""
     if line[-1:] not in _ENDS or ";" in line or ":" in line:
         return False
-    return sum(w in _SMALL_WORDS for w in words) >= 5 or sum(w in _GERMAN for w in words) >= 3
+    return sum(map(_SMALL_WORDS.__contains__, words)) >= 5 or sum(map(_GERMAN.__contains__, words)) >= 3

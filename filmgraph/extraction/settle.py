@@ -87,8 +87,9 @@ def settle(
 ) -> FilmFacts:
     """The facts that the candidates of all extractors come to."""
     everything = list(found)
-    credits = [f for f in everything if isinstance(f, FoundCredit)]
-    credits = [f for f in credits if page.kind_at(f.name.start) != "teasers"]
+    credits = [
+        f for f in everything if isinstance(f, FoundCredit) and page.kind_at(f.name.start) != "teasers"
+    ]
     credits = _without_overlaps(credits)
     credits = _one_each(list(resolve_names(page, credits)))
     credits.sort(key=lambda f: (f.name.start, f.name.end, f.role))

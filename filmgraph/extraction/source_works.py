@@ -10,7 +10,7 @@ are no works. The words stand in `patterns/prose_sources.txt`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -272,8 +272,12 @@ class _Grammar:
     everyday: frozenset[str]
 
 
-def _either(words: list[str] | tuple[str, ...]) -> str:
-    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+def _either(words: Iterable[str]) -> str:
+    """A choice of words, longest first, grouped by first letters: so few of them need be tried at a place."""
+    groups: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        groups.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(rf"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items())
 
 
 @lru_cache(maxsize=1)

@@ -12,14 +12,12 @@ _DOTTED = frozenset("jr sr inc ltd co corp prods prod bros intl dist ent cos st 
 
 def trim(text: str, span: Span) -> Span:
     """`span` without the blanks, quotes and punctuation at its two ends (a final abbreviation dot stays)."""
-    start, end = span.start, span.end
-    while start < end and text[start] in _EDGE:
-        start += 1
-    while end > start:
-        last = text[end - 1]
-        if last not in _EDGE_END and (last != "." or _keeps_dot(text[max(start, end - 40) : end])):
-            break
-        end -= 1
+    kept = text[span.start : span.end].lstrip(_EDGE)
+    start = span.end - len(kept)
+    kept = kept.rstrip(_EDGE_END)
+    while kept.endswith(".") and not _keeps_dot(kept[-40:]):
+        kept = kept[:-1].rstrip(_EDGE_END)
+    end = start + len(kept)
     return span if start == span.start and end == span.end else Span(start, end)
 
 

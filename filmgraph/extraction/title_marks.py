@@ -42,7 +42,7 @@ def is_furniture(words: str) -> bool:
     >>> [is_furniture(w) for w in ("30 novembre 2010", "Programme 2018-19", "D 2004 / 80 Min.", "May 1968")]
     [True, True, True, False]
     """
-    return bool(_DATED.search(words) or _PLACE_YEAR.match(words))
+    return any(map(str.isdigit, words)) and bool(_DATED.search(words) or _PLACE_YEAR.match(words))
 
 
 def is_plain_number(words: str) -> bool:

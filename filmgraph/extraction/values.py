@@ -34,7 +34,7 @@ _ABBREVIATED = re.compile(
     r"|cie|no|vs)\Z",
     re.I,
 )
-_FOOTNOTE = re.compile(r"\[(?:\d+|[a-z])\]|[®™*†]")
+_FOOTNOTE = re.compile(r"(?=[\[®™*†])(?:\[(?:\d+|[a-z])\]|[®™*†])")
 _EMAIL = re.compile(r"@|https?:|www\.|\d{2,}[ .\-/]\d{2,}|^\+?\d[\d .\-/()]{5,}$")
 _ADDRESS = re.compile(
     r"\d+(?:\s?(?:bis|ter|[a-z]))?,?\s(?:rue|avenue|av|bd|boulevard|place|quai|passage|street|st|road"
