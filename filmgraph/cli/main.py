@@ -104,7 +104,10 @@ def main() -> None:
         code = error.exit_code
     except (KeyboardInterrupt, click.Abort):
         _say("Stopped. A store holds what it held before.")
-        code = 3
+        # Where the interrupt fell into an import, Python would still end by the signal and hide our exit code.
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(3)
     except BrokenPipeError:
         # The reader of our output (head, less) has gone: nothing is wrong, and nothing more can be said.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
