@@ -104,7 +104,7 @@ def main() -> None:
         code = error.exit_code
     except (KeyboardInterrupt, click.Abort):
         _say("Stopped. A store holds what it held before.")
-        # Where the interrupt fell into an import, Python would still end by the signal and hide our exit code.
+        # Where the interrupt fell into an import, Python would end by the signal and hide our exit code.
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(3)
