@@ -107,7 +107,8 @@ class Piece:
     `starts` gives the document offset of each masked character; `marks` the mark
     at each masked offset that holds a sign; `words` are the words left, by which
     rules know whether they need look at all. `is_biography` marks a life of the
-    director under the film's notes: what it says is about other films.
+    director under the film's notes: what it says is about other films. `parts` are
+    the ranges of the pieces that this one was joined from, with their words.
     """
 
     section: SectionKind
@@ -116,6 +117,7 @@ class Piece:
     marks: dict[int, Mark]
     words: frozenset[str] = frozenset()
     is_biography: bool = False
+    parts: tuple[tuple[int, int, frozenset[str]], ...] = ()
 
     def span(self, start: int, end: int) -> Span:
         """The document's span for a range of masked characters."""
@@ -150,15 +152,16 @@ def join_pieces(pieces: Iterable[Piece]) -> Piece:
     masked: list[str] = []
     starts = Offsets()
     marks: dict[int, Mark] = {}
-    words: set[str] = set()
+    parts: list[tuple[int, int, frozenset[str]]] = []
     shift = 0
     for piece in pieces:
-        words |= piece.words
         starts.extend(piece.starts, shift)
         marks.update({shift + at: mark for at, mark in piece.marks.items()})
         masked.append(piece.masked + "\n")
+        parts.append((shift, shift + len(piece.masked), piece.words))
         shift += len(piece.masked) + 1
-    return Piece("body", "".join(masked), starts, marks, frozenset(words))
+    words = frozenset().union(*(words for *_, words in parts))
+    return Piece("body", "".join(masked), starts, marks, words, parts=tuple(parts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from functools import lru_cache
 from filmgraph.extraction.masking import DIRECTOR, FULL, PROSE_KINDS, SINGLE, TEAM, TITLE, Mark, Piece
 from filmgraph.extraction.own_film import is_biography_head
 from filmgraph.extraction.patterns import load_lines, load_patterns
-from filmgraph.extraction.phrases import Phrase, PhraseBook, build_book, compile_phrase, match_phrases
+from filmgraph.extraction.phrases import Phrase, PhraseBook, build_book, compile_phrase
 from filmgraph.extraction.prose import Prose
 from filmgraph.extraction.settle import MAX_QUOTE
 from filmgraph.model.document import Span
@@ -78,7 +78,7 @@ def _in_piece(prose: Prose, piece: Piece, rule: str) -> Iterator[OtherFilmFact]:
 def _directors_in(prose: Prose, piece: Piece) -> dict[int, str]:
     """The director of each title of a piece whose wording gives one, by masked offset."""
     found: dict[int, str] = {}
-    for phrase, match in match_phrases(_phrases().select(piece.words), piece.masked):
+    for phrase, match in _phrases().find(piece):
         name = _director(prose, piece, phrase, match)
         if name is None:
             continue

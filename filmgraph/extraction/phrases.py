@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
-from filmgraph.extraction.masking import COMPANY, DIRECTOR, FULL, OWN, SINGLE, TEAM, TITLE
+from filmgraph.extraction.masking import COMPANY, DIRECTOR, FULL, OWN, SINGLE, TEAM, TITLE, Piece
 from filmgraph.extraction.patterns import load_lines
 
 _WHO = f"{FULL}{SINGLE}{TEAM}{DIRECTOR}"
@@ -107,11 +107,11 @@ class Phrase:
     pattern: re.Pattern[str]
     whole: bool = True
 
-    def may_match(self, masked: str) -> bool:
-        """Whether masked prose holds words that the phrase cannot do without; much cheaper than matching."""
+    def may_match(self, masked: str, start: int, end: int) -> bool:
+        """Whether a range of masked prose holds words that the phrase cannot do without."""
         if len(self.triggers) == 1:
-            return self.triggers[0] in masked
-        return any(t in masked for t in self.triggers)
+            return masked.find(self.triggers[0], start, end) >= 0
+        return any(masked.find(trigger, start, end) >= 0 for trigger in self.triggers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +126,27 @@ class PhraseBook:
     by_word: Mapping[str, tuple[int, ...]]
     others: tuple[int, ...]
 
-    def select(self, words: frozenset[str]) -> tuple[Phrase, ...]:
-        """The phrases that masked prose with these words may hold."""
-        chosen = {n for w in words & self.by_word.keys() for n in self.by_word[w]}
-        return tuple(self.phrases[n] for n in sorted(chosen.union(self.others)))
+    def find(self, piece: Piece) -> Iterator[tuple[Phrase, re.Match[str]]]:
+        """Every match of every phrase in masked prose, phrase by phrase.
+
+        A phrase is only looked for in those parts of the piece that hold one of its
+        words: no phrase goes across a line break.
+        """
+        ranges: dict[int, list[tuple[int, int]]] = {n: [(0, len(piece.masked))] for n in self.others}
+        for start, end, words in piece.parts or ((0, len(piece.masked), piece.words),):
+            for n in {n for w in words & self.by_word.keys() for n in self.by_word[w]}:
+                ranges.setdefault(n, []).append((start, end))
+        masked = piece.masked
+        for n in sorted(ranges):
+            phrase = self.phrases[n]
+            for start, end in ranges[n]:
+                if not phrase.may_match(masked, start, end):
+                    continue
+                # Two letters more, so that the end of a line is not taken for the end of the text.
+                for match in phrase.pattern.finditer(masked, start, end + 2):
+                    before = masked[match.start() - 1 : match.start()]
+                    if not (phrase.whole and (before.isalnum() or before == "-")):
+                        yield phrase, match
 
 
 @lru_cache(maxsize=16)
@@ -185,13 +202,3 @@ def _triggers(line: str) -> tuple[str, ...]:
     plain = max((part.strip() for part in re.split(r"[\x00|?+*\\]", bare)), key=len)
     best = max(choices, key=lambda c: min(map(len, c)), default=())
     return best if best and min(map(len, best)) > len(plain) else (plain,)
-
-
-def match_phrases(phrases: Iterable[Phrase], masked: str) -> Iterator[tuple[Phrase, re.Match[str]]]:
-    """Every match of every phrase in masked prose."""
-    for phrase in phrases:
-        if phrase.may_match(masked):
-            for match in phrase.pattern.finditer(masked):
-                before = masked[match.start() - 1 : match.start()]
-                if not (phrase.whole and (before.isalnum() or before == "-")):
-                    yield phrase, match

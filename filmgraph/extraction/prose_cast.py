@@ -15,7 +15,7 @@ from filmgraph.catalogs.roles import RoleCatalog
 from filmgraph.extraction.masking import COMPANY, DIRECTOR, FULL, OWN, SINGLE, TEAM, TITLE, Mark, Piece
 from filmgraph.extraction.mentions import looks_like_company
 from filmgraph.extraction.patterns import load_patterns
-from filmgraph.extraction.phrases import Phrase, load_phrases, match_phrases
+from filmgraph.extraction.phrases import load_phrases
 from filmgraph.extraction.prose import Prose
 from filmgraph.extraction.settle import MAX_QUOTE, PROSE, FoundCredit
 from filmgraph.model.document import Span
@@ -70,7 +70,7 @@ def find_prose_cast(prose: Prose, roles: RoleCatalog) -> Iterator[FoundCredit]:
     piece = prose.story
     yield from _from_brackets(prose, piece)
     yield from _from_descriptions(prose, piece)
-    yield from _from_phrases(prose, piece, load_phrases("prose_cast").select(piece.words))
+    yield from _from_phrases(prose, piece)
 
 
 def _from_brackets(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
@@ -151,8 +151,8 @@ def _head(words: list[str]) -> str:
     return words[-1] if words else ""
 
 
-def _from_phrases(prose: Prose, piece: Piece, phrases: tuple[Phrase, ...]) -> Iterator[FoundCredit]:
-    for phrase, match in match_phrases(phrases, piece.masked):
+def _from_phrases(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
+    for phrase, match in load_phrases("prose_cast").find(piece):
         if phrase.group == "as description":
             yield from _described_as(piece, match)
             continue

@@ -16,7 +16,7 @@ from filmgraph.extraction.jobs import clause_before, is_denied, is_of_object
 from filmgraph.extraction.masking import COMPANY, DIRECTOR, FULL, OWN, SINGLE, TEAM, TITLE, Mark, Piece
 from filmgraph.extraction.mentions import looks_like_company
 from filmgraph.extraction.own_film import find_antecedent
-from filmgraph.extraction.phrases import Phrase, load_phrases, match_phrases
+from filmgraph.extraction.phrases import Phrase, load_phrases
 from filmgraph.extraction.prose import Prose
 from filmgraph.extraction.settle import PROSE, WEAK, FoundCredit
 from filmgraph.model.document import Span
@@ -47,8 +47,7 @@ def find_prose_credits(prose: Prose, roles: RoleCatalog) -> Iterator[FoundCredit
     """The credits that the sentences of a page give its people and companies."""
     weak_directors = has_director = False
     piece = prose.story
-    phrases = load_phrases("prose_credits").select(piece.words)
-    matches = sorted(match_phrases(phrases, piece.masked), key=lambda m: m[1].start())
+    matches = sorted(load_phrases("prose_credits").find(piece), key=lambda m: m[1].start())
     for phrase, match in matches:
         ids, mode = _roles_of(phrase)
         if any(i not in roles.roles for i in ids):
