@@ -115,7 +115,7 @@ class _Films:
                     stated=tuple(draft.stated.values()),
                     credits=tuple(draft.credits.values()),
                     source_works=tuple(draft.works.values()),
-                    unread=(*common, *draft.unread),
+                    unread=tuple(sorted((*common, *draft.unread), key=lambda u: u.span)),
                     is_review=False,
                     ids=tuple(sorted(draft.ids.items())),
                 )

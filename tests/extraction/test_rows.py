@@ -169,6 +169,16 @@ def test_a_row_without_a_film_gives_nothing() -> None:
     assert [u.reason for u in film.unread] == ["row 3 names no film"]
 
 
+def test_what_was_not_read_is_listed_in_reading_order() -> None:
+    (film,) = read("""
+        film    | role    | name
+        Rosetta | wizard  | Ann Lee
+                | editor  | Bob Roe
+        Rosetta | warlock | Cy Poe
+    """)
+    assert [u.reason.split()[-1] for u in film.unread] == ["role", "film", "role"]
+
+
 def test_films_of_one_title_are_told_apart_by_year_and_id() -> None:
     films = read("""
         title | year | director | imdb_id
