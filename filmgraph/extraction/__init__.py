@@ -18,7 +18,7 @@ from filmgraph.extraction.director_lines import find_director_lines
 from filmgraph.extraction.film_data import find_film_data
 from filmgraph.extraction.labels import find_label_credits
 from filmgraph.extraction.listings import cut_document, list_unread, place_facts, split_films
-from filmgraph.extraction.page import Page, build_page
+from filmgraph.extraction.page import Page, build_page, cut_page
 from filmgraph.extraction.prose_facts import find_prose_facts
 from filmgraph.extraction.references import resolve_names
 from filmgraph.extraction.reversed_roles import find_reversed_credits
@@ -62,7 +62,8 @@ def extract_facts(document: Document) -> tuple[FilmFacts, ...]:
     films: list[FilmFacts] = []
     for part in parts:
         if part.read:
-            one = build_page(cut_document(document, part.span), roles)
+            cut = cut_document(document, part.span)
+            one = build_page(cut, roles) if part.span.start else cut_page(page, cut, roles)
             key = str(len(films) + 1)
             films += [place_facts(f, part, document.text, key) for f in _read_film(one, roles)]
     if films and not all(part.read for part in parts):

@@ -50,32 +50,43 @@ _RELEASE = re.compile(
 )
 
 
-class LabelFinder:
-    """Finds the labels of a page line by line.
+class LineLabels(NamedTuple):
+    """What is read on one line: the labels that count, in order, and for those who come after its words.
 
-    `tokens` keeps each line's words, `prose` which lines are sentences, and
-    `releases` the release sentences met on the way, for those who come after.
+    `prose` is a line of sentences; `release` the release sentence at its head.
     """
 
-    def __init__(self, text: str, lines: Lines, kinds: Sequence[str], lexicon: Lexicon) -> None:
-        self.text, self.lines, self.kinds, self.lexicon = text, lines.spans, kinds, lexicon
-        self.sentences = lines.prose
-        self.tokens: dict[int, list[Token]] = {}
-        self.prose: dict[int, bool] = {}
-        self.releases: list[Span] = []
+    found: tuple[Candidate, ...] = ()
+    tokens: Sequence[Token] = ()
+    prose: bool = False
+    release: Span | None = None
 
-    def read_line(self, i: int) -> list[Candidate]:
-        """The labels that count on line `i`, in order."""
-        line = self.lines[i]
+
+_NO_LABELS = LineLabels()
+_SENTENCES = LineLabels(prose=True)
+
+
+def read_labels(text: str, lines: Lines, kinds: Sequence[str], lexicon: Lexicon) -> tuple[LineLabels, ...]:
+    """The labels on each line; none in teasers. No line matters to another's."""
+    finder = _LabelFinder(text, lexicon)
+    return tuple(
+        [
+            _NO_LABELS if kind == "teasers" else finder.read_line(line, kind, is_prose)
+            for line, kind, is_prose in zip(lines.spans, kinds, lines.prose, strict=True)
+        ]
+    )
+
+
+class _LabelFinder:
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.text, self.lexicon = text, lexicon
+
+    def read_line(self, line: Span, kind: str, is_prose: bool) -> LineLabels:
+        is_body = kind in ("body", "strapline")
         words = line.of(self.text)
-        prose = self.prose[i] = self.kinds[i] in ("body", "strapline") or self.sentences[i]
-        if prose and self.kinds[i] in ("body", "strapline") and words.count(":") + words.count(";") < 3:
-            # Sentences are for the rules of prose, but for one label in front ("Regie: …").
-            front = Span(line.start, min(line.end, line.start + 80))
-            tokens = self.tokens[i] = read_tokens(self.text, front) if self._may_open(front) else []
-            head = self._candidate(tokens, 0, line)
-            return [head] if head and head.separator == ":" and head.at_start else []
-        tokens = self.tokens[i] = read_tokens(self.text, line)
+        if is_body and words.count(":") + words.count(";") < 3:
+            return self._read_sentences(line)
+        tokens = read_tokens(self.text, line)
         if tokens:
             tokens[:1] = self.lexicon.part_capitals(tokens[0])
         found: list[Candidate] = []
@@ -89,8 +100,22 @@ class LabelFinder:
                 if not (bare and last and last.value_start >= candidate.label.span.start):
                     found.append(candidate)
                 free = candidate.label.last
-        found = self._after_release(i, found)
-        return self._filter(found, tokens, line, prose)
+        release = None
+        if "release" in words or "presentation" in words or "production" in words:
+            release, found = self._after_release(line, found)
+        prose = is_body or is_prose
+        kept = self._filter(found, tokens, line, prose) if found else found
+        return LineLabels(tuple(kept), tokens, prose, release)
+
+    def _read_sentences(self, line: Span) -> LineLabels:
+        """Sentences are for the rules of prose, but for one label in front ("Regie: …")."""
+        front = Span(line.start, min(line.end, line.start + 80))
+        if not self._may_open(front):
+            return _SENTENCES
+        tokens = read_tokens(self.text, front)
+        head = self._candidate(tokens, 0, line)
+        counts = head is not None and head.separator == ":" and head.at_start
+        return LineLabels((head,) if head and counts else (), tokens, True)
 
     def _may_open(self, front: Span) -> bool:
         """Whether the first word of a stretch is one with which a label can begin."""
@@ -98,23 +123,17 @@ class LabelFinder:
         tokens = read_tokens(self.text, Span(first.end(1) - len(first[1]), first.end(1))) if first else []
         return bool(tokens) and tokens[0].folded in self.lexicon.starts
 
-    def _after_release(self, i: int, found: list[Candidate]) -> list[Candidate]:
-        """The labels behind a release sentence at the head of the line, where there is one."""
-        line = self.lines[i]
-        words = line.of(self.text)
-        if not ("release" in words or "presentation" in words or "production" in words):
-            return found
+    def _after_release(self, line: Span, found: list[Candidate]) -> tuple[Span | None, list[Candidate]]:
+        """The release sentence at the head of a line, where there is one, and the labels behind it."""
         sentence = _RELEASE.match(self.text, line.start, line.end)
         if sentence is None:
-            return found
+            return None, found
         for n, c in enumerate(found):
             before = self.text[max(line.start, c.label.span.start - 3) : c.label.span.start]
             ends = "(" in before or ("." in before and self.text[c.label.span.start].isupper())
             if c.label.span.start >= sentence.end() and c.label.readings and ends:
-                self.releases.append(Span(line.start, c.label.span.start))
-                return found[n:]
-        self.releases.append(line)
-        return []
+                return Span(line.start, c.label.span.start), found[n:]
+        return line, []
 
     def _candidate(self, tokens: list[Token], position: int, line: Span) -> Candidate | None:
         if position >= len(tokens):
@@ -132,9 +151,9 @@ class LabelFinder:
             after_mark = False
         follows_and = position > 0 and tokens[position - 1].folded in _ANDS
         start = label.span.end
-        qualifier = _QUALIFIER.match(self.text, start, line.end)
         strong = _STRONG.match(self.text, start, line.end)
-        if strong is None and qualifier:
+        qualifier = _QUALIFIER.match(self.text, start, line.end) if strong is None else None
+        if qualifier:
             strong = _STRONG.match(self.text, qualifier.end(), line.end)
             if strong is None and self.text[qualifier.end() : qualifier.end() + 1] == ",":
                 start = qualifier.end()
@@ -178,8 +197,6 @@ class LabelFinder:
         self, found: list[Candidate], tokens: list[Token], line: Span, prose: bool
     ) -> list[Candidate]:
         """Drop the words that only look like labels where they stand."""
-        if not found:
-            return found
 
         def fits(c: Candidate) -> bool:
             is_capital = tokens[c.label.first].capital

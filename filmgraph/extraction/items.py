@@ -21,7 +21,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from filmgraph.extraction.candidates import Candidate, LabelFinder
+from filmgraph.extraction.candidates import Candidate, LineLabels
 from filmgraph.extraction.letters import find_letter_labels
 from filmgraph.extraction.lexicon import Label, Lexicon, read_tokens
 from filmgraph.extraction.lines import Lines
@@ -63,48 +63,41 @@ _NUMBERED = re.compile(r"\d")
 
 
 def find_items(
-    text: str, lines: Lines, kinds: Sequence[str], lexicon: Lexicon
+    text: str, lines: Lines, kinds: Sequence[str], labels: Sequence[LineLabels], lexicon: Lexicon
 ) -> tuple[tuple[Item, ...], tuple[Span, ...]]:
     """All labelled values outside teasers in reading order, and the spans of release sentences.
 
-    A release sentence ("A X release of a Y production …") has a grammar of its
-    own; no label is looked for in it.
+    `labels` are those on each line. A release sentence ("A X release of a Y
+    production …") has a grammar of its own; no label is looked for in it.
     """
-    reader = _Reader(text, lines, kinds, lexicon)
-    return tuple(reader.read()), tuple(reader.releases)
+    reader = _Reader(text, lines, kinds, labels, lexicon)
+    return tuple(reader.read()), reader.releases
 
 
 class _Reader:
-    def __init__(self, text: str, lines: Lines, kinds: Sequence[str], lexicon: Lexicon) -> None:
+    def __init__(
+        self, text: str, lines: Lines, kinds: Sequence[str], labels: Sequence[LineLabels], lexicon: Lexicon
+    ) -> None:
         self.text, self.kinds, self.lexicon = text, kinds, lexicon
         self.lines, self.gaps, self.rows = lines.spans, lines.gaps, lines.rows
-        self.accepted: dict[int, list[Candidate]] = {}
-        self.finder = LabelFinder(text, lines, kinds, lexicon)
-        self.tokens, self.prose, self.releases = self.finder.tokens, self.finder.prose, self.finder.releases
+        self.labels = list(labels)
+        for i, letters in find_letter_labels(text, lines.spans, kinds, lexicon).items():
+            found = [
+                Candidate(label, ":", n == 0, True, at, True, True) for n, (label, at) in enumerate(letters)
+            ]
+            self.labels[i] = LineLabels(tuple(found), read_tokens(text, lines.spans[i]))
+        self.releases = tuple([line.release for line in self.labels if line.release is not None])
+        # The lines with labels.
+        self.accepted = {i: line.found for i, line in enumerate(self.labels) if line.found}
         self.stops: dict[int, list[int]] = {}
         self.column = (0, 0)
 
     def read(self) -> Iterator[Item]:
-        letters = find_letter_labels(self.text, self.lines, self.kinds, self.lexicon)
-        for i in range(len(self.lines)):
-            if i in letters:
-                self.tokens[i] = read_tokens(self.text, self.lines[i])
-                self.accepted[i] = [
-                    Candidate(label, ":", n == 0, True, start, True, True)
-                    for n, (label, start) in enumerate(letters[i])
-                ]
-            elif self.kinds[i] != "teasers":
-                found = self.finder.read_line(i)
-                if found:
-                    self.accepted[i] = found
         votes = self._count_languages()
-        for found in self.accepted.values():
-            found[:] = [
-                c._replace(label=_preferred(c.label, votes)) if len(c.label.readings) > 1 else c
-                for c in found
-            ]
         for i, found in self.accepted.items():
             for n, candidate in enumerate(found):
+                if len(candidate.label.readings) > 1:
+                    candidate = candidate._replace(label=_preferred(candidate.label, votes))
                 item = self._item(i, n, candidate, found)
                 if item is not None:
                     yield item
@@ -120,7 +113,7 @@ class _Reader:
 
     # --- which words belong to a label --------------------------------------
 
-    def _item(self, i: int, n: int, candidate: Candidate, found: list[Candidate]) -> Item | None:
+    def _item(self, i: int, n: int, candidate: Candidate, found: Sequence[Candidate]) -> Item | None:
         line = self.lines[i]
         end = found[n + 1].label.span.start if n + 1 < len(found) else line.end
         end = self._stop(i, candidate.value_start, end)
@@ -146,7 +139,7 @@ class _Reader:
     def _stop(self, i: int, start: int, end: int) -> int:
         """Where a value ends: at words such as "based on" or "Running time"."""
         if i not in self.stops:
-            tokens = self.tokens[i]
+            tokens = self.labels[i].tokens
             words = self.lexicon.stops
             self.stops[i] = [
                 t.start
@@ -221,7 +214,9 @@ class _Reader:
         below = range(last + 1, last + 1 + size)
         if below.stop > len(self.lines) or self.gaps[below.start] > 2:
             return None
-        block_ends = below.stop == len(self.lines) or self.gaps[below.stop] > 0 or self.prose.get(below.stop)
+        block_ends = (
+            below.stop == len(self.lines) or self.gaps[below.stop] > 0 or self.labels[below.stop].prose
+        )
         even = all(self.gaps[j] == 0 for j in below[1:])
         if not block_ends or not even or not all(self._is_list(j) for j in below):
             return None
@@ -236,7 +231,7 @@ class _Reader:
         return tuple(v for v in values if v.start < v.end), j - 1
 
     def _plain(self, j: int) -> bool:
-        return self.kinds[j] not in ("teasers", "body", "byline") and not self.prose.get(j, False)
+        return self.kinds[j] not in ("teasers", "body", "byline") and not self.labels[j].prose
 
     def _is_wrapped(self, j: int) -> bool:
         """Whether line `j` goes on with the list that the line above breaks off for want of room."""
@@ -286,7 +281,7 @@ class _Reader:
                     break
                 if not is_cast and "," in values[0].of(self.text) and not self._is_open(j - 1):
                     break
-            if self.prose.get(j) and not is_cast:
+            if self.labels[j].prose and not is_cast:
                 break
             if _HEAD.match(words) and not _NUMBERED.search(words) and not is_cast:
                 break
@@ -303,8 +298,6 @@ class _Reader:
 
 def _preferred(label: Label, votes: Counter[str]) -> Label:
     """An ambiguous label with its readings in the order of the page's languages."""
-    if len(label.readings) < 2:
-        return label
     ranked = sorted(
         zip(label.readings, label.languages, strict=True),
         key=lambda r: -max(votes[spoken] for spoken in r[1]),

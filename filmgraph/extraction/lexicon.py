@@ -82,15 +82,21 @@ def read_tokens(text: str, span: Span) -> list[Token]:
     """The words of `text` at `span`; glued words ("StarringJérémie") come apart."""
     tokens: list[Token] = []
     for match in _WORD.finditer(text, span.start, span.end):
-        word = match[0]
-        if word.islower() or word[1:].islower() or word.isupper() or len(word) == 1:
-            tokens.append(_make_token((fold(word), *match.span(), word[0].isupper())))
+        folded, is_capital, is_glued = _read_word(match[0])
+        start, end = match.span()
+        if is_glued:
+            parts = [(m.span(), _read_word(m[0])) for m in _PART.finditer(text, start, end)]
+            tokens += [Token(part[0], *place, part[1]) for place, part in parts]
         else:
-            tokens += [
-                Token(fold(part := m.group()), m.start(), m.end(), part[0].isupper())
-                for m in _PART.finditer(text, *match.span())
-            ]
+            tokens.append(_make_token((folded, start, end, is_capital)))
     return tokens
+
+
+@lru_cache(maxsize=65536)
+def _read_word(word: str) -> tuple[str, bool, bool]:
+    """How a word folds, whether it begins with a capital, and whether it may be two words glued together."""
+    is_whole = word.islower() or word[1:].islower() or word.isupper() or len(word) == 1
+    return fold(word), word[0].isupper(), not is_whole
 
 
 class Lexicon:
@@ -132,11 +138,13 @@ class Lexicon:
                 self._entries[first + "s"] = plural
         for entries in self._entries.values():
             entries.sort(key=lambda e: (-len(e.words), e.partial))
-        self._pairs: dict[tuple[str, str], list[_Entry]] = {}
+        # The entries of several words, by the first and by the second.
+        self._pairs: dict[str, dict[str, list[_Entry]]] = {}
         for entries in self._entries.values():
             for entry in entries:
                 if len(entry.words) > 1:
-                    self._pairs.setdefault((entry.words[0], entry.words[1]), []).append(entry)
+                    behind = self._pairs.setdefault(entry.words[0], {})
+                    behind.setdefault(entry.words[1], []).append(entry)
         # The entries of one word, by that word.
         self._words = {
             word: single
@@ -187,7 +195,7 @@ class Lexicon:
     def find(self, text: str, tokens: Sequence[Token], i: int) -> Label | None:
         """The longest label that begins at token `i`, combined ones included ("Writer-director")."""
         label = self._combined(text, tokens, i)
-        if label is None or label.partial:
+        if tokens[i].folded in self._modifier_starts and (label is None or label.partial):
             return self._modified(text, tokens, i) or label
         return label
 
@@ -209,14 +217,16 @@ class Lexicon:
     def _next_part(self, text: str, tokens: Sequence[Token], label: Label) -> Label | None:
         """The further part of a combined label that begins right behind `label`."""
         i = label.last
-        between = text[label.span.end : tokens[i].start]
-        if between != " " and not _LINK.fullmatch(between) and not _PLURAL.fullmatch(between.strip()):
-            return None
         is_and = tokens[i].folded in _AND
         if is_and and i + 1 < len(tokens):
             i += 1
-            if not _LINK.fullmatch(text[tokens[i - 1].end : tokens[i].start]):
-                return None
+        if tokens[i].folded not in self._entries:
+            return None
+        between = text[label.span.end : tokens[label.last].start]
+        if between != " " and not _LINK.fullmatch(between) and not _PLURAL.fullmatch(between.strip()):
+            return None
+        if i > label.last and not _LINK.fullmatch(text[tokens[i - 1].end : tokens[i].start]):
+            return None
         following = self._single(text, tokens, i)
         if following is None or not following.readings:
             return None
@@ -237,7 +247,8 @@ class Lexicon:
                 end = plural.end()
                 while last < len(tokens) and tokens[last].start < end:
                     last += 1
-        last, end = self._behind_suffix(text, tokens, last, end)
+        if last < len(tokens) and tokens[last].folded in self._suffix_starts:
+            last, end = self._behind_suffix(text, tokens, last, end)
         span = Span(tokens[i].start, end)
         return Label(
             span, entry.readings, entry.field, i, last, partial=entry.partial, languages=entry.languages
@@ -246,17 +257,16 @@ class Lexicon:
     def _longest(self, text: str, tokens: Sequence[Token], i: int) -> _Entry | None:
         """The longest entry whose words stand at token `i`."""
         first = tokens[i].folded
-        if i + 1 < len(tokens):
+        behind = self._pairs.get(first)
+        if behind and i + 1 < len(tokens):
             second = tokens[i + 1].folded
-            for entry in self._pairs.get((first, second)) or self._pairs.get((first, second[:-1])) or ():
+            for entry in behind.get(second) or behind.get(second[:-1]) or ():
                 if i + len(entry.words) <= len(tokens) and _fits(text, tokens, i, entry.words):
                     return entry
         return self._words.get(first)
 
     def _behind_suffix(self, text: str, tokens: Sequence[Token], last: int, end: int) -> tuple[int, int]:
         """Past words that do not change the role ("original", "de film"): index of the next token, offset."""
-        if last >= len(tokens) or tokens[last].folded not in self._suffix_starts:
-            return last, end
         for size in (1, 2, 3):
             behind = tokens[last : last + size]
             phrase = " ".join(t.folded for t in behind)
@@ -266,8 +276,6 @@ class Lexicon:
 
     def _modified(self, text: str, tokens: Sequence[Token], i: int) -> Label | None:
         """A label behind a modifier: "U.S. Distributor", "Main cast"."""
-        if tokens[i].folded not in self._modifier_starts:
-            return None
         for size in (1, 2):
             words = " ".join(t.folded for t in tokens[i : i + size])
             if words in self.modifiers and i + size < len(tokens):

@@ -29,6 +29,13 @@ class Lines:
     def __len__(self) -> int:
         return len(self.spans)
 
+    def first(self, size: int) -> Lines:
+        """The first `size` lines."""
+        return Lines(
+            self.spans[:size], self.gaps[:size], self.rows[:size],
+            self.blocks[:size], self.levels[:size], self.prose[:size],
+        )  # fmt: skip
+
 
 def split_lines(document: Document) -> Lines:
     """Cut a document's text into its lines."""

@@ -1,41 +1,31 @@
-"""The parts of a page: headline, strapline, byline, prose, credit blocks, teasers.
+"""A page: a document's lines and sections, the labels on them, and the film's titles.
 
-A page is cut line by line, by what each line looks like and what stood before
-it. The names of later sections matter: nothing in a `teasers` section is ever
-credited, prose rules read `body`, `headline` and `strapline`, label rules read the rest.
+What is read here is what several extractors need: the kinds of the lines come
+from `sections.py`, the labelled values from `items.py`, the titles from `titles.py`.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 from filmgraph.catalogs.roles import RoleCatalog, load_roles
+from filmgraph.extraction.candidates import LineLabels, read_labels
 from filmgraph.extraction.items import Item, find_items
-from filmgraph.extraction.lexicon import load_lexicon
+from filmgraph.extraction.lexicon import Lexicon, load_lexicon
 from filmgraph.extraction.lines import Lines, split_lines
-from filmgraph.extraction.patterns import load_lines, load_patterns
+from filmgraph.extraction.sections import Section, SectionKind, build_sections, find_kinds
 from filmgraph.extraction.titles import Title, TitleHints, find_titles
 from filmgraph.model.document import Document, Span
-from filmgraph.model.names import fold, fold_title
+from filmgraph.model.names import fold
 
-SectionKind = Literal[
-    "headline", "strapline", "byline", "body", "production", "crew", "cast", "labels", "other", "teasers"
-]
+__all__ = ["Page", "Section", "SectionKind", "build_page", "cut_page"]
+
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A run of lines that an editor set for one purpose. `span` covers whole lines, blanks trimmed."""
-
-    kind: SectionKind
-    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +34,36 @@ class Page:
 
     `lines` are the spans of the non-empty lines, blanks trimmed, in order;
     `kinds` holds the section kind of each line; `gaps` says for each line how
-    many empty lines stand before it. `titles` are the film's, the best first;
-    `items` the labelled values in reading order; `releases` the sentences of the
-    trade that name distributors and companies ("A X release of a Y production");
-    `starts` is where each section begins.
+    many empty lines stand before it. `labels` are the words of each line that
+    count as labels, `items` the labelled values in reading order; `releases` the
+    sentences of the trade that name distributors and companies ("A X release of
+    a Y production"); `starts` is where each section begins.
     """
 
     document: Document
     text: str
+    layout: Lines
     lines: tuple[Span, ...]
-    kinds: tuple[SectionKind, ...]
     gaps: tuple[int, ...]
+    kinds: tuple[SectionKind, ...]
     sections: tuple[Section, ...]
-    titles: tuple[Title, ...] = field(default=())
-    items: tuple[Item, ...] = field(default=())
-    releases: tuple[Span, ...] = field(default=())
+    labels: tuple[LineLabels, ...]
+    items: tuple[Item, ...]
+    releases: tuple[Span, ...]
     starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
     memo: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "starts", tuple(section.span.start for section in self.sections))
+        object.__setattr__(self, "starts", tuple([section.span.start for section in self.sections]))
+
+    @property
+    def titles(self) -> tuple[Title, ...]:
+        """The film's titles, the best first."""
+        return self.once("titles", self._find_titles)
+
+    def _find_titles(self) -> tuple[Title, ...]:
+        hints = _hints_for_titles(self.text, self.lines, self.items)
+        return tuple(find_titles(self.document, self.layout, self.kinds, hints))
 
     def once(self, key: Hashable, find: Callable[[], T]) -> T:
         """What `find` gives, looked for only the first time that an extractor asks for `key`.
@@ -87,64 +87,58 @@ class Page:
         return "other"
 
 
-_LINE = re.compile(r"[^\S\r\n]*(\S[^\r\n]*?)?[^\S\r\n]*(?:\r\n|\r|\n|\Z)")
-_WORD = re.compile(r"[^\W\d_]+")
-_HEAD = re.compile(r"[\s\-•*|»>]*([^\s:|][^:|\n.]{0,60}?)\s?[:|]")
-_SENTENCE_END = re.compile(r"[.!?…][\"”»’)]?(?:\s|$)")
-_RELEASE = re.compile(
-    r"(?=[rp])(?:\b(?:release|presentation|production)\b[^.]{0,400}\b(?:release|presentation"
-    r"|production)\b"
-    r"|\brelease of an?\b)",
-    re.I,
-)
-_BYLINE = re.compile(
-    r"(?:(?:a )?(?:film|movie)? ?reviews? by|(?:review|reviewed|written|words|text|article) by|by|par"
-    r"|von|por|di"
-    r"|af|av|door|texte|kritik von|critique de)\s*:?\s+(?=\S)",
-    re.I,
-)
-# The first two letters of the words in it.
-_BYLINE_STARTS = frozenset("a |fi|mo|re|wr|wo|te|ar|by|pa|vo|po|di|af|av|do|kr|cr".split("|"))
-_BYLINE_NAME = re.compile(
-    r"[^\W\d_a-zà-ÿ][\w.'’\-]*(?:\s+[\w.'’\-]+){0,4}\s*(?:$|[,|–—\-(]|\s(?:on|le|am|el|il|for)\s)"
-)
 _OF = re.compile(r"(?i:by|de|di|da|par|von|van|door|por) [^\W\d_a-z]")
-_QUOTED_HEAD = re.compile(r"[\"“‘'«„][^\n]{1,80}?[\"”’'»“][^\n]{0,20}\breview\b", re.I)
-_CONTENT = frozenset({"strapline", "body", "production", "crew", "cast", "labels"})
-_LEADERS = re.compile(r"\.{3,}|…|\s[–—-]\s|\t")
-_REVIEWED = re.compile(r"(?=r)\b(?:Reviewed (?:at|on|in)\b|Running time:)", re.I)
-_LABEL_ITEMS = re.compile(r"(?:^|[.;(])\s*[^\W\d_][\w \-/]{2,40}(?:\([^()]{0,40}\)\s?)?[,:] [^\W\d_a-z]")
 
 
 def build_page(document: Document, roles: RoleCatalog | None = None) -> Page:
-    """Cut a document into lines and sections, find the film's titles and the labelled values.
+    """Cut a document into lines and sections and find the labelled values.
 
     `roles` is the catalog whose labels count; the project's own where none is given.
     """
-    text = document.text
-    lines = split_lines(document)
-    kinds = _Segmenter(text, lines).run()
-    sections = tuple(_merge(lines.spans, kinds))
     lexicon = load_lexicon(roles or load_roles())
-    items, releases = find_items(text, lines, kinds, lexicon)
+    lines = split_lines(document)
+    kinds = find_kinds(document.text, lines)
+    labels = read_labels(document.text, lines, kinds, lexicon)
+    return _page_of(document, lines, kinds, labels, lexicon)
+
+
+def cut_page(page: Page, document: Document, roles: RoleCatalog) -> Page:
+    """The page of a `document` that is the first part of another page's, up to the start of a line.
+
+    What a line is and which labels stand on it hangs on no line below it, and is not looked for again.
+    """
+    size = bisect_left(page.lines, Span(len(document.text), 0))
+    lines = page.layout.first(size)
+    return _page_of(document, lines, page.kinds[:size], page.labels[:size], load_lexicon(roles))
+
+
+def _page_of(
+    document: Document,
+    lines: Lines,
+    kinds: tuple[SectionKind, ...],
+    labels: tuple[LineLabels, ...],
+    lexicon: Lexicon,
+) -> Page:
+    """The page of lines whose kinds and labels are known."""
+    text = document.text
+    items, releases = find_items(text, lines, kinds, labels, lexicon)
     items = tuple(_without_headline(text, lines, kinds, items))
-    taken = frozenset(
-        n
-        for item in items
-        if item.label.field != "prose" and "presenter" not in item.label.roles
-        for n in (item.line, item.last_line)
-    )
-    names = frozenset(
-        fold(v.of(text))
-        for item in items
-        if item.label.readings and "presenter" not in item.label.roles
-        for v in item.values
-        if v.end - v.start < 60
-    )
-    titles = tuple(
-        find_titles(document, lines, kinds, TitleHints(taken, names, tuple(_run_starts(lines.spans, items))))
-    )
-    return Page(document, text, lines.spans, tuple(kinds), lines.gaps, sections, titles, items, releases)
+    sections = tuple(build_sections(lines.spans, kinds))
+    return Page(document, text, lines, lines.spans, lines.gaps, kinds, sections, labels, items, releases)
+
+
+def _hints_for_titles(text: str, lines: Sequence[Span], items: tuple[Item, ...]) -> TitleHints:
+    """The lines that hold a credit or a value, the credited names, and where runs of labels begin."""
+    taken: set[int] = set()
+    names: set[str] = set()
+    for item in items:
+        if "presenter" in item.label.roles:
+            continue
+        if item.label.field != "prose":
+            taken |= {item.line, item.last_line}
+        if item.label.readings:
+            names |= {fold(v.of(text)) for v in item.values if v.end - v.start < 60}
+    return TitleHints(frozenset(taken), frozenset(names), tuple(_run_starts(lines, items)))
 
 
 def _without_headline(
@@ -189,141 +183,3 @@ def _run_starts(lines: Sequence[Span], items: tuple[Item, ...]) -> list[int]:
         for n, found in by_line.items()
         if len(found) >= 3 and 2 < found[0].label.span.start - lines[n].start < 90
     ]
-
-
-def _merge(lines: Sequence[Span], kinds: list[SectionKind]) -> Iterator[Section]:
-    """Neighbouring lines of one kind as one section; paragraphs of prose stay apart."""
-    start = 0
-    for i in range(1, len(lines) + 1):
-        if i == len(lines) or kinds[i] != kinds[start] or kinds[i] == "body":
-            yield Section(kinds[start], Span(lines[start].start, lines[i - 1].end))
-            start = i
-
-
-@lru_cache(maxsize=1)
-def _openings() -> tuple[str, ...]:
-    """The first words of boilerplate and of teasers: a line that begins with none of them is neither.
-
-    A line that begins with a mark is looked at as well.
-    """
-    groups = load_patterns("page")
-    phrases = set().union(
-        *(groups[name] for name in ("boilerplate", "boilerplate_start", "teaser_line", "teaser_start"))
-    )
-    return tuple(sorted({phrase.split()[0] for phrase in phrases}))
-
-
-def _is_reviewed(line: str) -> bool:
-    lower = line.lower()
-    return ("reviewed " in lower or "running time:" in lower) and _REVIEWED.search(line) is not None
-
-
-class _Segmenter:
-    """One pass over the lines that gives each its kind."""
-
-    def __init__(self, text: str, lines: Lines) -> None:
-        self.texts = [s.of(text) for s in lines.spans]
-        self.lines = lines
-        self.patterns = load_patterns("page")
-        self.prefixes = tuple(fold(p) for p in load_lines("page")["teaser_start"])
-        self.boilerplate = tuple(fold(p) for p in load_lines("page")["boilerplate_start"])
-        self.openings = _openings()
-        self.headline = ""
-
-    def run(self) -> list[SectionKind]:
-        kinds: list[SectionKind] = []
-        in_teasers = False
-        for i, line in enumerate(self.texts):
-            if self.lines.blocks[i] == "link_list":
-                kinds.append("teasers")  # a menu; what follows it is the page again
-                continue
-            first = fold(line.split(None, 1)[0])
-            folded = fold(line[:80]) if not first or first.startswith(self.openings) else ""
-            if folded and self._is_boilerplate(folded):
-                kinds.append("teasers")  # one line; the page goes on behind it
-                continue
-            if folded and self._starts_teasers(folded, i):
-                # A head over links begins them; in a menu at the top, or beside its link, it is one line.
-                alone = ":" not in line.rstrip(" :")
-                in_teasers = alone and any(kind in _CONTENT for kind in kinds)
-                kinds.append("teasers")
-                continue
-            if in_teasers and not self._resumes(line):
-                kinds.append("teasers")
-                continue
-            in_teasers = False
-            kinds.append(self._kind(line, i, kinds))
-        return kinds
-
-    def _is_boilerplate(self, folded: str) -> bool:
-        return folded in self.patterns["boilerplate"] or folded.startswith(self.boilerplate)
-
-    def _starts_teasers(self, folded: str, i: int) -> bool:
-        if folded in self.patterns["teaser_line"]:
-            return True
-        return i > 0 and folded.startswith(self.prefixes)
-
-    def _resumes(self, line: str) -> bool:
-        """After teasers the page goes on where the title stands again or a credit block begins."""
-        if self.headline and fold_title(line[:120]) == self.headline:
-            return True
-        head = _HEAD.match(line)
-        return bool(head) and fold(head.group(1)) in self.patterns["resume_head"] if head else False
-
-    def _kind(self, line: str, i: int, before: list[SectionKind]) -> SectionKind:
-        head = _HEAD.match(line) if ":" in line or "|" in line else None
-        words = fold(head.group(1)) if head else fold(line) if len(line) < 40 else ""
-        block = self._block_kind(line, words, bool(head))
-        if block:
-            return block
-        if self._is_byline(line):
-            return "byline"
-        prose = self.lines.prose[i]
-        if (
-            i < 12
-            and len(line) < 160
-            and not self.headline
-            and (not prose or words in self.patterns["rubric_head"])
-        ) and (not head or words in self.patterns["rubric_head"] or _QUOTED_HEAD.match(line)):
-            self.headline = fold_title(line)
-            return "headline"
-        if head and len(line) < 110 and words in self.patterns["rubric_head"]:
-            return "headline"
-        if head and words in self.patterns["prose_head"]:
-            return "body"
-        if head and len(words.split()) <= (4 if prose else 6):
-            return "labels"
-        if (line.count(";") >= 3 or _is_reviewed(line)) and len(_LABEL_ITEMS.findall(line[:3000])) >= 3:
-            return "crew"
-        if prose:
-            return self._prose_kind(line, i, before)
-        return "labels" if _LEADERS.search(line) else "other"
-
-    def _block_kind(self, line: str, words: str, has_head: bool) -> SectionKind | None:
-        """The kind of a line that a trade paper's own head opens: "Production:", "Crew:", "With:"."""
-        may_release = "elease" in line or "roduction" in line or "resentation" in line
-        release = may_release and _RELEASE.search(line[:3000]) is not None
-        if words in self.patterns["production_head"]:
-            return "production" if release or len(line) > 90 or not has_head else "labels"
-        if words in self.patterns["crew_head"]:
-            return "crew"
-        if words in self.patterns["cast_head"]:
-            return "cast"
-        opens = " release of a" in line or line[:3].lower().startswith(("a ", "an ", "("))
-        return "production" if release and opens else None
-
-    def _prose_kind(self, line: str, i: int, before: list[SectionKind]) -> SectionKind:
-        first = not any(kind in ("body", "strapline", "cast") for kind in before)
-        if first and i < 15 and len(line) < 330 and len(_SENTENCE_END.findall(line)) <= 2:
-            return "strapline"
-        return "body"
-
-    def _is_byline(self, line: str) -> bool:
-        if len(line) > 110:
-            return False
-        if line[:1] in "—–" and len(line.split()) <= 5:
-            return True
-        if line[:2].lower() not in _BYLINE_STARTS:
-            return False
-        match = _BYLINE.match(line)
-        return bool(match) and bool(_BYLINE_NAME.match(line, match.end())) if match else False
