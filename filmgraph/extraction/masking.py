@@ -16,6 +16,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from filmgraph.extraction.mentions import UPPER
+from filmgraph.extraction.name_places import NamePlaces, Place
 from filmgraph.extraction.page import SectionKind
 from filmgraph.extraction.quoted import Quotation
 from filmgraph.extraction.runs import RunWords, find_runs
@@ -92,7 +93,7 @@ class Offsets:
 
     def extend(self, other: Offsets, shift: int) -> None:
         """Append another piece's offsets, whose masked characters begin at `shift` here."""
-        self._places.extend(place + shift for place in other._places)
+        self._places.extend([place + shift for place in other._places])
         self._at.extend(other._at)
 
     def __getitem__(self, at: int) -> int:
@@ -173,7 +174,8 @@ class Setting:
     `quotes_titles` whether the house quotes films; `words` what tells names from
     other capitals; `mononyms` names that are printed in lower case; `unquoted` titles
     that are sure somewhere in the prose, and so are titles wherever they stand;
-    `titles_at` the places of unquoted titles in the stretches looked through for these.
+    `titles_at` the places of unquoted titles in the stretches looked through for these;
+    `places` those of the text's capitals.
     """
 
     own_titles: frozenset[str]
@@ -184,6 +186,7 @@ class Setting:
     mononyms: tuple[str, ...] = ()
     unquoted: tuple[str, ...] = ()
     titles_at: Mapping[Span, tuple[Span, ...]] = field(default_factory=dict)
+    places: NamePlaces | None = None
 
 
 def mask(
@@ -193,6 +196,9 @@ def mask(
     plain = text[span.start : span.end].replace("\r", " ")
     if section in PROSE_KINDS:
         plain = plain.replace("\n", " ")
+    lower = plain.lower()
+    # What nearly all stretches are: then a masked character stands for each of theirs.
+    is_even = len(lower) == len(plain) and "  " not in plain and "- " not in plain
     starts = Offsets()
     out: list[str] = []
     marks: dict[int, Mark] = {}
@@ -201,10 +207,11 @@ def mask(
         end = mark.span.start - span.start if mark else len(plain)
         if end < cursor:
             continue
-        for words, offset in _copy(plain, cursor, end):
-            out.append(words)
-            starts.add(length, span.start + offset)
-            length += len(words)
+        for words, offset in ((lower[cursor:end], cursor),) if is_even else _copy(plain, cursor, end):
+            if words:
+                out.append(words)
+                starts.add(length, span.start + offset)
+                length += len(words)
         if mark:
             marks[length] = mark
             out.append(mark.sign + mark.tail)
@@ -262,7 +269,7 @@ def _find_marks(plain: str, span: Span, section: SectionKind, setting: Setting) 
     for title in titles:
         mark = _mark(TITLE, plain, title.start, title.end, base)
         found.append(mark._replace(sign=OWN) if fold_title(mark.text) in setting.own_titles else mark)
-    for run in find_runs(plain, section, setting.words):
+    for run in find_runs(plain, section, setting.words, _places(plain, span, setting)):
         found.append(_mark(_SIGN_OF[run.shape], plain, run.start, run.end, base))
     if any(word in plain for word in _DIRECTOR_WORDS):
         # The noun first, then what stands before it: much faster than an article at every word.
@@ -273,6 +280,14 @@ def _find_marks(plain: str, span: Span, section: SectionKind, setting: Setting) 
     for word in setting.mononyms:
         found.extend(_mark(SINGLE, plain, start, end, base) for start, end in _find_words(plain, word))
     return _without_overlaps(found)
+
+
+def _places(plain: str, span: Span, setting: Setting) -> list[Place] | None:
+    """The places of a stretch's capitals, unless names go across its line breaks, which `plain` lacks."""
+    places = setting.places
+    if places is None or not places.text.startswith(plain, span.start):
+        return None
+    return [(start - span.start, end - span.start) for start, end in places.within(span)]
 
 
 def _quoted(span: Span, setting: Setting) -> Iterator[Mark]:

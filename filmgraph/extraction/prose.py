@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from filmgraph.extraction.masking import PROSE_KINDS, Piece, Setting, join_pieces, mask, mend
+from filmgraph.extraction.name_places import places_of
 from filmgraph.extraction.own_film import (
     find_biographies,
     find_labelled_directors,
@@ -94,7 +95,8 @@ def read_prose(page: Page) -> Prose:
         own_forms=find_own_forms(page),
         quotations=quotations,
         quotes_titles=quotes_titles(text, in_body, own, body),
-        words=RunWords(_lower_words(text[:200_000]), frozenset(references.by_surname)),
+        words=RunWords(text[:200_000], frozenset(references.by_surname)),
+        places=places_of(page) if text is page.text else None,
         mononyms=_mononyms(text[:100_000]),
     )
     if not setting.quotes_titles:
@@ -122,11 +124,6 @@ def read_prose(page: Page) -> Prose:
         quotes_titles=setting.quotes_titles,
         block_names=frozenset(map(fold, block)),
     )
-
-
-def _lower_words(text: str) -> frozenset[str]:
-    """The words that a text prints in small letters; one of them in capitals is hardly a name."""
-    return frozenset({w.strip(".,;:!?)”’\"'…") for w in set(text.split()) if w[0].islower()})
 
 
 def _mononyms(text: str) -> tuple[str, ...]:

@@ -8,13 +8,14 @@ company's, or a team's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from filmgraph.catalogs.roles import load_roles
-from filmgraph.extraction.mentions import NAME, UPPER, is_given_name, looks_like_company
+from filmgraph.extraction.mentions import UPPER, is_given_name, looks_like_company
+from filmgraph.extraction.name_places import Place, find_places, places_of
 from filmgraph.extraction.page import Page, SectionKind
 from filmgraph.extraction.patterns import load_patterns
 from filmgraph.model.document import Span
@@ -43,7 +44,13 @@ _NUMBERED = re.compile(
 # "Booker-winning", "London-based": an adjective built on a name.
 _COMPOUND = re.compile(r"-[a-z]{3,}$")
 _JUNIOR = re.compile(r" (?:Jr|Sr)$")
+_ARTICLE_ENDS = frozenset({"e ", "s ", "n ", "r ", "I ", "i ", "o "})
 _TOKEN = re.compile(r"[^ \u00a0]+")
+# What may end a word printed in small letters, and the letters in which no German article ends.
+_WORD_END = re.compile(r"[.,;:!?)”’\"'…]*(?!\S)")
+# Before a blank: signs behind which a sentence may begin, or that hide what stands before them.
+_MAY_END = frozenset(" \"'“‘«(*_.!?…:\n”")
+_NO_GERMAN_ARTICLE = frozenset("abcdfghijklopqtuvwxyzéà,;)’0123456789")
 _GERMAN_ARTICLES = frozenset(
     "der die das dem den ein eine einer einem einen seine seiner seinem sein ihre ihrer ihrem ihr".split()
 )
@@ -76,18 +83,40 @@ class NameRun(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RunWords:
-    """What the document tells about its capitals: its words in lower case, the surnames it gives in full."""
+    """What the document tells about its capitals: the words it prints small, the surnames it gives in full.
 
-    lower: frozenset[str]
+    A word is only looked for in `text` when a rule asks for it: a page has far more words.
+    """
+
+    text: str
     surnames: frozenset[str]
+    answers: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
+
+    def prints_small(self, word: str) -> bool:
+        """Whether the text has a word in small letters; such a word in capitals is hardly a name."""
+        found = self.answers.get(word)
+        if found is None:
+            found = self.answers[word] = f" {word} " in self.text or self._stands_alone(word)
+        return found
+
+    def _stands_alone(self, word: str) -> bool:
+        at = self.text.find(word)
+        while at >= 0:
+            if (not at or self.text[at - 1].isspace()) and _WORD_END.match(self.text, at + len(word)):
+                return True
+            at = self.text.find(word, at + 1)
+        return False
 
 
-def find_runs(plain: str, section: SectionKind, words: RunWords) -> Iterator[NameRun]:
-    """The names of a stretch of text in reading order."""
-    in_list = section not in ("headline", "strapline", "body")
-    spans = (s for m in NAME.finditer(plain) for s in (_split_at_labels(m) if in_list else (m.span(),)))
+def find_runs(
+    plain: str, section: SectionKind, words: RunWords, places: Iterable[Place] | None = None
+) -> Iterator[NameRun]:
+    """The names of a stretch of text in reading order; `places` are those of its capitals, if known."""
+    places = find_places(plain) if places is None else places
+    if section not in ("headline", "strapline", "body"):
+        places = (part for place in places for part in _split_at_labels(plain, *place))
     mister = -1
-    for start, end in spans:
+    for start, end in places:
         if plain[end : end + 2] == ". " and fold(plain[start:end]) in _HONORIFICS:
             mister = start
             continue
@@ -96,9 +125,10 @@ def find_runs(plain: str, section: SectionKind, words: RunWords) -> Iterator[Nam
             mister = -1
             continue
         mister = -1
-        if plain.startswith("D.p.", start):
+        first = plain[start]
+        if first == "D" and plain.startswith("D.p.", start):
             continue
-        if plain[start] in "dl" and plain[start + 1 : start + 2] in "'’":
+        if first in "dl" and plain[start + 1 : start + 2] in "'’":
             # "la photographie d’Agnès Godard": the preposition is no part of the name.
             start += 2
         start = _past_words(plain, start, end, words)
@@ -110,22 +140,24 @@ def find_runs(plain: str, section: SectionKind, words: RunWords) -> Iterator[Nam
             yield _shaped(plain, start, end, words)
 
 
-def full_names(text: str, span: Span) -> Iterator[str]:
+def full_names(text: str, span: Span, places: Iterable[Place] | None = None) -> Iterator[str]:
     """The names of two words and more in a stretch of text, without jobs and nationalities in front.
+
+    `places` are those of the stretch's capitals, if they are known.
 
     >>> list(full_names("When Regisseur Michael Haneke met Sabu", Span(0, 38)))
     ['Michael Haneke']
     """
     no_name = _no_name()
-    for m in NAME.finditer(text, span.start, span.end):
-        name = m[0]
+    for start, end in find_places(text, span.start, span.end) if places is None else places:
+        name = text[start:end]
         if " " not in name:
             continue
         words = (name[2:] if name[1] in "'’" and name[0] in "dl" else name).split()
         if len(words) > 1 and _begins_name(words[0]):
             yield " ".join(words)  # what nearly all come to
             continue
-        before = text[max(span.start, m.start() - 20) : m.start()]
+        before = text[max(span.start, start - 20) : start]
         while len(words) > 1 and (fold(words[0]) in no_name or _is_job(words[0]) or _ELIDED.match(words[0])):
             if fold(words[0]) in no_name and not _is_noun(words[0], before, alone=False):
                 break
@@ -144,7 +176,9 @@ def _begins_name(word: str) -> bool:
 
 def names_of(page: Page, span: Span) -> tuple[str, ...]:
     """The `full_names` of a stretch of a page, read once for all who ask."""
-    return page.once(("full names", span), lambda: tuple(full_names(page.text, span)))
+    return page.once(
+        ("full names", span), lambda: tuple(full_names(page.text, span, places_of(page).within(span)))
+    )
 
 
 @lru_cache(maxsize=1)
@@ -172,23 +206,23 @@ def _is_noun(word: str, before: str, *, alone: bool) -> bool:
     return bool(_NOUN_FOLLOWS.search(before)) and not _NAME_FOLLOWS.search(before)
 
 
-def _split_at_labels(run: re.Match[str]) -> list[tuple[int, int]]:
+def _split_at_labels(plain: str, first: int, last: int) -> list[Place]:
     """A run of capitals cut at words that are labels ("Craig Davidson Cinematography Ed Lachman")."""
     labels = _label_words()
-    if not any(fold(w) in labels for w in run.group().split()):
-        return [run.span()]
-    spans: list[tuple[int, int]] = []
+    if labels.isdisjoint([fold(w) for w in plain[first:last].split()]):
+        return [(first, last)]
+    spans: list[Place] = []
     start = end = -1
-    for token in _TOKEN.finditer(run.group()):
+    for token in _TOKEN.finditer(plain, first, last):
         if fold(token.group()) in labels:
             if start >= 0:
-                spans.append((run.start() + start, run.start() + end))
+                spans.append((start, end))
             start = -1
             continue
         start = token.start() if start < 0 else start
         end = token.end()
     if start >= 0:
-        spans.append((run.start() + start, run.start() + end))
+        spans.append((start, end))
     return spans
 
 
@@ -202,15 +236,17 @@ def _label_words() -> frozenset[str]:
 def _past_words(plain: str, start: int, end: int, words: RunWords) -> int:
     """Where the name inside a run of capitals begins, past words that only look like names."""
     run = plain[start:end]
-    # Behind a small letter and a blank no sentence begins.
-    first = start < 2 or plain[start - 1] != " " or not plain[start - 2].islower()
-    first = first and _begins_sentence(plain, start)
+    # Behind a letter or a comma and a blank no sentence begins.
+    last = plain[start - 2] if start > 1 and plain[start - 1] == " " else "."
+    first = last in _MAY_END and _begins_sentence(plain, start)
     if not first:
         head, several, _ = run.partition(" ")
         if _is_plain_head(head) and (several or fold(head) not in _ARTICLES):
+            if last in _NO_GERMAN_ARTICLE:
+                return start  # what nearly all runs in the middle of a sentence come to
             before = plain[max(0, start - 8) : start].rstrip().rpartition(" ")[2]
             if before.lower() not in _GERMAN_ARTICLES:
-                return start  # what nearly all runs in the middle of a sentence come to
+                return start
     elif " " not in run and "\u00a0" not in run and _is_plain_head(run):
         folded = fold(run)
         only_begins = folded in _ARTICLES or _begins_only(folded, run, [run], words)
@@ -283,7 +319,7 @@ def _begins_only(folded: str, word: str, run: Sequence[str], words: RunWords) ->
         and folded not in words.surnames
     ):
         return True
-    if word.lower() not in words.lower:
+    if not words.prints_small(word.lower()):
         return False
     return len(run) != 2 or fold(run[-1]) in words.surnames
 
@@ -307,14 +343,25 @@ def _shaped(plain: str, start: int, end: int, words: RunWords) -> NameRun:
         team = _team(plain, start, end, words)
         if team:
             return team
-    numbered = _NUMBERED.match(plain, end)
-    if numbered and fold(text.split()[0]) not in load_patterns("prose_words")["time"]:
-        return NameRun(start, numbered.end(), "company")
-    if looks_like_company(text) and fold(text) not in words.surnames:
-        return NameRun(start, end, "company")
-    parts = text.split()
+    if plain[end + 1 : end + 2].isdigit():
+        numbered = _NUMBERED.match(plain, end)
+        if numbered and fold(text.split()[0]) not in load_patterns("prose_words")["time"]:
+            return NameRun(start, numbered.end(), "company")
+    shape = _shape_of(text)
+    if shape == "company" and fold(text) in words.surnames:
+        shape = _shape_of_person(text)
+    return NameRun(start, end, shape)
+
+
+@lru_cache(maxsize=16384)
+def _shape_of(name: str) -> Shape:
+    return "company" if looks_like_company(name) else _shape_of_person(name)
+
+
+def _shape_of_person(name: str) -> Shape:
+    parts = name.split()
     is_full = len(parts) > 2 or (len(parts) == 2 and fold(parts[0]) not in _HONORIFICS)
-    return NameRun(start, end, "full" if is_full else "single")
+    return "full" if is_full else "single"
 
 
 def _team(plain: str, start: int, end: int, words: RunWords) -> NameRun | None:
@@ -335,6 +382,8 @@ def _team(plain: str, start: int, end: int, words: RunWords) -> NameRun | None:
 
 
 def _with_article(plain: str, at: int) -> int:
+    if plain[at - 2 : at] not in _ARTICLE_ENDS:
+        return at
     m = _ARTICLE.search(plain, max(0, at - 8), at)
     return m.start() if m else at
 
