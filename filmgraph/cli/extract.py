@@ -25,7 +25,7 @@ def extract_command(files: tuple[Path, ...], format_: str) -> None:
     """Read files or folders and print the facts in them, each with its quote.
 
     With --format jsonl, one JSON object a film: "source", "text_sha256",
-    "film", "credits", "source_works", "other_films", "unread". Offsets count
+    "film", "credits", "source_works", "other_films", "unread", "contradictions". Offsets count
     Unicode code points of the stored text.
     """
     from filmgraph.catalogs.roles import load_roles
@@ -104,6 +104,10 @@ def describe(film: FilmFacts, document: Document, roles: Mapping[str, Role]) -> 
             }
             for u in film.unread
         ],
+        "contradictions": [
+            {"field": c.field, "values": [{"value": s.value, **_evidence(s.evidence)} for s in c.values]}
+            for c in film.contradictions
+        ],
     }  # fmt: skip
 
 
@@ -139,6 +143,9 @@ def _echo_film(data: dict[str, Any]) -> None:
         for w in data["source_works"]
     ]
     echo_table(["role", "name", "as / in / through", "the words behind it"], rows, title)
+    for contradiction in data["contradictions"]:
+        said = " but ".join(f"{v['value']} ({_short(v['quote'])})" for v in contradiction["values"])
+        echo_note(f"  contradicts itself ({contradiction['field']}): {said}")
     for block in data["unread"]:
         echo_note(f"  not read ({block['reason']}): {_short(block['quote'])}")
 

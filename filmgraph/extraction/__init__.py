@@ -19,6 +19,7 @@ from filmgraph.extraction.film_data import find_film_data
 from filmgraph.extraction.labels import find_label_credits
 from filmgraph.extraction.listings import cut_document, list_unread, place_facts, split_films
 from filmgraph.extraction.page import Page, build_page, cut_page
+from filmgraph.extraction.page_data import hear_data, set_aside
 from filmgraph.extraction.prose_facts import find_prose_facts
 from filmgraph.extraction.references import resolve_names
 from filmgraph.extraction.reversed_roles import find_reversed_credits
@@ -55,6 +56,13 @@ def extract_facts(document: Document) -> tuple[FilmFacts, ...]:
     roles = load_roles()
     if document.rows:
         return find_row_facts(document, roles)
+    shown, data = set_aside(document)
+    films = _read_films(shown, roles)
+    return hear_data(document, films, data, roles) if data else films
+
+
+def _read_films(document: Document, roles: RoleCatalog) -> tuple[FilmFacts, ...]:
+    """What the text of a page states about its film or films."""
     page = build_page(document, roles)
     parts = split_films(page)
     if not parts:

@@ -23,7 +23,16 @@ class Span:
 
 
 BlockKind = Literal[
-    "heading", "paragraph", "list_item", "term", "definition", "cell", "byline", "caption", "link_list"
+    "heading",
+    "paragraph",
+    "list_item",
+    "term",
+    "definition",
+    "cell",
+    "byline",
+    "caption",
+    "link_list",
+    "data",
 ]
 
 
@@ -33,7 +42,8 @@ class Block:
 
     `level` is a heading's level (1 to 6) or a list's depth, else 0. `row`
     numbers the table row or definition group that cells and terms share, so that
-    a label and its value can be told to stand side by side; -1 elsewhere.
+    a label and its value can be told to stand side by side; -1 elsewhere. Blocks
+    of kind "data" come last: what a page says of itself out of sight, for programs.
     """
 
     kind: BlockKind

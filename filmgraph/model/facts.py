@@ -109,10 +109,23 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True)
+class Contradiction:
+    """What two voices of a document say differently: first the text that people see, then its data.
+
+    `field` is a field of `Stated`, a role of which the voices name nobody in
+    common ("director"), or "character"; the values are side by side, none is right.
+    """
+
+    field: str
+    values: tuple[Stated, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FilmFacts:
     """Everything one document says about one film. A review has one, a credit list one a film.
 
-    `document` is the document's `sha256`. `ids` are the film's external ids.
+    `document` is the document's `sha256`. `ids` are the film's external ids. What the
+    document contradicts itself in is among the other facts as well, each with its words.
     """
 
     document: str
@@ -124,6 +137,7 @@ class FilmFacts:
     unread: tuple[Unread, ...] = ()
     is_review: bool = True
     ids: tuple[tuple[str, str], ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
 
     def first(self, field: str) -> str | None:
         """The first value stated for `field`, or None."""

@@ -45,17 +45,19 @@ def find_charset(data: bytes) -> str | None:
 
 
 def read_page(source: Source) -> Document:
-    """Read an HTML page. The stored text is the rendered page.
+    """Read an HTML page. The stored text is the rendered page and, behind it, what it says for programs.
 
     Raises ReadError for a page that shows no text.
     """
+    from filmgraph.reading.data import append_data
     from filmgraph.reading.page import parse_page
     from filmgraph.reading.rendering import render
 
     decoded = decode(source.data, source.name, find_charset(source.data))
     page = parse_page(_DECLARATIONS.sub("", decoded.text, count=1))
-    text, blocks = render(page)
-    if not text:
+    shown, blocks = render(page)
+    text, data = append_data(shown, page.meta, page.scripts)
+    if not shown and not page.scripts:
         raise ReadError(
             f"{source.name} shows no text (scripts may fetch it when the page is opened); "
             "copy the text from a browser, save it as .txt and add that"
@@ -68,7 +70,7 @@ def read_page(source: Source) -> Document:
         rights=page.about.rights,
         language=page.about.language,
         title=_title(page.about),
-        blocks=blocks,
+        blocks=blocks + data,
         notes=decoded.notes,
     )
 

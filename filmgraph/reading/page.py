@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from filmgraph.model.document import BlockKind
+from filmgraph.reading.data import is_about_films, is_data_script, is_stated_meta, strip_script
 from filmgraph.reading.elements import (
     BLOCKS,
     HEADINGS,
@@ -100,12 +101,17 @@ class About:
 
 @dataclass(slots=True)
 class Parsed:
-    """What reading a page gives. `layout_rows` are table rows that only arrange the page."""
+    """What reading a page gives. `layout_rows` are table rows that only arrange the page.
+
+    `meta` and `scripts` are what the page says for programs: lines of meta elements, structured data.
+    """
 
     about: About = field(default_factory=About)
     pieces: list[Piece] = field(default_factory=list)
     regions: list[Region] = field(default_factory=list)
     layout_rows: set[int] = field(default_factory=set)
+    meta: list[str] = field(default_factory=list)
+    scripts: list[str] = field(default_factory=list)
 
 
 def parse_page(text: str) -> Parsed:
@@ -129,6 +135,7 @@ class _Walk:
         self.place = Place()
         self.around: list[Place] = []  # the place around each open element
         self.hidden = 0  # open elements within a hidden one, itself included
+        self.script: list[str] | None = None  # the text of an open script of structured data
         self.title: list[str] | None = None
         self.open_links = 0
         self.preformatted = 0
@@ -151,6 +158,8 @@ class _Walk:
             self.hidden += 1
             if tag in ("meta", "link"):
                 self._take_about(attributes)
+            elif tag == "script" and is_data_script(attributes):
+                self.script = []
             return
         self.around.append(self.place)
         if tag in BLOCKS:
@@ -177,6 +186,8 @@ class _Walk:
     def end(self, tag: str) -> None:
         if self.hidden:
             self.hidden -= 1
+            if self.script is not None:
+                self._end_script()
             return
         around = self.around.pop() if self.around else Place()
         if tag in BLOCKS:
@@ -195,6 +206,8 @@ class _Walk:
 
     def data(self, text: str) -> None:
         if self.hidden:
+            if self.script is not None:
+                self.script.append(text)
             return
         if self.title is not None:
             self.title.append(text)
@@ -211,6 +224,13 @@ class _Walk:
 
     def close(self) -> None:
         self._flush()
+
+    def _end_script(self) -> None:
+        """Keep a script of structured data that may be about a film."""
+        text = strip_script("".join(self.script or ()))
+        if is_about_films(text):
+            self.parsed.scripts.append(text)
+        self.script = None
 
     def _enter(self, tag: str, attributes: dict[str, str]) -> None:
         """Find the place of what a block element holds."""
@@ -262,6 +282,8 @@ class _Walk:
         about = self.parsed.about
         content = attributes.get("content", "").strip()
         name = (attributes.get("property") or attributes.get("name") or "").lower()
+        if content and is_stated_meta(name):
+            self.parsed.meta.append(f"{name}: {_tidy(content)}".rstrip())
         if content and name == "og:title":
             about.shared_title = about.shared_title or content
         elif content and name in _RIGHTS:
