@@ -8,29 +8,19 @@ one where nothing better is known: a name is never completed by a guess.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property
 from types import MappingProxyType
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from filmgraph.extraction.mentions import is_given_name
+from filmgraph.extraction.name_forms import forms_of, initials, is_slip, keys_of, same_given, strip_possessive
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.runs import names_of
 from filmgraph.extraction.settle import LABEL, FoundCredit
 from filmgraph.extraction.teams import PLURAL, TEAM, without_article
 from filmgraph.model.document import Span
-from filmgraph.model.names import SUFFIXES, fold, surname
-
-_POSSESSIVE = re.compile(r"(?:['’]s|(?<=[sxz])['’])$")
-_HONORIFIC = re.compile(
-    r"^(?:mr|mrs|ms|miss|dr|prof|sir|dame|mme|mlle|monsieur|madame|m|herr|frau|sr|sra|don|doña|signor"
-    r"|signora)"
-    r"\.? +(?=\S)",
-    re.I,
-)
+from filmgraph.model.names import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +32,13 @@ class Team:
     members: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class References:
     """The full names of one document, by surname, by given name and by folded form."""
 
     preferred: Mapping[str, str]
     by_surname: Mapping[str, tuple[str, ...]]
     by_first: Mapping[str, tuple[str, ...]]
-    order: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
-    # The full names by the initials of their words: a slip of the pen leaves these as they are.
-    by_initials: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     # What `find` has answered: the same few names are asked for again and again.
     answers: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -73,13 +60,13 @@ class References:
         return found
 
     def _look_up(self, printed: str) -> tuple[str, ...]:
-        bare = strip_possessive(printed)
-        form = fold(_without_honorific(bare))
-        for key in dict.fromkeys((fold(bare), form)):
+        keys = keys_of(printed)
+        for key in keys:
             if key in self.preferred:
                 return (self.preferred[key],)
             if key in self.by_surname:
                 return self.by_surname[key]
+        form = keys[-1]
         if " " not in form:
             first = self.by_first.get(form, ())
             return first if len(first) == 1 else ()
@@ -123,6 +110,14 @@ class References:
     def _bearers(self, name: str) -> tuple[str, ...]:
         return self.by_surname.get(fold(name), ())
 
+    @cached_property
+    def by_initials(self) -> Mapping[str, Sequence[str]]:
+        """The folded names by the initials of their words: a slip of the pen leaves these as they are."""
+        found: dict[str, list[str]] = {}
+        for key in self.preferred:
+            found.setdefault(initials(key), []).append(key)
+        return found
+
     def _find_slip(self, form: str) -> tuple[str, ...]:
         """A full name that `form` is a variant of: other order, short given name, one or two slips."""
         words = form.split()
@@ -135,64 +130,10 @@ class References:
                     return (name,)
         near = {
             self.preferred[key]
-            for key in self.by_initials.get(_initials(form), ())
+            for key in self.by_initials.get(initials(form), ())
             if abs(len(key) - len(form)) <= 2 and is_slip(key, form)
         }
         return tuple(near) if len(near) == 1 else ()
-
-
-def _without_honorific(name: str) -> str:
-    honorific = _HONORIFIC.match(name)
-    return name[honorific.end() :] if honorific else name
-
-
-@lru_cache(maxsize=16384)
-def _initials(key: str) -> str:
-    return "".join([word[0] for word in key.split()])
-
-
-@lru_cache(maxsize=16384)
-def _turned(key: str) -> tuple[str, str]:
-    """A folded name with its last word in front, and with its first word behind."""
-    words = key.split()
-    return " ".join((words[-1], *words[:-1])), " ".join((*words[1:], words[0]))
-
-
-@lru_cache(maxsize=16384)
-def strip_possessive(printed: str) -> str:
-    """`printed` without a possessive ending, which is no part of the name.
-
-    >>> strip_possessive("Audiard’s"), strip_possessive("Haynes'"), strip_possessive("O'Brien")
-    ('Audiard', 'Haynes', "O'Brien")
-    """
-    return _POSSESSIVE.sub("", printed.strip())
-
-
-def same_given(one: str, other: str) -> bool:
-    """Whether two folded names differ only by a short given name or by an initial.
-
-    >>> same_given("ed lachman", "edward lachman"), same_given("jean dardenne", "jean pierre dardenne")
-    (True, False)
-    """
-    (a, *rest), (b, *others) = one.split(), other.split()
-    rest, others = [w for w in rest if len(w) > 1], [w for w in others if len(w) > 1]
-    short, long = sorted((a, b), key=len)
-    return rest == others and (long.startswith(short) if len(short) > 1 else long[0] == short)
-
-
-def is_slip(one: str, other: str) -> bool:
-    """Whether two folded full names are one name with a slip of the pen.
-
-    One edit is a slip in names of eight letters or more, two from fourteen; the
-    initials must agree, because "Luc" and "Lucy" on short names are two people.
-    """
-    if len(one.split()) != len(other.split()):
-        return False
-    if any(a[0] != b[0] for a, b in zip(one.split(), other.split(), strict=True)):
-        return False
-    length = min(len(one), len(other))
-    allowed = 2 if length >= 14 else 1 if length >= 8 else 0
-    return DamerauLevenshtein.distance(one, other, score_cutoff=allowed) <= allowed
 
 
 def build_references(names: Iterable[str], trusted: Iterable[str] | None = None) -> References:
@@ -203,69 +144,42 @@ def build_references(names: Iterable[str], trusted: Iterable[str] | None = None)
     it is one of the `trusted` names (all names, when None). Names of one word are
     kept, but complete nothing.
     """
-    names = list(names)
-    trust = frozenset(names if trusted is None else trusted)
+    names = dict.fromkeys(names)
+    trust = names.keys() if trusted is None else frozenset(trusted)
     preferred: dict[str, str] = {}
-    surnames: dict[str, dict[str, None]] = {}
-    firsts: dict[str, dict[str, None]] = {}
-    for name in dict.fromkeys(names):
-        key = fold(name)
+    surnames: dict[str, list[str]] = {}
+    firsts: dict[str, list[str]] = {}
+    for name in names:
+        forms = forms_of(name)
+        key = forms.key
         if not key or key in preferred:
             continue
-        words = key.split()
-        last_first, first_last = _turned(key)
-        turned = preferred.get(last_first) or preferred.get(first_last)
+        turned = preferred.get(forms.last_first) or preferred.get(forms.first_last)
         preferred[key] = turned or name
-        if turned:
+        if turned or not forms.surnames:
             continue
-        if len(words) < 2 or words[0] in SUFFIXES:
-            continue
-        for form in _surname_forms(key):
-            surnames.setdefault(form, {})[name] = None
-        firsts.setdefault(words[0], {})[name] = None
-    merged = {k: _merge(v) for k, v in surnames.items()}
+        for form in forms.surnames:
+            surnames.setdefault(form, []).append(name)
+        firsts.setdefault(forms.first, []).append(name)
+    merged = {
+        form: tuple(bearers) if len(bearers) == 1 else _merge(bearers) for form, bearers in surnames.items()
+    }
     for name in list(preferred.values()):
-        key = fold(name)
-        for fuller in (*merged.get(key, ()), *merged.get(surname(key), ())):
-            if len(fuller) > len(name) and fuller in trust:
-                is_tail = fold(fuller).endswith(f" {key}")
-                if is_tail or same_given(key, fold(fuller)):
-                    preferred[key] = fuller
-    initials: dict[str, list[str]] = {}
-    for key in preferred:
-        initials.setdefault(_initials(key), []).append(key)
+        forms = forms_of(name)
+        for fuller in (*merged.get(forms.key, ()), *merged.get(forms.surname, ())):
+            if fuller is not name and len(fuller) > len(name) and fuller in trust:
+                is_tail = fold(fuller).endswith(f" {forms.key}")
+                if is_tail or same_given(forms.key, fold(fuller)):
+                    preferred[forms.key] = fuller
     return References(
         MappingProxyType(preferred),
         MappingProxyType(merged),
         MappingProxyType({k: tuple(v) for k, v in firsts.items()}),
-        by_initials=MappingProxyType({k: tuple(v) for k, v in initials.items()}),
     )
-
-
-@lru_cache(maxsize=16384)
-def _surname_forms(key: str) -> tuple[str, ...]:
-    """All that may be the surname of a folded full name."""
-    words = key.split()
-    return tuple(dict.fromkeys((surname(key), _last(words), *_tails(words))))
-
-
-def _last(words: list[str]) -> str:
-    while len(words) > 1 and words[-1] in SUFFIXES:
-        words = words[:-1]
-    return words[-1]
-
-
-def _tails(words: list[str]) -> Iterator[str]:
-    """The ends of a name of several words, any of which may be its surname: "Dudok de Wit"."""
-    for cut in range(1, len(words) - 1):
-        yield " ".join(words[cut:])
 
 
 def _merge(names: Iterable[str]) -> tuple[str, ...]:
     """Names of one surname; of variants of one name ("Fred" and "Frederick") only the fullest."""
-    names = tuple(names)
-    if len(names) == 1:
-        return names
     kept: list[str] = []
     for name in names:
         same = next((i for i, other in enumerate(kept) if same_given(fold(name), fold(other))), None)

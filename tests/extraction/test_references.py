@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from filmgraph.extraction.references import build_references, is_slip, same_given, strip_possessive
+from filmgraph.extraction.name_forms import is_slip, same_given, strip_possessive
+from filmgraph.extraction.references import build_references
 
 NAMES = [
     "Jacques Audiard",

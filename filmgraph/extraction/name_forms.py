@@ -1,0 +1,117 @@
+"""The forms of one person's name by which a document may mean it, and when two names are one.
+
+All are functions of short strings that come again and again, so each is worked out once.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from filmgraph.model.names import SUFFIXES, fold, surname
+
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=[sxz])['’])$")
+_HONORIFIC = re.compile(
+    r"^(?:mr|mrs|ms|miss|dr|prof|sir|dame|mme|mlle|monsieur|madame|m|herr|frau|sr|sra|don|doña|signor"
+    r"|signora)"
+    r"\.? +(?=\S)",
+    re.I,
+)
+
+
+class NameForms(NamedTuple):
+    """A name folded (`key`), with its last word in front or its first behind, and what may be its surname.
+
+    `surnames` is empty for a name of one word, which completes nothing.
+    """
+
+    key: str
+    first: str
+    last_first: str
+    first_last: str
+    surname: str
+    surnames: tuple[str, ...]
+
+
+@lru_cache(maxsize=16384)
+def forms_of(name: str) -> NameForms:
+    """The forms of a name.
+
+    >>> forms_of("Michael Dudok de Wit").surnames
+    ('de wit', 'wit', 'dudok de wit')
+    """
+    key = fold(name)
+    words = key.split()
+    if not words:
+        return NameForms("", "", "", "", "", ())
+    last_first, first_last = " ".join((words[-1], *words[:-1])), " ".join((*words[1:], words[0]))
+    family = surname(key)
+    if len(words) < 2 or words[0] in SUFFIXES:
+        return NameForms(key, words[0], last_first, first_last, family, ())
+    # Any end of a name of several words may be its surname: "Dudok de Wit".
+    tails = (" ".join(words[cut:]) for cut in range(1, len(words) - 1))
+    surnames = tuple(dict.fromkeys((family, _last(words), *tails)))
+    return NameForms(key, words[0], last_first, first_last, family, surnames)
+
+
+def _last(words: list[str]) -> str:
+    while len(words) > 1 and words[-1] in SUFFIXES:
+        words = words[:-1]
+    return words[-1]
+
+
+@lru_cache(maxsize=16384)
+def initials(key: str) -> str:
+    """The first letters of a folded name's words."""
+    return "".join([word[0] for word in key.split()])
+
+
+@lru_cache(maxsize=16384)
+def keys_of(printed: str) -> tuple[str, ...]:
+    """The folded forms under which a printed name is looked up: without a possessive, then without a "Mr.".
+
+    >>> keys_of("Mr. Audiard’s"), keys_of("Audiard")
+    (('mr audiard', 'audiard'), ('audiard',))
+    """
+    bare = strip_possessive(printed)
+    return tuple(dict.fromkeys((fold(bare), fold(_HONORIFIC.sub("", bare, count=1)))))
+
+
+@lru_cache(maxsize=16384)
+def strip_possessive(printed: str) -> str:
+    """`printed` without a possessive ending, which is no part of the name.
+
+    >>> strip_possessive("Audiard’s"), strip_possessive("Haynes'"), strip_possessive("O'Brien")
+    ('Audiard', 'Haynes', "O'Brien")
+    """
+    return _POSSESSIVE.sub("", printed.strip())
+
+
+def same_given(one: str, other: str) -> bool:
+    """Whether two folded names differ only by a short given name or by an initial.
+
+    >>> same_given("ed lachman", "edward lachman"), same_given("jean dardenne", "jean pierre dardenne")
+    (True, False)
+    """
+    (a, *rest), (b, *others) = one.split(), other.split()
+    rest, others = [w for w in rest if len(w) > 1], [w for w in others if len(w) > 1]
+    short, long = sorted((a, b), key=len)
+    return rest == others and (long.startswith(short) if len(short) > 1 else long[0] == short)
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether two folded full names are one name with a slip of the pen.
+
+    One edit is a slip in names of eight letters or more, two from fourteen; the
+    initials must agree, because "Luc" and "Lucy" on short names are two people.
+    """
+    if len(one.split()) != len(other.split()):
+        return False
+    if any(a[0] != b[0] for a, b in zip(one.split(), other.split(), strict=True)):
+        return False
+    length = min(len(one), len(other))
+    allowed = 2 if length >= 14 else 1 if length >= 8 else 0
+    return DamerauLevenshtein.distance(one, other, score_cutoff=allowed) <= allowed
