@@ -189,6 +189,11 @@ class RoleCatalog:
         return tuple(role for role in self.roles.values() if role.reported_as == name)
 
     @cached_property
+    def of_companies(self) -> frozenset[str]:
+        """The ids of the roles that no person holds ("distributor")."""
+        return frozenset(role.id for role in self.roles.values() if "person" not in role.kinds)
+
+    @cached_property
     def _by_label(self) -> dict[str, list[tuple[str, str, RoleUse]]]:
         found: dict[str, list[tuple[str, str, RoleUse]]] = {}
         for role in self.roles.values():

@@ -116,7 +116,9 @@ def clean_character(words: str) -> str | None:
     >>> clean_character("as Lola (young)"), clean_character("(voice)")
     ('Lola', None)
     """
-    cleaned = _BRACKET_END.sub("", " ".join(words.split()))
+    cleaned = " ".join(words.split())
+    if cleaned.endswith((")", "]")):
+        cleaned = _BRACKET_END.sub("", cleaned)
     return _AS_FRONT.sub("", cleaned).strip(' .,;:"“”«»') or None
 
 

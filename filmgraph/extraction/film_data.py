@@ -47,6 +47,7 @@ _STATED_YEAR = re.compile(
     r"\b(?:is|was|est|ist|è|es) (?:an?|un|une|ein|eine|una) (?P<year>(?:18[89]|19\d|20\d)\d)\b"
     r"(?=[^.\n]{0,70}\b(?:films?|movies?|feature|pel[ií]cula|Film|Spielfilm)\b)"
 )
+_DIGIT = re.compile(r"\d")
 _DOTS = re.compile(r"\s[·•‧|]\s")
 _CLOCK = re.compile(r"(?<![\d:.])(?P<hours>\d):(?P<rest>[0-5]\d)(?::[0-5]\d)?(?![\d:])")
 _BARE = re.compile(r"(?P<minutes>\d{2,3})\b")
@@ -117,16 +118,31 @@ def _items(page: Page, field: str) -> Iterator[tuple[Item, Span]]:
                 yield item, value
 
 
-def _flat_lines(page: Page) -> Iterator[Span]:
+def _flat_lines(page: Page) -> tuple[Span, ...]:
     """The lines that are no sentences, in reading order."""
+    return page.once("flat lines", lambda: tuple(_find_flat_lines(page)))
+
+
+def _find_flat_lines(page: Page) -> Iterator[Span]:
     for line, kind in zip(page.lines, page.kinds, strict=True):
-        if kind in _FLAT or (kind in ("strapline", "body") and _is_fact_line(line.of(page.text))):
+        if kind in _FLAT or (kind in ("strapline", "body") and _is_fact_line(page.text, line)):
             yield line
 
 
-def _is_fact_line(words: str) -> bool:
+def _is_fact_line(text: str, line: Span) -> bool:
     """Whether a line sets facts between dots or bars: "France 2001 · 115 min · French with subtitles"."""
-    return len(words) < 160 and len(_DOTS.findall(words)) >= 2 and RUNTIME.search(words) is not None
+    if line.end - line.start >= 160:
+        return False
+    words = line.of(text)
+    return len(_DOTS.findall(words)) >= 2 and RUNTIME.search(words) is not None
+
+
+def _lines_with_figures(page: Page) -> tuple[Span, ...]:
+    """The flat lines that hold a digit, without which there is neither a year nor a running time."""
+    return page.once(
+        "lines with figures",
+        lambda: tuple([n for n in _flat_lines(page) if _DIGIT.search(page.text, n.start, n.end)]),
+    )
 
 
 # --- running time ---------------------------------------------------------------
@@ -159,9 +175,7 @@ def _runtime(page: Page) -> Iterator[Stated]:
                 span = Span(min(item.label.span.start, match.start()), match.end())
                 yield _stated(page, "runtime_min", str(minutes), span, "running-time-label")
                 return
-    for line in _flat_lines(page):
-        if not any(map(str.isdigit, line.of(text))):
-            continue
+    for line in _lines_with_figures(page):
         for match in RUNTIME.finditer(text, line.start, line.end):
             minutes = minutes_of(match)
             if minutes and minutes >= 3 and not _is_clock(text, match, line):
@@ -245,7 +259,7 @@ def _title_year(page: Page) -> Iterator[Stated]:
 
 def _place_year(page: Page) -> Iterator[Stated]:
     """ "France, Belgique, 2011"; "Fr-Bel. 2012. 123mins."; a year alone beside a country."""
-    for line in _flat_lines(page):
+    for line in _lines_with_figures(page):
         place = find_countries_by_year(page.text, line)
         if place:
             years = list(_YEAR.finditer(page.text, line.start, line.end))
@@ -273,7 +287,7 @@ def _production_year(page: Page) -> Iterator[Stated]:
 
 def _year_and_length(page: Page) -> Iterator[Stated]:
     """ "2005 ‧ Drama ‧ 1h 35m", "(2006; 121’)": one year on a line with the running time."""
-    for line in _flat_lines(page):
+    for line in _lines_with_figures(page):
         if line.end - line.start < 120 and RUNTIME.search(page.text, line.start, line.end):
             years = list(_YEAR.finditer(page.text, line.start, line.end))
             if len(years) == 1:

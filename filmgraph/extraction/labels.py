@@ -38,28 +38,18 @@ from filmgraph.model.names import fold
 
 CAST = frozenset({"actor", "voice-actor"})
 # Read elsewhere or never a credit: "X presents" has its name in front.
+_NO_NAMES = Names((), ())
 _SKIPPED = frozenset({"presenter", "press-agent"})
 
 
 def find_label_credits(page: Page, roles: RoleCatalog) -> Iterable[Found]:
     """The credits that labels give, casts and presenters apart."""
     for item in page.items:
-        readings = item.label.readings
-        if not readings or (
-            any(CAST & set(r) for r in readings[:1]) and not _is_company_value(page, item, readings)
-        ):
+        if not item.label.readings or not item.values or is_cast_item(page, item):
             continue
-        if is_cast_item(page, item):
-            continue
-        if not item.values or _SKIPPED & set(item.label.roles) or _is_byline(page, item):
-            continue
-        yield from _read_item(page, roles, item)
+        if _SKIPPED.isdisjoint(item.label.roles) and not _is_byline(page, item):
+            yield from _read_item(page, roles, item)
     yield from _bracketed_roles(page, roles)
-
-
-def _is_company_value(page: Page, item: Item, readings: tuple[tuple[str, ...], ...]) -> bool:
-    """ "Distribution : Diaphana": the word names casts and distributors, the value decides."""
-    return len(readings) > 1 and not is_cast_item(page, item)
 
 
 def is_cast_item(page: Page, item: Item) -> bool:
@@ -69,10 +59,11 @@ def is_cast_item(page: Page, item: Item) -> bool:
         # French listings head the cast with "Casting"; casting directors come one or two at a time.
         names = [m for v in item.values for m in split_names(page.text, v)]
         return len(names) >= 4 and not any(CAST & set(i.label.roles) for i in page.items)
-    if not any(CAST & set(r) for r in readings):
+    if all(map(CAST.isdisjoint, readings)):
         return item.label.field == "cast"
     if len(readings) == 1:
         return True
+    # "Distribution : Diaphana": the word names casts and distributors, the value decides.
     names = [m for v in item.values for m in split_names(page.text, v)]
     companies = sum(looks_like_company(m.text) or " " not in m.text for m in names)
     return companies * 2 < len(names)
@@ -99,7 +90,7 @@ def _read_item(page: Page, roles: RoleCatalog, item: Item) -> Iterator[Found]:
     label_start = item.label.span.start
     for order, mention in enumerate(names.read, 1):
         for role_id in _roles_of(mention, reading, item, roles):
-            yield _credit(page, item, roles.roles[role_id], mention, order, label_start)
+            yield _credit(page, roles, item, roles.roles[role_id], mention, order, label_start)
     for left in names.left:
         if not _holds_name(page, left):
             continue
@@ -110,9 +101,9 @@ def _roles_of(mention: Mention, reading: tuple[str, ...], item: Item, roles: Rol
     """The roles of one name: a person among the companies of "Produktion: X, Y Film" is a producer."""
     words = mention.text.split()
     is_person = len(words) in (2, 3) and is_given_name(words[0]) and not looks_like_company(mention.text)
-    if is_person and all("person" not in roles.roles[r].kinds for r in reading):
+    if is_person and roles.of_companies.issuperset(reading):
         for other in item.label.readings:
-            if all("person" in roles.roles[r].kinds for r in other) and not CAST & set(other):
+            if roles.of_companies.isdisjoint(other) and CAST.isdisjoint(other):
                 return other
     return reading
 
@@ -126,13 +117,13 @@ def _choose_reading(page: Page, roles: RoleCatalog, item: Item) -> tuple[tuple[s
     """The roles that fit the value: persons for "Producer", either for "Production"."""
     text = page.text
     parts = [p for v in item.values for p in without_footnotes(text, v)]
-    readings = [r for r in item.label.readings if not CAST & set(r)]
-    kinds = {k for reading in readings for r in reading for k in roles.roles[r].kinds}
-    people = _join(read_people(text, p) for p in parts) if "person" in kinds else Names((), ())
-    needed = any("person" not in roles.roles[r].kinds for reading in readings for r in reading)
-    companies = _join(read_companies(text, p) for p in parts) if needed else Names((), ())
+    readings = [r for r in item.label.readings if CAST.isdisjoint(r)]
+    held = {r for reading in readings for r in reading}
+    of_companies = roles.of_companies
+    people = _join([read_people(text, p) for p in parts]) if held - of_companies else _NO_NAMES
+    companies = _join([read_companies(text, p) for p in parts]) if held & of_companies else _NO_NAMES
     for reading in _by_fit(readings, roles, people, companies):
-        is_company = all("person" not in roles.roles[r].kinds for r in reading)
+        is_company = of_companies.issuperset(reading)
         names = companies if is_company else people
         if "sales-agent" in reading:
             names = _without_towns(names)
@@ -147,7 +138,7 @@ def _choose_reading(page: Page, roles: RoleCatalog, item: Item) -> tuple[tuple[s
                 continue
         if names.read:
             return reading, names
-    return (), Names((), ())
+    return (), _NO_NAMES
 
 
 def _without_towns(names: Names) -> Names:
@@ -161,7 +152,7 @@ def _lower_case_name(page: Page, parts: list[Span]) -> Names:
     words = parts[0].of(page.text) if len(parts) == 1 else ""
     fits = words.isalpha() and words.islower() and 4 <= len(words) <= 20
     known = fits and len(re.findall(rf"\b{words}\b", page.text)) > 1
-    return Names((make_mention(page.text, parts[0]),), ()) if known else Names((), ())
+    return Names((make_mention(page.text, parts[0]),), ()) if known else _NO_NAMES
 
 
 def _by_fit(
@@ -173,10 +164,12 @@ def _by_fit(
     wants_company = companies.companies * 2 >= max(1, len(companies.read)) or (
         bool(people.read) and all(" " not in m.text for m in people.read)
     )
-    return sorted(readings, key=lambda r: ("person" in roles.roles[r[0]].kinds) == wants_company)
+    return sorted(readings, key=lambda r: (r[0] not in roles.of_companies) == wants_company)
 
 
-def _join(names: Iterable[Names]) -> Names:
+def _join(names: list[Names]) -> Names:
+    if len(names) == 1:
+        return names[0]
     read: list[Mention] = []
     left: list[Span] = []
     for n in names:
@@ -186,9 +179,9 @@ def _join(names: Iterable[Names]) -> Names:
 
 
 def _credit(
-    page: Page, item: Item, role: Role, mention: Mention, order: int, label_start: int
+    page: Page, roles: RoleCatalog, item: Item, role: Role, mention: Mention, order: int, label_start: int
 ) -> FoundCredit:
-    is_company = "person" not in role.kinds
+    is_company = role.id in roles.of_companies
     territory = _territory(page, item, role, mention)
     team = not is_company and "team" in role.kinds and is_team(mention.text)
     kind: AgentKind = "organization" if is_company else "team" if team else "person"
@@ -251,8 +244,8 @@ def _bracketed(
     if not is_company and " " not in mention.text:
         return
     for reading in readings:
-        fits = all(("person" not in roles.roles[r].kinds) == is_company for r in reading)
-        if fits:
+        of_companies = roles.of_companies
+        if of_companies.issuperset(reading) if is_company else of_companies.isdisjoint(reading):
             for role_id in reading:
                 yield FoundCredit(
                     role_id,

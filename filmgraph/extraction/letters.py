@@ -30,7 +30,7 @@ def find_letter_labels(
         if kinds[i] in ("teasers", "body", "strapline"):
             continue
         match = _LINE.match(text, line.start, line.end)
-        marked = line.end - line.start < 3000 and text.find(":", line.start, line.end) >= 0
+        marked = line.end - line.start < 3000 and text.count(":", line.start, line.end) >= 3
         inline = list(_INLINE.finditer(text, line.start, line.end)) if marked else []
         if len(inline) >= 3:
             found[i] = inline

@@ -28,6 +28,7 @@ _HEAD = re.compile(
 _DIRECTOR = re.compile(
     r"\b(?:Dir(?:ector|\.)?|D|Directed by|Regie|R|Réal(?:isation|\.)?|Regia|Dirección)\b\s?[:.]? "
 )
+_HEAD_SIZE = 70  # no title and its blanks are longer than the pattern's 65
 _MAX_HEAD = 90
 _CAPSULE = 150  # characters behind a title and its certificate that make a capsule of it
 
@@ -53,10 +54,12 @@ def split_films(page: Page) -> tuple[Part, ...]:
 def _by_heads(page: Page) -> tuple[Part, ...]:
     """Films by lines that begin with "TITLE (1969)" or "Title (PG)" and have a director behind."""
     heads = []
-    for n, line in enumerate(page.lines):
-        match = _HEAD.match(page.text, line.start, line.end) if page.kinds[n] != "teasers" else None
-        if match:
-            heads.append((line.start, match))
+    for line, kind in zip(page.lines, page.kinds, strict=True):
+        front = page.text[line.start : line.start + _HEAD_SIZE]
+        if ("(" in front or "[" in front) and kind != "teasers":
+            match = _HEAD.match(page.text, line.start, line.end)
+            if match:
+                heads.append((line.start, match))
     if len(heads) < 2:
         return ()
     ends = [start for start, _ in heads[1:]] + [len(page.text)]

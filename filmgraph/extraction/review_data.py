@@ -96,7 +96,6 @@ def _critic(page: Page) -> Iterator[Stated]:
             if " " in name and looks_like_person(name) and not looks_like_company(name):
                 yield _stated(page, "critic", name, Span(item.label.span.start, item.values[0].end), "label")
                 return
-    credited = _credited_names(page)
     for n, line in enumerate(page.lines):
         words = line.of(page.text)
         match = _DASHED.match(words) or _BY.match(words) if page.kinds[n] == "byline" else None
@@ -112,15 +111,19 @@ def _critic(page: Page) -> Iterator[Stated]:
         span = trim(page.text, Span(line.start + match.start("name"), line.start + match.end("name")))
         name = " ".join(span.of(page.text).split())
         if " " in name and looks_like_person(name) and not looks_like_company(name):
-            if fold(name) in credited and not _REVIEWED_BY.search(words):
+            if not _REVIEWED_BY.search(words) and fold(name) in _credited_names(page):
                 continue
             yield _stated(page, "critic", name, Span(line.start, span.end), "byline")
             return
-    yield from _signature(page, credited)
+    yield from _signature(page)
 
 
 def _credited_names(page: Page) -> frozenset[str]:
     """The folded values of the page's credit labels: a byline of one of them is a credit."""
+    return page.once("credited names", lambda: _read_credited(page))
+
+
+def _read_credited(page: Page) -> frozenset[str]:
     return frozenset(
         fold(part)
         for item in page.items
@@ -140,7 +143,7 @@ def _has_director(page: Page) -> bool:
     return any("director" in item.label.roles for item in page.items)
 
 
-def _signature(page: Page, credited: frozenset[str]) -> Iterator[Stated]:
+def _signature(page: Page) -> Iterator[Stated]:
     """A name alone on the last line, under prose: "Paola Righetti"."""
     last = max((n for n, kind in enumerate(page.kinds) if kind != "teasers"), default=0)
     if last < 2 or not page.gaps[last] or page.kinds[last - 1] not in ("body", "strapline"):
@@ -151,7 +154,7 @@ def _signature(page: Page, credited: frozenset[str]) -> Iterator[Stated]:
         return
     if not looks_like_person(name) or looks_like_company(name):
         return
-    said = fold(name) in fold_text(page.text[: line.start]) or fold(name) in credited
+    said = fold(name) in fold_text(page.text[: line.start]) or fold(name) in _credited_names(page)
     if not said:
         yield _stated(page, "critic", name, line, "signature")
 
@@ -209,8 +212,9 @@ def _festivals(page: Page) -> Iterator[Stated]:
                 yield _stated(page, "festival", match.group("name"), Span(*match.span("name")), "label")
                 return
     for n, line in enumerate(page.lines[:6]):
-        match = _FESTIVAL.search(page.text, line.start, line.end)
-        if match and page.kinds[n] in ("headline", "other", "labels") and "Festival" in match.group("name"):
+        may_say = page.kinds[n] in ("headline", "other", "labels") and "Festival" in line.of(page.text)
+        match = _FESTIVAL.search(page.text, line.start, line.end) if may_say else None
+        if match and "Festival" in match.group("name"):
             yield _stated(page, "festival", match.group("name"), Span(*match.span("name")), "headline")
             return
 

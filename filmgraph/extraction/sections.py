@@ -71,6 +71,11 @@ def build_sections(lines: Sequence[Span], kinds: Sequence[SectionKind]) -> Itera
             start = i
 
 
+@lru_cache(maxsize=2)
+def _folded_lines(group: str) -> tuple[str, ...]:
+    return tuple(fold(phrase) for phrase in load_lines("page")[group])
+
+
 @lru_cache(maxsize=1)
 def _openings() -> tuple[str, ...]:
     """The first words of boilerplate and of teasers: a line that begins with none of them is neither.
@@ -96,8 +101,8 @@ class _Segmenter:
         self.texts = [s.of(text) for s in lines.spans]
         self.lines = lines
         self.patterns = load_patterns("page")
-        self.prefixes = tuple(fold(p) for p in load_lines("page")["teaser_start"])
-        self.boilerplate = tuple(fold(p) for p in load_lines("page")["boilerplate_start"])
+        self.prefixes = _folded_lines("teaser_start")
+        self.boilerplate = _folded_lines("boilerplate_start")
         self.openings = _openings()
         self.headline = ""
 

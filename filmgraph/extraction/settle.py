@@ -15,7 +15,7 @@ The order of resolution:
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from filmgraph.extraction.page import Page
@@ -86,46 +86,45 @@ def settle(
     resolve_names: Callable[[Page, Sequence[FoundCredit]], Sequence[FoundCredit]],
 ) -> FilmFacts:
     """The facts that the candidates of all extractors come to."""
-    everything = list(found)
-    credits = [
-        f for f in everything if isinstance(f, FoundCredit) and page.kind_at(f.name.start) != "teasers"
-    ]
-    credits = _without_overlaps(credits)
-    credits = _one_each(list(resolve_names(page, credits)))
+    credits: list[FoundCredit] = []
+    stated: dict[tuple[str, str], Stated] = {}
+    works: dict[tuple[str, str], SourceWorkFact] = {}
+    others: dict[tuple[str, str], OtherFilmFact] = {}
+    unread: list[Unread] = []
+    critics: list[Span] = []
+    for f in found:
+        if isinstance(f, FoundCredit):
+            if page.kind_at(f.name.start) != "teasers":
+                credits.append(f)
+        elif isinstance(f, Stated):
+            stated.setdefault((f.field, fold(f.value)), f)
+            if f.field == "critic":
+                critics.append(f.evidence.span)
+        elif isinstance(f, SourceWorkFact):
+            works.setdefault((fold(f.title or ""), fold(f.author or "")), f)
+        elif isinstance(f, OtherFilmFact):
+            others.setdefault((fold(f.title), fold(f.director or "")), f)
+        else:
+            unread.append(f)
+    credits = _one_each(list(resolve_names(page, _without_overlaps(credits))))
     credits.sort(key=lambda f: (f.name.start, f.name.end, f.role))
-    read = {(f.name.start, f.name.end) for f in credits}
-    read |= {
-        (f.evidence.span.start, f.evidence.span.end)
-        for f in everything
-        if isinstance(f, Stated) and f.field == "critic"
-    }
+    read = [*critics, *(f.name for f in credits)]
     return FilmFacts(
         document=page.document.sha256,
         film_key="1",
-        stated=_unique(f for f in everything if isinstance(f, Stated)),
-        credits=tuple(_fact(page, f) for f in credits),
-        source_works=_unique(f for f in everything if isinstance(f, SourceWorkFact)),
-        other_films=_unique(f for f in everything if isinstance(f, OtherFilmFact)),
-        unread=tuple(
-            f
-            for f in sorted(
-                (f for f in everything if isinstance(f, Unread)), key=lambda u: (u.span.start, u.span.end)
-            )
-            if not any(f.span.start < end and start < f.span.end for start, end in read)
-        ),
+        stated=tuple(stated.values()),
+        credits=tuple([_fact(page, f) for f in credits]),
+        source_works=tuple(works.values()),
+        other_films=tuple(others.values()),
+        unread=tuple(_without_read(unread, read)),
     )
 
 
-def _unique(facts: Iterable) -> tuple:  # type: ignore[type-arg]
-    """Each fact once, in order, whatever its evidence."""
-    kept: dict[tuple[str, ...], object] = {}
-    for fact in facts:
-        key = tuple(
-            fold(str(getattr(fact, name, "") or ""))
-            for name in ("field", "value", "title", "author", "director")
-        )
-        kept.setdefault(key, fact)
-    return tuple(kept.values())
+def _without_read(unread: list[Unread], read: list[Span]) -> Iterator[Unread]:
+    """What is still unread when all is read, in reading order."""
+    for f in sorted(unread, key=lambda u: (u.span.start, u.span.end)):
+        if not any(f.span.start < span.end and span.start < f.span.end for span in read):
+            yield f
 
 
 def _without_overlaps(credits: list[FoundCredit]) -> list[FoundCredit]:

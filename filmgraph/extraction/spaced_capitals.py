@@ -43,7 +43,7 @@ def find_spaced_credits(page: Page, roles: RoleCatalog) -> Iterable[Found]:
     lines = [
         line
         for line, kind in zip(page.lines, page.kinds, strict=True)
-        if kind != "teasers"
+        if kind not in ("teasers", "body", "strapline")  # sentences are not set so
         and line.end - line.start < 3000
         and _SPACED.search(page.text, line.start, line.end)
     ]

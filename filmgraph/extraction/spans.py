@@ -12,6 +12,8 @@ _DOTTED = frozenset("jr sr inc ltd co corp prods prod bros intl dist ent cos st 
 
 def trim(text: str, span: Span) -> Span:
     """`span` without the blanks, quotes and punctuation at its two ends (a final abbreviation dot stays)."""
+    if span.start < span.end and text[span.start].isalnum() and text[span.end - 1].isalnum():
+        return span  # as most are
     kept = text[span.start : span.end].lstrip(_EDGE)
     start = span.end - len(kept)
     kept = kept.rstrip(_EDGE_END)

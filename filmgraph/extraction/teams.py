@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from filmgraph.model.names import fold
+
 # Family words that make a team of a surname, with the place of the surname beside them.
 _SIBLINGS = (
     "brothers|bros\\.?|brother-directors|siblings|sisters|sibs|twins|frères|soeurs|sœurs|jumeaux|brüder|"
@@ -23,13 +25,17 @@ TEAM = re.compile(
 PLURAL = re.compile(rf"\b(?:[Tt]he|[Ll]es|[Dd]ie|[Ll]os|I) (?P<name>[{_UPPER}][\w’'-]*[\wé])(?=\W|$)")
 
 
+_FAMILY = frozenset(fold(word) for word in _SIBLINGS.replace("\\.?", "").split("|"))
+
+
 def is_team(name: str) -> bool:
     """Whether a name is a team's by a family word.
 
     >>> is_team("the Dardenne brothers"), is_team("les frères Dardenne"), is_team("Luc Dardenne")
     (True, True, False)
     """
-    return TEAM.fullmatch(name) is not None
+    # The pattern is slow to refuse a name; nearly all names hold none of its words.
+    return not _FAMILY.isdisjoint(fold(name).split()) and TEAM.fullmatch(name) is not None
 
 
 def without_article(name: str) -> str:
