@@ -130,6 +130,20 @@ def change_text(text: str, changes: Sequence[Change]) -> str:
     return text
 
 
+def repeat(unit: str, times: int) -> str:
+    """`unit` so many times, each "Ann" and "Ida" in it another name."""
+    return "".join(unit.replace("Ann", _name(n)).replace("Ida", _name(7 * n + 1)) for n in range(times))
+
+
+def _name(number: int) -> str:
+    """A name of its own for each number: "Bab", "Bac", …"""
+    letters = ""
+    while number or not letters:
+        number, rest = divmod(number, 100)
+        letters += "bcdfghklmnprstvwxyzj"[rest // 5] + "aeiou"[rest % 5]
+    return letters.capitalize() + "n"
+
+
 def as_document(text: str) -> Document:
     """A text as a document without blocks, whatever stands in it (halves of surrogate pairs too)."""
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

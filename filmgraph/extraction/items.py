@@ -90,7 +90,9 @@ class _Reader:
         # The lines with labels.
         self.accepted = {i: line.found for i, line in enumerate(self.labels) if line.found}
         self.stops: dict[int, list[int]] = {}
-        self.column = (0, 0)
+        self.column = (0, -1)
+        self.column_holds = False  # for every line in it: measured at a line that is a label alone
+        self.aligned: dict[tuple[int, int], bool] = {}
 
     def read(self) -> Iterator[Item]:
         votes = self._count_languages()
@@ -195,13 +197,20 @@ class _Reader:
         return found is not None and len(found) == 1 and found[0].value_start >= self.lines[j].end - 1
 
     def _in_column(self, i: int) -> bool:
-        """Whether a bare label stands in a column of at least three, with no line between."""
+        """Whether a bare label stands in a column of at least three, with no line between.
+
+        Lines come from top to bottom, so that a column is measured at its first label.
+        """
+        if i <= self.column[1] and self.column_holds:
+            first, last = self.column if self.rows[i] < 0 else (i, self.column[1])
+            self.column = (first, last)
+            return last - first >= 2
         first = last = i
         while first > 0 and self._is_bare(first - 1) and self.gaps[first] == 0 and self.rows[first] < 0:
             first -= 1
         while last + 1 < len(self.lines) and self._is_bare(last + 1) and self.gaps[last + 1] == 0:
             last += 1
-        self.column = (first, last)
+        self.column, self.column_holds = (first, last), self._is_bare(i)
         return last - first >= 2
 
     def _column_value(self, i: int) -> Span | None:
@@ -209,18 +218,22 @@ class _Reader:
 
         They align when the lines below the labels are as many as the labels, each a list of names.
         """
+        if self.column not in self.aligned:
+            self.aligned[self.column] = self._is_aligned()
         first, last = self.column
-        size = last - first + 1
-        below = range(last + 1, last + 1 + size)
+        return trim(self.text, self.lines[last + 1 + i - first]) if self.aligned[self.column] else None
+
+    def _is_aligned(self) -> bool:
+        """Whether the lines below the column of labels are its values, one for each."""
+        first, last = self.column
+        below = range(last + 1, last + 1 + last - first + 1)
         if below.stop > len(self.lines) or self.gaps[below.start] > 2:
-            return None
+            return False
         block_ends = (
             below.stop == len(self.lines) or self.gaps[below.stop] > 0 or self.labels[below.stop].prose
         )
         even = all(self.gaps[j] == 0 for j in below[1:])
-        if not block_ends or not even or not all(self._is_list(j) for j in below):
-            return None
-        return trim(self.text, self.lines[below[i - first]])
+        return block_ends and even and all(self._is_list(j) for j in below)
 
     def _rest_of_row(self, i: int, value: Span) -> tuple[tuple[Span, ...], int]:
         """The further lines of a table row: names under one another in a cell."""
