@@ -10,86 +10,48 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from itertools import chain
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
-from filmgraph.extraction.mentions import UPPER
-from filmgraph.extraction.name_places import NamePlaces, Place
+from filmgraph.extraction.marks import (
+    COMPANY,
+    DIRECTOR,
+    FULL,
+    OWN,
+    PROSE_KINDS,
+    SINGLE,
+    TEAM,
+    TITLE,
+    Mark,
+    Setting,
+    find_marks,
+)
+from filmgraph.extraction.mending import mend
 from filmgraph.extraction.page import SectionKind
-from filmgraph.extraction.quoted import Quotation
-from filmgraph.extraction.runs import RunWords, find_runs
 from filmgraph.extraction.settle import MAX_QUOTE
-from filmgraph.extraction.unquoted import find_announced_titles, find_unquoted_titles
 from filmgraph.model.document import Span
-from filmgraph.model.names import fold_title
 
-# The signs, in the private use area, so that no document can hold them by accident.
-FULL, SINGLE, TITLE, OWN, COMPANY, TEAM, DIRECTOR = (chr(0xE000 + i) for i in range(7))
-PROSE_KINDS: tuple[SectionKind, ...] = ("headline", "strapline", "body")
 _SIGNS = re.compile("[\ue000-\ue0ff]")
-_SIGN_OF = {"full": FULL, "single": SINGLE, "company": COMPANY, "team": TEAM}
-_THE_DIRECTOR = re.compile(
-    r"\b(?:[Tt]he|[Ll]e|[Ll]a|[Dd]er|[Dd]em|[Dd]ie|[Ee]l|[Ii]l|[Dd]e) "
-    r"(?:(?:French|Belgian|young|veteran|writer-|scripter-)[ ]?)?"
-    r"(?:director|helmer|filmmaker|writer[-/]director|writer-helmer|réalisateur|réalisatrice|cinéaste"
-    rf"|[Rr]egisseur|Regisseurin|directora|realizador|realizadora|cineasta|regista)(?![\w-])(?! [{UPPER}])"
-)
-_DIRECTOR_NOUN = re.compile(
-    r"(?:directora?|helmer|filmmaker|réalisateur|réalisatrice|cinéaste|[Rr]egisseurin|[Rr]egisseur|realizadora?"
-    r"|cineasta|regista)(?![\w-])"
-)
-_DIRECTOR_WORDS = (
-    "irector",
-    "elmer",
-    "ilmmaker",
-    "éalisat",
-    "ineast",
-    "inéaste",
-    "egiss",
-    "ealizador",
-    "egista",
-)
 _SENTENCE = re.compile(r"[.!?…\n](?:(?<=\n)|[\"”»’')\]]*\s+)")
 _WORDS = re.compile(r"[^\W\d_]+")
 _SPACES = re.compile(r"\s{2,}")
 # A word that the edge of a line has cut ("col- lection"), except where a hyphen is left hanging on purpose.
 _BROKEN = re.compile(r"(?<=[a-zà-ÿ])- +(?=(?!and\b|or\b|to\b|et\b|und\b|bis\b)[a-zà-ÿ]{2})")
-_MOJIBAKE = re.compile("[ÂÃÄÅ][\u0080-\u00bfŒœŠšŸŽžƒˆ˜‘’‚“”„†‡•…‰‹›€™]")
-# An empty combining sign that keeps the length of a mended text.
-_FILLER = "\u0335"
-
-
-class Mark(NamedTuple):
-    """A name or title where it stands. `sign` is its kind, `text` the words with single spaces.
-
-    `tail` is the punctuation that a quotation mark has swallowed (“Hate,” pic …).
-    """
-
-    sign: str
-    span: Span
-    text: str
-    tail: str = ""
 
 
 class Offsets:
     """Where masked characters stand in the document, kept as stretches that run in step.
 
-    `offsets[at]` is the document offset of the masked character `at`; built once by
-    `add`, in order, then only read.
+    `offsets[at]` is the document offset of the masked character `at`. From each of
+    `places` on, the document runs in step from the offset beside it.
     """
 
     __slots__ = ("_at", "_places")
 
-    def __init__(self) -> None:
-        self._places: list[int] = []
-        self._at: list[int] = []
-
-    def add(self, place: int, offset: int) -> None:
-        """From the masked character `place` on, the document runs in step from `offset`."""
-        self._places.append(place)
-        self._at.append(offset)
+    def __init__(self, places: list[int], offsets: list[int]) -> None:
+        self._places = places
+        self._at = offsets
 
     def extend(self, other: Offsets, shift: int) -> None:
         """Append another piece's offsets, whose masked characters begin at `shift` here."""
@@ -101,13 +63,12 @@ class Offsets:
         return self._at[i] + at - self._places[i]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
     """A stretch of text: `masked` is lower-case text with one sign for each name and title.
 
     `starts` gives the document offset of each masked character; `marks` the mark
-    at each masked offset that holds a sign; `words` are the words left, by which
-    rules know whether they need look at all. `is_biography` marks a life of the
+    at each masked offset that holds a sign, in order. `is_biography` marks a life of the
     director under the film's notes: what it says is about other films. `parts` are
     the ranges of the pieces that this one was joined from, with their words.
     """
@@ -116,9 +77,28 @@ class Piece:
     masked: str
     starts: Offsets
     marks: dict[int, Mark]
-    words: frozenset[str] = frozenset()
     is_biography: bool = False
     parts: tuple[tuple[int, int, frozenset[str]], ...] = ()
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words that are left, by which rules know whether they need look at all."""
+        if self.parts:
+            return frozenset().union(*(words for *_, words in self.parts))
+        # Only what is not all letters needs be searched for its words.
+        pieces = set(self.masked.split())
+        words = set(filter(str.isalpha, pieces))
+        return frozenset(words.union(_WORDS.findall(" ".join(pieces - words))))
+
+    @cached_property
+    def places(self) -> list[int]:
+        """The masked offsets of the marks, in order."""
+        return list(self.marks)
+
+    def mark_before(self, at: int) -> int:
+        """The masked offset of the last mark before `at`, -1 where there is none."""
+        before = bisect_left(self.places, at)
+        return self.places[before - 1] if before else -1
 
     def span(self, start: int, end: int) -> Span:
         """The document's span for a range of masked characters."""
@@ -151,7 +131,7 @@ class Piece:
 def join_pieces(pieces: Iterable[Piece]) -> Piece:
     """Several pieces as one, a line break between them, so that each rule looks only once."""
     masked: list[str] = []
-    starts = Offsets()
+    starts = Offsets([], [])
     marks: dict[int, Mark] = {}
     parts: list[tuple[int, int, frozenset[str]]] = []
     shift = 0
@@ -161,75 +141,47 @@ def join_pieces(pieces: Iterable[Piece]) -> Piece:
         masked.append(piece.masked + "\n")
         parts.append((shift, shift + len(piece.masked), piece.words))
         shift += len(piece.masked) + 1
-    words = frozenset().union(*(words for *_, words in parts))
-    return Piece("body", "".join(masked), starts, marks, words, parts=tuple(parts))
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What masking must know of the document.
-
-    `own_titles` are the film's folded titles, `own_forms` as they may stand
-    unquoted, longest first; `quotations` all quoted titles in reading order;
-    `quotes_titles` whether the house quotes films; `words` what tells names from
-    other capitals; `mononyms` names that are printed in lower case; `unquoted` titles
-    that are sure somewhere in the prose, and so are titles wherever they stand;
-    `titles_at` the places of unquoted titles in the stretches looked through for these;
-    `places` those of the text's capitals.
-    """
-
-    own_titles: frozenset[str]
-    own_forms: tuple[str, ...]
-    quotations: tuple[Quotation, ...]
-    quotes_titles: bool
-    words: RunWords
-    mononyms: tuple[str, ...] = ()
-    unquoted: tuple[str, ...] = ()
-    titles_at: Mapping[Span, tuple[Span, ...]] = field(default_factory=dict)
-    places: NamePlaces | None = None
+    return Piece("body", "".join(masked), starts, marks, parts=tuple(parts))
 
 
 def mask(
     text: str, span: Span, section: SectionKind, setting: Setting, *, is_biography: bool = False
 ) -> Piece:
     """One stretch of a (mended) text with its names and titles as signs."""
-    plain = text[span.start : span.end].replace("\r", " ")
+    base = span.start
+    plain = text[base : span.end].replace("\r", " ")
     if section in PROSE_KINDS:
         plain = plain.replace("\n", " ")
     lower = plain.lower()
     # What nearly all stretches are: then a masked character stands for each of theirs.
     is_even = len(lower) == len(plain) and "  " not in plain and "- " not in plain
-    starts = Offsets()
+    places: list[int] = []
+    offsets: list[int] = []
     out: list[str] = []
     marks: dict[int, Mark] = {}
     length = cursor = 0
-    for mark in (*_find_marks(plain, span, section, setting), None):
-        end = mark.span.start - span.start if mark else len(plain)
+    for mark in (*find_marks(plain, span, section, setting), None):
+        end = mark.span.start - base if mark else len(plain)
         if end < cursor:
             continue
         for words, offset in ((lower[cursor:end], cursor),) if is_even else _copy(plain, cursor, end):
             if words:
                 out.append(words)
-                starts.add(length, span.start + offset)
+                places.append(length)
+                offsets.append(base + offset)
                 length += len(words)
         if mark:
             marks[length] = mark
             out.append(mark.sign + mark.tail)
-            starts.add(length, mark.span.start)
+            places.append(length)
+            offsets.append(mark.span.start)
             length += 1
             if mark.tail:
-                starts.add(length, mark.span.end - 1)
+                places.append(length)
+                offsets.append(mark.span.end - 1)
                 length += len(mark.tail)
-            cursor = mark.span.end - span.start
-    masked = "".join(out)
-    return Piece(section, masked, starts, marks, _words_of(masked), is_biography)
-
-
-def _words_of(masked: str) -> frozenset[str]:
-    """The words of a masked text; only what is not all letters needs be searched for them."""
-    pieces = set(masked.split())
-    words = {piece for piece in pieces if piece.isalpha()}
-    return frozenset(words.union(_WORDS.findall(" ".join(pieces - words))))
+            cursor = mark.span.end - base
+    return Piece(section, "".join(out), Offsets(places, offsets), marks, is_biography)
 
 
 def _copy(plain: str, start: int, end: int) -> Iterator[tuple[str, int]]:
@@ -251,112 +203,6 @@ def _copy(plain: str, start: int, end: int) -> Iterator[tuple[str, int]]:
         if lower[cursor:a] + put:
             yield lower[cursor:a] + put, start + cursor
         cursor = b
-
-
-def _find_marks(plain: str, span: Span, section: SectionKind, setting: Setting) -> Iterator[Mark]:
-    """The marks of a stretch in order; where two overlap the longer wins, and titles win over names."""
-    base = span.start
-    found = [*_quoted(span, setting)]
-    for form in setting.own_forms:
-        found.extend(_mark(OWN, plain, start, end, base) for start, end in _find_words(plain, form))
-    if setting.quotes_titles or section not in PROSE_KINDS:
-        # In lists and teasers only what is announced: capitals are everywhere there.
-        titles = find_announced_titles(plain) if section not in PROSE_KINDS else iter(())
-    else:
-        sure = (Span(*place) for form in setting.unquoted for place in _find_words(plain, form))
-        known = setting.titles_at.get(span)
-        titles = chain(find_unquoted_titles(plain) if known is None else known, sure)
-    for title in titles:
-        mark = _mark(TITLE, plain, title.start, title.end, base)
-        found.append(mark._replace(sign=OWN) if fold_title(mark.text) in setting.own_titles else mark)
-    for run in find_runs(plain, section, setting.words, _places(plain, span, setting)):
-        found.append(_mark(_SIGN_OF[run.shape], plain, run.start, run.end, base))
-    if any(word in plain for word in _DIRECTOR_WORDS):
-        # The noun first, then what stands before it: much faster than an article at every word.
-        for noun in _DIRECTOR_NOUN.finditer(plain):
-            m = _THE_DIRECTOR.search(plain, max(0, noun.start() - 24), min(len(plain), noun.end() + 24))
-            if m and m.end() == noun.end():
-                found.append(_mark(DIRECTOR, plain, m.start(), m.end(), base))
-    for word in setting.mononyms:
-        found.extend(_mark(SINGLE, plain, start, end, base) for start, end in _find_words(plain, word))
-    return _without_overlaps(found)
-
-
-def _places(plain: str, span: Span, setting: Setting) -> list[Place] | None:
-    """The places of a stretch's capitals, unless names go across its line breaks, which `plain` lacks."""
-    places = setting.places
-    if places is None or not places.text.startswith(plain, span.start):
-        return None
-    return [(start - span.start, end - span.start) for start, end in places.within(span)]
-
-
-def _quoted(span: Span, setting: Setting) -> Iterator[Mark]:
-    first = bisect_left(setting.quotations, span.start, key=lambda q: q.span.start)
-    for quotation in setting.quotations[first:]:
-        if quotation.span.end > span.end:
-            return
-        sign = OWN if fold_title(quotation.text) in setting.own_titles else TITLE
-        yield Mark(sign, quotation.span, quotation.text.replace(_FILLER, ""), quotation.tail)
-
-
-def _find_words(plain: str, words: str) -> Iterator[tuple[int, int]]:
-    """Where `words` stand in a text as whole words and outside of quotation marks."""
-    at = plain.find(words)
-    while at >= 0:
-        end = at + len(words)
-        before, after = plain[at - 1 : at], plain[end : end + 1]
-        opened = before in {"‘", "“", '"', "«", "-"} or before.isalnum()
-        if not opened and not after.isalnum() and after != "-":
-            yield at, end
-        at = plain.find(words, end)
-
-
-_RANK = {TITLE: 0, OWN: 0, TEAM: 1, COMPANY: 2, FULL: 2, SINGLE: 2, DIRECTOR: 3}
-
-
-def _without_overlaps(marks: list[Mark]) -> Iterator[Mark]:
-    marks.sort(key=lambda m: (m.span.start, m.span.start - m.span.end, _RANK[m.sign]))
-    held: Mark | None = None
-    for mark in marks:
-        if held and mark.span.start < held.span.end:
-            longer = mark.span.end - mark.span.start > held.span.end - held.span.start
-            if longer and _RANK[mark.sign] <= _RANK[held.sign]:
-                held = mark
-            continue
-        if held:
-            yield held
-        held = mark
-    if held:
-        yield held
-
-
-def _mark(sign: str, plain: str, start: int, end: int, base: int) -> Mark:
-    words = " ".join(plain[start:end].split()).replace(_FILLER, "")
-    return Mark(sign, Span(base + start, base + end), words)
-
-
-def mend(text: str) -> str:
-    """`text` with letters that were read as windows-1252 put right, its length unchanged.
-
-    A mended letter is followed by an empty combining sign, so that offsets stay true.
-
-    >>> from filmgraph.model.names import fold
-    >>> len(mend("FranÃ§ois")) == len("FranÃ§ois"), fold(mend("FranÃ§ois"))
-    (True, 'francois')
-    """
-    if _SIGNS.search(text):
-        text = _SIGNS.sub("\ufffd", text)  # what stands for names here must not stand in the document
-    if "Ã" not in text and "Å" not in text:
-        return text
-    return _MOJIBAKE.sub(_mend_letter, text)
-
-
-def _mend_letter(match: re.Match[str]) -> str:
-    try:
-        letter = match.group().encode("cp1252").decode("utf-8")
-    except UnicodeError:
-        return match.group()
-    return letter + _FILLER if letter.isalpha() else match.group()
 
 
 __all__ = [
