@@ -109,18 +109,17 @@ class _LabelFinder:
 
     def _read_sentences(self, line: Span) -> LineLabels:
         """Sentences are for the rules of prose, but for one label in front ("Regie: …")."""
-        front = Span(line.start, min(line.end, line.start + 80))
-        if not self._may_open(front):
+        if not self._may_open(line):
             return _SENTENCES
-        tokens = read_tokens(self.text, front)
+        tokens = read_tokens(self.text, Span(line.start, min(line.end, line.start + 80)))
         head = self._candidate(tokens, 0, line)
         counts = head is not None and head.separator == ":" and head.at_start
         return LineLabels((head,) if head and counts else (), tokens, True)
 
-    def _may_open(self, front: Span) -> bool:
-        """Whether the first word of a stretch is one with which a label can begin."""
-        first = _FIRST_WORD.match(self.text, front.start, front.end)
-        tokens = read_tokens(self.text, Span(first.end(1) - len(first[1]), first.end(1))) if first else []
+    def _may_open(self, line: Span) -> bool:
+        """Whether a line's first word is one with which a label can begin."""
+        first = _FIRST_WORD.match(self.text, line.start, min(line.end, line.start + 80))
+        tokens = read_tokens(self.text, Span(*first.span(1))) if first else []
         return bool(tokens) and tokens[0].folded in self.lexicon.starts
 
     def _after_release(self, line: Span, found: list[Candidate]) -> tuple[Span | None, list[Candidate]]:

@@ -182,7 +182,7 @@ def _credit(
     page: Page, roles: RoleCatalog, item: Item, role: Role, mention: Mention, order: int, label_start: int
 ) -> FoundCredit:
     is_company = role.id in roles.of_companies
-    territory = _territory(page, item, role, mention)
+    territory = _territory(page, item, mention) if role.id == "distributor" else None
     team = not is_company and "team" in role.kinds and is_team(mention.text)
     kind: AgentKind = "organization" if is_company else "team" if team else "person"
     name = without_article(mention.text) if team else mention.text
@@ -203,10 +203,8 @@ def _credit(
     )
 
 
-def _territory(page: Page, item: Item, role: Role, mention: Mention) -> str | None:
+def _territory(page: Page, item: Item, mention: Mention) -> str | None:
     """Where a distributor releases: in its bracket ("(in U.S.)") or in its label ("U.S. distributor")."""
-    if role.id != "distributor":
-        return None
     if mention.note and is_territory(mention.note):
         return clean_territory(mention.note)
     words = item.label.span.of(page.text).split()

@@ -72,7 +72,9 @@ def split_names(text: str, span: Span, *, company: bool = False) -> list[Mention
         piece = trim(text, Span(cursor, gap_start))
         if piece.start < piece.end:
             mention = make_mention(text, piece)
-            several = [] if company else _unglued(text, mention.span) or split_unseparated(text, mention.span)
+            several = [] if company else _unglued(text, mention.span)
+            if not company and not several and mention.text.count(" ") > 2:
+                several = split_unseparated(text, mention.span)
             if several:
                 mentions += [make_mention(text, s) for s in several]
                 joined += [pending_and, *(False for _ in several[1:])]
@@ -96,7 +98,7 @@ def split_names(text: str, span: Span, *, company: bool = False) -> list[Mention
         cursor = gap_end
     if company:
         return mentions
-    return _share_surnames(text, [_family_last(m) for m in _inverted(text, span, mentions)], joined)
+    return _share_surnames(text, [_family_last(m) for m in _inverted(text, mentions)], joined)
 
 
 def _separator_of(words: str) -> re.Pattern[str]:
@@ -128,17 +130,16 @@ def _gaps(
     yield span.end, span.end, None
 
 
-def _inverted(text: str, span: Span, mentions: list[Mention]) -> list[Mention]:
+def _inverted(text: str, mentions: list[Mention]) -> list[Mention]:
     """ "Audiard, Jacques; Bidegain, Thomas": pairs of surname and given name, told by the given names."""
-    pairs = list(zip(mentions[::2], mentions[1::2], strict=False))
-    if not pairs or len(mentions) % 2 or any(m.note for m in mentions[::2]):
+    if not mentions or len(mentions) % 2 or any(m.note for m in mentions[::2]):
         return mentions
+    pairs = list(zip(mentions[::2], mentions[1::2], strict=True))
     for family, given in pairs:
         between = text[family.span.end : given.span.start]
         fits = between.strip() == "," and all(is_given_name(w) for w in given.text.split()[:3])
         if not fits or len(family.text.split()) > 2 or is_given_name(family.text.split()[0]):
             return mentions
-    del span
     return [
         Mention(
             Span(family.span.start, given.span.end), f"{given.text} {family.text}", "full",
@@ -150,8 +151,10 @@ def _inverted(text: str, span: Span, mentions: list[Mention]) -> list[Mention]:
 
 def _family_last(mention: Mention) -> Mention:
     """ "KECHICHE Abdellatif": a surname in capitals in front goes behind the given name."""
+    if not mention.text.partition(" ")[0].isupper():
+        return mention
     words = mention.text.split()
-    if not 2 <= len(words) <= 4 or not words[0].isupper() or "." in words[0]:
+    if not 2 <= len(words) <= 4 or "." in words[0]:
         return mention
     if len(words[0]) < 2 or (len(words[0]) < 3 and fold(words[0]) not in PARTICLES):
         return mention

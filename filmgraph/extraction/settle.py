@@ -213,4 +213,4 @@ def _without_lead(text: str, quote: Span) -> Span:
     start = quote.start
     while start < quote.end and text[start] in " \t\r\n,;:.*":
         start += 1
-    return Span(start, quote.end)
+    return quote if start == quote.start else Span(start, quote.end)

@@ -152,18 +152,17 @@ def split_sentences(text: str, span: Span) -> Iterator[Span]:
         if piece.start < piece.end:
             yield piece
         start = at + 1
-    piece = trim(text, Span(start, span.end))
+    piece = trim(text, span if start == span.start else Span(start, span.end))
     if piece.start < piece.end:
         yield piece
 
 
 def without_footnotes(text: str, span: Span) -> list[Span]:
     """The parts of `span` between footnote marks such as "[1]"."""
-    parts, start = [], span.start
-    for mark in _FOOTNOTE.finditer(text, span.start, span.end):
-        if start < mark.start():
-            parts.append(trim(text, Span(start, mark.start())))
-        start = mark.end()
-    if start < span.end:
-        parts.append(trim(text, Span(start, span.end)))
-    return [p for p in parts if p.start < p.end]
+    marks = list(_FOOTNOTE.finditer(text, span.start, span.end))
+    parts = [span]
+    if marks:
+        starts = [span.start, *(mark.end() for mark in marks)]
+        ends = [*(mark.start() for mark in marks), span.end]
+        parts = [Span(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
+    return [p for part in parts if (p := trim(text, part)).start < p.end]
