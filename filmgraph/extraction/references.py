@@ -22,6 +22,10 @@ from filmgraph.extraction.teams import PLURAL, TEAM, without_article
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
 
+# So many bearers of one surname are a list of names that share their last word, and its names are no
+# variants of one another; comparing each with each would take most of the time of a long list.
+_FAMILY = 30
+
 
 @dataclass(frozen=True, slots=True)
 class Team:
@@ -125,7 +129,7 @@ class References:
         if turned in self.preferred:
             return (self.preferred[turned],)
         for last in (words[-1], " ".join(words[-2:])):
-            for name in self.by_surname.get(last, ()):
+            for name in _family(self.by_surname, last):
                 if same_given(form, fold(name)):
                     return (name,)
         near = {
@@ -162,11 +166,12 @@ def build_references(names: Iterable[str], trusted: Iterable[str] | None = None)
             surnames.setdefault(form, []).append(name)
         firsts.setdefault(forms.first, []).append(name)
     merged = {
-        form: tuple(bearers) if len(bearers) == 1 else _merge(bearers) for form, bearers in surnames.items()
+        form: _merge(bearers) if 1 < len(bearers) <= _FAMILY else tuple(bearers)
+        for form, bearers in surnames.items()
     }
     for name in list(preferred.values()):
         forms = forms_of(name)
-        for fuller in (*merged.get(forms.key, ()), *merged.get(forms.surname, ())):
+        for fuller in (*_family(merged, forms.key), *_family(merged, forms.surname)):
             if fuller is not name and len(fuller) > len(name) and fuller in trust:
                 is_tail = fold(fuller).endswith(f" {forms.key}")
                 if is_tail or same_given(forms.key, fold(fuller)):
@@ -176,6 +181,12 @@ def build_references(names: Iterable[str], trusted: Iterable[str] | None = None)
         MappingProxyType(merged),
         MappingProxyType({k: tuple(v) for k, v in firsts.items()}),
     )
+
+
+def _family(by_surname: Mapping[str, tuple[str, ...]], form: str) -> tuple[str, ...]:
+    """The bearers of a surname, where they are few enough for one to be a variant of another."""
+    bearers = by_surname.get(form, ())
+    return bearers if len(bearers) <= _FAMILY else ()
 
 
 def _merge(names: Iterable[str]) -> tuple[str, ...]:
