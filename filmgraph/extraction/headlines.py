@@ -96,14 +96,16 @@ def _without_front(text: str, span: Span, patterns: Patterns) -> Span:
         front = _REVIEW_FIRST.match(text, span.start, span.end) or _OCCASION.match(text, span.start, span.end)
         if front is None:
             head, mark, _rest = span.of(text).partition(":")
-            folded = fold(head)
-            known = folded in patterns["rubric"] or any(folded.endswith(e) for e in patterns["rubric_end"])
-            if not mark or not known or "," in head:
+            if not mark or "," in head or not _is_rubric_head(fold(head), patterns):
                 return span
             span = _strip(text, Span(span.start + len(head) + 1, span.end))
         else:
             span = _strip(text, Span(front.end(), span.end))
     return span
+
+
+def _is_rubric_head(folded: str, patterns: Patterns) -> bool:
+    return folded in patterns["rubric"] or any(folded.endswith(end) for end in patterns["rubric_end"])
 
 
 def _without_end(text: str, span: Span, patterns: Patterns) -> Span:

@@ -19,7 +19,8 @@ from filmgraph.extraction.items import Item, find_items
 from filmgraph.extraction.lexicon import Lexicon, load_lexicon
 from filmgraph.extraction.lines import Lines, split_lines
 from filmgraph.extraction.sections import Section, SectionKind, build_sections, find_kinds
-from filmgraph.extraction.titles import Title, TitleHints, find_titles
+from filmgraph.extraction.title_candidates import Title, TitleHints, find_headings
+from filmgraph.extraction.titles import find_titles
 from filmgraph.model.document import Document, Span
 from filmgraph.model.names import fold
 
@@ -150,7 +151,7 @@ def _without_headline(
     first heading) is no label where no name stands behind it and none under it:
     another label, a byline, a bracket or prose.
     """
-    top = {0} | {n for n, level in enumerate(lines.levels) if lines.blocks[n] == "heading" and level == 1}
+    top = {0, *find_headings(lines)}
     on_line = Counter(item.line for item in items)
     credited = {item.line for item in items if item.label.readings and item.values}
     for item in items:
