@@ -236,9 +236,9 @@ class _Reader:
         return block_ends and even and all(self._is_list(j) for j in below)
 
     def _rest_of_row(self, i: int, value: Span) -> tuple[tuple[Span, ...], int]:
-        """The further lines of a table row: names under one another in a cell."""
+        """The further lines of a table row: names under one another in a cell, up to the next label."""
         values, j = [value], i + 1
-        while j < len(self.lines) and self.rows[j] == self.rows[i] and not self._begins_label(j):
+        while j < len(self.lines) and self.rows[j] == self.rows[i] and j not in self.accepted:
             values.append(trim(self.text, self.lines[j]))
             j += 1
         return tuple(v for v in values if v.start < v.end), j - 1
