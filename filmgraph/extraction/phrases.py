@@ -86,6 +86,11 @@ _MAYBE = (
 )
 
 
+_MAY_END_SHORT = re.compile(r"\b([^\W\d_]+)([^\W\d_])\?")
+_SIGN_SET = re.compile(r"\\ue00\d|\[(?:\\ue00\d)+\]")
+# What stands between placeholders, and the placeholders that begin and end with a sign.
+_PART = re.compile(r"[^\x00\x01|?+*\\]+")
+_ONE_SIGN = frozenset("p p2 full part part2 people people2 folks firms title titles own".split())
 # "(also )?", "(…)? ": an optional bracket that does not begin with a blank, and the blank behind it.
 _MAY_LACK = re.compile(r"\((?![ ?])([^()]*(?:\([^()]*\)[^()]*)*)(?<! )\)\? ")
 # A group of alternatives that a match cannot do without: "(editing|cutting)".
@@ -96,6 +101,7 @@ _CHOICE = re.compile(r"\(([^()?\\\[\]{}*+\x00]+)\)(?![?*])")
 class Phrase:
     """A compiled phrase. `group` is the group of the file it stands in; a match holds one of `triggers`.
 
+    A lone trigger may have to stand beside a sign: then a match also holds one of `beside`.
     `whole` says that it begins with a word, which must not be the end of a longer
     one. That is checked outside the pattern: a pattern that begins with plain
     letters is found ten times as fast as one that first looks behind.
@@ -106,9 +112,12 @@ class Phrase:
     triggers: tuple[str, ...]
     pattern: re.Pattern[str]
     whole: bool = True
+    beside: re.Pattern[str] | None = None
 
     def may_match(self, masked: str, start: int, end: int) -> bool:
         """Whether a range of masked prose holds words that the phrase cannot do without."""
+        if self.beside is not None:
+            return self.beside.search(masked, start, end) is not None
         if len(self.triggers) == 1:
             return masked.find(self.triggers[0], start, end) >= 0
         return any(masked.find(trigger, start, end) >= 0 for trigger in self.triggers)
@@ -162,7 +171,8 @@ def build_book(phrases: Iterable[Phrase]) -> PhraseBook:
     by_word: dict[str, list[int]] = {}
     others = []
     for n, phrase in enumerate(phrases):
-        keys = [_key(trigger, phrase.source) for trigger in phrase.triggers]
+        source = _both_forms(phrase.source)
+        keys = [_key(trigger, source) for trigger in phrase.triggers]
         if all(keys):
             for key in dict.fromkeys(keys):
                 by_word.setdefault(key, []).append(n)
@@ -187,18 +197,39 @@ def compile_phrase(group: str, line: str) -> Phrase:
     # A pattern that begins with a sign is searched for much faster than one with an optional beginning.
     source = re.sub(r"^\{co\}", "{firms}", source)
     source = re.sub(r"^\{people\}", "{folks}", source)
-    triggers = _triggers(source)
+    triggers, beside = _triggers(source)
     # An optional bracket takes the blank behind it along.
     source = _SLOT.sub(lambda m: PLACEHOLDERS[m.group(1)], _MAY_LACK.sub(r"(?:(?:\1) )?", source))
-    return Phrase(group, line, triggers, re.compile(source + tail), whole)
+    return Phrase(group, line, triggers, re.compile(source + tail), whole, beside)
 
 
-def _triggers(line: str) -> tuple[str, ...]:
-    """The words that every match of a phrase holds, or the alternatives of which it holds one."""
-    bare = re.sub(r"\\u[0-9a-f]{4}", "\x00", _SLOT.sub("\x00", line))
+def _triggers(line: str) -> tuple[tuple[str, ...], re.Pattern[str] | None]:
+    """The words that every match of a phrase holds, or the alternatives of which it holds one.
+
+    Words between placeholders that are one sign each are searched for with the signs: "is" stands
+    everywhere, "⟨P⟩ is ⟨P⟩" hardly ever.
+    """
+    bare = _SLOT.sub(lambda m: "\x01" if m.group(1) in _ONE_SIGN else "\x00", _both_forms(line))
+    bare = _SIGN_SET.sub("\x01", bare)
     choices = [tuple(c.split("|")) for c in _CHOICE.findall(bare)]
     for maybe in _MAYBE:
         bare = maybe.sub("\x00", bare)
-    plain = max((part.strip() for part in re.split(r"[\x00|?+*\\]", bare)), key=len)
+    parts = list(_PART.finditer(bare))
+    plain = max(parts, key=lambda m: len(m.group().strip()), default=None)
+    words = plain.group().strip() if plain else ""
     best = max(choices, key=lambda c: min(map(len, c)), default=())
-    return best if best and min(map(len, best)) > len(plain) else (plain,)
+    if best and min(map(len, best)) > len(words):
+        return best, None
+    before = plain is not None and bare[plain.start() - 1 : plain.start()] == "\x01"
+    after = plain is not None and bare[plain.end() : plain.end() + 1] == "\x01"
+    if plain is None or not (before or after):
+        return (words,), None
+    # The words come first in the pattern, which is found faster so.
+    literal = re.escape(plain.group())
+    behind, ahead = rf"(?<=[\ue000-\ue0ff]{literal})" * before, r"(?=[\ue000-\ue0ff])" * after
+    return (words,), re.compile(literal + behind + ahead)
+
+
+def _both_forms(line: str) -> str:
+    """A phrase with the two forms of a word that may lack its last letter: "(produce|produced)"."""
+    return _MAY_END_SHORT.sub(r"(\1|\1\2)", line)

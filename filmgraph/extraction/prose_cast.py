@@ -57,6 +57,7 @@ _AND = r"(?:, (?:and )?| and | et | und | y | e | & )"
 _PAIRS = re.compile(
     rf"([{_NAME}](?:{_AND}[{_NAME}]){{1,4}}) \(([{FULL}{SINGLE}](?:{_AND}[{FULL}{SINGLE}]){{1,4}})\)"
 )
+_SECOND_PLAYER = re.compile(rf"\([{FULL}{SINGLE}]{_AND}")
 _BEGINNING = re.compile(r"(?:(?:^|[.!?;:\n]|\bwhile|\band|\bbut) ?)$")
 _POSSESSED = re.compile(r"['’]s? ")
 _ELSEWHERE = re.compile(r"(?:\d{4} version|the original|earlier version|remake|on stage|onstage|on broadway)")
@@ -75,13 +76,13 @@ def find_prose_cast(prose: Prose, roles: RoleCatalog) -> Iterator[FoundCredit]:
 
 def _from_brackets(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
     paired = set()
-    for match in _PAIRS.finditer(piece.masked):
+    for match in _PAIRS.finditer(piece.masked) if _SECOND_PLAYER.search(piece.masked) else ():
         parts, players = (piece.inside(*match.span(n), _NAME) for n in (1, 2))
         if len(parts) == len(players):
             paired.add(match.start(2))
             for part, player in zip(parts, players, strict=True):
                 yield _credit(piece, match.start(), match.end(), player, part.text, "bracket")
-    for match in _BRACKET.finditer(piece.masked):
+    for match in _find_brackets(piece):
         if match.start(4) in paired:
             continue
         part, player = piece.marks[match.start(1)], piece.marks[match.start(4)]
@@ -100,6 +101,19 @@ def _from_brackets(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
             continue
         character = _part_name(piece, part, match.group(2))
         yield _credit(piece, match.start(), match.end(), player, character, "bracket")
+
+
+def _find_brackets(piece: Piece) -> Iterator[re.Match[str]]:
+    """The matches of `_BRACKET`, tried only at the last name before each bracket."""
+    masked = piece.masked
+    at, end = masked.find("("), 0
+    while at >= 0:
+        name = piece.mark_before(at)
+        match = _BRACKET.match(masked, name) if name >= end else None
+        if match:
+            yield match
+            end = match.end()
+        at = masked.find("(", at + 1)
 
 
 def _from_descriptions(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:

@@ -88,9 +88,29 @@ def find_source_works(prose: Prose) -> Iterator[SourceWorkFact]:
 
 def _find_in(prose: Prose, piece: Piece) -> Iterator[_Source]:
     grammar = _grammar()
-    told = piece.section in PROSE_KINDS or piece.words.isdisjoint(grammar.everyday)
-    if told and piece.words.isdisjoint(grammar.telling):
+    words = piece.words
+    if words.isdisjoint(grammar.telling) and (
+        piece.section in PROSE_KINDS or words.isdisjoint(grammar.everyday)
+    ):
         return
+    if not words.isdisjoint(grammar.linking):
+        yield from _linked(prose, piece, grammar)
+    if words.isdisjoint(grammar.works):
+        return
+    if not words.isdisjoint(_HAS) and any(word in piece.masked for word in _TURNED_INTO):
+        for match in grammar.turned.finditer(piece.masked):
+            source = _read(prose, piece, match, "based_on", match.start())
+            if source:
+                yield source
+    if grammar.opening.search(piece.masked):
+        for match in grammar.bracket.finditer(piece.masked):
+            source = _read(prose, piece, match, "based_on", match.start())
+            if source:
+                yield source
+
+
+def _linked(prose: Prose, piece: Piece, grammar: _Grammar) -> Iterator[_Source]:
+    """The sources behind a link: "based on", "from", "d’après"."""
     for link in grammar.link.finditer(piece.masked):
         words = link.group("link") or "adapted from"
         if _is_denied(piece, link.start(), words):
@@ -107,14 +127,6 @@ def _find_in(prose: Prose, piece: Piece) -> Iterator[_Source]:
             if not more:
                 break
             at = more.end()
-    for match in grammar.turned.finditer(piece.masked):
-        source = _read(prose, piece, match, "based_on", match.start())
-        if source:
-            yield source
-    for match in grammar.bracket.finditer(piece.masked):
-        source = _read(prose, piece, match, "based_on", match.start())
-        if source:
-            yield source
 
 
 def _is_denied(piece: Piece, start: int, words: str) -> bool:
@@ -259,17 +271,28 @@ def _same(one: _Source, other: _Source) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
-    """The compiled patterns and what their words mean."""
+    """The compiled patterns, what their words mean, and by which words to know where to use them.
+
+    Nothing can be found without one of the `telling` words (in credits: or of the `everyday` ones), no link
+    without one of the `linking`, no kind without one of `works`. `opening` is a bracket that holds a kind.
+    """
 
     link: re.Pattern[str]
     object: re.Pattern[str]
     more: re.Pattern[str]
     turned: re.Pattern[str]
     bracket: re.Pattern[str]
+    opening: re.Pattern[str]
     grades: dict[str, Grade]
     kinds: dict[str, str]
     telling: frozenset[str]
     everyday: frozenset[str]
+    linking: frozenset[str]
+    works: frozenset[str]
+
+
+def _longest_words(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(max(_WORDS.findall(phrase), key=len) for phrase in phrases)
 
 
 def _either(words: Iterable[str]) -> str:
@@ -297,12 +320,14 @@ def _grammar() -> _Grammar:
         object=re.compile(orders),
         more=re.compile(r",? (?:and|et|und|y|e)(?: also)?(?: on| upon| from| by| de| auf| en| da)? "),
         turned=re.compile(_TURNED.format(n=0, **parts)),
-        bracket=re.compile(_BRACKETED.format(n=0, **parts)),
+        bracket=re.compile((_BEFORE_BRACKET + _IN_BRACKET).format(n=0, **parts)),
+        opening=re.compile(_IN_BRACKET.format(n=0, **parts)),
         grades=grades,
         kinds=kinds,
-        # Without one of these words nothing can be found, so nothing need be looked for.
-        telling=frozenset(max(_WORDS.findall(w), key=len) for w in (*(grades.keys() - _EVERYDAY), *kinds)),
-        everyday=frozenset(max(_WORDS.findall(w), key=len) for w in _EVERYDAY),
+        telling=_longest_words((*(grades.keys() - _EVERYDAY), *kinds)),
+        everyday=_longest_words(_EVERYDAY),
+        linking=_longest_words((*grades, *"adapted adapté adaptiert adaptada adaptado adaptato".split())),
+        works=_longest_words(kinds),
     )
 
 
@@ -369,9 +394,13 @@ _TURNED = (
     r"|filmed|brought|transferred|reworked"
     r"|made into|to the screen|to the big screen|a (?:\w+ ){{0,2}}(?:adaptation|screen version))"
 )
+# Without one of each the pattern above finds nothing.
+_HAS = frozenset("has have is was gets comes receives makes reaches".split())
+_TURNED_INTO = "turned adapt transposed filmed brought transferred reworked made screen".split()
 # Julie Maroh … (out of: her comic T); Davis Grubb (novel)
-_BRACKETED = (
-    r"(?P<who{n}0>{people})(?: ?[.…]{{1,5}} ?| )\((?:(?:out of|from|based on|after|d['’]après"
+_BEFORE_BRACKET = r"(?P<who{n}0>{people})(?: ?[.…]{{1,5}} ?| )"
+_IN_BRACKET = (
+    r"\((?:(?:out of|from|based on|after|d['’]après"
     r"|nach)[: ]+)?(?:the |his |her |their |original )?(?:own )?"
     r"(?P<kind{n}0>(?!film|story|movie|short\)|pic|picture|feature|documentary|series|original|musical"
     r"|hit){kind})(?: by)?(?: (?P<title{n}0>{T}))?\)"

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import filterfalse
 
 _LETTERS = str.maketrans(
     {"ß": "ss", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ł": "l", "Ł": "L",
@@ -50,7 +49,8 @@ def fold_text(text: str) -> str:
             return text.lower()  # most words
     else:
         text = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-        text = "".join(filterfalse(unicodedata.combining, text))
+        for accent in filter(unicodedata.combining, set(text)):
+            text = text.replace(accent, "")
     return _SEPARATORS.sub(" ", _APOSTROPHES.sub("", text.casefold())).strip()
 
 
