@@ -37,7 +37,7 @@ class Candidate(NamedTuple):
 _BULLET = re.compile(r"[\s\-–—•*·|»>=▪●►▶■□◦‣⁃→✦★☆#(\[\"“_]*")
 _FIRST_WORD = re.compile(r"[\W_]*([^\W_]+(?:['’][^\W_]+)*)")
 _QUALIFIER = re.compile(r"\s*\([^()\n]{0,80}\)|\s*\[[^\[\]\n]{0,40}\]")
-_STRONG = re.compile(r"\s*(?:[_*]{1,3}\s*)?(?:[:：|=\t]|\.{3,}|…\.*|-{2,}|(?: {2,}))\s*|\s+(?:[–—-]|>)\s+")
+_STRONG = re.compile(r"\s*(?:[_*]{1,3}\s*)?(?:[:：|=\t]|\.{3,}|…\.*|-{2,}|(?: {2,}))\s*|\s+(?:[–—-]|>)\s+|—")
 _BARE_LINE_END = re.compile(r"[\s_:|.\-–]*$")
 _ANDS = frozenset("and et und y e en og och i".split())
 _MARKS = frozenset(".;|•·()[]–—:\n\t●▪/")

@@ -5,8 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from filmgraph.extraction.patterns import load_patterns
 from filmgraph.extraction.sentences import is_prose
-from filmgraph.model.document import BlockKind, Document, Span
+from filmgraph.model.document import Block, BlockKind, Document, Span
+from filmgraph.model.names import fold
+
+_ASIDE = frozenset({"link_list", "caption"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,10 @@ class Lines:
 
 
 def split_lines(document: Document) -> Lines:
-    """Cut a document's text into its lines."""
+    """Cut a document's text into its lines, those left out that lead away or stand under pictures.
+
+    Captions name photographers and agencies as credits name people.
+    """
     spans: list[Span] = []
     gaps: list[int] = []
     gap = start = 0
@@ -52,9 +59,39 @@ def split_lines(document: Document) -> Lines:
         else:
             gap += 1
         start += len(raw)
+    heads = _header_rows(document)
+    if heads:
+        spans = [heads.get(span.start, span) for span in spans]
     rows, kinds, levels = _blocks_of(document, spans)
+    if heads:
+        rows = tuple(-1 if span.start in heads else row for span, row in zip(spans, rows, strict=True))
+    if heads or not _ASIDE.isdisjoint(kinds):
+        kept = [n for n, kind in enumerate(kinds) if kind not in _ASIDE and spans[n].end > spans[n].start]
+        spans = [spans[n] for n in kept]
+        # What was left out parts its neighbors.
+        gaps = [gaps[n] or int(n > 0 and kinds[n - 1] in _ASIDE) for n in kept]
+        rows, levels = tuple(rows[n] for n in kept), tuple(levels[n] for n in kept)
+        kinds = tuple(kinds[n] for n in kept)
     prose = tuple(is_prose(span.of(document.text)) for span in spans)
     return Lines(tuple(spans), tuple(gaps), rows, kinds, levels, prose)
+
+
+def _header_rows(document: Document) -> dict[int, Span]:
+    """What is left of rows that head columns, by where they begin: they label nothing beside them.
+
+    "Actor | Character" heads a cast, and is left as "Actor"; of others nothing is left.
+    """
+    rows: dict[int, list[Block]] = {}
+    for block in document.blocks:
+        if block.row >= 0:
+            rows.setdefault(block.row, []).append(block)
+    heads: dict[int, Span] = {}
+    for cells in rows.values():
+        if len(cells) > 1 and all(cell.kind == "cell" and cell.level for cell in cells):
+            first, second = cells[0].span, cells[1].span
+            is_cast = fold(second.of(document.text)) in load_patterns("columns")["character"]
+            heads[first.start] = first if is_cast else Span(first.start, first.start)
+    return heads
 
 
 def _blocks_of(

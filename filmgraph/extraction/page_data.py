@@ -24,6 +24,10 @@ from filmgraph.model.names import fold
 _MAX_FILMS = 200
 _LONGEST = 120
 _META = re.compile(r"(?P<name>[\w:.]+): (?P<value>[^\n]+)")
+_SHARED = re.compile(
+    r"^og:title: (?P<title>[^\n|•()]{1,60}?)(?: \((?P<year>(?:18[89]|19\d|20\d)\d)\))?(?: [|•–—-] [^\n]*)?$",
+    re.M,
+)
 _DATE = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -58,6 +62,8 @@ def hear_data(
         return ()
     first = replace(films[0], unread=films[0].unread + unread)
     if len(films) == 1:
+        if first.first("title") is None:
+            about += tuple(_read_title(text, data[0].span))
         stated, disputes = join_stated(first.stated, about)
         first = replace(first, stated=stated, contradictions=first.contradictions + disputes)
     return (first, *films[1:])
@@ -101,6 +107,18 @@ def _read_meta(text: str, span: Span, known: set[str]) -> Iterator[Stated]:
             place = Span(match.start(), match.start("value") + len(value))
             evidence = Evidence(place, place.of(text), f"meta/{field.replace('_', '-')}", SECTION, 0.8)
             yield Stated(field, value, evidence)
+
+
+def _read_title(text: str, span: Span) -> Iterator[Stated]:
+    """The film's title where a page's own title is no headline: "Amour", "Amour (2012)", "Amour | Outlet"."""
+    match = _SHARED.search(text, span.start, span.end)
+    if match is None or not load_patterns("titles")["rubric"].isdisjoint(fold(match["title"]).split()):
+        return
+    place = Span(*match.span("title"))
+    for field, at in (("title", place), ("year", Span(*match.span("year")))):
+        if at.end > at.start:
+            evidence = Evidence(at, at.of(text), f"meta/{field}", SECTION, 0.7)
+            yield Stated(field, at.of(text), evidence)
 
 
 def _fits(field: str, value: str) -> bool:

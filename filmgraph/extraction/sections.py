@@ -102,7 +102,7 @@ class _Segmenter:
         self.lines = lines
         self.patterns = load_patterns("page")
         self.prefixes = _folded_lines("teaser_start")
-        self.boilerplate = _folded_lines("boilerplate_start")
+        self.boilerplate = tuple(f"{phrase} " for phrase in _folded_lines("boilerplate_start"))
         self.openings = _openings()
         self.headline = ""
 
@@ -110,9 +110,6 @@ class _Segmenter:
         kinds: list[SectionKind] = []
         in_teasers = False
         for i, line in enumerate(self.texts):
-            if self.lines.blocks[i] == "link_list":
-                kinds.append("teasers")  # a menu; what follows it is the page again
-                continue
             first = fold(line.split(None, 1)[0])
             folded = fold(line[:80]) if not first or first.startswith(self.openings) else ""
             if folded and self._is_boilerplate(folded):
@@ -132,7 +129,7 @@ class _Segmenter:
         return kinds
 
     def _is_boilerplate(self, folded: str) -> bool:
-        return folded in self.patterns["boilerplate"] or folded.startswith(self.boilerplate)
+        return folded in self.patterns["boilerplate"] or f"{folded} ".startswith(self.boilerplate)
 
     def _starts_teasers(self, folded: str, i: int) -> bool:
         if folded in self.patterns["teaser_line"]:

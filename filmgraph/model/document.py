@@ -40,7 +40,7 @@ BlockKind = Literal[
 class Block:
     """A piece of a page that an editor set as one: a paragraph, a heading, a table cell.
 
-    `level` is a heading's level (1 to 6) or a list's depth, else 0. `row`
+    `level` is a heading's level (1 to 6), a list's depth, 1 for a header cell, else 0. `row`
     numbers the table row or definition group that cells and terms share, so that
     a label and its value can be told to stand side by side; -1 elsewhere. Blocks
     of kind "data" come last: what a page says of itself out of sight, for programs.

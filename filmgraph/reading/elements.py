@@ -28,7 +28,7 @@ PREFORMATTED = frozenset("pre listing xmp plaintext".split())
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 KINDS: dict[str, BlockKind] = {
     "li": "list_item", "dt": "term", "dd": "definition", "td": "cell", "th": "cell",
-    "figcaption": "caption", "caption": "caption",
+    "figcaption": "caption", "caption": "heading",
 }  # fmt: skip
 LISTS = frozenset("ul ol menu dir".split())
 TABULAR = frozenset("table tr td th dl dt dd".split())
@@ -47,6 +47,9 @@ _UNSHOWN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)
 _FOR_SCREEN_READERS = re.compile(
     r"(?:^|\s)(?:sr-only|screen-reader-text|visually-?hidden|a11y-hidden)(?:$|\s)", re.I
 )
+_CAPTION = re.compile(r"(?:^|[\s_-])caption(?:-?text)?(?:$|\s)", re.I)
+# Of inline elements side by side the second, which a style sheet sets apart from the first.
+_APART = re.compile(r"(?:^|[\s_-])(?:character|role|part)(?:-?name)?s?(?:$|[\s_-])", re.I)
 _BYLINE = re.compile(r"(?:^|[\s_-])(?:byline|author(?:-name)?)(?:$|[\s_-])", re.I)
 
 
@@ -85,6 +88,18 @@ def is_beside(tag: str, attributes: dict[str, str]) -> bool:
 @lru_cache(maxsize=4096)  # a page uses few class names, each many times
 def _names_beside(names: str) -> bool:
     return bool(names) and _BESIDE.search(names) is not None
+
+
+@lru_cache(maxsize=4096)
+def is_caption(names: str) -> bool:
+    """Whether class names are those of the words under a picture."""
+    return _CAPTION.search(names) is not None
+
+
+@lru_cache(maxsize=4096)
+def is_set_apart(names: str) -> bool:
+    """Whether class names are those of a part or a job beside a name."""
+    return _APART.search(names) is not None
 
 
 def is_byline(attributes: dict[str, str]) -> bool:

@@ -31,14 +31,17 @@ from filmgraph.reading.elements import (
     TABULAR,
     is_beside,
     is_byline,
+    is_caption,
     is_frame,
     is_hidden,
+    is_set_apart,
 )
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _SPACES = re.compile(r" {2,}")
 _LAST = re.compile(r"[^\W_A-Z][.)\]]?\Z")  # the end of a name or a label
 _AROUND_BREAK = re.compile(r" ?\n ?")
+_AROUND_TAB = re.compile(r"[ \t]*\t[ \t]*")
 _EMPTY_LINES = re.compile(r"\n(?:[ \t\xa0]*\n)+")
 # Browsers show these like their plain equals; only line breaking differs.
 _SPACE_LIKE = str.maketrans({"\xa0": " ", "\u202f": " ", "\u2011": "-"})
@@ -52,7 +55,8 @@ class Place(NamedTuple):
 
     `row` is a table row or a term with its definitions, `column` the cell in
     it, `table` the table or definition list, `list` the outermost list,
-    `region` the nearest part of the page that may not be its matter.
+    `region` the nearest part of the page that may not be its matter. `level` is
+    that of a heading or a list, and 1 in the header cells of a table.
     """
 
     kind: BlockKind = "paragraph"
@@ -66,10 +70,15 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of text that a browser sets as one block, and how much of it is links."""
+    """A run of text that a browser sets as one block, and how much of it is links.
+
+    `within` is the number of the block element that holds it, `around` of the one that holds that.
+    """
 
     place: Place
     text: str
+    within: int = 0
+    around: int = 0
     link_characters: int = 0
     links: int = 0
     link_words: int = 0
@@ -137,6 +146,9 @@ class _Walk:
         self.hidden = 0  # open elements within a hidden one, itself included
         self.script: list[str] | None = None  # the text of an open script of structured data
         self.title: list[str] | None = None
+        self.holders = [0, 0]  # the numbers of the open block elements
+        self.blocks = 0
+        self.spanning: dict[int, tuple[int, int]] = {}  # row and rows to come of a label, by table
         self.open_links = 0
         self.preformatted = 0
         self.rows = self.tables = self.lists = 0
@@ -152,6 +164,7 @@ class _Walk:
         self.is_byline = False
         self.seam = ""  # what parts the next words from the last, if they need it
         self.ended = ""  # "a" or "inline": what has ended since the last words
+        self.after_inline = False  # whether nothing but blanks stands behind an inline element
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if self.hidden or is_hidden(tag, attributes):
@@ -164,6 +177,8 @@ class _Walk:
         self.around.append(self.place)
         if tag in BLOCKS:
             self._flush()
+            self.blocks += 1
+            self.holders.append(self.blocks)
             self._enter(tag, attributes)
         elif tag == "br":
             self.words.append("\n")
@@ -178,8 +193,11 @@ class _Walk:
             self.title = []
         elif tag == "html":
             self.parsed.about.language = attributes.get("lang") or attributes.get("xml:lang") or ""
-        elif self.ended and not self.seam and "class" in attributes:
-            self.seam = " "
+        elif self.after_inline and "class" in attributes:
+            if is_set_apart(attributes["class"]):
+                self.words.append("\t")
+            elif self.ended and not self.seam:
+                self.seam = " "
         if attributes and is_byline(attributes):
             self.is_byline = True
 
@@ -192,6 +210,7 @@ class _Walk:
         around = self.around.pop() if self.around else Place()
         if tag in BLOCKS:
             self._flush()
+            self.holders.pop()
             self.place = around
             self.preformatted -= tag in PREFORMATTED
             return
@@ -203,6 +222,7 @@ class _Walk:
             self.parsed.about.title = self.parsed.about.title or _tidy("".join(self.title))
             self.title = None
         self.ended = "a" if "a" in (tag, self.ended) else "inline"
+        self.after_inline = True
 
     def data(self, text: str) -> None:
         if self.hidden:
@@ -217,8 +237,11 @@ class _Walk:
         self.seam = self.ended = ""
         if self.preformatted:
             self.words.append(text)
+        elif text.isspace() and "\xa0" not in text:
+            self.words.append(" ")
         else:
-            self.words.append(" " if text.isspace() and "\xa0" not in text else _SPACE.sub(" ", text))
+            self.after_inline = False
+            self.words.append(_SPACE.sub(" ", text))
         if self.open_links:
             self.link_text.append(text)
 
@@ -245,16 +268,18 @@ class _Walk:
             self.lists += here.list < 0
             here = here._replace(list=self.lists if here.list < 0 else here.list, level=here.level + 1)
         elif tag in TABULAR:
-            here = self._enter_table(tag, here)
+            here = self._enter_table(tag, here, attributes)
         elif tag in KINDS:
             here = here._replace(kind=KINDS[tag])
+        elif "class" in attributes and here.kind in ("paragraph", "cell") and is_caption(attributes["class"]):
+            here = here._replace(kind="caption")
         region = _region_kind(tag, attributes)
         if region:
             self.parsed.regions.append(Region(region, here.region))
             here = here._replace(region=len(self.parsed.regions) - 1)
         self.place = here
 
-    def _enter_table(self, tag: str, here: Place) -> Place:
+    def _enter_table(self, tag: str, here: Place, attributes: dict[str, str]) -> Place:
         """The place within a table, row or cell, or within a definition list, term or definition."""
         if tag in ("table", "dl"):
             if tag == "table" and here.row >= 0:
@@ -262,16 +287,30 @@ class _Walk:
             self.tables += 1
             return here._replace(kind="paragraph", table=self.tables, row=-1, column=0)
         if tag == "tr":
+            row, left = self.spanning.pop(here.table, (-1, 0))
+            if left:  # the label beside it counts for this row as well
+                self.columns[row] = 1
+                if left > 1:
+                    self.spanning[here.table] = (row, left - 1)
+                return here._replace(row=row)
             return here._replace(row=self._next_row())
         if tag in ("td", "th"):
-            row = here.row if here.row >= 0 else self._next_row()
-            self.columns[row] = self.columns.get(row, 0) + 1
-            return here._replace(kind="cell", row=row, column=self.columns[row])
+            return self._enter_cell(tag, here, attributes)
         row, last = self.pairs.get(here.table, (-1, ""))
         if row < 0 or (tag == "dt" and last == "dd"):
             row = self._next_row()
         self.pairs[here.table] = (row, tag)
         return here._replace(kind=KINDS[tag], row=row, column=int(tag == "dd"))
+
+    def _enter_cell(self, tag: str, here: Place, attributes: dict[str, str]) -> Place:
+        row = here.row if here.row >= 0 else self._next_row()
+        column = self.columns[row] = self.columns.get(row, 0) + 1
+        if tag == "th" and column == 1 and attributes.get("colspan", "1") != "1":
+            return here._replace(kind="heading", level=4, row=-1)  # over what stands below, not beside it
+        rows = attributes.get("rowspan", "")
+        if column == 1 and rows.isdecimal() and 1 < int(rows[:4]) < 50:
+            self.spanning[here.table] = (row, int(rows[:4]) - 1)
+        return here._replace(kind="cell", level=int(tag == "th"), row=row, column=column)
 
     def _next_row(self) -> int:
         self.rows += 1
@@ -303,8 +342,11 @@ class _Walk:
         place, counts = self.place, (len(link_text), self.links, len(link_text.split()))
         if self.is_byline and place.kind == "paragraph" and len(text) <= 200:
             place = place._replace(kind="byline")
+        around, within = self.holders[-2:]
         for words in _split_text(text, bool(self.preformatted)):
-            self.parsed.pieces.append(Piece(place, words, *counts))
+            if "\n" in words and (place.kind == "term" or (place.level and place.kind == "cell")):
+                words = words.replace("\n", " ")  # a label that is broken to fit
+            self.parsed.pieces.append(Piece(place, words, within, around, *counts))
             counts = (0, 0, 0)
         if place.kind == "heading" and place.level == 1 and not self.parsed.about.headline:
             self.parsed.about.headline = _tidy(text)
@@ -317,6 +359,8 @@ def _split_text(text: str, preformatted: bool) -> Iterator[str]:
         text = _SPACES.sub(" ", text)
     if not text.isascii():
         text = text.translate(_WIDTHLESS)
+    if "\t" in text and not preformatted:
+        text = _AROUND_TAB.sub("\t", text)
     if "\n" not in text:
         words = text.translate(_SPACE_LIKE).strip() if not text.isascii() else text.strip()
         if words:

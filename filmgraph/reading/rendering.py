@@ -2,27 +2,25 @@
 
 Blocks are parted by an empty line, the items of a list and the rows of a table
 by a line end, the cells of a row and a term and its definition by a tab (as
-many as columns lie between), a cell's own parts by a line end. So a text made
-from the same page is always the same, and label and value share a line.
+many as columns lie between), a cell's own parts by a line end, several terms of
+one definition by a comma. So a text made from the same page is always the same,
+and label and value share a line.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from filmgraph.model.document import Block, Span
+from filmgraph.reading.layout import lay_out
 from filmgraph.reading.page import Parsed, Piece, Place, Region
 
 # Measured on teaser boxes of news pages against lists of names: linked headlines
 # have six words and more, linked names two or three.
 _HEADLINE_WORDS = 4.5
-_PROSE = 150  # characters from which a piece in a table cell is prose
-_LONG_PROSE = 600
 
 
 def render(page: Parsed) -> tuple[str, tuple[Block, ...]]:
     """The text of a page and its blocks, in order and disjoint. ("", ()) for a page without text."""
-    pieces = _lay_out(page)
+    pieces = lay_out(page)
     leads_away = _find_link_regions(page)
     parts: list[str] = []
     blocks: list[Block] = []
@@ -41,33 +39,15 @@ def render(page: Parsed) -> tuple[str, tuple[Block, ...]]:
 def _block(place: Place, span: Span, leads_away: list[bool]) -> Block:
     if place.region >= 0 and leads_away[place.region]:
         return Block("link_list", span)
-    level = place.level if place.kind in ("heading", "list_item") else 0
+    level = place.level if place.kind in ("heading", "list_item", "cell") else 0
     return Block(place.kind, span, level, place.row)
-
-
-def _lay_out(page: Parsed) -> list[Piece]:
-    """The pieces, those in rows that only arrange the page freed from their rows."""
-    layout = set(page.layout_rows)
-    prose: dict[tuple[int, int], int] = {}
-    for piece in page.pieces:
-        place = piece.place
-        if place.row >= 0 and len(piece.text) >= _PROSE:
-            cell = place.row, place.column
-            prose[cell] = prose.get(cell, 0) + 1
-            if prose[cell] > 1 or len(piece.text) >= _LONG_PROSE:
-                layout.add(place.row)
-    return [_free(piece) if piece.place.row in layout else piece for piece in page.pieces]
-
-
-def _free(piece: Piece) -> Piece:
-    place = piece.place
-    kind = "paragraph" if place.kind in ("cell", "term", "definition") else place.kind
-    return replace(piece, place=place._replace(kind=kind, table=-1, row=-1, column=0))
 
 
 def _gap(before: Place, after: Place) -> str:
     if after.row >= 0 and after.row == before.row:
-        return "\n" if after.column == before.column else "\t" * max(1, after.column - before.column)
+        if after.kind == before.kind == "term":
+            return ", "  # several terms of one definition
+        return "\n" if after.column <= before.column else "\t" * (after.column - before.column)
     if min(after.row, before.row) >= 0 and after.table == before.table:
         return "\n"
     if after.list >= 0 and after.list == before.list and before.kind == after.kind == "list_item":
