@@ -166,7 +166,7 @@ class _Reader:
             return self._rest_of_row(i, value)
         if not candidate.label.readings:
             return (value,), i
-        while j < len(self.lines) and self.gaps[j] == 0 and not self._begins_label(j) and self._plain(j):
+        while self._goes_on(i, j) and not self._begins_label(j) and self._plain(j):
             below = self.lines[j].of(self.text)
             if open_end or ("," in words and self._is_wrapped(j)):
                 value = Span(value.start, trim(self.text, self.lines[j]).end)
@@ -176,12 +176,16 @@ class _Reader:
             break
         values = [value]
         if last == i and "," not in words and self._may_go_on(candidate):
-            while j < len(self.lines) and self.gaps[j] == 0 and self._single_name(j):
+            while self._goes_on(i, j) and self._single_name(j):
                 values.append(trim(self.text, self.lines[j]))
                 last, j = j, j + 1
             if j < len(self.lines) and last > i and not (self._begins_label(j) or self.gaps[j]):
                 return (value,), i
         return tuple(values), last
+
+    def _goes_on(self, i: int, j: int) -> bool:
+        """Whether line `j` stands right below and no label between takes the lines from there on."""
+        return j < len(self.lines) and self.gaps[j] == 0 and (j - 1 == i or j - 1 not in self.accepted)
 
     def _may_go_on(self, candidate: Candidate) -> bool:
         """Whether names below belong to the label: infobox rows, and lists after a colon in the plural."""
@@ -302,7 +306,13 @@ class _Reader:
                 break
             values.append(trim(self.text, self.lines[j]))
             j += 1
+            if self._ends_in_label(j - 1):
+                break  # the lines below it are its own
         return tuple(v for v in values if v.start < v.end), j - 1
+
+    def _ends_in_label(self, j: int) -> bool:
+        found = self.accepted.get(j)
+        return found is not None and found[-1].value_start >= self.lines[j].end - 1
 
     def _is_open(self, j: int) -> bool:
         """Whether a line breaks off in the middle of a list."""

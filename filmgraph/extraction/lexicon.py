@@ -29,6 +29,7 @@ _PLURAL = re.compile(
 )
 _PREPOSITIONS = frozenset("by par von da di por de door af av van".split())
 _AND = frozenset("and et und e y en og och i".split())
+_MOST_PARTS = 8  # "Writer-director-producer-editor" has four
 _LINK = re.compile(r"\s*[-/&,+·]\s*|\s+")
 
 
@@ -204,8 +205,8 @@ class Lexicon:
         label = self._single(text, tokens, i)
         if label is None:
             return None
-        while label.readings and label.last < len(tokens):
-            following = self._next_part(text, tokens, label)
+        for _ in range(_MOST_PARTS):
+            following = self._next_part(text, tokens, label) if label.readings else None
             if following is None:
                 break
             roles = tuple(dict.fromkeys((*label.roles, *following.roles)))
@@ -218,6 +219,8 @@ class Lexicon:
     def _next_part(self, text: str, tokens: Sequence[Token], label: Label) -> Label | None:
         """The further part of a combined label that begins right behind `label`."""
         i = label.last
+        if i >= len(tokens):
+            return None
         is_and = tokens[i].folded in _AND
         if is_and and i + 1 < len(tokens):
             i += 1
