@@ -38,8 +38,11 @@ _BULLET = re.compile(r"[\s\-–—•*·|»>=▪●►▶■□◦‣⁃→✦�
 _FIRST_WORD = re.compile(r"[\W_]*([^\W_]+(?:['’][^\W_]+)*)")
 _QUALIFIER = re.compile(r"\s*\([^()\n]{0,80}\)|\s*\[[^\[\]\n]{0,40}\]")
 _STRONG = re.compile(r"\s*(?:[_*]{1,3}\s*)?(?:[:：|=\t]|\.{3,}|…\.*|-{2,}|(?: {2,}))\s*|\s+(?:[–—-]|>)\s+|—")
-_BARE_LINE_END = re.compile(r"[\s_:|.\-–]*$")
+_BARE_LINE_END = re.compile(r"[\s_:|.\-–]*\Z")
 _ANDS = frozenset("and et und y e en og och i".split())
+# A strong mark, wherever it stands.
+_MARK = re.compile(r"[:：|=\t…—]|\.{3}|--|  |\s[–>-]\s")
+_FRONT = 200  # a label and a bracket behind it
 _MARKS = frozenset(".;|•·()[]–—:\n\t●▪/")
 _BY = frozenset("by par von da di por de door af av van d".split())
 _RELEASE = re.compile(
@@ -104,12 +107,16 @@ class _LabelFinder:
         if "release" in words or "presentation" in words or "production" in words:
             release, found = self._after_release(line, found)
         prose = is_body or is_prose
-        kept = self._filter(found, tokens, line, prose) if found else found
+        kept = found
+        # One label with a mark of its own at the head of a line is sure.
+        if found and not (len(found) == 1 and found[0].at_start and found[0].separator == ":"):
+            kept = self._filter(found, tokens, line, prose)
         return LineLabels(tuple(kept), tokens, prose, release)
 
     def _read_sentences(self, line: Span) -> LineLabels:
         """Sentences are for the rules of prose, but for one label in front ("Regie: …")."""
-        if not self._may_open(line):
+        front = min(line.end, line.start + _FRONT)
+        if not (_MARK.search(self.text, line.start, front) and self._may_open(line)):
             return _SENTENCES
         tokens = read_tokens(self.text, Span(line.start, min(line.end, line.start + 80)))
         head = self._candidate(tokens, 0, line)
@@ -134,63 +141,60 @@ class _LabelFinder:
                 return Span(line.start, c.label.span.start), found[n:]
         return line, []
 
-    def _candidate(self, tokens: list[Token], position: int, line: Span) -> Candidate | None:
-        if position >= len(tokens):
-            return None
+    def _candidate(self, tokens: Sequence[Token], position: int, line: Span) -> Candidate | None:
+        """The label at a token, with the mark or the name behind it that makes it one."""
         label = self.lexicon.find(self.text, tokens, position)
         if label is None:
             return None
-        before_end = tokens[position - 1].end if position else line.start
-        before = self.text[before_end : label.span.start]
-        at_start = position == 0 and bool(_BULLET.fullmatch(before))
-        after_mark = at_start or (before != " " and (not _MARKS.isdisjoint(before) or "  " in before))
-        after_mark = after_mark or (position > 0 and self.text[before_end - 1].isdigit())
-        after_colon = ":" in before
-        if position and before.strip() == ",":
-            after_mark = False
-        follows_and = position > 0 and tokens[position - 1].folded in _ANDS
         start = label.span.end
         strong = _STRONG.match(self.text, start, line.end)
         qualifier = _QUALIFIER.match(self.text, start, line.end) if strong is None else None
         if qualifier:
             strong = _STRONG.match(self.text, qualifier.end(), line.end)
-            if strong is None and self.text[qualifier.end() : qualifier.end() + 1] == ",":
-                start = qualifier.end()
-        following = tokens[label.last] if label.last < len(tokens) else None
+        before = self.text[tokens[position - 1].end if position else line.start : label.span.start]
+        at_start = position == 0 and (not before or _BULLET.fullmatch(before) is not None)
         if strong:
+            after_mark = at_start or self._is_after_mark(tokens, position, before)
             colon = any(c in strong.group() for c in ":：")
             return Candidate(label, ":", at_start, after_mark, strong.end(), True, colon)
-        bare_from = qualifier.end() if qualifier else start
-        if at_start and _BARE_LINE_END.match(self.text[bare_from : line.end]):
+        behind = qualifier.end() if qualifier else start
+        if at_start and _BARE_LINE_END.match(self.text, behind, line.end):
             return Candidate(label, "\n", at_start, True, line.end, True)
-        if self.text[start : start + 1] == ",":
-            return Candidate(label, ",", at_start, after_mark, start + 1, False)
-        if following is None:
+        if self.text.startswith(",", behind):
+            after_mark = at_start or self._is_after_mark(tokens, position, before)
+            return Candidate(label, ",", at_start, after_mark, behind + 1, False)
+        if not self._opens_value(tokens, label.last, behind, line):
             return None
-        between = self.text[start : following.start]
-        if qualifier and start == label.span.end and following.start >= qualifier.start():
-            # "Camera (color) X": look behind the bracket
-            start = qualifier.end()
-            k = label.last
-            while k < len(tokens) and tokens[k].start < start:
-                k += 1
-            if k == len(tokens):
-                return None
-            following, between = tokens[k], self.text[start : tokens[k].start]
-        if between.strip(" \u00a0\"“‘«'*_"):
-            return None
-        opens_value = following.capital or self.text[following.start].isdigit()
-        # "Directed by the Dardenne brothers": of names only a team's begins in small letters.
-        if not opens_value and not TEAM.match(self.text, following.start, line.end):
-            return None
-        last_word = tokens[label.last - 1].folded
-        if after_colon and position:
-            after_mark = False  # "Editor: Ed Lachman": the value's first word
-        separator = "by" if last_word in _BY and label.last - label.first > 1 else ""
-        film_by = any(t.folded == "film" for t in tokens[label.first : label.last])
-        if separator == "by" and follows_and:
+        # "Editor: Ed Lachman": behind a colon stands the value's first word.
+        in_value = position > 0 and ":" in before
+        after_mark = at_start or (not in_value and self._is_after_mark(tokens, position, before))
+        by = label.last - label.first > 1 and tokens[label.last - 1].folded in _BY
+        if by and position and tokens[position - 1].folded in _ANDS:
             after_mark = True  # "produced by X and directed by Y"
-        return Candidate(label, separator, at_start, after_mark, start, False, film_by=film_by)
+        film_by = any(t.folded == "film" for t in tokens[label.first : label.last])
+        return Candidate(label, "by" if by else "", at_start, after_mark, behind, False, film_by=film_by)
+
+    def _is_after_mark(self, tokens: Sequence[Token], position: int, before: str) -> bool:
+        """Whether a figure or a mark that ends something stands before a label; a comma ends nothing."""
+        if position and before.strip() == ",":
+            return False
+        if position and self.text[tokens[position - 1].end - 1].isdigit():
+            return True
+        return before != " " and (not _MARKS.isdisjoint(before) or "  " in before)
+
+    def _opens_value(self, tokens: Sequence[Token], last: int, start: int, line: Span) -> bool:
+        """Whether a name or a figure begins at `start`, with no more than a quotation mark before it."""
+        while last < len(tokens) and tokens[last].start < start:
+            last += 1  # "Camera (color) X": behind the bracket
+        if last == len(tokens) or self.text[start : tokens[last].start].strip(" \u00a0\"“‘«'*_"):
+            return False
+        following = tokens[last]
+        # "Directed by the Dardenne brothers": of names only a team's begins in small letters.
+        return (
+            following.capital
+            or self.text[following.start].isdigit()
+            or TEAM.match(self.text, following.start, line.end) is not None
+        )
 
     def _filter(
         self, found: list[Candidate], tokens: list[Token], line: Span, prose: bool

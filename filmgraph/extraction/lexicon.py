@@ -30,6 +30,7 @@ _PLURAL = re.compile(
 _PREPOSITIONS = frozenset("by par von da di por de door af av van".split())
 _AND = frozenset("and et und e y en og och i".split())
 _MOST_PARTS = 8  # "Writer-director-producer-editor" has four
+_APART = frozenset("\n:;()|")
 _LINK = re.compile(r"\s*[-/&,+·]\s*|\s+")
 
 
@@ -279,7 +280,7 @@ class Lexicon:
     def _modified(self, text: str, tokens: Sequence[Token], i: int) -> Label | None:
         """A label behind a modifier: "U.S. Distributor", "Main cast"."""
         for size in (1, 2):
-            words = " ".join(t.folded for t in tokens[i : i + size])
+            words = " ".join([t.folded for t in tokens[i : i + size]])
             if words in self.modifiers and i + size < len(tokens):
                 between = text[tokens[i + size - 1].end : tokens[i + size].start]
                 if between.strip(" .-"):
@@ -300,7 +301,7 @@ def _fits(text: str, tokens: Sequence[Token], i: int, words: tuple[str, ...]) ->
             return False
     for k in range(i, i + len(words) - 1):
         between = text[tokens[k].end : tokens[k + 1].start]
-        if len(between) > 3 or any(c in "\n:;()|" for c in between):
+        if between != " " and (len(between) > 3 or not _APART.isdisjoint(between)):
             return False
     return True
 
