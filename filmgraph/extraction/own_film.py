@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from filmgraph.extraction.full_names import full_names
 from filmgraph.extraction.masking import DIRECTOR, FULL, OWN, SINGLE, TITLE, Mark, Piece
 from filmgraph.extraction.mentions import looks_like_person
 from filmgraph.extraction.name_lists import split_names
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.quoted import Quotation
 from filmgraph.extraction.references import References
-from filmgraph.extraction.runs import full_names
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold, fold_title
 

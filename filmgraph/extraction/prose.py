@@ -6,7 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
+from filmgraph.extraction.full_names import names_of
 from filmgraph.extraction.masking import PROSE_KINDS, Piece, Setting, join_pieces, mask, mend
 from filmgraph.extraction.name_places import places_of
 from filmgraph.extraction.own_film import (
@@ -19,7 +21,7 @@ from filmgraph.extraction.own_film import (
 from filmgraph.extraction.page import Page, SectionKind
 from filmgraph.extraction.quoted import find_quotations, quotes_titles
 from filmgraph.extraction.references import References, build_references
-from filmgraph.extraction.runs import RunWords, names_of
+from filmgraph.extraction.runs import RunWords
 from filmgraph.extraction.unquoted import find_unquoted_titles
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
@@ -45,7 +47,7 @@ _MONONYM = re.compile(
 _WORD_BEFORE = re.compile(r"\w(?=[DSWMCE])")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prose:
     """The masked prose of a page: `pieces` of headline, strapline and body, `teasers`, `credits`.
 
@@ -75,8 +77,11 @@ class Prose:
 
     def is_director(self, name: str) -> bool:
         """Whether a printed name is the film's director's."""
-        full = fold(self.references.resolve(name))
-        return any(full == fold(self.references.resolve(d)) for d in self.directors)
+        return fold(self.references.resolve(name)) in self._folded_directors
+
+    @cached_property
+    def _folded_directors(self) -> frozenset[str]:
+        return frozenset(fold(self.references.resolve(d)) for d in self.directors)
 
 
 def read_prose(page: Page) -> Prose:

@@ -58,6 +58,12 @@ _PAIRS = re.compile(
     rf"([{_NAME}](?:{_AND}[{_NAME}]){{1,4}}) \(([{FULL}{SINGLE}](?:{_AND}[{FULL}{SINGLE}]){{1,4}})\)"
 )
 _SECOND_PLAYER = re.compile(rf"\([{FULL}{SINGLE}]{_AND}")
+_WORDS = re.compile(r"\w+")
+_REMARKS = frozenset(
+    "not see also with by from and or in as after his her their directed like via director author".split()
+)
+_QUALIFIED = re.compile(r" (?:homage|trilogy|film|movie|novel|period|accent|score|series|story)")
+_EPITHET = re.compile(r" the [\w-]+")
 _BEGINNING = re.compile(r"(?:(?:^|[.!?;:\n]|\bwhile|\band|\bbut) ?)$")
 _POSSESSED = re.compile(r"['’]s? ")
 _ELSEWHERE = re.compile(r"(?:\d{4} version|the original|earlier version|remake|on stage|onstage|on broadway)")
@@ -206,12 +212,13 @@ def _from_phrases(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
         yield _credit(piece, match.start(), match.end(), player, part.text, phrase.group)
 
 
+_JOINED = re.compile(r"[\ue000\ue001] (?:and|&) $")
 _PLURAL_VERB = re.compile(r" (?:both )?(?:[a-z]+[^s\W]) ")
 
 
 def _is_plural(piece: Piece, match: re.Match[str]) -> bool:
     """Whether the player is the second of two subjects: "Rampling and Courtenay star as Kate and Geoff"."""
-    joined = re.search(r"[\ue000\ue001] (?:and|&) $", piece.masked[max(0, match.start() - 8) : match.start()])
+    joined = _JOINED.search(piece.masked, max(0, match.start() - 8), match.start())
     return bool(joined and _PLURAL_VERB.match(piece.masked, match.start() + 1))
 
 
@@ -274,23 +281,12 @@ def _subject_before(piece: Piece, match: re.Match[str]) -> Mark | None:
 
 def _is_adjective(piece: Piece, end: int) -> bool:
     """Whether a possessed name is followed by a noun it qualifies ("Haynes’ Douglas Sirk homage")."""
-    return bool(
-        re.match(
-            r" (?:homage|trilogy|film|movie|novel|period|accent|score|series|story)",
-            piece.masked[end : end + 12],
-        )
-    )
+    return _QUALIFIED.match(piece.masked, end) is not None
 
 
 def _is_remark(words: str) -> bool:
     """Whether the words before a bracketed name make it something else than a player."""
-    return bool(
-        re.search(
-            r"\b(?:not|see|also|with|by|from|and|or|in|as|after|his|her|their|directed|like|via|director"
-            r"|author)\b",
-            words.replace("played by", ""),
-        )
-    )
+    return bool(words) and not _REMARKS.isdisjoint(_WORDS.findall(words.replace("played by", "")))
 
 
 def _is_prize(player: Mark) -> bool:
@@ -317,7 +313,7 @@ def _is_reversed(prose: Prose, part: Mark, player: Mark) -> bool:
 
 def _part_name(piece: Piece, part: Mark, between: str) -> str:
     """The part's name as printed, with an epithet that belongs to it ("Jordi the gypsy")."""
-    epithet = re.match(r" the [\w-]+", between)
+    epithet = _EPITHET.match(between)
     return part.text + (epithet.group() if epithet else "")
 
 

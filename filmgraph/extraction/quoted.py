@@ -26,6 +26,9 @@ _QUOTED = {
     "*": re.compile(r"\*(?<![\w*]\*)\*?([^\W_a-z][^*\n]{0,80}?)\*{1,2}(?![\w*])"),
     "_": re.compile(r"_(?<!\w_)_?([^\W_a-z][^_\n]{0,80}?)_{1,2}(?![\w_])"),
 }
+# Letters that folding changes; dashes and quotation marks are none.
+_ACCENTED = re.compile(r"[^\x00-\x7f\u2010-\u2027«»]")
+_BLANK = re.compile(r"\s")
 # Houses that print films in italics still quote stories, songs and chapters.
 _OF_TEXT = re.compile(
     r"(?:stor(?:y|ies)|novel|song|poem|essay|article|episode|based on|adapted from|comes out of|inspired by"
@@ -87,8 +90,30 @@ def quotes_titles(
         return True
     if not films:
         return False
-    prose = " ".join(["", *(fold_text(s.of(text)) for s in body), ""])
-    return not any(f" {title} " in prose for title in own)
+    return not _is_mentioned(own, [s.of(text) for s in body])
+
+
+def _is_mentioned(titles: Iterable[str], prose: list[str]) -> bool:
+    """Whether one of some folded titles stands in prose.
+
+    Folding prose takes long, so it is only done where the longest word of a title stands in it: as it is,
+    or spelled with signs that folding takes off.
+    """
+    lower = "\n".join(prose).lower().replace("&", " and ")
+    for apostrophe in "'’‘`´":
+        lower = lower.replace(apostrophe, "")
+    accented = " ".join({fold(_word_around(lower, m.start())) for m in _ACCENTED.finditer(lower)})
+    likely = [t for t in titles if any(max(t.split(), key=len) in words for words in (lower, accented))]
+    if not likely:
+        return False
+    folded = " ".join(["", *map(fold_text, prose), ""])
+    return any(f" {title} " in folded for title in likely)
+
+
+def _word_around(text: str, at: int) -> str:
+    """The word that holds the letter at `at`, with what is set close to it."""
+    end = _BLANK.search(text, at)
+    return text[text.rfind(" ", 0, at) + 1 : end.start() if end else len(text)]
 
 
 @lru_cache(maxsize=8192)

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
+from filmgraph.extraction.full_names import names_of
 from filmgraph.extraction.mentions import is_given_name
 from filmgraph.extraction.name_forms import forms_of, initials, is_slip, keys_of, same_given, strip_possessive
 from filmgraph.extraction.page import Page
-from filmgraph.extraction.runs import names_of
 from filmgraph.extraction.settle import LABEL, FoundCredit
 from filmgraph.extraction.teams import PLURAL, TEAM, without_article
 from filmgraph.model.document import Span
@@ -169,9 +169,10 @@ def build_references(names: Iterable[str], trusted: Iterable[str] | None = None)
         form: _merge(bearers) if 1 < len(bearers) <= _FAMILY else tuple(bearers)
         for form, bearers in surnames.items()
     }
+    families = {form: bearers for form, bearers in merged.items() if len(bearers) <= _FAMILY}
     for name in list(preferred.values()):
         forms = forms_of(name)
-        for fuller in (*_family(merged, forms.key), *_family(merged, forms.surname)):
+        for fuller in (*families.get(forms.key, ()), *families.get(forms.surname, ())):
             if fuller is not name and len(fuller) > len(name) and fuller in trust:
                 is_tail = fold(fuller).endswith(f" {forms.key}")
                 if is_tail or same_given(forms.key, fold(fuller)):

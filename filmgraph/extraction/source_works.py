@@ -55,6 +55,14 @@ _HYPOTHETICAL = re.compile(
 _RELATIVE = re.compile(
     rf"{TITLE}(?:,|,? \(\d{{4}}\),?|[*_”’\"»])*,? (?:which|that|dont|das|que) [^.;()\n]{{0,60}}$"
 )
+_OF_OTHER = re.compile(
+    rf"{TITLE}(?:,| \(\d{{4}}\),?)? (?:(?:which|that|was|is|also|itself|,) ){{0,3}}(?:\w+ly )?$"
+)
+_LEAVES = re.compile(r"\b(?:come|came|get|got|made|broke|way|walk\w*|rid\w*|step\w*|drop\w*|bur\w*|run\w*) $")
+_IDEA = re.compile(
+    r"\b(?:original|own) (?:idea|concept|story|screenplay|script)\b|\b(?:true"
+    r"|real(?:-life)?) (?:story|events?|life|case|incident)|\blife (?:of|and)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,16 +144,10 @@ def _is_denied(piece: Piece, start: int, words: str) -> bool:
     relative = _RELATIVE.search(before)
     if relative and OWN not in relative.group():
         return True  # "“The Hours,” which X adapted from …": that other film's source
-    if re.search(
-        rf"{TITLE}(?:,| \(\d{{4}}\),?)? (?:(?:which|that|was|is|also|itself|,) ){{0,3}}(?:\w+ly )?$", before
-    ):
+    if _OF_OTHER.search(before):
         # "… in “The Hours,” based on …" speaks of that other film.
         return OWN not in before
-    return words == "out of" and bool(
-        re.search(
-            r"\b(?:come|came|get|got|made|broke|way|walk\w*|rid\w*|step\w*|drop\w*|bur\w*|run\w*) $", before
-        )
-    )
+    return words == "out of" and _LEAVES.search(before) is not None
 
 
 def _holds(match: re.Match[str], words: str, section: str) -> bool:
@@ -157,19 +159,13 @@ def _holds(match: re.Match[str], words: str, section: str) -> bool:
         return True
     if not _get(groups, "title") and _grammar().kinds.get(_get(groups, "kind") or "") == "film":
         return False
-    told = section not in PROSE_KINDS or bool(re.search(r" (?:which|that) ", match.group()))
+    told = section not in PROSE_KINDS or any(word in match.group() for word in (" which ", " that "))
     complete = _get(groups, "kind") or (told and _get(groups, "title"))
     return bool(complete and _get(groups, "who"))
 
 
 def _is_idea(words: str) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:original|own) (?:idea|concept|story|screenplay|script)\b|\b(?:true"
-            r"|real(?:-life)?) (?:story|events?|life|case|incident)|\blife (?:of|and)\b",
-            words,
-        )
-    )
+    return _IDEA.search(words) is not None
 
 
 def _get(groups: dict[str, str | None], name: str) -> str | None:
