@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 
 from filmgraph.extraction.masking import COMPANY, FULL, SINGLE, TITLE, Piece
-from filmgraph.extraction.patterns import load_lines
+from filmgraph.extraction.patterns import load_lines, load_patterns
 
 # Before a match a clause ends here; an opening bracket ends one too.
 _CLAUSE = re.compile(
@@ -25,6 +25,12 @@ _OTHER_FILM = re.compile(
 )
 _FILM_NOUN = re.compile(r"(?:film|movie|picture|pic|feature)(?!\w)")
 _REACH = 70
+# "the detective is filmed by", "he was then cut by", "⟨X⟩ gets shot by"; behind "film" it is the film.
+_PASSIVE = re.compile(
+    rf"(?P<noun>[\w’'-]+|[{FULL}{SINGLE}]),?"
+    r" (?:(?:is|was|are|were|be|been|being|gets|got|get|has been|had been|have been) )"
+    r"(?:\w+ly |then |later |soon |also |being |been |once ){0,2}$"
+)
 
 
 def is_denied(piece: Piece, start: int, end: int) -> bool:
@@ -52,6 +58,13 @@ def is_of_object(piece: Piece, start: int, *, written: bool) -> bool:
     film = _FILM_NOUN.match(piece.masked, start)
     around = f"{before}{film.group()} " if film else before
     return bool(_words(group, "end").search(before) or _words("not_the_film", "end").search(around))
+
+
+def is_of_person(piece: Piece, start: int) -> bool:
+    """Whether a passive right before `start` is of someone in the story: "he was shot by"."""
+    before = piece.masked[max(0, start - 60) : start]
+    subject = _PASSIVE.search(before)
+    return bool(subject) and subject["noun"] not in load_patterns("prose_denials")["is_a_film"]
 
 
 def clause_before(piece: Piece, start: int) -> str:

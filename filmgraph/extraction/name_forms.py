@@ -21,6 +21,9 @@ _HONORIFIC = re.compile(
     re.I,
 )
 
+# "Kleber Mendonça Filho" is called Mendonça: "son", "grandson" and "nephew" are no family's name.
+_OF_FAMILY = frozenset({"filho", "neto", "sobrinho", "junior"})
+
 
 class NameForms(NamedTuple):
     """A name folded (`key`), with its last word in front or its first behind, and what may be its surname.
@@ -53,7 +56,8 @@ def forms_of(name: str) -> NameForms:
         return NameForms(key, words[0], last_first, first_last, family, ())
     # Any end of a name of several words may be its surname: "Dudok de Wit".
     tails = (" ".join(words[cut:]) for cut in range(1, len(words) - 1))
-    surnames = tuple(dict.fromkeys((family, _last(words), *tails)))
+    middle = [words[-2]] if words[-1] in _OF_FAMILY and len(words) > 2 else []
+    surnames = tuple(dict.fromkeys((family, _last(words), *middle, *tails)))
     return NameForms(key, words[0], last_first, first_last, family, surnames)
 
 

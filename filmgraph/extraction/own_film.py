@@ -136,7 +136,7 @@ def find_antecedent(pieces: tuple[Piece, ...]) -> tuple[Piece, Mark, Mark] | Non
         place = 0
         for at in sorted(piece.marks) if piece.section != "headline" else ():
             mark = piece.marks[at]
-            if mark.sign == DIRECTOR and _OF_OTHER.match(piece.masked, at + 1):
+            if mark.sign == DIRECTOR and _is_another(piece.masked, place, at):
                 last = None  # "Arthur Harari, himself the director of “Onoda”"
             elif mark.sign == DIRECTOR and last and _speaks_of(piece, place, at):
                 return piece, last, mark
@@ -144,6 +144,16 @@ def find_antecedent(pieces: tuple[Piece, ...]) -> tuple[Piece, Mark, Mark] | Non
             if mark.sign == FULL and not in_brackets:
                 last, place = mark, at
     return None
+
+
+def _is_another(masked: str, name: int, noun: int) -> bool:
+    """Whether "the director" is another film's, or not who was named before ("X, the director’s wife")."""
+    beside = masked[name + 1 : noun] in (", ", " and ", " with ", ", and ")
+    return bool(
+        _OF_OTHER.match(masked, noun + 1)
+        or masked.endswith((" not ", " unlike "), 0, noun)
+        or (beside and masked.startswith(("'s ", "’s "), noun + 1))
+    )
 
 
 _OF_OTHER = re.compile(rf" (?:of|de|von|di|behind) {TITLE}")

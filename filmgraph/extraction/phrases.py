@@ -9,6 +9,8 @@ A phrase is plain lower-case words with placeholders:
 | `{co}` | one or more companies | `{title}`, `{titles}` | quoted (or set off) titles |
 | `{film}` | the film under review: its title, "the film", "it" | `{adj}` | up to four words |
 | `{'s}` | a possessive | `{gap}` | up to sixty characters with no name in them |
+| `{fulls}` | one or more people by full name | `{subject}` | people, with an aside in brackets or commas |
+| `{fullsubject}` | the same by full name | | |
 | `{the}` | an article, or nothing | `(…)?` | may be left out |
 
 `{p2}`, `{people2}` … are second ones. What stands outside brackets must be there.
@@ -58,6 +60,15 @@ PLACEHOLDERS = {
     "people": f"{_RELATION}(?P<people>{_PEOPLE})",
     "player": rf"(?P<p>[{_WHO}])(?: \([^()\n]{{1,80}}\))?(?:,[^,.;:()\n{_WHO}]{{1,60}},)?",
     "folks": f"(?P<people>{_PEOPLE})",
+    "fulls": f"(?P<people>{FULL}(?:{_AND}{FULL})*)",
+    "fullsubject": (
+        rf"(?P<people>{FULL}(?:{_AND}{FULL})*)(?: \([^()\n]{{1,80}}\))?"
+        rf"(?:, [^.;:()\n{FULL}{SINGLE}{TEAM}]{{1,70}},)?"
+    ),
+    "subject": (
+        rf"(?P<people>{_PEOPLE})(?: \([^()\n]{{1,80}}\))?"
+        rf"(?:, [^.;:()\n{FULL}{SINGLE}{TEAM}]{{1,70}},)?"
+    ),
     "people2": f"(?P<people2>{_PEOPLE})",
     "stars": f"(?P<people>{_STARS})",
     "co": f"(?P<co>{_COMPANIES})",
@@ -90,7 +101,7 @@ _MAY_END_SHORT = re.compile(r"\b([^\W\d_]+)([^\W\d_])\?")
 _SIGN_SET = re.compile(r"\\ue00\d|\[(?:\\ue00\d)+\]")
 # What stands between placeholders, and the placeholders that begin and end with a sign.
 _PART = re.compile(r"[^\x00\x01|?+*\\]+")
-_ONE_SIGN = frozenset("p p2 full part part2 people people2 folks firms title titles own".split())
+_ONE_SIGN = frozenset("p p2 full fulls part part2 people people2 folks firms title titles own".split())
 # "(also )?", "(…)? ": an optional bracket that does not begin with a blank, and the blank behind it.
 _MAY_LACK = re.compile(r"\((?![ ?])([^()]*(?:\([^()]*\)[^()]*)*)(?<! )\)\? ")
 # A group of alternatives that a match cannot do without: "(editing|cutting)".
@@ -198,9 +209,12 @@ def compile_phrase(group: str, line: str) -> Phrase:
     source = re.sub(r"^\{co\}", "{firms}", source)
     source = re.sub(r"^\{people\}", "{folks}", source)
     triggers, beside = _triggers(source)
-    # An optional bracket takes the blank behind it along.
-    source = _SLOT.sub(lambda m: PLACEHOLDERS[m.group(1)], _MAY_LACK.sub(r"(?:(?:\1) )?", source))
-    return Phrase(group, line, triggers, re.compile(source + tail), whole, beside)
+    return Phrase(group, line, triggers, re.compile(fill_slots(source) + tail), whole, beside)
+
+
+def fill_slots(source: str) -> str:
+    """A phrase with its placeholders as patterns; an optional bracket takes the blank behind it along."""
+    return _SLOT.sub(lambda m: PLACEHOLDERS[m.group(1)], _MAY_LACK.sub(r"(?:(?:\1) )?", source))
 
 
 def _triggers(line: str) -> tuple[tuple[str, ...], re.Pattern[str] | None]:

