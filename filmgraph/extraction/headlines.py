@@ -28,6 +28,8 @@ _REVIEW = (
     rf"{_KIND}(?:reviews?|kritik|filmkritik|critique|crítica|critica|recensione|recensie|recenzja|anmeldelse"
     r"|recension)(?:\s*(?:&|and)\s*film summary)?"
 )
+# What is in each of these words: most headlines hold none.
+_REVIEW_STEMS = ("review", "kriti", "criti", "críti", "recens", "recenz", "anmeldelse")
 _REVIEW_FIRST = re.compile(rf"{_REVIEW}(?:\s+of)?\s*[:|–—-]\s*(?=\S)", re.I)
 _REVIEW_BEHIND = re.compile(rf"\s*[:|–—,-]?\s*(?<!\w){_REVIEW}(?!\w).*$", re.I)
 _OCCASION = re.compile(
@@ -110,7 +112,9 @@ def _is_rubric_head(folded: str, patterns: Patterns) -> bool:
 
 def _without_end(text: str, span: Span, patterns: Patterns) -> Span:
     """The headline before "– review", "| Variety", ", by Michael Haneke", "aka …"."""
-    for pattern in (_REVIEW_BEHIND, _MAKER, _ALIAS):
+    lower = span.of(text).lower()
+    reviewed = any(map(lower.__contains__, _REVIEW_STEMS))
+    for pattern in (_REVIEW_BEHIND, _MAKER, _ALIAS) if reviewed else (_MAKER, _ALIAS):
         behind = pattern.search(text, span.start, span.end)
         if behind and behind.start() > span.start:
             span = _strip(text, Span(span.start, behind.start()))

@@ -111,26 +111,22 @@ def _critic(page: Page) -> Iterator[Stated]:
         span = trim(page.text, Span(line.start + match.start("name"), line.start + match.end("name")))
         name = " ".join(span.of(page.text).split())
         if " " in name and looks_like_person(name) and not looks_like_company(name):
-            if not _REVIEWED_BY.search(words) and fold(name) in _credited_names(page):
+            if not _REVIEWED_BY.search(words) and _is_credited(page, name):
                 continue
             yield _stated(page, "critic", name, Span(line.start, span.end), "byline")
             return
     yield from _signature(page)
 
 
-def _credited_names(page: Page) -> frozenset[str]:
-    """The folded values of the page's credit labels: a byline of one of them is a credit."""
-    return page.once("credited names", lambda: _read_credited(page))
-
-
-def _read_credited(page: Page) -> frozenset[str]:
-    return frozenset(
-        fold(part)
-        for item in page.items
-        if item.label.readings
-        for value in item.values
-        for part in _PARTS.split(value.of(page.text)[:2000])
-    )
+def _is_credited(page: Page, name: str) -> bool:
+    """Whether a credit label of the page has a name for a value: then a byline of it is a credit."""
+    folded = fold(name)
+    for item in page.items:
+        for value in item.values if item.label.readings else ():
+            words = value.of(page.text)[:2000]
+            if folded in fold(words) and any(fold(part) == folded for part in _PARTS.split(words)):
+                return True
+    return False
 
 
 def _under_headline(page: Page, n: int) -> bool:
@@ -154,7 +150,7 @@ def _signature(page: Page) -> Iterator[Stated]:
         return
     if not looks_like_person(name) or looks_like_company(name):
         return
-    said = fold(name) in fold_text(page.text[: line.start]) or fold(name) in _credited_names(page)
+    said = fold(name) in fold_text(page.text[: line.start]) or _is_credited(page, name)
     if not said:
         yield _stated(page, "critic", name, line, "signature")
 

@@ -89,6 +89,12 @@ def _openings() -> tuple[str, ...]:
     return tuple(sorted({phrase.split()[0] for phrase in phrases}))
 
 
+def _has_release(line: str) -> bool:
+    lower = line.lower()
+    words = lower.count("release") + lower.count("presentation") + lower.count("production")
+    return (words > 1 or "release of a" in lower) and _RELEASE.search(line) is not None
+
+
 def _is_reviewed(line: str) -> bool:
     lower = line.lower()
     return ("reviewed " in lower or "running time:" in lower) and _REVIEWED.search(line) is not None
@@ -175,7 +181,7 @@ class _Segmenter:
     def _block_kind(self, line: str, words: str, has_head: bool) -> SectionKind | None:
         """The kind of a line that a trade paper's own head opens: "Production:", "Crew:", "With:"."""
         may_release = "elease" in line or "roduction" in line or "resentation" in line
-        release = may_release and _RELEASE.search(line[:3000]) is not None
+        release = may_release and _has_release(line[:3000])
         if words in self.patterns["production_head"]:
             return "production" if release or len(line) > 90 or not has_head else "labels"
         if words in self.patterns["crew_head"]:
