@@ -180,16 +180,14 @@ class _Segmenter:
 
     def _block_kind(self, line: str, words: str, has_head: bool) -> SectionKind | None:
         """The kind of a line that a trade paper's own head opens: "Production:", "Crew:", "With:"."""
-        may_release = "elease" in line or "roduction" in line or "resentation" in line
-        release = may_release and _has_release(line[:3000])
         if words in self.patterns["production_head"]:
-            return "production" if release or len(line) > 90 or not has_head else "labels"
+            return "production" if len(line) > 90 or not has_head or _has_release(line) else "labels"
         if words in self.patterns["crew_head"]:
             return "crew"
         if words in self.patterns["cast_head"]:
             return "cast"
         opens = " release of a" in line or line[:3].lower().startswith(("a ", "an ", "("))
-        return "production" if release and opens else None
+        return "production" if opens and _has_release(line[:3000]) else None
 
     def _prose_kind(self, line: str, i: int, before: list[SectionKind]) -> SectionKind:
         first = not any(kind in ("body", "strapline", "cast") for kind in before)
