@@ -40,7 +40,7 @@ def full_names(text: str, span: Span, places: Iterable[Place] | None = None) -> 
             yield " ".join(words)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _begins_name(word: str) -> bool:
     """Whether a word in front of others is neither a job nor a small word: it begins a name."""
     return not (fold(word) in no_name() or is_job(word) or ELIDED.match(word) or word in PARTICLES)

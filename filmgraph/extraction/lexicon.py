@@ -95,7 +95,7 @@ def read_tokens(text: str, span: Span) -> list[Token]:
     return tokens
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def _read_word(word: str) -> tuple[str, bool, bool]:
     """How a word folds, whether it begins with a capital, and whether it may be two words glued together."""
     is_whole = word.islower() or word[1:].islower() or word.isupper() or len(word) == 1

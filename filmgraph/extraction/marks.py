@@ -124,7 +124,7 @@ def _candidate(sign: str, start: int, end: int, text: str = "", tail: str = "") 
     return start, start - end, _RANK[sign], sign, text, tail
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _words(printed: str) -> str:
     """A name's or title's words with single spaces."""
     return " ".join(printed.split()).replace(FILLER, "")

@@ -147,7 +147,7 @@ _PLAIN_ARTICLES = frozenset("the les das die".split())
 _ARTICLES = _PLAIN_ARTICLES | frozenset("el il la le".split())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def looks_like_company(name: str) -> bool:
     """Whether the words of `name` are a company's or an institution's rather than a person's.
 
@@ -175,7 +175,7 @@ def looks_like_company(name: str) -> bool:
 _SMALL_IN_NAMES = PARTICLES | SUFFIXES | frozenset("y e bint vom dell t s zur los las".split())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def looks_like_person(name: str) -> bool:
     """Whether `name` has the form of one person's name: one to six words, capitals and particles only.
 
@@ -240,7 +240,7 @@ def _given_names() -> frozenset[str]:
     return frozenset(w for line in load_patterns("given_names")["given"] for w in line.split())
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def is_given_name(word: str) -> bool:
     """Whether `word` is a common given name, or two joined by a hyphen ("Jean-Pierre")."""
     parts = fold(word).split()

@@ -39,7 +39,7 @@ class NameForms(NamedTuple):
     surnames: tuple[str, ...]
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def forms_of(name: str) -> NameForms:
     """The forms of a name.
 
@@ -67,13 +67,13 @@ def _last(words: list[str]) -> str:
     return words[-1]
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def initials(key: str) -> str:
     """The first letters of a folded name's words."""
     return "".join([word[0] for word in key.split()])
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def keys_of(printed: str) -> tuple[str, ...]:
     """The folded forms under which a printed name is looked up: without a possessive, then without a "Mr.".
 
@@ -84,7 +84,7 @@ def keys_of(printed: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((fold(bare), fold(_HONORIFIC.sub("", bare, count=1)))))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def strip_possessive(printed: str) -> str:
     """`printed` without a possessive ending, which is no part of the name.
 

@@ -80,7 +80,7 @@ def no_name_inside() -> frozenset[str]:
     return no_name() - load_patterns("prose_words")["sentence_start"]
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def is_plain_head(word: str) -> bool:
     """Whether the first word of a run is surely the first word of its name."""
     return "-" not in word and fold(word) not in no_name_inside() and not ELIDED.match(word)

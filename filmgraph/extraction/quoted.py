@@ -116,7 +116,7 @@ def _word_around(text: str, at: int) -> str:
     return text[text.rfind(" ", 0, at) + 1 : end.start() if end else len(text)]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def looks_like_title(words: str) -> bool:
     """Whether quoted words are set as a title: a capital first, capitals on the words that carry it.
 

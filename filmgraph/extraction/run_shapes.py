@@ -66,7 +66,7 @@ def shape_run(plain: str, start: int, end: int, surnames: Set[str]) -> NameRun:
     return NameRun(start, end, shape)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _shape_of(name: str) -> Shape:
     return "company" if looks_like_company(name) else _shape_of_person(name)
 

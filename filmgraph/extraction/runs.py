@@ -175,14 +175,14 @@ def _cut_words(plain: str, start: int, end: int, run: str, words: RunWords, *, f
     return tokens[cut].start() if cut < len(tokens) else len(run)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _is_name_inside(run: str) -> bool:
     """Whether a run in the middle of a sentence surely is a name from its first word on."""
     head, several, _ = run.partition(" ")
     return is_plain_head(head) and (bool(several) or fold(head) not in ARTICLES)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _is_plain_word(run: str) -> bool:
     """Whether a run is one word that may begin a name."""
     return " " not in run and "\u00a0" not in run and is_plain_head(run)

@@ -31,7 +31,7 @@ PARTICLES = frozenset(
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)  # the words of a document and the common ones; more only fills memory
 def fold(text: str) -> str:
     """`text` in lower case without accents, its words separated by single spaces.
 
@@ -54,7 +54,7 @@ def fold_text(text: str) -> str:
     return _SEPARATORS.sub(" ", _APOSTROPHES.sub("", text.casefold())).strip()
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def fold_title(title: str) -> str:
     """A title's normal form: folded, without a leading or inverted article.
 
@@ -69,7 +69,7 @@ def fold_title(title: str) -> str:
     return " ".join(words)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def surname(name: str) -> str:
     """The folded surname of a personal name in given-name-first order, particles included.
 
