@@ -36,6 +36,7 @@ DOORS = {
     "starlette": {"endpoint"},
     "uvicorn": {"endpoint"},
     "lxml": {"reading"},
+    "ftfy": {"reading/mending.py"},
     "rapidfuzz": {"resolution", "extraction"},
     "sqlite3": {"store"},
 }

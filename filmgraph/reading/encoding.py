@@ -1,4 +1,4 @@
-"""From bytes to text: byte order marks, UTF-8, declared and last-resort encodings.
+"""From bytes to text: byte order marks, UTF-8, declared and last-resort encodings, and what broke before.
 
 Names of encodings follow the WHATWG Encoding Standard, as browsers do: a page
 that declares ISO-8859-1 means windows-1252.
@@ -7,11 +7,11 @@ that declares ISO-8859-1 means windows-1252.
 from __future__ import annotations
 
 import codecs
-import re
 from dataclasses import dataclass
 
 from filmgraph.errors import ReadError
 from filmgraph.reading.kinds import explain_unread, opaque_kind
+from filmgraph.reading.mending import WINDOWS_1252, mend
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -27,18 +27,8 @@ _WIDER = {
     "utf-16-le": "utf-8", "utf-16-be": "utf-8", "utf-32": "utf-8",
 }  # fmt: skip
 _CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
-# The five bytes that Python's cp1252 leaves undefined stand for C1 controls in browsers.
-_WINDOWS_1252 = "".join(
-    chr(b) if b in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else bytes([b]).decode("cp1252") for b in range(256)
-)
-# UTF-8 read as windows-1252: a lead byte's letter before what continuation bytes look like.
-_AFTER_LEAD = "".join(_WINDOWS_1252[b] for b in range(0x80, 0xC0) if b not in (0x93, 0x94))
-_MOJIBAKE = re.compile(
-    rf"[ÃÅÄ][{re.escape(_AFTER_LEAD)}]|Â[\xa0-\xbf]|â€[{re.escape(_WINDOWS_1252[0x80:0xC0])}]"
-)
-
-_WORD_BEFORE = re.compile(r"\w+\Z")
-_WORD_AFTER = re.compile(r"\w+")
+_MIXED = "filmgraph.mixed"
+_MARK_AS_LETTERS = "ï»¿"  # a byte order mark read as windows-1252
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +45,7 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
 
     Byte order marks come first, then valid UTF-8 (which other encodings hardly
     ever are by accident), then what is declared, then windows-1252 with a note.
+    A text that was broken before it was saved is mended, with a note.
     Raises ReadError for bytes that are no text.
     """
     decoded = _decode_marked(data) or _decode_wide(data)
@@ -62,15 +53,8 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
         if b"\0" in data or len(data.translate(None, _CONTROLS)) < len(data) * 0.995:
             raise ReadError(explain_unread(name, opaque_kind()))
         decoded = _decode_bytes(data, _known(declared))
-    may_be = any(letter in decoded.text for letter in "ÃÅÄÂâ")  # many times faster than the pattern
-    found = _MOJIBAKE.search(decoded.text) if may_be else None
-    if found is None:
-        return decoded
-    before = _WORD_BEFORE.search(decoded.text, max(0, found.start() - 20), found.start())
-    after = _WORD_AFTER.match(decoded.text, found.end(), found.end() + 20)
-    sample = f"{before.group() if before else ''}{found.group()}{after.group() if after else ''}"
-    note = f"the text looks as if UTF-8 had been read as windows-1252 (“{sample}”); kept as it stands"
-    return Decoded(decoded.text, decoded.encoding, (*decoded.notes, note))
+    text, note = mend(decoded.text.removeprefix(_MARK_AS_LETTERS))
+    return Decoded(text, decoded.encoding, (*decoded.notes, note) if note else decoded.notes)
 
 
 def _decode_marked(data: bytes) -> Decoded | None:
@@ -116,14 +100,36 @@ def _decode_bytes(data: bytes, declared: str | None) -> Decoded:
     if declared not in (None, "utf-8", "cp1252"):
         assert declared is not None
         return _decode_as(data, declared)
-    mended = data.decode("utf-8", "replace")
-    broken = mended.count("\N{REPLACEMENT CHARACTER}")
-    if broken * 4 <= sum(c > "\x7f" for c in mended) - broken:
-        return Decoded(mended, "utf-8", (_count_broken(mended, "utf-8"),))
-    text, _ = codecs.charmap_decode(data, "strict", _WINDOWS_1252)
+    shown = data.decode("utf-8", "replace")
+    broken = shown.count("\N{REPLACEMENT CHARACTER}")
+    if broken * 4 <= sum(c > "\x7f" for c in shown) - broken:
+        return _decode_mixed(data, broken)
+    text, _ = codecs.charmap_decode(data, "strict", WINDOWS_1252)
     if declared == "cp1252":
         return Decoded(text, "windows-1252")
     return Decoded(text, "windows-1252", ("read as windows-1252, because its bytes are not valid UTF-8",))
+
+
+def _decode_mixed(data: bytes, broken: int) -> Decoded:
+    """UTF-8 into which words of windows-1252 were pasted: its letters stand alone among plain ones."""
+    text = data.decode("utf-8", _MIXED)
+    left = text.count("\N{REPLACEMENT CHARACTER}")
+    notes = [_count_broken(text, "utf-8")] if left else []
+    if broken > left:
+        plural = "s" * (broken - left > 1)
+        notes.insert(0, f"{broken - left} character{plural} read as windows-1252 amid UTF-8")
+    return Decoded(text, "utf-8", tuple(notes))
+
+
+def _read_stray(error: UnicodeError) -> tuple[str, int]:
+    """What a byte that is no UTF-8 is in windows-1252; broken characters of several bytes stay broken."""
+    assert isinstance(error, UnicodeDecodeError)
+    letter = WINDOWS_1252[error.object[error.start]]
+    stray = error.end - error.start == 1 and error.end < len(error.object) and letter.isprintable()
+    return letter if stray else "\N{REPLACEMENT CHARACTER}", error.end
+
+
+codecs.register_error(_MIXED, _read_stray)
 
 
 def _decode_as(data: bytes, encoding: str) -> Decoded:

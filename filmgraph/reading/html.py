@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from filmgraph.errors import ReadError
 from filmgraph.model.document import Document
 from filmgraph.reading.encoding import decode
+from filmgraph.reading.mending import mend_references
 from filmgraph.reading.source import MEGABYTE, Reader, Source, hash_text
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def read_page(source: Source) -> Document:
     from filmgraph.reading.rendering import render
 
     decoded = decode(source.data, source.name, find_charset(source.data))
-    page = parse_page(_DECLARATIONS.sub("", decoded.text, count=1))
+    page = parse_page(_DECLARATIONS.sub("", mend_references(decoded.text), count=1))
     shown, blocks = render(page)
     text, data = append_data(shown, page.meta, page.scripts)
     if not shown and not page.scripts:
