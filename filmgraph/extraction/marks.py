@@ -143,7 +143,7 @@ def _unquoted(plain: str, span: Span, section: SectionKind, setting: Setting) ->
 
 def _find_director_nouns(plain: str) -> Iterator[Place]:
     """Where "the director" stands, under all its names."""
-    if any(word in plain for word in _DIRECTOR_WORDS):
+    if any(map(plain.__contains__, _DIRECTOR_WORDS)):
         # The noun first, then what stands before it: much faster than an article at every word.
         for noun in _DIRECTOR_NOUN.finditer(plain):
             m = _THE_DIRECTOR.search(plain, max(0, noun.start() - 24), min(len(plain), noun.end() + 24))

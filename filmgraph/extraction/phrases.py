@@ -22,6 +22,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from types import MappingProxyType
 
 from filmgraph.extraction.masking import COMPANY, DIRECTOR, FULL, OWN, SINGLE, TEAM, TITLE, Piece
@@ -110,9 +111,10 @@ _CHOICE = re.compile(r"\(([^()?\\\[\]{}*+\x00]+)\)(?![?*])")
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A compiled phrase. `group` is the group of the file it stands in; a match holds one of `triggers`.
+    """A compiled phrase. `group` is the group of the file it stands in.
 
-    A lone trigger may have to stand beside a sign: then a match also holds one of `beside`.
+    A match holds one of `keys`, which are whole words (where there are such), the
+    literal `needs`, and what `beside` finds: common words beside the sign of a name.
     `whole` says that it begins with a word, which must not be the end of a longer
     one. That is checked outside the pattern: a pattern that begins with plain
     letters is found ten times as fast as one that first looks behind.
@@ -120,26 +122,38 @@ class Phrase:
 
     group: str
     source: str
-    triggers: tuple[str, ...]
+    keys: tuple[str, ...]
+    needs: str
+    beside: re.Pattern[str] | None
     pattern: re.Pattern[str]
-    whole: bool = True
-    beside: re.Pattern[str] | None = None
+    whole: bool
 
-    def may_match(self, masked: str, start: int, end: int) -> bool:
-        """Whether a range of masked prose holds words that the phrase cannot do without."""
+    def find(self, masked: str, start: int, end: int) -> list[re.Match[str]]:
+        """The matches in a range of masked prose."""
         if self.beside is not None:
-            return self.beside.search(masked, start, end) is not None
-        if len(self.triggers) == 1:
-            return masked.find(self.triggers[0], start, end) >= 0
-        return any(masked.find(trigger, start, end) >= 0 for trigger in self.triggers)
+            if self.beside.search(masked, start, end) is None:
+                return []
+        elif self.needs and masked.find(self.needs, start, end) < 0:
+            return []
+        # Two letters more, so that the end of a line is not taken for the end of the text.
+        found = self.pattern.finditer(masked, start, end + 2)
+        return [m for m in found if not (self.whole and _goes_on(masked[m.start() - 1 : m.start()]))]
+
+
+def _goes_on(before: str) -> bool:
+    """Whether a word goes on behind a letter."""
+    return before.isalnum() or before == "-"
+
+
+_by_number = itemgetter(0)
 
 
 @dataclass(frozen=True, slots=True)
 class PhraseBook:
     """The phrases of a file, found by the words they cannot do without.
 
-    `by_word` gives the places of phrases in `phrases` for one whole word of each
-    trigger; `others` are the places of phrases that have no such word.
+    `by_word` gives the places in `phrases` of those that have a word among their
+    keys; `others` are the places of phrases that have none.
     """
 
     phrases: tuple[Phrase, ...]
@@ -152,21 +166,12 @@ class PhraseBook:
         A phrase is only looked for in those parts of the piece that hold one of its
         words: no phrase goes across a line break.
         """
-        ranges: dict[int, list[tuple[int, int]]] = {n: [(0, len(piece.masked))] for n in self.others}
-        for start, end, words in piece.parts or ((0, len(piece.masked), piece.words),):
-            for n in {n for w in words & self.by_word.keys() for n in self.by_word[w]}:
-                ranges.setdefault(n, []).append((start, end))
-        masked = piece.masked
-        for n in sorted(ranges):
-            phrase = self.phrases[n]
-            for start, end in ranges[n]:
-                if not phrase.may_match(masked, start, end):
-                    continue
-                # Two letters more, so that the end of a line is not taken for the end of the text.
-                for match in phrase.pattern.finditer(masked, start, end + 2):
-                    before = masked[match.start() - 1 : match.start()]
-                    if not (phrase.whole and (before.isalnum() or before == "-")):
-                        yield phrase, match
+        masked, phrases, by_word = piece.masked, self.phrases, self.by_word
+        found = [(n, match) for n in self.others for match in phrases[n].find(masked, 0, len(masked))]
+        for start, end, words in piece.parts or ((0, len(masked), piece.words),):
+            for n in {n for word in words & by_word.keys() for n in by_word[word]}:
+                found += [(n, match) for match in phrases[n].find(masked, start, end)]
+        return ((phrases[n], match) for n, match in sorted(found, key=_by_number))
 
 
 @lru_cache(maxsize=16)
@@ -182,12 +187,9 @@ def build_book(phrases: Iterable[Phrase]) -> PhraseBook:
     by_word: dict[str, list[int]] = {}
     others = []
     for n, phrase in enumerate(phrases):
-        source = _both_forms(phrase.source)
-        keys = [_key(trigger, source) for trigger in phrase.triggers]
-        if all(keys):
-            for key in dict.fromkeys(keys):
-                by_word.setdefault(key, []).append(n)
-        else:
+        for key in phrase.keys:
+            by_word.setdefault(key, []).append(n)
+        if not phrase.keys:
             others.append(n)
     return PhraseBook(phrases, MappingProxyType({k: tuple(v) for k, v in by_word.items()}), tuple(others))
 
@@ -209,7 +211,10 @@ def compile_phrase(group: str, line: str) -> Phrase:
     source = re.sub(r"^\{co\}", "{firms}", source)
     source = re.sub(r"^\{people\}", "{folks}", source)
     triggers, beside = _triggers(source)
-    return Phrase(group, line, triggers, re.compile(fill_slots(source) + tail), whole, beside)
+    keys = tuple(dict.fromkeys(_key(trigger, _both_forms(line)) for trigger in triggers))
+    keys = keys if all(keys) else ()
+    needs = triggers[0] if len(triggers) == 1 and triggers != keys else ""
+    return Phrase(group, line, keys, needs, beside, re.compile(fill_slots(source) + tail), whole)
 
 
 def fill_slots(source: str) -> str:

@@ -27,7 +27,7 @@ def find_prose_facts(page: Page, roles: RoleCatalog) -> Iterator[Found]:
     yield from find_other_films(prose, sources)
     authors = {fold(s.author) for s in sources if s.author}
     for credit in (*find_prose_credits(prose, roles), *find_prose_cast(prose, roles)):
-        is_author = fold(prose.references.resolve(credit.agent)) in authors
-        if not (is_author and credit.role in ("screenwriter", "director", "story")):
+        weak = credit.role in ("screenwriter", "director", "story")
+        if not (weak and authors and fold(prose.references.resolve(credit.agent)) in authors):
             section = prose.section_at(credit.name.start)
             yield credit._replace(section=section) if section != credit.section else credit

@@ -126,14 +126,15 @@ def _past_words(plain: str, start: int, end: int, words: RunWords) -> int:
     last = plain[start - 2] if start > 1 and plain[start - 1] == " " else "."
     first = last in _MAY_END and _begins_sentence(plain, start)
     run = plain[start:end]
-    if not first:
-        if _is_name_inside(run):
-            if last in _NO_GERMAN_ARTICLE:
-                return start  # what nearly all runs in the middle of a sentence come to
-            before = plain[max(0, start - 8) : start].rstrip().rpartition(" ")[2]
-            if before.lower() not in GERMAN_ARTICLES:
-                return start
-    elif _is_plain_word(run):
+    if _is_name_inside(run) and (not first or _opens_sentence(run, words)):
+        if last in _NO_GERMAN_ARTICLE:
+            return start  # what nearly all names of two words come to
+        before = plain[max(0, start - 8) : start].rstrip().rpartition(" ")[2]
+        if before.lower() not in GERMAN_ARTICLES:
+            return start
+    if _is_small(run) and not plain.startswith(" (", end):
+        return end
+    if first and _is_plain_word(run):
         folded = fold(run)
         only_begins = folded in ARTICLES or _begins_only(folded, run, [run], words)
         return end if only_begins else start  # what nearly all words at its beginning come to
@@ -180,6 +181,20 @@ def _is_name_inside(run: str) -> bool:
     """Whether a run in the middle of a sentence surely is a name from its first word on."""
     head, several, _ = run.partition(" ")
     return is_plain_head(head) and (bool(several) or fold(head) not in ARTICLES)
+
+
+def _opens_sentence(run: str, words: RunWords) -> bool:
+    """Whether a run of several words that begins a sentence is a person's name from its first word on."""
+    head, several, _ = run.partition(" ")
+    if not several or "\u00a0" in run or fold(head) in ARTICLES or looks_like_company(run):
+        return False
+    return not _begins_only(fold(head), head, run.split(), words)
+
+
+@lru_cache(maxsize=4096)
+def _is_small(run: str) -> bool:
+    """Whether a run is one word that is no name ("The", "Director"), unless a player stands behind it."""
+    return " " not in run and "\u00a0" not in run and fold(run) in no_name_inside()
 
 
 @lru_cache(maxsize=4096)
