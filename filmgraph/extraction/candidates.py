@@ -37,7 +37,12 @@ class Candidate(NamedTuple):
 _BULLET = re.compile(r"[\s\-–—•*·|»>=▪●►▶■□◦‣⁃→✦★☆#(\[\"“_]*")
 _FIRST_WORD = re.compile(r"[\W_]*([^\W_]+(?:['’][^\W_]+)*)")
 _QUALIFIER = re.compile(r"\s*\([^()\n]{0,80}\)|\s*\[[^\[\]\n]{0,40}\]")
-_STRONG = re.compile(r"\s*(?:[_*]{1,3}\s*)?(?:[:：|=\t]|\.{3,}|…\.*|-{2,}|(?: {2,}))\s*|\s+(?:[–—-]|>)\s+|—")
+# What ends a label: a colon and its like, leaders, a gap, a dash; behind an abbreviation's full stop
+# the colon ("Mont. : X") or the long dash that British monthlies set without blanks ("p.c—X").
+_STRONG = re.compile(
+    r"\s*(?:[_*]{1,3}\s*)?(?:[:：|=\t]|\.{3,}|(?:\. ){2,}\.|…\.*|-{2,}|(?: {2,}))\s*|\s+(?:[–—-]|>)\s+"
+    r"|\.?\s*(?:[_*]{1,3}\s*)?[:：]\s*|\.?\s?[—–](?=[^\W_]|[\"“(])\s*|\.\s+[–—-]\s+"
+)
 _BARE_LINE_END = re.compile(r"[\s_:|.\-–]*\Z")
 _ANDS = frozenset("and et und y e en og och i".split())
 # One of these is part of each strong mark. As strings they are found ten times as fast as by the pattern.

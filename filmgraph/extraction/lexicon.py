@@ -16,6 +16,7 @@ from typing import NamedTuple
 from filmgraph.catalogs.roles import RoleCatalog
 from filmgraph.extraction.mentions import UPPER
 from filmgraph.extraction.patterns import load_patterns
+from filmgraph.extraction.wrapping import SOFT
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
 
@@ -301,7 +302,7 @@ def _fits(text: str, tokens: Sequence[Token], i: int, words: tuple[str, ...]) ->
             return False
     for k in range(i, i + len(words) - 1):
         between = text[tokens[k].end : tokens[k + 1].start]
-        if between != " " and (len(between) > 3 or not _APART.isdisjoint(between)):
+        if between != " " and (len(between.strip(SOFT)) > 3 or not _APART.isdisjoint(between)):
             return False
     return True
 

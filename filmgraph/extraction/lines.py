@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from filmgraph.extraction.patterns import load_patterns
 from filmgraph.extraction.sentences import is_prose
+from filmgraph.extraction.wrapping import join_wrapped
 from filmgraph.model.document import Block, BlockKind, Document, Span
 from filmgraph.model.names import fold
 
@@ -21,6 +22,7 @@ class Lines:
     table row or definition group that it stands in (-1 elsewhere), `blocks` the
     kind of the page's block that it begins in (None for plain text) and
     `levels` that block's level; `prose` says which lines read as sentences.
+    `text` is the document's, with a blank at each line end that parts nothing.
     """
 
     spans: tuple[Span, ...]
@@ -29,6 +31,7 @@ class Lines:
     blocks: tuple[BlockKind | None, ...]
     levels: tuple[int, ...]
     prose: tuple[bool, ...]
+    text: str
 
     def __len__(self) -> int:
         return len(self.spans)
@@ -37,7 +40,7 @@ class Lines:
         """The first `size` lines."""
         return Lines(
             self.spans[:size], self.gaps[:size], self.rows[:size],
-            self.blocks[:size], self.levels[:size], self.prose[:size],
+            self.blocks[:size], self.levels[:size], self.prose[:size], self.text,
         )  # fmt: skip
 
 
@@ -59,6 +62,10 @@ def split_lines(document: Document) -> Lines:
         else:
             gap += 1
         start += len(raw)
+    text = document.text
+    joined = join_wrapped(text, spans, gaps)
+    if joined:
+        text, spans, gaps = joined
     heads = _header_rows(document)
     if heads:
         spans = [heads.get(span.start, span) for span in spans]
@@ -72,8 +79,8 @@ def split_lines(document: Document) -> Lines:
         gaps = [gaps[n] or int(n > 0 and kinds[n - 1] in _ASIDE) for n in kept]
         rows, levels = tuple(rows[n] for n in kept), tuple(levels[n] for n in kept)
         kinds = tuple(kinds[n] for n in kept)
-    prose = tuple(is_prose(span.of(document.text)) for span in spans)
-    return Lines(tuple(spans), tuple(gaps), rows, kinds, levels, prose)
+    prose = tuple(is_prose(span.of(text)) for span in spans)
+    return Lines(tuple(spans), tuple(gaps), rows, kinds, levels, prose, text)
 
 
 def _header_rows(document: Document) -> dict[int, Span]:

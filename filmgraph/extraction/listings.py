@@ -209,6 +209,6 @@ def list_unread(page: Page, parts: Sequence[Part]) -> tuple[Unread, ...]:
         and any(p.span.start <= i.label.span.start < p.span.end for p in parts if not p.read)
     }
     return tuple(
-        Unread(Span(a, b), page.text[a:b], page.kind_at(a), "credits of another film on the page")
+        Unread(Span(a, b), page.document.text[a:b], page.kind_at(a), "credits of another film on the page")
         for a, b in sorted(lines)
     )

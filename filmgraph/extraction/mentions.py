@@ -61,6 +61,8 @@ _SOCIETY = re.compile(
     r"|A\.?C\.?E|N\.?S\.?C|F\.?S\.?F|D\.?F\.?F)\.?\)?$"
 )
 _ALSO = re.compile(r"\s+(?:dit|dite|aka|a\.k\.a\.|alias|genannt|detto)\s")
+# "Gerry Hum- / phreys", broken at the margin.
+_HYPHENATED = re.compile(r"(?<=[^\W\d_A-Z])- (?=[^\W\d_A-Z])")
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Mme|Mlle)\.\s|(?:Mr|Mrs|Ms|Miss)\s(?=\S)")
 
 
@@ -129,6 +131,8 @@ def make_mention(text: str, span: Span) -> Mention:
         if alias and alias.start() > span.start:
             span = Span(span.start, alias.start())
     printed = " ".join(span.of(text).split())
+    if "- " in printed:
+        printed = _HYPHENATED.sub("", printed)
     return Mention(span, printed, _shape(printed), printed)
 
 

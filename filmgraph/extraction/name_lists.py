@@ -33,7 +33,7 @@ _TOGETHER = (
 )
 _BETWEEN = (
     r"\s*(?:[;|•·▪●\n\t]|,(?!\s*(?:Jr|Sr)\b)|(?<!\w\.)\s[-–—]{1,2}\s"
-    r"|\s{3,})\s*"
+    r"|[ \t\u00a0]{3,})\s*"
     r"|\s*(?:/|&|\+)\s*"
     r"|(?<=\s)(?:AND|ET|UND|and|und|et|y|e|og|och|en|i|sowie|with|avec|mit|con|ja)\s+"
 )
@@ -43,7 +43,7 @@ _SEPARATOR = re.compile(f"{_MAY_SEPARATE}(?:{_BETWEEN})")
 _TOGETHER_SEPARATOR = re.compile(f"{_TOGETHER}|{_BETWEEN}")
 _COMPANY_SEPARATOR = re.compile(
     r"(?=[\s;|•·▪●,/])"
-    r"(?:\s*(?:[;|•·▪●\n\t]|,)\s*|\s*/\s*|(?<!-)\s+(?:and|und|et|y|og|och)\s+|\s{3,}|\s[-–—]\s)"
+    r"(?:\s*(?:[;|•·▪●\n\t]|,)\s*|\s*/\s*|(?<!-)\s+(?:and|und|et|y|og|och)\s+|[ \t\u00a0]{3,}|\s[-–—]\s)"
 )
 _ANDS = frozenset("& + AND ET UND and und et y e og och en i".split())
 
@@ -112,7 +112,7 @@ def _separator_of(words: str) -> re.Pattern[str]:
 @lru_cache(maxsize=2)
 def _wrapped(together: bool) -> re.Pattern[str]:
     pattern = (_TOGETHER_SEPARATOR if together else _SEPARATOR).pattern
-    return re.compile(pattern.replace(r"\n\t", r"\t").replace(r"|\s{3,}", ""))
+    return re.compile(pattern.replace(r"\n\t", r"\t").replace(r"|[ \t\u00a0]{3,}", ""))
 
 
 def _gaps(

@@ -33,6 +33,8 @@ T = TypeVar("T")
 class Page:
     """A document cut into lines and sections.
 
+    `text` is what is read: the document's, with a blank at line ends that part nothing. Quotes are cut
+    from the document.
     `lines` are the spans of the non-empty lines, blanks trimmed, in order;
     `kinds` holds the section kind of each line; `gaps` says for each line how
     many empty lines stand before it. `labels` are the words of each line that
@@ -98,8 +100,8 @@ def build_page(document: Document, roles: RoleCatalog | None = None) -> Page:
     """
     lexicon = load_lexicon(roles or load_roles())
     lines = split_lines(document)
-    kinds = find_kinds(document.text, lines)
-    labels = read_labels(document.text, lines, kinds, lexicon)
+    kinds = find_kinds(lines.text, lines)
+    labels = read_labels(lines.text, lines, kinds, lexicon)
     return _page_of(document, lines, kinds, labels, lexicon)
 
 
@@ -121,7 +123,7 @@ def _page_of(
     lexicon: Lexicon,
 ) -> Page:
     """The page of lines whose kinds and labels are known."""
-    text = document.text
+    text = lines.text
     items, releases = find_items(text, lines, kinds, labels, lexicon)
     items = tuple(_without_headline(text, lines, kinds, items))
     sections = tuple(build_sections(lines.spans, kinds))

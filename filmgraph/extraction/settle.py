@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from filmgraph.extraction.page import Page
@@ -76,8 +77,8 @@ def build_quote(start: int, name: Span, end: int | None = None) -> Span:
 
 
 def build_evidence(page: Page, span: Span, rule: str, section: str, confidence: float = 0.95) -> Evidence:
-    """The evidence for a fact that is no credit; the quote is the page's text at `span`."""
-    return Evidence(span, span.of(page.text), rule, section, confidence)
+    """The evidence for a fact that is no credit; the quote is the document's text at `span`."""
+    return Evidence(span, span.of(page.document.text), rule, section, confidence)
 
 
 def settle(
@@ -92,7 +93,10 @@ def settle(
     others: dict[tuple[str, str], OtherFilmFact] = {}
     unread: list[Unread] = []
     critics: list[Span] = []
+    joined = page.text is not page.document.text
     for f in found:
+        if joined:
+            f = _as_printed(page.document.text, f)
         if isinstance(f, FoundCredit):
             if page.kind_at(f.name.start) != "teasers":
                 credits.append(f)
@@ -191,7 +195,7 @@ def _detail(f: FoundCredit) -> int:
 
 def _fact(page: Page, f: FoundCredit) -> CreditFact:
     quote = _without_lead(page.text, f.quote)
-    evidence = Evidence(quote, quote.of(page.text), f.rule, f.section, f.confidence)
+    evidence = Evidence(quote, quote.of(page.document.text), f.rule, f.section, f.confidence)
     printed = " ".join(f.name.of(page.text).split())
     return CreditFact(
         role=f.role,

@@ -30,7 +30,7 @@ def find_titles(document: Document, lines: Lines, kinds: Sequence[str], hints: T
     title's own label, and quoted titles of the first paragraph. A title that the
     page says again, in its prose or over its credits, beats one that stands alone.
     """
-    text = document.text
+    text = lines.text
     labelled = list(_labelled(text, lines.spans, kinds))
     ranked = find_title_candidates(document, lines, kinds, hints)
     yielded: set[str] = set()
