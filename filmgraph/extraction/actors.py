@@ -13,6 +13,7 @@ from filmgraph.extraction.mentions import (
     is_given_name,
     looks_like_company,
     looks_like_person,
+    plain_words,
 )
 from filmgraph.extraction.name_lists import split_names
 from filmgraph.extraction.page import Page
@@ -116,7 +117,7 @@ def clean_character(words: str) -> str | None:
     >>> clean_character("as Lola (young)"), clean_character("(voice)")
     ('Lola', None)
     """
-    cleaned = " ".join(words.split())
+    cleaned = plain_words(words)
     if cleaned.endswith((")", "]")):
         cleaned = _BRACKET_END.sub("", cleaned)
     return _AS_FRONT.sub("", cleaned).strip(' .,;:"“”«»') or None

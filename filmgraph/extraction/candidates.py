@@ -13,6 +13,7 @@ from filmgraph.extraction.lexicon import Label, Lexicon, Token, read_tokens
 from filmgraph.extraction.lines import Lines
 from filmgraph.extraction.teams import TEAM
 from filmgraph.model.document import Span
+from filmgraph.model.names import fold
 
 
 class Candidate(NamedTuple):
@@ -21,7 +22,8 @@ class Candidate(NamedTuple):
     `separator` is as in an item. `at_start` is a label that begins its line,
     `after_mark` one behind a mark that ends something (a full stop, a semicolon).
     `strong` is a label with a mark of its own behind it, `colon` one with a
-    colon; `film_by` is "a film by" in any language.
+    colon; `film_by` is "a film by" in any language; `bracketed` a label in brackets of its own,
+    `joined` one behind "and" alone.
     """
 
     label: Label
@@ -32,11 +34,14 @@ class Candidate(NamedTuple):
     strong: bool
     colon: bool = False
     film_by: bool = False
+    bracketed: bool = False
+    joined: bool = False
 
 
 _BULLET = re.compile(r"[\s\-–—•*·|»>=▪●►▶■□◦‣⁃→✦★☆#(\[\"“_]*")
 _FIRST_WORD = re.compile(r"[\W_]*([^\W_]+(?:['’][^\W_]+)*)")
-_QUALIFIER = re.compile(r"\s*\([^()\n]{0,80}\)|\s*\[[^\[\]\n]{0,40}\]")
+_CLOSED = re.compile(r"\.?\s?[)\]]\s*(?=[^\W\d_a-zß-öø-ÿ\"“])")
+_QUALIFIER = re.compile(r"\.?\s*\([^()\n]{0,80}\)|\s*\[[^\[\]\n]{0,40}\]")
 # What ends a label: a colon and its like, leaders, a gap, a dash; behind an abbreviation's full stop
 # the colon ("Mont. : X") or the long dash that British monthlies set without blanks ("p.c—X").
 _STRONG = re.compile(
@@ -102,6 +107,8 @@ class _LabelFinder:
         starts = self.lexicon.starts
         for position in [n for n, token in enumerate(tokens) if token.folded in starts]:
             candidate = self._candidate(tokens, position, line) if position >= free else None
+            if candidate is not None and candidate.joined and not (found and found[-1].separator == "by"):
+                candidate = None  # "“Sorry” by and performed by X"
             if candidate is not None:
                 last = found[-1] if found else None
                 bare = candidate.separator == "" and last is not None and last.strong
@@ -140,6 +147,8 @@ class _LabelFinder:
         if sentence is None:
             return None, found
         for n, c in enumerate(found):
+            if not c.strong and self._needs_mark(c.label):
+                continue
             before = self.text[max(line.start, c.label.span.start - 3) : c.label.span.start]
             ends = "(" in before or ("." in before and self.text[c.label.span.start].isupper())
             if c.label.span.start >= sentence.end() and c.label.readings and ends:
@@ -153,14 +162,22 @@ class _LabelFinder:
             return None
         start = label.span.end
         strong = _STRONG.match(self.text, start, line.end)
+        before = self.text[tokens[position - 1].end if position else line.start : label.span.start]
+        at_start = position == 0 and (not before or _BULLET.fullmatch(before) is not None)
+        if strong is None and before[-1:] in ("(", "["):
+            # "[R.] Marco Bellocchio", "(dir) Lee Tamahori"
+            strong = _CLOSED.match(self.text, start, line.end)
+            if strong:
+                after_mark = at_start or self._is_after_mark(tokens, position, before)
+                return Candidate(label, ":", at_start, after_mark, strong.end(), True, False, bracketed=True)
         qualifier = _QUALIFIER.match(self.text, start, line.end) if strong is None else None
         if qualifier:
             strong = _STRONG.match(self.text, qualifier.end(), line.end)
-        before = self.text[tokens[position - 1].end if position else line.start : label.span.start]
-        at_start = position == 0 and (not before or _BULLET.fullmatch(before) is not None)
         if strong:
             after_mark = at_start or self._is_after_mark(tokens, position, before)
-            colon = any(c in strong.group() for c in ":：")
+            # Behind an abbreviation's full stop a dash is as good as a colon: "Ph. – X".
+            mark = strong.group()
+            colon = ":" in mark or "：" in mark or (mark[0] == "." and mark[1:2] != ".")
             return Candidate(label, ":", at_start, after_mark, strong.end(), True, colon)
         behind = qualifier.end() if qualifier else start
         if at_start and _BARE_LINE_END.match(self.text, behind, line.end):
@@ -174,17 +191,22 @@ class _LabelFinder:
         in_value = position > 0 and ":" in before
         after_mark = at_start or (not in_value and self._is_after_mark(tokens, position, before))
         by = label.last - label.first > 1 and tokens[label.last - 1].folded in _BY
-        if by and position and tokens[position - 1].folded in _ANDS:
-            after_mark = True  # "produced by X and directed by Y"
+        joined = by and position > 0 and not after_mark and tokens[position - 1].folded in _ANDS
+        after_mark = after_mark or joined  # "produced by X and directed by Y"
         film_by = any(t.folded == "film" for t in tokens[label.first : label.last])
-        return Candidate(label, "by" if by else "", at_start, after_mark, behind, False, film_by=film_by)
+        return Candidate(
+            label, "by" if by else "", at_start, after_mark, behind, False, film_by=film_by, joined=joined
+        )
 
     def _is_after_mark(self, tokens: Sequence[Token], position: int, before: str) -> bool:
         """Whether a figure or a mark that ends something stands before a label; a comma ends nothing."""
-        if position and before.strip() == ",":
+        if position and before.rstrip().endswith(","):
             return False
         if position and self.text[tokens[position - 1].end - 1].isdigit():
             return True
+        if not before:
+            # "Neil MarshallSCREENWRITER", "MUBILanguage:": a cell ends and the next begins without a blank.
+            return position > 0 and tokens[position].capital and self.text[tokens[position].start - 1].isalpha()
         return before != " " and (not _MARKS.isdisjoint(before) or "  " in before)
 
     def _opens_value(self, tokens: Sequence[Token], last: int, start: int, line: Span) -> bool:
@@ -201,13 +223,22 @@ class _LabelFinder:
             or TEAM.match(self.text, following.start, line.end) is not None
         )
 
+    def _needs_mark(self, label: Label) -> bool:
+        """Whether the words of a label are too short or too common to be one without a mark behind them."""
+        words = label.span.of(self.text)
+        return len(words) < 12 and fold(words) in self.lexicon.marked
+
     def _filter(
         self, found: list[Candidate], tokens: list[Token], line: Span, prose: bool
     ) -> list[Candidate]:
         """Drop the words that only look like labels where they stand."""
 
+        plain = sum(not self._needs_mark(c.label) for c in found)
+
         def fits(c: Candidate) -> bool:
             is_capital = tokens[c.label.first].capital
+            if not c.strong and self._needs_mark(c.label) and (c.at_start or plain < 2):
+                return False
             if c.label.partial and not (c.strong and c.separator == ":"):
                 return False
             if c.separator == "\n":
@@ -220,10 +251,14 @@ class _LabelFinder:
                 return True
             return c.after_mark and (c.separator == "by" or is_capital or not prose)
 
+        brackets = [c for c in found if c.bracketed]
+        if brackets and not self._lead_with_brackets(brackets, found, line):
+            found = [c for c in found if not c.bracketed]
         kept = [c for c in found if fits(c)]
         bare = [
             c for c in found
             if c.separator in ("", "by") and tokens[c.label.first].capital and not c.label.partial
+            and (c.after_mark or not self._needs_mark(c.label))
         ]  # fmt: skip
         if (sum(bool(c.label.readings) for c in bare) >= 3 and not prose) or len(bare) >= 6:
             starts = {c.label.span.start for c in (*kept, *bare)}
@@ -233,6 +268,16 @@ class _LabelFinder:
             if len(strong) < 3:
                 kept = [c for c in kept if c.at_start and c.separator == ":"]
         return self._not_inside_names(self._with_cast(kept, found), line)
+
+    def _lead_with_brackets(self, brackets: list[Candidate], found: list[Candidate], line: Span) -> bool:
+        """Whether the jobs in brackets of a line stand before their names: three at least, a name behind each.
+
+        "Jirí Menzel (director), Bohumil Hrabal (writer)" has them behind.
+        """
+        first = min(c.label.span.start for c in found)
+        names_behind = all(self.text[c.value_start - 1].isspace() for c in brackets)
+        opens = not self.text[line.start : first].strip(" ([*-•")
+        return len(brackets) >= 3 and names_behind and (opens or found[0].at_start)
 
     @staticmethod
     def _with_cast(kept: list[Candidate], found: list[Candidate]) -> list[Candidate]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from filmgraph.extraction.name_places import Place, find_places, places_of
-from filmgraph.extraction.name_words import ELIDED, is_job, is_noun, no_name
+from filmgraph.extraction.name_words import ELIDED, is_job, is_noun, label_words, no_name
 from filmgraph.extraction.page import Page
 from filmgraph.model.document import Span
 from filmgraph.model.names import PARTICLES, fold
@@ -30,8 +30,9 @@ def full_names(text: str, span: Span, places: Iterable[Place] | None = None) -> 
             yield " ".join(words)  # what nearly all come to
             continue
         before = text[max(span.start, start - 20) : start]
-        while len(words) > 1 and (fold(words[0]) in no_names or is_job(words[0]) or ELIDED.match(words[0])):
-            if fold(words[0]) in no_names and not is_noun(words[0], before, alone=False):
+        while len(words) > 1 and not _begins_name(words[0]) and words[0] not in PARTICLES:
+            small = fold(words[0]) in no_names and not _is_label(words[0])
+            if small and not is_noun(words[0], before, alone=False):
                 break
             before, words = f"{words[0]} ", words[1:]
         while len(words) > 1 and words[0] in PARTICLES and words[0].islower() and fold(words[0]) != "van":
@@ -43,7 +44,13 @@ def full_names(text: str, span: Span, places: Iterable[Place] | None = None) -> 
 @lru_cache(maxsize=4096)
 def _begins_name(word: str) -> bool:
     """Whether a word in front of others is neither a job nor a small word: it begins a name."""
-    return not (fold(word) in no_name() or is_job(word) or ELIDED.match(word) or word in PARTICLES)
+    small = fold(word) in no_name() or word in PARTICLES
+    return not (small or is_job(word) or ELIDED.match(word) or _is_label(word))
+
+
+def _is_label(word: str) -> bool:
+    """Whether a word in capitals is a label ("PHOTOGRAPHY Sam McCurdy")."""
+    return word.isupper() and fold(word) in label_words()
 
 
 def names_of(page: Page, span: Span) -> tuple[str, ...]:

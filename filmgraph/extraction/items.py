@@ -81,10 +81,13 @@ class _Reader:
         self.text, self.kinds, self.lexicon = text, kinds, lexicon
         self.lines, self.gaps, self.rows = lines.spans, lines.gaps, lines.rows
         self.labels = list(labels)
-        for i, letters in find_letter_labels(text, lines.spans, kinds, lexicon).items():
+        for i, letters in find_letter_labels(text, lines.spans, kinds, self.labels, lexicon).items():
             found = [
                 Candidate(label, ":", n == 0, True, at, True, True) for n, (label, at) in enumerate(letters)
             ]
+            if sum(c.strong and bool(c.label.readings) for c in self.labels[i].found) >= 3:
+                found = [c._replace(at_start=c.label.span.start == lines.spans[i].start) for c in found]
+                found = sorted([*self.labels[i].found, *found], key=lambda c: c.label.span.start)
             self.labels[i] = LineLabels(tuple(found), read_tokens(text, lines.spans[i]))
         self.releases = tuple([line.release for line in self.labels if line.release is not None])
         # The lines with labels.

@@ -21,9 +21,11 @@ from filmgraph.model.document import Span
 from filmgraph.model.names import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-# A capital after a small letter begins a new token: "Directed byJean-Pierre". "DoP" stays whole.
+# A capital after a small letter begins a new token: "Directed byJean-Pierre". "DoP" stays whole. So does
+# the last capital before small letters: "MUBILanguage".
 _PART = re.compile(
-    rf"[{UPPER}]*(?:['’](?=\w))?(?:(?![{UPPER}])[^\W_]|['’](?=[^\W_])|[{UPPER}](?![^\W_]))+|[{UPPER}]+"
+    rf"[{UPPER}]{{2,}}(?=[{UPPER}](?:(?![{UPPER}])[^\W\d_]){{3}})"
+    rf"|[{UPPER}]*(?:['’](?=\w))?(?:(?![{UPPER}])[^\W_]|['’](?=[^\W_])|[{UPPER}](?![^\W_]))+|[{UPPER}]+"
 )
 _PLURAL = re.compile(
     r"\((?:s|es|e|n|in|r|a|ies|e\)\(s|rice|trice|innen)\)|[·.•](?:e|s|es|rice|trice|euse)\b(?:[·.]s)?", re.I
@@ -115,6 +117,7 @@ class Lexicon:
         self.modifiers = fields["modifier"]
         self.suffixes = fields["suffix"]
         self.stops = self._index(fields["stop"])
+        self.marked = fields["marked"]
         partial: dict[tuple[str, ...], dict[str, set[str]]] = {}
         for label, ids in words.items():
             is_film_by = "film" in label  # "a film by" says nothing without its "by"
@@ -125,7 +128,7 @@ class Lexicon:
         for label, ids in partial.items():
             self._add(label, ids, "", True)
         for name, phrases in fields.items():
-            if name not in ("modifier", "suffix", "stop"):
+            if name not in ("modifier", "suffix", "stop", "marked"):
                 for phrase in phrases:
                     if tuple(phrase.split()) not in words:
                         self._add(tuple(phrase.split()), {}, name, False)

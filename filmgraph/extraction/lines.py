@@ -36,11 +36,11 @@ class Lines:
     def __len__(self) -> int:
         return len(self.spans)
 
-    def first(self, size: int) -> Lines:
-        """The first `size` lines."""
+    def first(self, size: int, end: int) -> Lines:
+        """The first `size` lines, of a text that goes as far as `end`."""
         return Lines(
             self.spans[:size], self.gaps[:size], self.rows[:size],
-            self.blocks[:size], self.levels[:size], self.prose[:size], self.text,
+            self.blocks[:size], self.levels[:size], self.prose[:size], self.text[:end],
         )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 from filmgraph.extraction.patterns import load_patterns
 from filmgraph.extraction.spans import trim
+from filmgraph.extraction.wrapping import SOFT
 from filmgraph.model.document import Span
 from filmgraph.model.names import PARTICLES, SUFFIXES, fold
 
@@ -61,8 +62,7 @@ _SOCIETY = re.compile(
     r"|A\.?C\.?E|N\.?S\.?C|F\.?S\.?F|D\.?F\.?F)\.?\)?$"
 )
 _ALSO = re.compile(r"\s+(?:dit|dite|aka|a\.k\.a\.|alias|genannt|detto)\s")
-# "Gerry Hum- / phreys", broken at the margin.
-_HYPHENATED = re.compile(r"(?<=[^\W\d_A-Z])- (?=[^\W\d_A-Z])")
+_HYPHENATED = re.compile(rf"(?<=[^\W\d_A-Z])-{SOFT}+(?=[^\W\d_A-Z])")
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Mme|Mlle)\.\s|(?:Mr|Mrs|Ms|Miss)\s(?=\S)")
 
 
@@ -130,10 +130,13 @@ def make_mention(text: str, span: Span) -> Mention:
         alias = _ALSO.search(text, span.start, span.end)
         if alias and alias.start() > span.start:
             span = Span(span.start, alias.start())
-    printed = " ".join(span.of(text).split())
-    if "- " in printed:
-        printed = _HYPHENATED.sub("", printed)
+    printed = plain_words(span.of(text))
     return Mention(span, printed, _shape(printed), printed)
+
+
+def plain_words(words: str) -> str:
+    """Words with single blanks between them, and whole where the margin broke one ("Hum- / phreys")."""
+    return " ".join((_HYPHENATED.sub("", words) if SOFT in words else words).split())
 
 
 def _shape(name: str) -> Shape:

@@ -18,6 +18,7 @@ from filmgraph.extraction.mentions import (
     is_given_name,
     looks_like_company,
     make_mention,
+    plain_words,
 )
 from filmgraph.extraction.patterns import load_patterns
 from filmgraph.extraction.spans import trim
@@ -92,7 +93,7 @@ def split_names(text: str, span: Span, *, company: bool = False) -> list[Mention
             close = mentions and piece == mentions[-1].span and "." not in text[piece.end : gap_start]
             if close and not mentions[-1].note:
                 inner = Span(note.start(1), note.end(1))
-                mentions[-1] = mentions[-1]._replace(note=" ".join(inner.of(text).split()), note_span=inner)
+                mentions[-1] = mentions[-1]._replace(note=plain_words(inner.of(text)), note_span=inner)
         else:
             pending_and = text[gap_start:gap_end].removeprefix(",").strip() in _ANDS
         cursor = gap_end

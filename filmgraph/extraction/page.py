@@ -111,7 +111,7 @@ def cut_page(page: Page, document: Document, roles: RoleCatalog) -> Page:
     What a line is and which labels stand on it hangs on no line below it, and is not looked for again.
     """
     size = bisect_left(page.lines, Span(len(document.text), 0))
-    lines = page.layout.first(size)
+    lines = page.layout.first(size, len(document.text))
     return _page_of(document, lines, page.kinds[:size], page.labels[:size], load_lexicon(roles))
 
 

@@ -131,6 +131,15 @@ def _without_read(unread: list[Unread], read: list[Span]) -> Iterator[Unread]:
             yield f
 
 
+def _as_printed(text: str, fact: Found) -> Found:
+    """A fact with its quote as it stands in the document, line ends and all."""
+    if isinstance(fact, FoundCredit):
+        return fact
+    if isinstance(fact, Unread):
+        return replace(fact, quote=fact.span.of(text))
+    return replace(fact, evidence=replace(fact.evidence, quote=fact.evidence.span.of(text)))
+
+
 def _without_overlaps(credits: list[FoundCredit]) -> list[FoundCredit]:
     """Of candidates on overlapping names that different rules read, those of the highest priority."""
     ranked = sorted(credits, key=lambda f: (-f.priority, f.name.start, f.name.end))

@@ -101,7 +101,7 @@ def find_title_candidates(
 
 class _Finder:
     def __init__(self, document: Document, lines: Lines, kinds: Sequence[str], hints: TitleHints) -> None:
-        self.text, self.lines, self.kinds = document.text, lines.spans, kinds
+        self.text, self.lines, self.kinds = lines.text, lines.spans, kinds
         self.taken, self.names, self.runs = hints.taken, hints.names, hints.runs
         self.headings = find_headings(lines)
         self.page_title = f" {fold(document.title)} "

@@ -52,6 +52,10 @@ def read_people(text: str, span: Span) -> Names:
     """The persons of a value. Reading stops at the first words that are no person's name."""
     read: list[Mention] = []
     for piece in split_sentences(text, span):
+        if read and text[span.start : piece.start].rstrip().endswith("."):
+            return Names(
+                tuple(read), (Span(piece.start, span.end),)
+            )  # another sentence: its names have no label
         mentions = split_names(text, without_tail(text, piece))
         if read and not all((_is_person(m) and " " in m.text) or is_team(m.text) for m in mentions):
             return Names(tuple(read), (Span(piece.start, span.end),))

@@ -51,7 +51,8 @@ def join_wrapped(
     parts, cursor = [], 0
     for n in sorted(joined):
         end, start = spans[n - 1].end, spans[n].start
-        parts += [text[cursor:end], _blank(text[end:start])]
+        broken = text[end - 1] == "-"
+        parts += [text[cursor:end], SOFT * (start - end) if broken else _blank(text[end:start])]
         cursor = start
     parts.append(text[cursor:])
     last = {run[0]: run[-1] for run in runs}
@@ -75,12 +76,16 @@ def _margin(text: str, spans: Sequence[Span]) -> int:
     return 0
 
 
-def _width(text: str, span: Span) -> int:
-    """How far a line reaches from the margin, its indent included."""
+def _indent(text: str, span: Span) -> int:
     start = span.start
     while start and text[start - 1] in " \t":
         start -= 1
-    return span.end - start
+    return span.start - start
+
+
+def _width(text: str, span: Span) -> int:
+    """How far a line reaches from the margin, its indent included."""
+    return span.end - span.start + _indent(text, span)
 
 
 def _runs(text: str, spans: Sequence[Span], gaps: Sequence[int], width: int) -> Iterator[list[int]]:
@@ -93,7 +98,9 @@ def _runs(text: str, spans: Sequence[Span], gaps: Sequence[int], width: int) -> 
         margin = own - _RAGGED if end - start > 2 and own <= _WIDEST else width - 1
         run = [start]
         for n in range(start + 1, end):
-            if _goes_on(text, spans[n - 1], spans[n], min(margin, width - 1)):
+            hangs = _indent(text, spans[n - 1]) > _indent(text, spans[run[0]])
+            falls_back = hangs and _indent(text, spans[n]) <= _indent(text, spans[run[0]])
+            if not falls_back and _goes_on(text, spans[n - 1], spans[n], min(margin, width - 1)):
                 run.append(n)
             else:
                 yield run

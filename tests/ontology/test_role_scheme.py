@@ -26,6 +26,7 @@ AMBIGUOUS = {
 FALSE_FRIENDS = {
     "argumento": "the story in Spanish, the screenplay in Portuguese",
     "argumento de": "the same",
+    "d p": "the cinematographer in English, the production manager in Italian (direttore di produzione)",
 }
 
 

@@ -1,0 +1,107 @@
+"""Labels as catalogues, monthlies, archives and newsgroups set them, and what is no label there."""
+
+from __future__ import annotations
+
+import pytest
+from extracted import characters_of, credits_of, page_of
+
+FILM = "Stray Dogs\n\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dir. : Ann Lee. Ph. : Bo Ek. Mont. : Cy Dunn. Mus. : Eva Roth",
+        "Réal. : Ann Lee — Ph. (NB) : Bo Ek — Mont. : Cy Dunn — Mus. : Eva Roth",
+        "dir.: Ann Lee / ph.: Bo Ek / ed.: Cy Dunn / mus.: Eva Roth",
+        "Dir—Ann Lee. ph—Bo Ek. ed—Cy Dunn. mus—Eva Roth.",
+        "DIR—Ann Lee; PH—Bo Ek; ED—Cy Dunn; MUS—Eva Roth",
+        "Dir. – Ann Lee, Ph. – Bo Ek, Ed. – Cy Dunn, Mus. – Eva Roth",
+        "[Dir.] Ann Lee. [Ph.] Bo Ek. [Ed.] Cy Dunn. [Mus.] Eva Roth.",
+        "(dir) Ann Lee (cin) Bo Ek (ed) Cy Dunn (mus) Eva Roth",
+        "Dir:Ann LeePh:Bo EkEd:Cy DunnMus:Eva Roth",
+        "DIRECTOR Ann LeePHOTOGRAPHY Bo EkEDITOR Cy DunnMUSIC Eva Roth",
+        "Director . . . Ann Lee\nCamera . . . Bo Ek\nEditor . . . Cy Dunn\nMusic . . . Eva Roth",
+        "Reż.: Ann Lee / zdj.: Bo Ek / mont.: Cy Dunn / muz.: Eva Roth",
+    ],
+)
+def test_marks_behind_short_labels(line: str) -> None:
+    assert credits_of(FILM + line) == {
+        ("director", "Ann Lee"),
+        ("cinematographer", "Bo Ek"),
+        ("editor", "Cy Dunn"),
+        ("composer", "Eva Roth"),
+    }
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Director—Ann Lee. col—Eastman Colour. sets by—nobody",
+        "Director: Ann Lee. The music—what there is of it—is canned.",
+        "Director: Ann Lee. Mo Brown, Feat Sue Stone",
+        "Director: Ann Lee\nArt Garfunkel Jones\nMo Brings Plenty",
+        "Director: Ann Lee. Bo Ek (camera), Cy Dunn",
+    ],
+)
+def test_what_is_no_label(line: str) -> None:
+    found = credits_of(FILM + line)
+    assert ("director", "Ann Lee") in found
+    assert found <= {("director", "Ann Lee"), ("cinematographer", "Bo Ek")}
+
+
+MONTHLY = """
+    Stray Dogs
+    Great Britain, 1968                              Director: ANN LEE
+
+    Cert—X. dist—Anglo-Amber. p.c—Northern Light. exec. p—Sam Stone. assoc.
+    p—Tom Fry. p. manager—Ed Poe. asst. d—Kevin Kay. sc—Eva Roth. ph—Bo
+    Ek. col—Eastman Colour. ed—Cy Dunn, Barry Brown. a.d—Terry Go. sd—Gerry Hum-
+    phreys. l.p—Jenny Ash (Girl), Lucien Fox, Tim Brook (Australian Scien-
+    tist), Sue Day (Mother). 9,000 ft. 100 mins.
+"""
+
+
+def test_a_paragraph_that_the_margin_breaks() -> None:
+    assert {
+        ("distributor", "Anglo-Amber"),
+        ("executive-producer", "Sam Stone"),
+        ("associate-producer", "Tom Fry"),
+        ("production-manager", "Ed Poe"),
+        ("assistant-director", "Kevin Kay"),
+        ("cinematographer", "Bo Ek"),
+        ("editor", "Barry Brown"),
+        ("art-director", "Terry Go"),
+        ("sound", "Gerry Humphreys"),
+    } <= credits_of(MONTHLY)
+    assert characters_of(MONTHLY)["Sue Day"] == "Mother"
+
+
+def test_a_list_with_hanging_lines() -> None:
+    text = """
+        Starring: Rena Owen, Temuera Morrison, Mamaengaroa Kerr-Bell, Julian
+                  Arahanga (dir) Lee Tamahori (wri) Riwia Brown (cin) Stuart
+                  Dryburgh (mus) Murray Grindlay and Murray McNabb (ed) D. M.
+                  Horton
+        New Zealand 1994. Rated R.
+    """
+    found = credits_of("Once Were Warriors\n\n" + text.replace("\n        ", "\n"))
+    assert {
+        ("actor", "Julian Arahanga"),
+        ("cinematographer", "Stuart Dryburgh"),
+        ("editor", "D. M. Horton"),
+    } <= found
+    assert not any("Zealand" in name for _, name in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Director: Ann Lee\nEditor: Cy Dunn\nMusic: Eva Roth\nCamera: Bo Ek\nProducer: Tom Fry",
+        "Ann Lee .......... Director of the whole of this long picture\nCy Dunn .......... Editor",
+        "- Ann Lee, who directed, and who has written a good deal\n- Cy Dunn, who edited",
+    ],
+)
+def test_lines_that_stand_for_themselves_stay_apart(text: str) -> None:
+    page = page_of(FILM + text)
+    assert [line.of(page.text) for line in page.lines[1:]] == text.split("\n")
