@@ -270,7 +270,7 @@ class _LabelFinder:
         return self._not_inside_names(self._with_cast(kept, found), line)
 
     def _lead_with_brackets(self, brackets: list[Candidate], found: list[Candidate], line: Span) -> bool:
-        """Whether the jobs in brackets of a line stand before their names: three at least, a name behind each.
+        """Whether the jobs in brackets of a line stand before their names: three at least, each with a name.
 
         "Jirí Menzel (director), Bohumil Hrabal (writer)" has them behind.
         """
