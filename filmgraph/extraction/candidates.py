@@ -206,7 +206,9 @@ class _LabelFinder:
             return True
         if not before:
             # "Neil MarshallSCREENWRITER", "MUBILanguage:": a cell ends and the next begins without a blank.
-            return position > 0 and tokens[position].capital and self.text[tokens[position].start - 1].isalpha()
+            return (
+                position > 0 and tokens[position].capital and self.text[tokens[position].start - 1].isalpha()
+            )
         return before != " " and (not _MARKS.isdisjoint(before) or "  " in before)
 
     def _opens_value(self, tokens: Sequence[Token], last: int, start: int, line: Span) -> bool:
