@@ -114,7 +114,7 @@ class _Segmenter:
 
     def run(self) -> list[SectionKind]:
         kinds: list[SectionKind] = []
-        in_teasers = False
+        in_teasers = has_content = False
         for i, line in enumerate(self.texts):
             first = fold(line.split(None, 1)[0])
             folded = fold(line[:80]) if not first or first.startswith(self.openings) else ""
@@ -124,7 +124,7 @@ class _Segmenter:
             if folded and self._starts_teasers(folded, i):
                 # A head over links begins them; in a menu at the top, or beside its link, it is one line.
                 alone = ":" not in line.rstrip(" :")
-                in_teasers = alone and any(kind in _CONTENT for kind in kinds)
+                in_teasers = alone and has_content
                 kinds.append("teasers")
                 continue
             if in_teasers and not self._resumes(line):
@@ -132,6 +132,7 @@ class _Segmenter:
                 continue
             in_teasers = False
             kinds.append(self._kind(line, i, kinds))
+            has_content = has_content or kinds[-1] in _CONTENT
         return kinds
 
     def _is_boilerplate(self, folded: str) -> bool:
