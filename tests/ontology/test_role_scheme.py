@@ -26,7 +26,6 @@ AMBIGUOUS = {
 FALSE_FRIENDS = {
     "argumento": "the story in Spanish, the screenplay in Portuguese",
     "argumento de": "the same",
-    "d p": "the cinematographer in English, the production manager in Italian (direttore di produzione)",
 }
 
 
