@@ -38,7 +38,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 
 
 # Paragraphs that hold credits: a review has those of one film.
-_CREDITS = re.compile(r"\n|Produced by|[Rr]elease of|; editor|^\w[\w ]{2,30}\s?:|^[A-Z ]+:")
+_CREDITS = re.compile(r"\n|[Dd]irected by|Produced by|[Rr]elease of|; editor|^\w[\w ]{2,30}\s?:|^[A-Z ]+:")
 
 
 def as_document(text: str) -> Document:
