@@ -157,6 +157,8 @@ READ = [
         "Music (Dickon Hinchliffe) and camerawork (Thimios Bakatakis) are first rate.",
         {"cinematographer: Thimios Bakatakis", "composer: Dickon Hinchliffe"},
     ),
+    ("The score was entrusted to Mica Levi.", {"composer: Mica Levi"}),
+    ("The editing, left to Ann Lee and Bob Roe, is nimble.", {"editor: Ann Lee", "editor: Bob Roe"}),
 ]
 # Passives of people in the story, other films' crews, plans, and jobs that the story gives.
 NOT_READ = [
@@ -180,6 +182,10 @@ NOT_READ = [
     "The detective is filmed by Marcus Webb from across the street.",
     "A cameraman named Mark Lewis films his victims as they die.",
     "Steve McQueen, not the director, once owned the car; the producer of “Kes,” Tony Garnett, drove it.",
+    "The music was left to chance, and Ann Lee left to herself.",
+    "The cutting of the ribbon was entrusted to Ann Lee.",
+    "The score to settle was left to Ann Lee.",
+    "The score was left to Ann Lee by her father.",
 ]
 
 
