@@ -35,6 +35,9 @@ TABULAR = frozenset("table tr td th dl dt dd".split())
 
 # Parts of a page that lead elsewhere or frame it.
 _FRAMES = frozenset("nav footer menu".split())
+# Elements that make a part of the page without any attribute.
+REGIONS = _FRAMES | LISTS | {"aside", "header"}
+_MATTER = frozenset("body main article table tr td p li dd dt".split())
 _FRAME_ROLES = frozenset("navigation menu menubar contentinfo search".split())
 _BESIDE = re.compile(
     r"(?:^|[\s_-])(?:related|recirc\w*|recommend(?:ed|ations?)|trending|most-?(?:read|popular|viewed)|popular"
@@ -54,11 +57,7 @@ _BYLINE = re.compile(r"(?:^|[\s_-])(?:byline|author(?:-name)?)(?:$|[\s_-])", re.
 
 
 def is_hidden(tag: str, attributes: dict[str, str]) -> bool:
-    """Whether browsers show nothing of an element, as far as its own markup tells."""
-    if tag in HIDDEN:
-        return True
-    if not attributes:
-        return False
+    """Whether browsers show nothing of an element with these attributes, as far as its own markup tells."""
     if "hidden" in attributes or (tag == "dialog" and "open" not in attributes):
         return True
     style = attributes.get("style")
@@ -73,21 +72,28 @@ def _names_hidden(names: str) -> bool:
     return _FOR_SCREEN_READERS.search(names) is not None
 
 
-def is_frame(tag: str, attributes: dict[str, str]) -> bool:
-    """Whether an element frames the page (navigation, footer) rather than holding its matter."""
-    return tag in _FRAMES or attributes.get("role") in _FRAME_ROLES
+def find_region(tag: str, attributes: dict[str, str]) -> str:
+    """The kind of part that an element makes of what it holds; "" where it makes none.
 
-
-def is_beside(tag: str, attributes: dict[str, str]) -> bool:
-    """Whether an element says of itself that it stands beside the matter: related, sharing, comments."""
-    if not attributes or tag in ("body", "main", "article", "table", "tr", "td", "p", "li", "dd", "dt"):
-        return False
-    return _names_beside(attributes.get("class", "")) or _names_beside(attributes.get("id", ""))
+    "frame" frames the page (navigation, footer); "beside" says of itself that it
+    stands beside the matter (related, sharing, comments); "aside", "header" and
+    "list" are what the element is.
+    """
+    get = attributes.get
+    return _find_region(tag, get("role"), get("class", ""), get("id", ""))
 
 
 @lru_cache(maxsize=4096)  # a page uses few class names, each many times
-def _names_beside(names: str) -> bool:
-    return bool(names) and _BESIDE.search(names) is not None
+def _find_region(tag: str, role: str | None, names: str, own: str) -> str:
+    if tag in _FRAMES or role in _FRAME_ROLES:
+        return "frame"
+    if tag not in _MATTER and (_BESIDE.search(names) or _BESIDE.search(own)):
+        return "beside"
+    if tag == "aside" or role == "complementary":
+        return "aside"
+    if tag == "header":
+        return "header"
+    return "list" if tag in LISTS else ""
 
 
 @lru_cache(maxsize=4096)

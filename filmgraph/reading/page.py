@@ -25,14 +25,15 @@ from filmgraph.reading.data import is_about_films, is_data_script, is_stated_met
 from filmgraph.reading.elements import (
     BLOCKS,
     HEADINGS,
+    HIDDEN,
     KINDS,
     LISTS,
     PREFORMATTED,
+    REGIONS,
     TABULAR,
-    is_beside,
+    find_region,
     is_byline,
     is_caption,
-    is_frame,
     is_hidden,
     is_set_apart,
 )
@@ -167,7 +168,7 @@ class _Walk:
         self.after_inline = False  # whether nothing but blanks stands behind an inline element
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        if self.hidden or is_hidden(tag, attributes):
+        if self.hidden or tag in HIDDEN or (attributes and is_hidden(tag, attributes)):
             self.hidden += 1
             if tag in ("meta", "link"):
                 self._take_about(attributes)
@@ -183,7 +184,8 @@ class _Walk:
         elif tag == "br":
             self.words.append("\n")
         elif tag == "a":
-            self._take_about(attributes)
+            if "rel" in attributes:
+                self._take_about(attributes)
             self.open_links += 1
             self.seam = "\n" if self.ended == "a" else self.seam
             self.links += "href" in attributes
@@ -241,7 +243,8 @@ class _Walk:
             self.words.append(" ")
         else:
             self.after_inline = False
-            self.words.append(_SPACE.sub(" ", text))
+            plain = text.isprintable() and "  " not in text  # as most are, and no-break spaces are not
+            self.words.append(text if plain else _SPACE.sub(" ", text))
         if self.open_links:
             self.link_text.append(text)
 
@@ -270,10 +273,10 @@ class _Walk:
         elif tag in TABULAR:
             here = self._enter_table(tag, here, attributes)
         elif tag in KINDS:
-            here = here._replace(kind=KINDS[tag])
+            here = Place(KINDS[tag], *here[1:])
         elif "class" in attributes and here.kind in ("paragraph", "cell") and is_caption(attributes["class"]):
             here = here._replace(kind="caption")
-        region = _region_kind(tag, attributes)
+        region = find_region(tag, attributes) if attributes or tag in REGIONS else ""
         if region:
             self.parsed.regions.append(Region(region, here.region))
             here = here._replace(region=len(self.parsed.regions) - 1)
@@ -334,8 +337,12 @@ class _Walk:
 
     def _flush(self) -> None:
         """End the piece: store its text, cut at empty lines, and begin the next."""
+        if not self.words:  # as between most elements
+            self.links, self.is_byline, self.after_inline = 0, False, False
+            self.seam = self.ended = ""
+            return
         text = "".join(self.words)
-        if not text or text.isspace():
+        if text.isspace():
             self._begin()
             return
         link_text = "".join(self.link_text)
@@ -373,18 +380,6 @@ def _split_text(text: str, preformatted: bool) -> Iterator[str]:
         words = "\n".join(line for line in lines if line).strip()
         if words:
             yield words
-
-
-def _region_kind(tag: str, attributes: dict[str, str]) -> str:
-    if is_frame(tag, attributes):
-        return "frame"
-    if is_beside(tag, attributes):
-        return "beside"
-    if tag == "aside" or attributes.get("role") == "complementary":
-        return "aside"
-    if tag == "header":
-        return "header"
-    return "list" if tag in LISTS else ""
 
 
 def _tidy(text: str) -> str:
