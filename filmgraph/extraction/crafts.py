@@ -1,12 +1,14 @@
 """Words for the crafts of film where they stand in prose: "lensed", "cinematographer", "score", "cuts".
 
-A word of a craft has one of five forms, because sentences are built around each in their own way:
+A word of a craft has one of these forms, because sentences are built around each in their own way:
 
 | worker | who does it | "cinematographer", "co-writer" | `ontology/roles.ttl`, told by its ending |
 | work | what is made | "score", "camerawork" | `patterns/crafts.txt` |
 | opus | the whole film, as its director's | "debut", "feature" | `patterns/crafts.txt` |
 | done | a participle | "lensed", "scored" | `patterns/crafts.txt` |
 | does | a verb with its subject | "lenses", "wrote" | `patterns/crafts.txt` |
+| plays, played, brings | verbs of acting, of two kinds of object | `patterns/crafts.txt` |
+| role, lead, cast, appears | a role, all players, a verb without an object | `patterns/crafts.txt` |
 
 `frames.py` has the sentences. A language is added by its words here and its frames there.
 """
@@ -23,7 +25,7 @@ from filmgraph.catalogs.roles import load_roles
 from filmgraph.extraction.masking import Piece
 from filmgraph.extraction.patterns import load_lines
 
-FORMS = ("worker", "work", "opus", "done", "does")
+FORMS = tuple("worker work opus done does plays played brings role lead cast appears".split())
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OF_WORK = re.compile(r",? ?(?:(?:which|that|is|was|are|were|has|have|had|been|being|all|[a-z]+ly) )*")
 # These roles have sentences of their own (who plays whom, who released it), or none that give a credit.

@@ -17,8 +17,11 @@ from functools import lru_cache
 from filmgraph.extraction.crafts import FORMS, CraftWord, find_crafts, words_of
 from filmgraph.extraction.masking import Piece
 from filmgraph.extraction.patterns import load_lines
-from filmgraph.extraction.phrases import fill_slots
+from filmgraph.extraction.phrases import PLACEHOLDERS, fill_slots
 
+# What a group of frames may be beside plain: see `patterns/frames.txt` for what each comes to.
+MODES = ("", "weak", "last", "pair", "description", "pronoun", "claimed", "players")
+_OF_PARTS = frozenset({"plays", "played", "brings", "role"})
 _REACH = 150
 _SLOT_NAMES = re.compile(r"\{([a-z]+)\}")
 
@@ -45,6 +48,7 @@ class Said:
     start: int
     end: int
     spans: Mapping[str, tuple[int, int]]
+    form: str = ""
 
 
 def find_framed(piece: Piece) -> Iterator[Said]:
@@ -55,6 +59,11 @@ def find_framed(piece: Piece) -> Iterator[Said]:
                 said = _fit(piece.masked, frame, hit.start, hit.end, word)
                 if said:
                     yield said
+
+
+def gives_part(said: Said) -> bool:
+    """Whether a sentence says who plays a part, rather than who worked or played in the film."""
+    return said.form in _OF_PARTS and said.mode != "players"
 
 
 def _fit(masked: str, frame: Frame, start: int, end: int, word: CraftWord) -> Said | None:
@@ -72,7 +81,7 @@ def _fit(masked: str, frame: Frame, start: int, end: int, word: CraftWord) -> Sa
             return None
         first = before.start()
         spans.update({name: before.span(name) for name in before.groupdict() if before[name] is not None})
-    return Said(word.roles, frame.mode, first, last, spans)
+    return Said(word.roles, frame.mode, first, last, spans, word.form)
 
 
 @lru_cache(maxsize=64)
@@ -81,7 +90,7 @@ def load_frames(language: str, form: str) -> tuple[Frame, ...]:
     groups = load_lines("frames")
     return tuple(
         _compile(line, language, mode)
-        for mode in ("", "weak", "last")
+        for mode in MODES
         for line in groups.get(f"{language} {form} {mode}".rstrip(), ())
     )
 
@@ -99,6 +108,8 @@ def _compile(line: str, language: str, mode: str) -> Frame:
 
 def _word_class(language: str, name: str) -> str | None:
     """The words of a class of the frames' file, or of a form of the crafts', as alternatives."""
+    if name in PLACEHOLDERS:
+        return None
     lines = load_lines("frames").get(f"{language} words {name}")
     words = [w for line in lines for w in line.split(" | ")] if lines else []
     if not words and name in FORMS:
@@ -106,4 +117,4 @@ def _word_class(language: str, name: str) -> str | None:
     return f"(?:{'|'.join(words)})" if words else None
 
 
-__all__ = ["Frame", "Said", "find_framed", "load_frames"]
+__all__ = ["Frame", "Said", "find_framed", "gives_part", "load_frames"]

@@ -60,11 +60,16 @@ def is_of_object(piece: Piece, start: int, *, written: bool) -> bool:
     return bool(_words(group, "end").search(before) or _words("not_the_film", "end").search(around))
 
 
+def is_part_denied(piece: Piece, start: int) -> bool:
+    """Whether the words right before a player take the part away: "instead of ⟨X⟩ playing ⟨Y⟩"."""
+    return bool(_words("part_before", "end").search(piece.masked, max(0, start - 30), start))
+
+
 def is_of_person(piece: Piece, start: int) -> bool:
     """Whether a passive right before `start` is of someone in the story: "he was shot by"."""
     before = piece.masked[max(0, start - 60) : start]
     subject = _PASSIVE.search(before)
-    return bool(subject) and subject["noun"] not in load_patterns("prose_denials")["is_a_film"]
+    return subject is not None and subject["noun"] not in load_patterns("prose_denials")["is_a_film"]
 
 
 def clause_before(piece: Piece, start: int) -> str:

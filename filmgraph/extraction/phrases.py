@@ -10,7 +10,8 @@ A phrase is plain lower-case words with placeholders:
 | `{film}` | the film under review: its title, "the film", "it" | `{adj}` | up to four words |
 | `{'s}` | a possessive | `{gap}` | up to sixty characters with no name in them |
 | `{fulls}` | one or more people by full name | `{subject}` | people, with an aside in brackets or commas |
-| `{fullsubject}` | the same by full name | | |
+| `{fullsubject}` | the same by full name | `{persona}` | a part without a name, as an object ("his wife") |
+| `{epithet}` | up to three words before a part's name | | |
 | `{the}` | an article, or nothing | `(…)?` | may be left out |
 
 `{p2}`, `{people2}` … are second ones. What stands outside brackets must be there.
@@ -79,7 +80,20 @@ PLACEHOLDERS = {
     "titles": rf"(?P<title>{TITLE}(?:,? (?:and |et |und |y |e |or )?{TITLE})*)",
     "own": OWN,
     "part2": f"(?P<part2>[{FULL}{SINGLE}{OWN}])",
-    "desc": r"(?P<desc>(?:the|a|an) (?:[\w’'-]+ ){0,5}?[\w’'-]+)(?= in | who | whose | with | of |[,.;:)]|$)",
+    "desc": (
+        r"(?P<desc>(?:the|an?|his|her|their|its) (?:[\w’'-]+ ){0,5}?[\w’'-]+)"
+        r"(?= in | who | whose | with | of | is | was | has | and | but |[,.;:)]|$)"
+    ),
+    "epithet": (
+        r"(?:(?!(?:and|or|but|while|with|who|whom|that|which|as|in|on|at|to|from|for|by|is|was|of"
+        r"|et|und|en|y|e|qui|der|que|che|die) )[\w’'-]+ ){0,3}"
+    ),
+    "persona": (
+        r"(?P<desc>(?:the|an?|his|her|their|its|one|another|(?:the )?[\ue000\ue001\ue003]['’]s?)"
+        r" (?:[\w’'-]+ ){0,5}?"
+        r"[\w’'-]+)(?= in | who | whose | whom | with | of | on | at | from | as | for | to | is | was | has "
+        r"| and | but |[,.;:)]|$)"
+    ),
     "film": rf"(?:(?:the |this |le |la |der |die |das )?(?:film|movie|picture|pic|feature)|it|{OWN})",
     "adj": rf"(?:{_ADJ_WORD}){{0,4}}?",
     "'s": r"['’]s?",

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from filmgraph.catalogs.roles import RoleCatalog
 from filmgraph.extraction.masking import COMPANY, DIRECTOR, FULL, OWN, SINGLE, TEAM, TITLE, Mark, Piece
-from filmgraph.extraction.mentions import looks_like_company
+from filmgraph.extraction.mentions import is_given_name, looks_like_company
 from filmgraph.extraction.patterns import load_patterns
 from filmgraph.extraction.phrases import load_phrases
 from filmgraph.extraction.prose import Prose
@@ -87,7 +87,7 @@ def _from_brackets(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
         if len(parts) == len(players):
             paired.add(match.start(2))
             for part, player in zip(parts, players, strict=True):
-                yield _credit(piece, match.start(), match.end(), player, part.text, "bracket")
+                yield build_part(piece, match.start(), match.end(), player, part.text, "bracket")
     for match in _find_brackets(piece):
         if match.start(4) in paired:
             continue
@@ -106,7 +106,7 @@ def _from_brackets(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
         if prose.is_director(part.text):
             continue
         character = _part_name(piece, part, match.group(2))
-        yield _credit(piece, match.start(), match.end(), player, character, "bracket")
+        yield build_part(piece, match.start(), match.end(), player, character, "bracket")
 
 
 def _find_brackets(piece: Piece) -> Iterator[re.Match[str]]:
@@ -136,7 +136,7 @@ def _from_descriptions(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
             continue
         if words and not _PLURAL_OR_JOB.match(words[0]):
             player = piece.marks[match.start(2)]
-            yield _credit(
+            yield build_part(
                 piece, described.start(), match.end(), player, " ".join(words), "bracket-description"
             )
 
@@ -179,7 +179,7 @@ def _from_phrases(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
         if phrase.group == "pair":
             for who, what in (("p", "part"), ("p2", "part2")):
                 pair = piece.marks[match.start(who)], piece.marks[match.start(what)]
-                yield _credit(piece, match.start(), match.end(), pair[0], pair[1].text, "plays")
+                yield build_part(piece, match.start(), match.end(), pair[0], pair[1].text, "plays")
             continue
         if phrase.group in ("as first", "his") and not _BEGINNING.search(
             piece.masked, max(0, match.start() - 8), match.start()
@@ -209,7 +209,15 @@ def _from_phrases(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
             prose.references.resolve(player.text)
         ):
             continue
-        yield _credit(piece, match.start(), match.end(), player, part.text, phrase.group)
+        rule = phrase.group
+        if rule == "possessive" and player.sign == FULL and _is_familiar(prose, part):
+            rule = "possessive-known"
+        yield build_part(piece, match.start(), match.end(), player, part.text, rule)
+
+
+def _is_familiar(prose: Prose, part: Mark) -> bool:
+    """Whether a lone word is surely someone: a given name, where it cannot well be a film's title."""
+    return is_given_name(part.text) and (prose.quotes_titles or prose.page.text.count(part.text) > 1)
 
 
 _JOINED = re.compile(r"[\ue000\ue001] (?:and|&) $")
@@ -243,11 +251,15 @@ def _described_as(piece: Piece, match: re.Match[str]) -> Iterator[FoundCredit]:
         return
     if player.sign not in (FULL, SINGLE) or looks_like_company(player.text) or not words:
         return
+    if fold(words[-1]) in load_patterns("prose_denials")["is_a_film"]:
+        return  # "shot by X, as his earlier films were"
     if fold(words[-1]) in load_patterns("prose_words")["several"]:
         return  # "starring X and Y as a pair whose …" gives neither a part
-    if any(fold(w) in stop or w in _BREAKERS for w in words) or _IN_OTHER.match(piece.masked, match.end()):
+    if any(fold(w) in stop or w in _BREAKERS or w in _VERBS for w in words) or _IN_OTHER.match(
+        piece.masked, match.end()
+    ):
         return
-    yield _credit(piece, match.start(), match.end(), player, " ".join(words), "as-description")
+    yield build_part(piece, match.start(), match.end(), player, " ".join(words), "as-description")
 
 
 # Behind these words stands a part: "Ryan Gosling plays Neil Armstrong as a closed door".
@@ -260,17 +272,22 @@ _PLAYED = re.compile(
 
 # Behind these words stands someone only thought of: "Think of Marlon Brando as Stanley Kowalski".
 _THOUGHT_OF = re.compile(
-    r"\b(?:think(?:s|ing)? of|imagines?|remember(?:s|ed)?|recall(?:s|ing)?|remind\w* (?:\w+ )?of|like|unlike"
-    r"|evok\w+|instead of|rather than|compared (?:to|with)|homage to|nod to) (?:the |a |an )?(?:[\w-]+ )?$"
+    r"\b(?:think(?:s|ing)? of|imagines?|remember(?:s|ed)?|recall(?:s|ing)?|remind\w* (?:\w+ )?of|like"
+    r"|unlike"
+    r"|quot(?:es|ed|ing)|regard(?:s|ed|ing)?|mimic\w*|imitat\w+|parod\w+|cit(?:es|ed|ing)|mistak\w+|mistook"
+    r"|consider(?:s|ed)?|describ\w+|evok\w+|instead of|rather than|compared (?:to|with)"
+    r"|homage to|nod to) (?:the |a |an )?(?:[\w-]+ )?$"
 )
+
+
+def is_thought_of(piece: Piece, at: int) -> bool:
+    """Whether the name at a masked offset is a player only thought of ("think of Brando as Kowalski")."""
+    return bool(_THOUGHT_OF.search(piece.masked, max(0, at - 45), at))
 
 
 def _is_played(piece: Piece, at: int) -> bool:
     """Whether the name at a masked offset is a part that someone plays, or a player only thought of."""
-    return bool(
-        _PLAYED.search(piece.masked, max(0, at - 45), at)
-        or _THOUGHT_OF.search(piece.masked, max(0, at - 45), at)
-    )
+    return bool(_PLAYED.search(piece.masked, max(0, at - 45), at) or is_thought_of(piece, at))
 
 
 def _subject_before(piece: Piece, match: re.Match[str]) -> Mark | None:
@@ -317,7 +334,10 @@ def _part_name(piece: Piece, part: Mark, between: str) -> str:
     return part.text + (epithet.group() if epithet else "")
 
 
-def _credit(piece: Piece, start: int, end: int, player: Mark, character: str, rule: str) -> FoundCredit:
+def build_part(
+    piece: Piece, start: int, end: int, player: Mark, character: str | None, rule: str
+) -> FoundCredit:
+    """The credit of a player for a part that a range of masked prose gives."""
     whole = piece.span(start, end)
     quote = piece.quote(start, end)
     if quote.end - quote.start > MAX_QUOTE:

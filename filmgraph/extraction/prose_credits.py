@@ -8,11 +8,11 @@ label contradicts it; `references.resolve_names` sees to that when all credits a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from filmgraph.catalogs.roles import RoleCatalog
-from filmgraph.extraction.frames import Said, find_framed
+from filmgraph.extraction.frames import Said, gives_part
 from filmgraph.extraction.jobs import clause_before, is_denied, is_of_object, is_of_person
 from filmgraph.extraction.masking import COMPANY, DIRECTOR, FULL, OWN, SINGLE, TEAM, TITLE, Mark, Piece
 from filmgraph.extraction.mentions import looks_like_company
@@ -52,13 +52,14 @@ class _Agent:
     members: tuple[str, ...] = ()
 
 
-def find_prose_credits(prose: Prose, roles: RoleCatalog) -> Iterator[FoundCredit]:
+def find_prose_credits(prose: Prose, roles: RoleCatalog, framed: Iterable[Said]) -> Iterator[FoundCredit]:
     """The credits that the sentences of a page give its people and companies."""
     weak_directors = has_director = False
     piece = prose.story
     rest: list[Said] = []
     directors: set[str] = set()
-    for said in sorted((*_find_phrases(piece), *find_framed(piece)), key=lambda s: s.start):
+    crew = (said for said in framed if not gives_part(said))
+    for said in sorted((*_find_phrases(piece), *crew), key=lambda s: s.start):
         if any(i not in roles.roles for i in said.roles):
             continue
         if _is_barred(piece, said):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from filmgraph.catalogs.roles import RoleCatalog
+from filmgraph.extraction.framed_parts import find_framed_parts
+from filmgraph.extraction.frames import find_framed
 from filmgraph.extraction.other_films import find_other_films
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.prose import read_prose
@@ -26,7 +28,12 @@ def find_prose_facts(page: Page, roles: RoleCatalog) -> Iterator[Found]:
     yield from sources
     yield from find_other_films(prose, sources)
     authors = {fold(s.author) for s in sources if s.author}
-    for credit in (*find_prose_credits(prose, roles), *find_prose_cast(prose, roles)):
+    framed = tuple(find_framed(prose.story))
+    for credit in (
+        *find_prose_credits(prose, roles, framed),
+        *find_prose_cast(prose, roles),
+        *find_framed_parts(prose, framed),
+    ):
         weak = credit.role in ("screenwriter", "director", "story")
         if not (weak and authors and fold(prose.references.resolve(credit.agent)) in authors):
             section = prose.section_at(credit.name.start)

@@ -226,7 +226,9 @@ def resolve_names(page: Page, credits: Sequence[FoundCredit]) -> list[FoundCredi
 
 
 def _agents_of(credits: Iterable[FoundCredit]) -> Iterator[str]:
-    return (c.agent for c in credits if c.kind == "person" and " " in c.agent)
+    people = (c.agent for c in credits if c.kind == "person" and " " in c.agent)
+    # "Ms. Drucker" is nobody's full name, unless with a given name behind the "Ms.".
+    return (name for name in people if " " in keys_of(name)[-1])
 
 
 def _prose_names(page: Page) -> Iterator[str]:
@@ -273,6 +275,12 @@ class _Said:
     def allows(self, credit: FoundCredit, book: References) -> bool:
         """Whether a sentence's credit agrees with what the labels say."""
         agent = fold(credit.agent)
+        if (
+            credit.kind == "person"
+            and keys_of(credit.agent)[-1] != agent
+            and " " not in keys_of(credit.agent)[-1]
+        ):
+            return False  # a "Ms. Drucker" whom the document never names in full
         family, _, form = credit.rule.partition("/")
         if family == "prose-cast":
             return self._allows_part(credit, form, agent, book)
@@ -291,6 +299,10 @@ class _Said:
             return True
         if agent in self.crew or " " not in agent:
             return False
+        if form == "claimed":
+            return False
+        if form == "possessive-known":
+            return not self.cast
         if form in ("possessive", "is"):
             return not self.cast and " " in part
         return not form.endswith("description") or form == "as-description" or not self.cast
