@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from filmgraph.model.document import BlockKind
 
@@ -56,20 +57,34 @@ _APART = re.compile(r"(?:^|[\s_-])(?:character|role|part)(?:-?name)?s?(?:$|[\s_-
 _BYLINE = re.compile(r"(?:^|[\s_-])(?:byline|author(?:-name)?)(?:$|[\s_-])", re.I)
 
 
+class Names(NamedTuple):
+    """What the class names of an element say of it.
+
+    `hidden`: for screen readers; `byline`: holds the name of the text's author; `caption`:
+    the words under a picture; `apart`: a part or a job beside a name.
+    """
+
+    hidden: bool
+    byline: bool
+    caption: bool
+    apart: bool
+
+
+NAMELESS = Names(False, False, False, False)
+
+
+@lru_cache(maxsize=4096)  # a page uses few class names, each many times
+def read_names(names: str) -> Names:
+    """What class names say."""
+    patterns = (_FOR_SCREEN_READERS, _BYLINE, _CAPTION, _APART)
+    return Names(*(pattern.search(names) is not None for pattern in patterns))
+
+
 def is_hidden(tag: str, attributes: dict[str, str]) -> bool:
-    """Whether browsers show nothing of an element with these attributes, as far as its own markup tells."""
+    """Whether the attributes of an element, but for its class, hide it."""
     if "hidden" in attributes or (tag == "dialog" and "open" not in attributes):
         return True
-    style = attributes.get("style")
-    if style and _UNSHOWN.search(style):
-        return True
-    names = attributes.get("class")
-    return bool(names) and _names_hidden(names or "")
-
-
-@lru_cache(maxsize=4096)
-def _names_hidden(names: str) -> bool:
-    return _FOR_SCREEN_READERS.search(names) is not None
+    return "style" in attributes and _UNSHOWN.search(attributes["style"]) is not None
 
 
 def find_region(tag: str, attributes: dict[str, str]) -> str:
@@ -83,7 +98,7 @@ def find_region(tag: str, attributes: dict[str, str]) -> str:
     return _find_region(tag, get("role"), get("class", ""), get("id", ""))
 
 
-@lru_cache(maxsize=4096)  # a page uses few class names, each many times
+@lru_cache(maxsize=4096)
 def _find_region(tag: str, role: str | None, names: str, own: str) -> str:
     if tag in _FRAMES or role in _FRAME_ROLES:
         return "frame"
@@ -96,27 +111,6 @@ def _find_region(tag: str, role: str | None, names: str, own: str) -> str:
     return "list" if tag in LISTS else ""
 
 
-@lru_cache(maxsize=4096)
-def is_caption(names: str) -> bool:
-    """Whether class names are those of the words under a picture."""
-    return _CAPTION.search(names) is not None
-
-
-@lru_cache(maxsize=4096)
-def is_set_apart(names: str) -> bool:
-    """Whether class names are those of a part or a job beside a name."""
-    return _APART.search(names) is not None
-
-
 def is_byline(attributes: dict[str, str]) -> bool:
-    """Whether an element holds the name of the text's author."""
-    if not attributes:
-        return False
-    if attributes.get("rel") == "author" or attributes.get("itemprop") == "author":
-        return True
-    return _names_byline(attributes.get("class", ""))
-
-
-@lru_cache(maxsize=4096)
-def _names_byline(names: str) -> bool:
-    return bool(names) and _BYLINE.search(names) is not None
+    """Whether the attributes of an element, but for its class, say that it names the text's author."""
+    return attributes.get("rel") == "author" or attributes.get("itemprop") == "author"

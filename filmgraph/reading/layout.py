@@ -6,7 +6,6 @@ where a list of boxes holds two short pieces each, every box is a row.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 
 from filmgraph.reading.page import Parsed, Piece
@@ -43,7 +42,7 @@ def _free_layout(page: Parsed) -> list[Piece]:
 def _free(piece: Piece) -> Piece:
     place = piece.place
     kind = "paragraph" if place.kind in ("cell", "term", "definition") else place.kind
-    return replace(piece, place=place._replace(kind=kind, table=-1, row=-1, column=0))
+    return piece._replace(place=place._replace(kind=kind, table=-1, row=-1, column=0))
 
 
 def _turn_tables(pieces: list[Piece]) -> list[Piece]:
@@ -71,7 +70,7 @@ def _turn(piece: Piece, first: int) -> Piece:
     place = piece.place
     column = 1 if place.row == first else 2
     row = (first << 10) + place.column
-    return replace(piece, place=place._replace(row=row, column=column))
+    return piece._replace(place=place._replace(row=row, column=column))
 
 
 def _pair_boxes(pieces: list[Piece]) -> list[Piece]:
@@ -92,7 +91,7 @@ def _pair_boxes(pieces: list[Piece]) -> list[Piece]:
         for column in (1, 2):
             piece = pieces[n + column - 1]
             place = piece.place._replace(table=table, row=row, column=column)
-            paired[n + column - 1] = replace(piece, place=place)
+            paired[n + column - 1] = piece._replace(place=place)
     return paired
 
 

@@ -28,14 +28,14 @@ from filmgraph.reading.elements import (
     HIDDEN,
     KINDS,
     LISTS,
+    NAMELESS,
     PREFORMATTED,
     REGIONS,
     TABULAR,
     find_region,
     is_byline,
-    is_caption,
     is_hidden,
-    is_set_apart,
+    read_names,
 )
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -69,8 +69,7 @@ class Place(NamedTuple):
     region: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of text that a browser sets as one block, and how much of it is links.
 
     `within` is the number of the block element that holds it, `around` of the one that holds that.
@@ -168,7 +167,8 @@ class _Walk:
         self.after_inline = False  # whether nothing but blanks stands behind an inline element
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        if self.hidden or tag in HIDDEN or (attributes and is_hidden(tag, attributes)):
+        names = read_names(attributes["class"]) if "class" in attributes else NAMELESS
+        if self.hidden or tag in HIDDEN or names.hidden or (attributes and is_hidden(tag, attributes)):
             self.hidden += 1
             if tag in ("meta", "link"):
                 self._take_about(attributes)
@@ -196,11 +196,11 @@ class _Walk:
         elif tag == "html":
             self.parsed.about.language = attributes.get("lang") or attributes.get("xml:lang") or ""
         elif self.after_inline and "class" in attributes:
-            if is_set_apart(attributes["class"]):
+            if names.apart:
                 self.words.append("\t")
             elif self.ended and not self.seam:
                 self.seam = " "
-        if attributes and is_byline(attributes):
+        if names.byline or (attributes and is_byline(attributes)):
             self.is_byline = True
 
     def end(self, tag: str) -> None:
@@ -274,7 +274,11 @@ class _Walk:
             here = self._enter_table(tag, here, attributes)
         elif tag in KINDS:
             here = Place(KINDS[tag], *here[1:])
-        elif "class" in attributes and here.kind in ("paragraph", "cell") and is_caption(attributes["class"]):
+        elif (
+            "class" in attributes
+            and here.kind in ("paragraph", "cell")
+            and read_names(attributes["class"]).caption
+        ):
             here = here._replace(kind="caption")
         region = find_region(tag, attributes) if attributes or tag in REGIONS else ""
         if region:
