@@ -26,21 +26,25 @@ def render(page: Parsed) -> tuple[str, tuple[Block, ...]]:
     blocks: list[Block] = []
     offset = 0
     before: Piece | None = None
+    away = -1  # where the links begin that lead away, one block however many
     for piece in pieces:
         gap = "" if before is None else _gap(before.place, piece.place)
         start = offset + len(gap)
         offset = start + len(piece.text)
         parts += (gap, piece.text)
-        blocks.append(_block(piece.place, Span(start, offset), leads_away))
+        place = piece.place
         before = piece
+        if place.region >= 0 and leads_away[place.region]:
+            away = start if away < 0 else away
+            continue
+        if away >= 0:
+            blocks.append(Block("link_list", Span(away, start - len(gap))))
+            away = -1
+        level = place.level if place.kind in ("heading", "list_item", "cell") else 0
+        blocks.append(Block(place.kind, Span(start, offset), level, place.row))
+    if away >= 0:
+        blocks.append(Block("link_list", Span(away, offset)))
     return "".join(parts), tuple(blocks)
-
-
-def _block(place: Place, span: Span, leads_away: list[bool]) -> Block:
-    if place.region >= 0 and leads_away[place.region]:
-        return Block("link_list", span)
-    level = place.level if place.kind in ("heading", "list_item", "cell") else 0
-    return Block(place.kind, span, level, place.row)
 
 
 def _gap(before: Place, after: Place) -> str:
