@@ -19,7 +19,7 @@ from filmgraph.resolution.certain import Constraint
 from filmgraph.resolution.filmdata import Statement, build_film
 from filmgraph.resolution.films import TITLE_FIELDS, FilmGroups, group_films
 from filmgraph.resolution.grouping import FilmFrame
-from filmgraph.resolution.iris import document_iri, preferred_id, tell_apart
+from filmgraph.resolution.iris import attestation_iri, document_iri, preferred_id, tell_apart
 from filmgraph.resolution.mentions import Mention, SourceInfo, attest, find_mentions
 from filmgraph.resolution.replay import (
     MentionIndex,
@@ -94,10 +94,19 @@ def build_films(facts: Sequence[FilmFacts], grouped: FilmGroups, base: str) -> l
             for n in group
             for s in facts[n].stated
         ]
-        bare.append(build_film("", statements, [i for n in group for i in facts[n].ids]))
+        film = build_film("", statements, [i for n in group for i in facts[n].ids])
+        doubted = set().union(*(_find_disputed_credits(facts[n], base) for n in group))
+        bare.append(replace(film, disputed=tuple(sorted(doubted.union(film.disputed)))) if doubted else film)
     names = [slug(f.title) + (f"-{f.year}" if f.year else "") for f in bare]
     told = tell_apart(names, lambda n: _signature(bare[n], [facts[i] for i in grouped.groups[n]]))
     return [replace(film, iri=f"{base}film/{name}") for film, name in zip(bare, told, strict=True)]
+
+
+def _find_disputed_credits(facts: FilmFacts, base: str) -> set[str]:
+    """The attestations of the credits in which a document's data contradicts its text."""
+    said = {stated.evidence.span for c in facts.contradictions for stated in c.values[1:]}
+    disputed = (c for c in facts.credits if said and c.evidence.span in said)
+    return {attestation_iri(document_iri(base, facts.document), c.evidence) for c in disputed}
 
 
 def _signature(film: Film, facts: Sequence[FilmFacts]) -> list[str]:

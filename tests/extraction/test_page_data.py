@@ -14,6 +14,7 @@ from filmgraph.extraction.json_places import Node, read_json
 from filmgraph.model.document import Document
 from filmgraph.model.facts import FilmFacts
 from filmgraph.reading import read_document
+from filmgraph.resolution import resolve
 
 TEXT = (
     "<h1>Rust and Bone</h1><table><tr><th>Director<td>Jacques Audiard<tr><th>Screenplay"
@@ -23,7 +24,7 @@ TEXT = (
 
 
 def read_page(folder: Path, data: Any, text: str = TEXT, head: str = "") -> tuple[Document, list[FilmFacts]]:
-    """A page with `data` as its structured data (JSON, or as it stands), and its facts; quotes are checked."""
+    """A page with `data` as its structured data (JSON, or as it stands), and its facts; quotes checked."""
     script = data if isinstance(data, str) else json.dumps(data)
     path = folder / "page.html"
     script = f'<script type="application/ld+json">{script}</script>'
@@ -134,6 +135,15 @@ def test_contradictions_are_kept_and_reported(tmp_path: Path) -> None:
     assert {c.agent for c in film.credits if c.role == "director"} == {"Jacques Audiard", "Luc Dardenne"}
     assert (film.first("year"), film.first("runtime_min")) == ("2012", "122")
     assert film.every("runtime_min") == ("122", "132")
+
+
+def test_contradictions_reach_the_graph(tmp_path: Path) -> None:
+    data = movie(director="Luc Dardenne", duration="PT2H12M")
+    document, films = read_page(tmp_path, data)
+    dataset = resolve([document], films)
+    (film,) = dataset.films
+    quotes = {a.quote for c in dataset.credits for a in c.attestations if a.iri in film.disputed}
+    assert (quotes, len(film.disputed), film.runtime_min) == ({'"director": "Luc Dardenne"'}, 2, 122)
 
 
 def test_a_minute_more_is_no_contradiction(tmp_path: Path) -> None:
