@@ -78,7 +78,7 @@ def _quote(item: Item, part: Part) -> Span:
     """From the label to the end of actor and character, or only these where that is long."""
     shown = part.shown or part.actor.span
     shown = Span(min(shown.start, part.actor.span.start), max(shown.end, part.actor.span.end))
-    return build_quote(item.label.span.start, shown)
+    return build_quote(item.label.span.start, shown, item.behind)
 
 
 def _read_values(text: str, values: Sequence[Span], known: KnownNames, left: list[Span]) -> list[Part]:

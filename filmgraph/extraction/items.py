@@ -28,6 +28,7 @@ from filmgraph.extraction.lines import Lines
 from filmgraph.extraction.mentions import looks_like_company, looks_like_person
 from filmgraph.extraction.name_lists import split_names
 from filmgraph.extraction.spans import trim
+from filmgraph.extraction.turned import find_turned
 from filmgraph.extraction.values import without_tail
 from filmgraph.model.document import Span
 
@@ -52,9 +53,17 @@ class Item(NamedTuple):
     last_line: int
 
     @property
+    def behind(self) -> int | None:
+        """Where the label ends that stands behind its names; None for one in front of them."""
+        end = self.label.span.end
+        return end if self.values and self.label.span.start >= self.values[0].end else None
+
+    @property
     def extent(self) -> Span:
-        """From the label to the end of the last value."""
-        return Span(self.label.span.start, max([v.end for v in self.values], default=self.label.span.end))
+        """From the label, or the name before it, to the end of the last value."""
+        start = min([v.start for v in self.values], default=self.label.span.start)
+        end = max([v.end for v in self.values], default=self.label.span.end)
+        return Span(min(start, self.label.span.start), max(end, self.label.span.end))
 
 
 _DANGLING = re.compile(r"[\s,]+(?:and|AND|&|et|ET|und|UND|y|e|en|og|och|i)$")
@@ -71,7 +80,8 @@ def find_items(
     production …") has a grammar of its own; no label is looked for in it.
     """
     reader = _Reader(text, lines, kinds, labels, lexicon)
-    return tuple(reader.read()), reader.releases
+    items = sorted(reader.read(), key=lambda item: (item.line, item.label.span.start))
+    return tuple(items), reader.releases
 
 
 class _Reader:
@@ -89,6 +99,10 @@ class _Reader:
                 found = [c._replace(at_start=c.label.span.start == lines.spans[i].start) for c in found]
                 found = sorted([*self.labels[i].found, *found], key=lambda c: c.label.span.start)
             self.labels[i] = LineLabels(tuple(found), read_tokens(text, lines.spans[i]))
+        self.turned = list(find_turned(text, lines, kinds, self.labels, lexicon))
+        self.claimed = {n for turned in self.turned for n in range(turned.line, turned.last_line + 1)}
+        for n in self.claimed:
+            self.labels[n] = LineLabels(tokens=self.labels[n].tokens)
         self.releases = tuple([line.release for line in self.labels if line.release is not None])
         # The lines with labels.
         self.accepted = {i: line.found for i, line in enumerate(self.labels) if line.found}
@@ -106,6 +120,10 @@ class _Reader:
                 item = self._item(i, n, candidate, found)
                 if item is not None:
                     yield item
+        for turned in self.turned:
+            if turned.label is not None:
+                label = _preferred(turned.label, votes)
+                yield Item(label, (turned.name,), ":", "stacked", turned.line, turned.last_line)
 
     def _count_languages(self) -> Counter[str]:
         """How many of the page's labels each language has: ambiguous words go with the rest."""
@@ -156,6 +174,8 @@ class _Reader:
         return min(end, stops[at]) if at < len(stops) else end
 
     def _begins_label(self, j: int) -> bool:
+        if j in self.claimed:
+            return True
         found = self.accepted.get(j)
         return found is not None and bool(found) and found[0].at_start
 
@@ -178,13 +198,23 @@ class _Reader:
                 continue
             break
         values = [value]
-        if last == i and "," not in words and self._may_go_on(candidate):
-            while self._goes_on(i, j) and self._single_name(j):
+        open_list = self._may_go_on(candidate)
+        if last == i and "," not in words and (open_list or self._hangs(i, j)):
+            while self._goes_on(i, j) and self._single_name(j) and (open_list or self._hangs(i, j)):
                 values.append(trim(self.text, self.lines[j]))
                 last, j = j, j + 1
             if j < len(self.lines) and last > i and not (self._begins_label(j) or self.gaps[j]):
                 return (value,), i
         return tuple(values), last
+
+    def _hangs(self, i: int, j: int) -> bool:
+        """Whether line `j` stands further in than the label's: the next name of a list, under the first."""
+        return j < len(self.lines) and self._indent(j) > self._indent(i) + 1
+
+    def _indent(self, j: int) -> int:
+        start = self.lines[j].start
+        margin = self.text[self.text.rfind("\n", 0, start) + 1 : start]
+        return len(margin) + 7 * margin.count("\t")
 
     def _goes_on(self, i: int, j: int) -> bool:
         """Whether line `j` stands right below and no label between takes the lines from there on."""

@@ -65,6 +65,10 @@ def is_cast_item(page: Page, item: Item) -> bool:
         return True
     # "Distribution : Diaphana": the word names casts and distributors, the value decides.
     names = [m for v in item.values for m in split_names(page.text, v)]
+    if len(names) < 3 and any(
+        CAST & set(i.label.roles) and len(i.label.readings) == 1 and i.values for i in page.items
+    ):
+        return False  # "Distribution: Bitters End" on a page whose cast stands under another word
     companies = sum(looks_like_company(m.text) or " " not in m.text for m in names)
     return companies * 2 < len(names)
 
@@ -192,7 +196,7 @@ def _credit(
         name=mention.span,
         agent=name if is_company or team else readable_name(name),
         kind=kind,
-        quote=build_quote(label_start, mention.span),
+        quote=build_quote(label_start, mention.span, item.behind),
         rule=f"labels/{item.style}",
         section=page.kinds[item.line],
         priority=BLOCK if block else LABEL,

@@ -25,7 +25,7 @@ from filmgraph.extraction.spans import trim
 from filmgraph.model.document import Span
 from filmgraph.model.names import PARTICLES, SUFFIXES, fold
 
-_BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{0,200})[)\]]")
+_BRACKETS = re.compile(r"[(\[]((?:[^()\[\]\n]|[(\[][^()\[\]\n]{0,60}[)\]]){0,200})[)\]]")
 _TOGETHER = (
     r",?\s*\(?(?:in|en) (?:collaboration|cooperation|Zusammenarbeit|collaborazione|colaboración) (?:with"
     r"|avec|mit|con)\s+"
@@ -138,8 +138,7 @@ def _inverted(text: str, mentions: list[Mention]) -> list[Mention]:
     pairs = list(zip(mentions[::2], mentions[1::2], strict=True))
     for family, given in pairs:
         between = text[family.span.end : given.span.start]
-        fits = between.strip() == "," and all(is_given_name(w) for w in given.text.split()[:3])
-        if not fits or len(family.text.split()) > 2 or is_given_name(family.text.split()[0]):
+        if between.strip() != "," or not _is_inverted(family.text, given.text):
             return mentions
     return [
         Mention(
@@ -148,6 +147,20 @@ def _inverted(text: str, mentions: list[Mention]) -> list[Mention]:
         )
         for family, given in pairs
     ]  # fmt: skip
+
+
+_INITIALS = re.compile(rf"(?:[{UPPER}]\.[ -]?)+")
+
+
+def _is_inverted(family: str, given: str) -> bool:
+    """Whether a pair is a surname and a given name: one that we know, or "BANKS, Leslie", told by its capitals."""
+    words = given.split()
+    if family.isupper() and len(family) > 1 and len(family.split()) <= 3:
+        initials = _INITIALS.fullmatch(given) is not None
+        mixed = not given.isupper() and (len(words) == 1 or all(map(is_given_name, words)))
+        return initials or mixed
+    known = all(is_given_name(w) for w in words[:3])
+    return known and len(family.split()) <= 2 and not is_given_name(family.split()[0])
 
 
 def _family_last(mention: Mention) -> Mention:
