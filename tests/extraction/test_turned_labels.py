@@ -18,7 +18,7 @@ CREW = {
     "text",
     [
         "Ann Lee\nDirector\nBo Ekman\nCinematography\nCy Dunn\nEditing\nEva Roth\nMusic",
-        "Cast & Crew\nShow all (12)\nAnn Lee\nDirector\nBo Ekman\nCinematography\nCy Dunn\nEditing\nEva Roth\nMusic",
+        "Cast & Crew\nShow all (9)\nAnn Lee\nDirector\nBo Ekman\nCamera\nCy Dunn\nEditing\nEva Roth\nMusic",
         "Ann Lee\nDirector\n\nBo Ekman\nCinematography\n\nCy Dunn\nEditor\n\nEva Roth\nComposer",
         "Ann Lee\nRéalisation\nBo Ekman\nImage\nCy Dunn\nMontage\nEva Roth\nMusique",
         "Ann Lee - director, Bo Ekman - camera, Cy Dunn - editing, Eva Roth - music",
@@ -26,7 +26,7 @@ CREW = {
         "Ann Lee - director; Bo Ekman - camera\nCy Dunn - editor; Eva Roth - music",
         "Name | Credited as | Credit\nAnn Lee | | Dir\nPHOTOGRAPHY\nBo Ekman | B. Ekman | Dir of photog\n"
         "Cy Dunn | | Film ed\nMUSIC\nEva Roth | | Mus",
-        "Departamento | Nombre | Notas\nDirección | Ann Lee |\nFotografía | Bo Ekman | debut\nMontaje | Cy Dunn |\n"
+        "Departamento | Nombre | Notas\nDirección | Ann Lee |\nFotografía | Bo Ekman |\nMontaje | Cy Dunn |\n"
         "Música | Eva Roth |",
         "Director: Ann Lee\nCamera: Bo Ekman\nEditor: Cy Dunn\nMusic: Eva Roth",
         "Director\nAnn Lee\nCinematography\nBo Ekman\nEditing\nCy Dunn\nMusic\nEva Roth",
@@ -83,7 +83,7 @@ def test_family_name_first(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "actors"),
     [
-        ("Cast: CHER, Bette Midler", {"Cher", "Bette Midler"}),
+        ("Cast: BJÖRK, David Morse", {"Björk", "David Morse"}),
         (
             "Cast: Claudia Drake (Sue [Harvey]), Tim Ryan ([Nevada] diner owner)",
             {"Claudia Drake", "Tim Ryan"},
