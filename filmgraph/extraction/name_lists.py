@@ -153,7 +153,7 @@ _INITIALS = re.compile(rf"(?:[{UPPER}]\.[ -]?)+")
 
 
 def _is_inverted(family: str, given: str) -> bool:
-    """Whether a pair is a surname and a given name: one that we know, or told by capitals ("BANKS, Leslie")."""
+    """Whether a pair is a surname and a given name: known, or told by capitals ("BANKS, Leslie")."""
     words = given.split()
     if family.isupper() and len(family) > 1 and len(family.split()) <= 3:
         initials = _INITIALS.fullmatch(given) is not None

@@ -83,7 +83,7 @@ def test_family_name_first(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "actors"),
     [
-        ("Cast: BJÖRK, David Morse", {"Björk", "David Morse"}),
+        ("Cast: Björk, David Morse", {"Björk", "David Morse"}),
         (
             "Cast: Claudia Drake (Sue [Harvey]), Tim Ryan ([Nevada] diner owner)",
             {"Claudia Drake", "Tim Ryan"},
