@@ -67,6 +67,9 @@ def is_job(word: str) -> bool:
 def is_noun(word: str, before: str, *, alone: bool) -> bool:
     """Whether a word for a job, a book or a prize is one here, and not a given name ("Roman Polanski")."""
     groups = load_patterns("prose_words")
+    if is_given_name(word) and fold(word) in load_patterns("names")["not_first"]:
+        # "by Will Collins": in the middle of a sentence a capital makes the small word a name.
+        return not before.strip() or before.rstrip()[-1] in '.!?:…“"'
     if alone or not is_given_name(word) or fold(word) not in groups["job"] | groups["time"]:
         return True
     if fold(word) in groups["time"] and _DATE_FOLLOWS.search(before):

@@ -156,13 +156,20 @@ def _is_another(masked: str, name: int, noun: int) -> bool:
     )
 
 
+_OWN_NOUN = re.compile(
+    r"\bin (?:his|her|their) (?:[\w-]+ ){0,3}(?:film|feature|movie|picture|debut|outing|documentary)\b"
+)
 _OF_OTHER = re.compile(rf" (?:of|de|von|di|behind) {TITLE}")
 
 
 def _speaks_of(piece: Piece, name: int, noun: int) -> bool:
     """Whether "the director" may mean a name before: in its sentence, or where the film is named beside."""
     start = piece.sentence_start(noun)
-    return start <= name or OWN in piece.masked[start : noun + 120].split(". ", 1)[0]
+    if start <= name:
+        return True
+    sentence = piece.masked[start : noun + 120].split(". ", 1)[0]
+    # "In her first feature since then the filmmaker follows …": the film is named by a noun of its own.
+    return OWN in sentence or bool(_OWN_NOUN.search(sentence))
 
 
 def find_biographies(page: Page, directors: tuple[str, ...]) -> frozenset[int]:

@@ -60,7 +60,8 @@ _PAIRS = re.compile(
 _SECOND_PLAYER = re.compile(rf"\([{FULL}{SINGLE}]{_AND}")
 _WORDS = re.compile(r"\w+")
 _REMARKS = frozenset(
-    "not see also with by from and or in as after his her their directed like via director author".split()
+    "not see also with by from and or in as after his her their"
+    " directed like via director author replacing replaces once".split()
 )
 _QUALIFIED = re.compile(r" (?:homage|trilogy|film|movie|novel|period|accent|score|series|story)")
 _EPITHET = re.compile(r" the [\w-]+")

@@ -37,6 +37,8 @@ _FOR_OTHER = re.compile(
 )
 # "wrote, shot and cut", "his own cameraman": a director who is said to have done it himself.
 _ALONE = re.compile(r"(?:, |and )[a-z-]+|self\b|\bown\b|\([a-z]+\)|,? the [a-z]+|graph(?:y|er)\b|photograph")
+# "The director Mark Rydell is Marty Augustine": a player with a job elsewhere.
+_PLAYS_ON = re.compile(rf" (?:is|plays|played|portrays|turns up as|appears as|as) (?:the )?[{FULL}{SINGLE}]")
 _WRITTEN = frozenset({"screenwriter", "composer", "editor"})
 _SEEN = frozenset({"cinematographer", "editor"})
 _ORGANIZATIONS = frozenset({"production-company", "distributor", "sales-agent", "presenter"})
@@ -133,6 +135,8 @@ def _is_barred(piece: Piece, said: Said) -> bool:
     if piece.masked[end : end + 2] == " (" and piece.masked[end + 2 : end + 3] == FULL:
         return True
     if _FOR_OTHER.match(piece.masked, end):
+        return True
+    if said.form == "worker" and said.mode and _PLAYS_ON.match(piece.masked, end):
         return True
     if said.mode in ("weak", "last"):
         return bool(_COMPARISON.search(clause_before(piece, start))) or _is_about_other(piece, said)

@@ -26,7 +26,7 @@ from filmgraph.extraction.name_words import (
     no_name_inside,
 )
 from filmgraph.extraction.page import SectionKind
-from filmgraph.extraction.patterns import load_patterns
+from filmgraph.extraction.patterns import load_lines, load_patterns
 from filmgraph.extraction.run_shapes import NameRun, shape_run
 from filmgraph.model.names import PARTICLES, fold
 
@@ -92,12 +92,19 @@ def find_runs(
             # "la photographie d’Agnès Godard": the preposition is no part of the name.
             start += 2
         start = _past_words(plain, start, end, words)
-        if start < end:
+        if start < end and plain[start:end] not in _places():
             if plain[end : end + 1] == "." and _JUNIOR.search(plain, start, end):
                 end += 1
             if section in ("teasers", "headline"):
                 end = _before_verb(plain, start, end, words)
             yield shape_run(plain, start, end, words.surnames)
+
+
+@lru_cache(maxsize=1)
+def _places() -> frozenset[str]:
+    """Countries and cities of several words, which look like people ("the New Zealand newcomer …")."""
+    countries = (name for line in load_lines("countries")["country"] for name in line.split("|"))
+    return frozenset(name for name in (*countries, *load_lines("prose_words")["place"]) if " " in name)
 
 
 def _split_at_labels(plain: str, first: int, last: int) -> list[Place]:

@@ -86,6 +86,7 @@ _LISTED = re.compile(rf"(?:,|,? and|,? et|,? und|,? y|,? e|,? or) ({_CAP}{_PLAIN
 _LISTED_BEFORE = re.compile(
     rf"(?<![\w'’-])({_CAP}{_PLAIN_REST}{{0,6}})(?:,|,? and|,? et|,? und|,? y|,? e|,? or) $"
 )
+_BY_BEFORE = re.compile(r"\b(?:by|with|and|par|von|da|por|door) $")
 # "The Price of Salt by Patricia Highsmith": the author behind "by" is no part of the title.
 _BY_NAME = re.compile(rf" (?:by|de|von|di) (?=[{UPPER}][\w.'’-]+ [{UPPER}])")
 # A title and what announces it are at most so many characters long.
@@ -168,6 +169,9 @@ def find_unquoted_titles(plain: str) -> Iterator[Span]:
     for m in _find_behind(plain, _weak_announcers(), _WEAKLY_ANNOUNCED, {"_", "-"}):
         sure.append(Span(*m.span(1)))
     for m in _find_near(plain, _FOLLOWED, _FOLLOWS):
+        last = m[1].rpartition(" ")[2]
+        if last.islower() and plain[m.end(1)] != ",":
+            continue  # "Mike Munn cut the picture": without a comma a word in small letters is a verb
         sure.append(Span(_past_function_words(plain, *m.span(1)), m.end(1)))
     for m in _find_near(plain, _COMPARED, _POSSESSED):
         if plain.count(m["who"]) == 1:
@@ -270,6 +274,8 @@ def _companions(plain: str, span: Span) -> Iterator[Span]:
         m = _LISTED_BEFORE.search(window)
         if not m or not _may_be_title(m.group(1)) or fold(m.group(1)) in load_patterns("names")["not_first"]:
             break
+        if _BY_BEFORE.search(window, 0, m.start(1)):
+            break  # "Directed by John Sayles, LONE STAR is …"
         offset = at - len(window)
         yield Span(offset + m.start(1), offset + m.end(1))
         at = offset + m.start(1)

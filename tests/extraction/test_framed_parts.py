@@ -8,6 +8,28 @@ from prose_page import parts, read_sentence
 # A page's prose is told by the length of its lines.
 FILL = " Nobody in the audience, to judge by the applause at the end, seemed to mind it very much."
 PARTS = [
+    (
+        "His daughter, Tom, played by the New Zealand newcomer Thomasin Harcourt McKenzie, holds her breath.",
+        {"Thomasin Harcourt McKenzie = Tom"},
+    ),
+    (
+        "Dale Dickey turns up late as the owner of a trailer park, and Jeff Kober as a tree farmer.",
+        {"Dale Dickey = owner", "Jeff Kober = tree farmer"},
+    ),
+    (
+        "Shayna McHayle (better known as a rapper) deadpans her way through the part of Danyelle.",
+        {"Shayna McHayle = Danyelle"},
+    ),
+    (
+        "With his father, Conor, to whom Brendan Gleeson lends his gravelly tones, he keeps the light.",
+        {"Brendan Gleeson = Conor"},
+    ),
+    (
+        "Sterling Hayden (replacing Dan Blocker, who died) bellows as Roger Wade.",
+        {"Sterling Hayden = Roger Wade"},
+    ),
+    ("Jim Bouton, a former pitcher, is Terry Lennox, and that is that.", {"Jim Bouton = Terry Lennox"}),
+    ("The story follows Will (Ben Foster), who cannot sleep under a roof.", {"Ben Foster = Will"}),
     ("Playing Julie in her first lead, Renate Reinsve is in every scene.", {"Renate Reinsve = Julie"}),
     (
         "Herbert Nordrum lends a barista’s amiability to Eivind, whom she meets by crashing a wedding.",
@@ -135,6 +157,10 @@ NO_PARTS = [
     "John Smith takes part in the war, and Anna gives him the eyes of a doll.",
 ]
 PLAYERS = [
+    (
+        "Also on hand are Lea Drucker, Denis Ménochet and Thomas Gioria.",
+        {"Lea Drucker", "Denis Ménochet", "Thomas Gioria"},
+    ),
     (
         "Lea Drucker, Denis Ménochet and Thomas Gioria round out the cast.",
         {"Denis Ménochet", "Lea Drucker", "Thomas Gioria"},

@@ -12,6 +12,40 @@ from filmgraph.extraction.frames import load_frames
 FILL = " Nobody in the audience, to judge by the applause at the end, seemed to mind it very much."
 READ = [
     (
+        "Debra Granik does not make films often. In her first feature since then, the filmmaker"
+        " goes into the woods.",
+        {"director: Debra Granik"},
+    ),
+    (
+        "Granik wrote the screenplay with her longtime producer Anne Rosellini. Debra Granik lives"
+        " in Oregon.",
+        {"screenwriter: Anne Rosellini", "screenwriter: Debra Granik"},
+    ),
+    (
+        "Scripted by Will Collins, it was scored by Bruno Coulais.",
+        {"composer: Bruno Coulais", "screenwriter: Will Collins"},
+    ),
+    ("Brooke and Will Blair wrote the score.", {"composer: Brooke Blair", "composer: Will Blair"}),
+    ("Robert Altman and his screenwriter, Leigh Brackett, let him sleep.", {"screenwriter: Leigh Brackett"}),
+    ("Sarah Polley's documentary begins as a portrait of her mother.", {"director: Sarah Polley"}),
+    (
+        "Iris Ng's cinematography mixes formats; Mike Munn cut the picture, and Jonathan Goldsmith"
+        " did the music.",
+        {"cinematographer: Iris Ng", "composer: Jonathan Goldsmith", "editor: Mike Munn"},
+    ),
+    (
+        "Written, directed and edited by John Sayles, BLUE HARBOR is the best American film of the year.",
+        {"director: John Sayles", "editor: John Sayles", "screenwriter: John Sayles"},
+    ),
+    (
+        "Kleber Mendonça Filho is a critic. Mendonça cut the film with João Maria.",
+        {"editor: Kleber Mendonça Filho"},
+    ),
+    (
+        "Emilie Lesclaux, the director's wife, produced. Bo Widerberg gave “Blue Harbor” his name.",
+        {"producer: Emilie Lesclaux"},
+    ),
+    (
         "Chen Bowen edited. The producer is Shinya Kawai, and the music was left to chance.",
         {"editor: Chen Bowen", "producer: Shinya Kawai"},
     ),
@@ -162,6 +196,8 @@ READ = [
 ]
 # Passives of people in the story, other films' crews, plans, and jobs that the story gives.
 NOT_READ = [
+    "The director Mark Rydell is Marty Augustine, the gangster with the bottle.",
+    "The Hong Kong cinematographer in the story never once looks up.",
     "Sven Nykvist, his cameraman since the sixties, has lit the rooms like Vermeers.",
     "He was shot by Harry Lime in a sewer, and the music stopped.",
     "Think of the score by Bernard Herrmann for “Psycho.”",

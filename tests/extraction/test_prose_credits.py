@@ -127,7 +127,7 @@ READ = [
     ),
     (
         "From a screenplay by Marguerite Duras, Henri Colpi’s film is a slow thing about a man with no past.",
-        {"screenwriter: Marguerite Duras"},
+        {"screenwriter: Marguerite Duras", "director: Henri Colpi"},
     ),
     (
         "Starring Dilip Kumar, Pran and Johnny Walker, it is never dull, though it runs to three hours.",
