@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 from hostile import (
     CHANGE,
     NOTES,
@@ -24,6 +28,7 @@ from filmgraph.reading.html import HTML
 from filmgraph.reading.markdown import MARKDOWN
 from filmgraph.reading.source import Reader, Source
 from filmgraph.reading.text import TEXT
+from filmgraph.sample import sample_paths
 
 ORIGINALS = annotated_texts()
 SURROGATES = st.text(st.characters(categories=("Cs", "Cc", "Cf", "Lu", "Mn")), max_size=5)
@@ -100,3 +105,15 @@ def test_a_real_layout_after_any_change(number: int, changes: list[Change], read
 def test_two_pages_in_one_file(one: int, other: int, between: str) -> None:
     both = [ORIGINALS[number].read_bytes().decode("utf-8") for number in (one, other)]
     check_bytes(TEXT, between.join(both).encode())
+
+
+def test_neither_the_hash_seed_nor_the_documents_before_matter() -> None:
+    def extract(seed: str, paths: list[str]) -> list[str]:
+        command = [sys.executable, "-m", "filmgraph", "extract", "--format", "jsonl", *paths]
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=environment)
+        assert run.returncode == 0, run.stderr
+        return sorted(run.stdout.splitlines())
+
+    paths = [str(path) for path in sample_paths()]
+    assert extract("1", paths) == extract("2", paths[::-1])
