@@ -40,12 +40,13 @@ class Decoded:
     notes: tuple[str, ...] = ()
 
 
-def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
+def decode(data: bytes, name: str, declared: str | None = None, *, exact: bool = False) -> Decoded:
     """Decode a file called `name` whose page declares the encoding `declared`, if any.
 
     Byte order marks come first, then valid UTF-8 (which other encodings hardly
     ever are by accident), then what is declared, then windows-1252 with a note.
-    A text that was broken before it was saved is mended, with a note.
+    A text that was broken before it was saved is mended, with a note; `exact`
+    is for texts that are stored as they are in the file, as `mend` says.
     Raises ReadError for bytes that are no text.
     """
     decoded = _decode_marked(data) or _decode_wide(data)
@@ -53,7 +54,7 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
         if b"\0" in data or len(data.translate(None, _CONTROLS)) < len(data) * 0.995:
             raise ReadError(explain_unread(name, opaque_kind()))
         decoded = _decode_bytes(data, _known(declared))
-    text, note = mend(decoded.text.removeprefix(_MARK_AS_LETTERS))
+    text, note = mend(decoded.text.removeprefix(_MARK_AS_LETTERS), exact=exact)
     return Decoded(text, decoded.encoding, (*decoded.notes, note) if note else decoded.notes)
 
 

@@ -37,24 +37,42 @@ _REFERENCES = re.compile(
 _LONGEST_WORD = 200
 _MOST_WORDS = 100_000
 _MOST_TIMES = 3
+_FEW_WORDS = 3
+_LETTERS_BEFORE = re.compile(r"\w+\Z")
+_LETTERS_AFTER = re.compile(r"\w+")
 
 
-def mend(text: str) -> tuple[str, str]:
-    """The text mended, and a note that says how; ("", for the note, where nothing was broken)."""
+def mend(text: str, *, exact: bool = False) -> tuple[str, str]:
+    """The text mended, and a note that says how; "" for the note where nothing looks broken.
+
+    `exact` is for texts that are stored as they are in their file: a word or two
+    that look broken amid sound ones stay, and are noted; lines begin where they did.
+    """
     if not any(letter in text for letter in _LETTERS):  # many times faster than the pattern
         return text, ""
     found = _BROKEN.search(text)
     if found is None:
         return text, ""
     mended, times = _undo_all(text)
-    if times:
-        how = "undone" if times == 1 else f"undone {times} times"
-        return mended, f"UTF-8 had been read as windows-1252 before the text was saved; {how} throughout"
-    mended, count = _mend_words(text)
-    if not count:
-        return text, ""
-    words = f"{count} words" if count > 1 else "one word"
-    return mended, f"UTF-8 had been read as windows-1252 before the text was saved; mended in {words}"
+    how = "undone throughout" if times == 1 else f"undone {times} times throughout"
+    if not times:
+        mended, count = _mend_words(text)
+        if not count:
+            return text, ""
+        if exact and count < _FEW_WORDS:
+            return text, f"“{_sample(text, found)}” looks like UTF-8 read as windows-1252; kept as it stands"
+        how = f"mended in {count} words" if count > 1 else "mended in one word"
+    return (
+        _keep_places(text, mended) if exact else mended,
+        f"UTF-8 had been read as windows-1252 before the text was saved; {how}",
+    )
+
+
+def _sample(text: str, found: re.Match[str]) -> str:
+    """The word that holds what was found, as far as it is letters."""
+    before = _LETTERS_BEFORE.search(text, max(0, found.start() - 20), found.start())
+    after = _LETTERS_AFTER.match(text, found.end(), found.end() + 20)
+    return f"{before.group() if before else ''}{found.group()}{after.group() if after else ''}"
 
 
 def mend_references(markup: str) -> str:
@@ -77,6 +95,21 @@ def _undo_all(text: str) -> tuple[str, int]:
             break
         text, times = undone, times + 1
     return text, times
+
+
+def _keep_places(text: str, mended: str) -> str:
+    """The mended text with blanks at the ends of its mended lines, so that every line begins where it did."""
+    before, after = text.split("\n"), mended.split("\n")
+    if len(before) != len(after):
+        return mended
+    return "\n".join(
+        line if line == was else _fill_up(line, was) for was, line in zip(before, after, strict=True)
+    )
+
+
+def _fill_up(line: str, was: str) -> str:
+    end = "\r" if was.endswith("\r") else ""
+    return line.removesuffix(end).ljust(len(was) - len(end)) + end
 
 
 def _undo(text: str) -> str | None:

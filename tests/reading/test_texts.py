@@ -93,17 +93,41 @@ WHOLE = "Déborah François – “Sonia” à Łódź, l’été d’Ángel Í�
         (break_text(WHOLE, 2), WHOLE, "undone 2 times throughout"),
         (break_text("\ufeff" + WHOLE), WHOLE, "undone throughout"),
         (WHOLE.encode().decode("latin-1"), WHOLE, "undone throughout"),
-        ("Noémie, " + break_text("Céline Sciamma’s film"), "Noémie, Céline Sciamma’s film", "in 2 words"),
-        ("Noémie – JosÃ©", "Noémie – José", "in one word"),
-        ("Noémie: â€œSonia,â€ she said", "Noémie: “Sonia,” she said", "in one word"),
-        ("Noémie, Ã la vie, Ã\xa0 la mort: DÃ©borah", "Noémie, à la vie, à la mort: Déborah", "in 2 words"),
+        (
+            "Noémie, " + break_text("Céline Sciamma’s José"),
+            "Noémie, Céline Sciamma’s José",
+            "mended in 3 words",
+        ),
+        (
+            "Noémie: â€œSonia,â€ says Ã la vie, Ã\xa0 la mort, DÃ©borah",
+            "Noémie: “Sonia,” says à la vie, à la mort, Déborah",
+            "mended in 3 words",
+        ),
     ],
 )
 def test_what_broke_before_it_was_saved_is_mended(tmp_path: Path, broken: str, mended: str, how: str) -> None:
-    document = read(tmp_path, broken)
-    assert document.text == mended
-    assert document.sha256 == hashlib.sha256(mended.encode()).hexdigest()
+    document = read(tmp_path, f"{broken}\r\nRosetta")
+    first, last = document.text.split("\r\n")
+    assert (first.rstrip(), last) == (mended, "Rosetta")
+    assert document.text.index("Rosetta") == len(broken.removeprefix("ï»¿")) + 2, "lines begin where they did"
+    assert document.sha256 == hashlib.sha256(document.text.encode()).hexdigest()
     assert how in document.notes[-1]
+
+
+def test_a_broken_word_or_two_amid_sound_ones_stay_as_in_the_file(tmp_path: Path) -> None:
+    document = read(tmp_path, "Noémie – JosÃ©")
+    assert document.text == "Noémie – JosÃ©"
+    assert document.notes == ("“JosÃ©” looks like UTF-8 read as windows-1252; kept as it stands",)
+    assert read(tmp_path, "<p>Noémie – JosÃ©</p>", "page.html").text == "Noémie – José"
+
+
+def test_credit_lists_are_mended(tmp_path: Path) -> None:
+    broken = break_text('film,role,name\nAmour,"réalisation","Déborah François"\nAmour,Montage,Zoé\n')
+    document = read(tmp_path, broken, "list.csv")
+    assert [[value for _, value in row.cells] for row in document.rows] == [
+        ["Amour", "réalisation", "Déborah François"], ["Amour", "Montage", "Zoé"],
+    ]  # fmt: skip
+    assert [row.span.of(document.text)[:5] for row in document.rows] == ["Amour", "Amour"]
 
 
 @pytest.mark.parametrize(
