@@ -4,11 +4,15 @@ A word of a craft has one of these forms, because sentences are built around eac
 
 | worker | who does it | "cinematographer", "co-writer" | `ontology/roles.ttl`, told by its ending |
 | work | what is made | "score", "camerawork" | `patterns/crafts.txt` |
+| thing | a work whose word means other things as well | "image" | `patterns/crafts.txt` |
 | opus | the whole film, as its director's | "debut", "feature" | `patterns/crafts.txt` |
+| debut | a first film | "opera prima" | `patterns/crafts.txt` |
 | done | a participle | "lensed", "scored" | `patterns/crafts.txt` |
+| joint | one that takes "with" | "coécrit" | `patterns/crafts.txt` |
 | does | a verb with its subject | "lenses", "wrote" | `patterns/crafts.txt` |
 | plays, played, brings | verbs of acting, of two kinds of object | `patterns/crafts.txt` |
 | role, lead, cast, appears | a role, all players, a verb without an object | `patterns/crafts.txt` |
+| face | what a part has of its player ("ha il volto") | `patterns/crafts.txt` |
 
 `frames.py` has the sentences. A language is added by its words here and its frames there.
 """
@@ -23,11 +27,14 @@ from types import MappingProxyType
 
 from filmgraph.catalogs.roles import load_roles
 from filmgraph.extraction.masking import Piece
-from filmgraph.extraction.patterns import load_lines
+from filmgraph.extraction.patterns import load_family
 
-FORMS = tuple("worker work opus done does plays played brings role lead cast appears".split())
+FORMS = tuple(
+    "worker work thing opus debut done joint does plays played brings role face lead cast appears".split()
+)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OF_WORK = re.compile(r",? ?(?:(?:which|that|is|was|are|were|has|have|had|been|being|all|[a-z]+ly) )*")
+_TOUCHING = ("turned-", "d'", "d’", "l'", "l’", "u'", "u’")
 # These roles have sentences of their own (who plays whom, who released it), or none that give a credit.
 _OTHER_ROLES = frozenset(
     "actor voice-actor presenter press-agent support funder participation association narrator"
@@ -89,7 +96,7 @@ def _stands_alone(masked: str, start: int, end: int) -> bool:
     before = masked[start - 1 : start]
     if masked[end : end + 1].isalnum() or before.isalnum():
         return False
-    return before not in ("-", "'", "’") or masked.endswith(("turned-", "d'", "d’", "l'", "l’"), 0, start)
+    return before not in ("-", "'", "’") or masked.endswith(_TOUCHING, 0, start)
 
 
 @lru_cache(maxsize=1)
@@ -106,6 +113,25 @@ def load_crafts() -> Mapping[str, tuple[tuple[str, tuple[CraftWord, ...]], ...]]
     return MappingProxyType({key: tuple(entries) for key, entries in by_key.items()})
 
 
+def spoken_in(piece: Piece) -> frozenset[str]:
+    """The languages whose words of crafts may be meant: those without small words, or with two of theirs."""
+    return frozenset(
+        language
+        for language, small in _small_words()
+        if not small or len(small) > len(small - piece.words) + 1
+    )
+
+
+@lru_cache(maxsize=1)
+def _small_words() -> tuple[tuple[str, frozenset[str]], ...]:
+    groups = load_family("crafts")
+    languages = dict.fromkeys(group.split(" ")[0] for group in groups)
+    return tuple(
+        (one, frozenset(word for line in groups.get(f"{one} small", ()) for word in line.split(" | ")))
+        for one in languages
+    )
+
+
 @lru_cache(maxsize=64)
 def words_of(language: str, form: str) -> tuple[str, ...]:
     """The words of one form in one language, longest first."""
@@ -114,7 +140,7 @@ def words_of(language: str, form: str) -> tuple[str, ...]:
 
 
 def _all_words() -> Iterator[CraftWord]:
-    groups = load_lines("crafts")
+    groups = load_family("crafts")
     for group, lines in groups.items():
         language, form, *roles = re.split(r"[ +]", group)
         if form in FORMS and roles:

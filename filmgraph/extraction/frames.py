@@ -2,7 +2,9 @@
 
 A frame stands in `patterns/frames.txt` under a language and a form of word, with `@`
 where the word stands: `{people}{'s} {adj}@`. Every word of that form in `crafts.py`
-is read in it, so that a craft or a language is a matter of words alone. A frame is
+is read in it, so that a craft or a language is a matter of words alone. Languages that
+build sentences alike share frames ("[romance work]") and fill them with words of their
+own ("[it words de]"). A frame is
 tried only where such a word stands: the part before it is looked for backwards, the
 part behind it forwards.
 """
@@ -14,14 +16,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from filmgraph.extraction.crafts import FORMS, CraftWord, find_crafts, words_of
+from filmgraph.extraction.crafts import FORMS, CraftWord, find_crafts, spoken_in, words_of
 from filmgraph.extraction.masking import Piece
-from filmgraph.extraction.patterns import load_lines
+from filmgraph.extraction.patterns import load_family
 from filmgraph.extraction.phrases import PLACEHOLDERS, fill_slots
 
 # What a group of frames may be beside plain: see `patterns/frames.txt` for what each comes to.
 MODES = ("", "weak", "last", "pair", "description", "pronoun", "claimed", "players")
-_OF_PARTS = frozenset({"plays", "played", "brings", "role"})
+_OF_PARTS = frozenset({"plays", "played", "brings", "role", "face"})
 _REACH = 150
 _SLOT_NAMES = re.compile(r"\{([a-z]+)\}")
 
@@ -53,8 +55,11 @@ class Said:
 
 def find_framed(piece: Piece) -> Iterator[Said]:
     """What the frames read around every word of a craft in a piece."""
+    spoken = spoken_in(piece)
     for hit in find_crafts(piece):
         for word in hit.words:
+            if word.language not in spoken:
+                continue
             for frame in load_frames(word.language, word.form):
                 said = _fit(piece.masked, frame, hit.start, hit.end, word)
                 if said:
@@ -87,12 +92,21 @@ def _fit(masked: str, frame: Frame, start: int, end: int, word: CraftWord) -> Sa
 @lru_cache(maxsize=64)
 def load_frames(language: str, form: str) -> tuple[Frame, ...]:
     """The frames of a language for one form of word, strong ones first."""
-    groups = load_lines("frames")
+    groups = load_family("frames")
     return tuple(
         _compile(line, language, mode)
         for mode in MODES
-        for line in groups.get(f"{language} {form} {mode}".rstrip(), ())
+        for kin in (language, *_kin(language))
+        for line in groups.get(f"{kin} {form} {mode}".rstrip(), ())
     )
+
+
+def _kin(language: str) -> Iterator[str]:
+    """The families of languages whose frames a language shares, filled with its own words."""
+    for group, lines in load_family("frames").items():
+        family, _, what = group.partition(" ")
+        if what == "languages" and any(language in line.split(" | ") for line in lines):
+            yield family
 
 
 def _compile(line: str, language: str, mode: str) -> Frame:
@@ -110,7 +124,7 @@ def _word_class(language: str, name: str) -> str | None:
     """The words of a class of the frames' file, or of a form of the crafts', as alternatives."""
     if name in PLACEHOLDERS:
         return None
-    lines = load_lines("frames").get(f"{language} words {name}")
+    lines = load_family("frames").get(f"{language} words {name}")
     words = [w for line in lines for w in line.split(" | ")] if lines else []
     if not words and name in FORMS:
         words = list(words_of(language, name))

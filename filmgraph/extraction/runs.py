@@ -224,7 +224,8 @@ def _known_companies() -> frozenset[str]:
 
 def _begins_only(folded: str, word: str, run: Sequence[str], words: RunWords) -> bool:
     """Whether the first word of a run is only capitalized because a sentence begins."""
-    if folded in load_patterns("prose_words")["sentence_start"]:
+    groups = load_patterns("prose_words")
+    if folded in groups["sentence_start"] or (len(run) == 1 and folded in groups["alone"]):
         return True
     if (
         len(run) == 1

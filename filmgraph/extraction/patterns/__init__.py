@@ -39,3 +39,13 @@ def load_lines(name: str) -> Mapping[str, tuple[str, ...]]:
         elif line and not line.startswith("#"):
             groups.setdefault(group, []).append(line)
     return MappingProxyType({key: tuple(lines) for key, lines in groups.items()})
+
+
+@lru_cache(maxsize=8)
+def load_family(name: str) -> Mapping[str, tuple[str, ...]]:
+    """The groups of a pattern file and of those that go with it: `frames.txt`, `frames_romance.txt` …"""
+    groups: dict[str, tuple[str, ...]] = dict(load_lines(name))
+    for path in sorted(_HOME.glob(f"{name}_*.txt")):
+        for group, lines in load_lines(path.stem).items():
+            groups[group] = groups.get(group, ()) + lines
+    return MappingProxyType(groups)
