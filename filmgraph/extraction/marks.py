@@ -32,7 +32,8 @@ _THE_DIRECTOR = re.compile(
     r"(?:director|helmer|filmmaker|writer[-/]director|writer-helmer|réalisateur|réalisatrice|cinéaste"
     rf"|[Rr]egisseur|Regisseurin|directora|realizador|realizadora|cineasta|regista)(?![\w-])(?! [{UPPER}])"
     # "el director de fotografía", "il direttore di produzione" direct something else
-    r"(?! (?:d[aeio]|del|della|de la) ?(?:foto|photo|art[e ]|produ|cast|som|sonido|animaç|animac|orquest|orchest))"
+    r"(?! (?:d[aeio]|del|della|de la) ?"
+    r"(?:foto|photo|art[e ]|produ|cast|som|sonido|animaç|animac|orquest|orchest))"
 )
 _DIRECTOR_NOUN = re.compile(
     r"(?:directora?|helmer|filmmaker|réalisateur|réalisatrice|cinéaste|[Rr]egisseurin|[Rr]egisseur|realizadora?"

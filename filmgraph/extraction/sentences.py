@@ -11,15 +11,15 @@ _SMALL_WORDS = frozenset(
     "the a an and is are was were in of for with to that as it on but who his her make makes has".split()
 )
 _ROMANCE = frozenset(
-    "le la les un une et est dans qui avec pour son sa ses des du en il lo gli che una di del della con per si"
-    " non el los las y que de su por es se o os um uma e do da com em não seu sua ao é è à".split()
+    "le la les un une et est dans qui avec pour son sa ses des du en il lo gli che una di del della con"
+    " per si non el los las y que de su por es se o os um uma e do da com em não seu sua ao é è à".split()
 )
 # Verbs of sentences about a film: "The film stars A, B and C." is one though names fill it.
 _VERBS = frozenset(
     "stars star co-stars plays play portrays portray directs wrote writes is are was were has have makes"
     " gives leads features includes appears appear shines steals spielt spielen joue jouent incarne"
-    " interpreta interpretan interprète campe est sont signe signent compose prête è sono dirige firma cura dà"
-    " compone scrive es son da vida encarna escribe é são vive dá assina cuida escreve faz".split()
+    " interpreta interpretan interprète campe est sont signe signent compose prête è sono dirige firma cura"
+    " dà compone scrive es son da vida encarna escribe é são vive dá assina cuida escreve faz".split()
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _BLANKS = {code: " " for code in range(128) if not chr(code).isalpha()}
