@@ -41,10 +41,12 @@ _WORTH_MASKING = (
     re.compile(r"\) as [^\W\d_]"),
     re.compile(r"irect\w*:? [^\n(]{3,60}\("),
 )
+# The colon first, then the label before it: a pattern that begins with plain signs is found faster.
 _MONONYM = re.compile(
-    r"(?:Director|Screenwriter|Writer|Music|Composer|Editor): ([a-z]{4,20})(?= [A-Z]|\s*$)", re.M
+    r": (?:(?<=\bDirector: )|(?<=\bScreenwriter: )|(?<=\bWriter: )|(?<=\bMusic: )|(?<=\bComposer: )"
+    r"|(?<=\bEditor: ))([a-z]{4,20})(?= [A-Z]|\s*$)",
+    re.M,
 )
-_WORD_BEFORE = re.compile(r"\w(?=[DSWMCE])")
 
 
 @dataclass(frozen=True)
@@ -133,9 +135,7 @@ def read_prose(page: Page) -> Prose:
 
 def _mononyms(text: str) -> tuple[str, ...]:
     """The names that labels give in small letters."""
-    # What stands before is asked for here: a pattern that begins with letters is found faster.
-    found = (m for m in _MONONYM.finditer(text) if not _WORD_BEFORE.match(text, max(0, m.start() - 1)))
-    return tuple(sorted({m.group(1) for m in found}))
+    return tuple(sorted(set(_MONONYM.findall(text))))
 
 
 def _is_worth_masking(words: str) -> bool:

@@ -43,6 +43,7 @@ _DESCRIPTION = re.compile(
     r"|sein|seine|ihr|ihre|el|los|una|su|il|lo|uno|suo|sua|een|de|het|zijn|haar) |l['’])"
     r"(?P<words>(?:[\w’'-]+ ){1,6})$"
 )
+_SIGNS = frozenset((FULL, SINGLE, TITLE, OWN, COMPANY, TEAM, DIRECTOR))
 _NOT_AS = re.compile(
     r"(?:\b(?:known|credited|billed|such|much|well|soon|regarded|served?|serves|serving|acting|hired|far|long|described"
     r"|same|good|seen|cast|work(?:ed|s|ing)?"
@@ -126,7 +127,10 @@ def _find_brackets(piece: Piece) -> Iterator[re.Match[str]]:
 def _from_descriptions(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
     stop = load_patterns("prose_words")["not_a_part"]
     for match in _PLAYER.finditer(piece.masked):
-        described = _DESCRIPTION.search(piece.masked, max(0, match.start() - 70), match.start())
+        at = match.start()
+        if piece.masked[at - 2 : at - 1] in _SIGNS:
+            continue  # a bracket behind a name
+        described = _DESCRIPTION.search(piece.masked, max(0, at - 70), at)
         if not described or _is_remark(match.group(1)):
             continue
         words = described["words"].split()
