@@ -52,6 +52,8 @@ _BARE_LINE_END = re.compile(r"[\s_:|.\-–]*\Z")
 _ANDS = frozenset("and et und y e en og och i".split())
 # One of these is part of each strong mark. As strings they are found ten times as fast as by the pattern.
 _SIGNS = (":", "：", "|", "=", "\t", "...", "…", "—", "–", ">", "--", "  ", " -", "\u00a0-", "\u202f-")
+_QUOTES = tuple('”“"»’‘*_«')
+_TRADE = frozenset({"sales-agent", "distributor", "press-agent", "presenter"})
 _FRONT = 200  # a label and a bracket behind it
 _MARKS = frozenset(".;|•·()[]–—:\n\t●▪/")
 _BY = frozenset("by par von da di por de door af av van d".split())
@@ -256,6 +258,8 @@ class _LabelFinder:
         brackets = [c for c in found if c.bracketed]
         if brackets and not self._lead_with_brackets(brackets, found, line):
             found = [c for c in found if not c.bracketed]
+        if self.text.find("(", line.start, line.end) >= 0:
+            found = [c for c in found if c.bracketed or not self._is_aside(c, line, prose)]
         kept = [c for c in found if fits(c)]
         bare = [
             c for c in found
@@ -270,6 +274,20 @@ class _LabelFinder:
             if len(strong) < 3:
                 kept = [c for c in kept if c.at_start and c.separator == ":"]
         return self._not_inside_names(self._with_cast(kept, found), line)
+
+    def _is_aside(self, c: Candidate, line: Span, prose: bool) -> bool:
+        """Whether a label stands in a bracket behind another film: "„California Dreams“ (2007, Kamera: X)".
+
+        Who sells and releases a film stands in brackets of its own credits ("(World sales: X)").
+        """
+        start = c.label.span.start
+        at = self.text.rfind("(", line.start, start)
+        if at < 0 or self.text.find(")", at, start) >= 0 or not c.label.readings:
+            return False
+        if not _TRADE.isdisjoint(c.label.roles):
+            return False
+        before = self.text[line.start : at].rstrip()
+        return before.endswith(_QUOTES) or (prose and bool(before) and before[-1] not in ".:;")
 
     def _lead_with_brackets(self, brackets: list[Candidate], found: list[Candidate], line: Span) -> bool:
         """Whether the jobs in brackets of a line stand before their names: three at least, each with a name.

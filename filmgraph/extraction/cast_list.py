@@ -40,6 +40,8 @@ _AS = re.compile(
     r"|in the role of)\s+(?=\S)"
 )
 
+_GAP = re.compile(r" {3,}")
+
 
 def find_cast_credits(page: Page, roles: RoleCatalog) -> Iterable[Found]:
     """The actors under the labels of casts, with their characters."""
@@ -84,6 +86,8 @@ def _quote(item: Item, part: Part) -> Span:
 def _read_values(text: str, values: Sequence[Span], known: KnownNames, left: list[Span]) -> list[Part]:
     """The parts of a cast's lines; what could not be read is added to `left`."""
     values = [part for v in without_asides(text, values) for part in without_footnotes(text, v)]
+    if len(values) == 1:
+        values = _columns(text, values[0])
     pairs = [(v, pair) for v in values if (pair := find_pair(text, v))]
     single = len(pairs) == len(values) == 1 and "," not in values[0].of(text)
     if not pairs or (len(values) == 1 and not single):
@@ -99,6 +103,15 @@ def _read_values(text: str, values: Sequence[Span], known: KnownNames, left: lis
         return read_run(text, values[0], known)
     parts = read_turns(text, values) or read_blank_pairs(text, values, known)
     return parts or [p for v in values for p in read_actors(text, v, known, left)]
+
+
+def _columns(text: str, value: Span) -> list[Span]:
+    """The parts of a line that wide gaps cut into three and more, as where line ends were lost."""
+    gaps = list(_GAP.finditer(text, value.start, value.end)) if "   " in value.of(text) else []
+    if len(gaps) < 2:
+        return [value]
+    bounds = [value.start, *[b for gap in gaps for b in gap.span()], value.end]
+    return [Span(bounds[k], bounds[k + 1]) for k in range(0, len(bounds), 2)]
 
 
 def read_actors(text: str, value: Span, known: KnownNames, left: list[Span]) -> list[Part]:

@@ -7,6 +7,7 @@ out, nothing is read.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -26,7 +27,7 @@ from filmgraph.extraction.name_lists import split_names, split_unseparated
 from filmgraph.extraction.patterns import load_patterns
 from filmgraph.extraction.spans import trim
 from filmgraph.model.document import Span
-from filmgraph.model.names import fold
+from filmgraph.model.names import PARTICLES, fold
 
 LEADER = re.compile(
     r"(?=[\s.…\-_|])(?:\s*(?:\.{3,}|…[.…]*|-{3,}|_{3,})\s*|\s+[–—-]{1,2}\s+|\s*\t+\s*|\s*\|\s*)"
@@ -161,13 +162,19 @@ def _is_strange(words: str) -> bool:
 
 def read_blank_pairs(text: str, values: Sequence[Span], known: KnownNames) -> list[Part]:
     """Lines `Character Actor` with only a blank between, where known actors show the order."""
+    values = [_without_bracket(text, v) for v in values]
     words = [v.of(text) for v in values]
     if len(values) < 3 or any("," in w or "(" in w for w in words):
         return []
     if sum(len(w.split()) >= 3 for w in words) * 2 <= len(values):
         return []
+    by_case = [_cut_by_case(text, v) for v in values]
+    if sum(cut is not None for cut in by_case) * 3 >= 2 * len(values):
+        return _parts_at(text, [pair for pair in by_case if pair])
     ends = sum(_has_known_end(w, known) for w in words)
     starts = sum(_has_known_start(w, known) for w in words)
+    if ends == starts == 0:
+        return _by_given_names(text, values)
     if ends == starts:
         return []
     parts: list[Part] = []
@@ -179,6 +186,55 @@ def read_blank_pairs(text: str, values: Sequence[Span], known: KnownNames) -> li
         if actor.start < actor.end and role.start < role.end and is_actor(make_mention(text, actor)):
             parts.append(Part(make_mention(text, actor), clean_character(role.of(text)), v))
     return parts
+
+
+def _without_bracket(text: str, span: Span) -> Span:
+    """A line without what stands in brackets at its end: "Laura Soveral Aurora (velha)"."""
+    at = text.rfind("(", span.start, span.end)
+    return trim(text, Span(span.start, at)) if at > span.start and text[span.end - 1] == ")" else span
+
+
+def _cut_by_case(text: str, span: Span) -> Pair | None:
+    """Actor and character where only the actor stands in capitals: "Cahit Tomruk BIROL ÜNEL"."""
+    words = [Span(m.start(), m.end()) for m in WORD.finditer(text, span.start, span.end)]
+    loud = [w.of(text).isupper() and len(w.of(text)) > 1 for w in words]
+    if len(words) < 3 or loud[0] == loud[-1] or sum(a != b for a, b in itertools.pairwise(loud)) != 1:
+        return None
+    cut = loud.index(not loud[0])
+    sides = Span(span.start, words[cut - 1].end), Span(words[cut].start, span.end)
+    actor, role = sides if loud[0] else sides[::-1]
+    return (actor, role) if " " in actor.of(text) else None
+
+
+def _parts_at(text: str, pairs: Sequence[Pair]) -> list[Part]:
+    parts = [
+        Part(
+            make_mention(text, actor), clean_character(role.of(text)),
+            Span(min(actor.start, role.start), max(actor.end, role.end)),
+        )
+        for actor, role in pairs
+    ]  # fmt: skip
+    return [part for part in parts if is_actor(part.actor)]
+
+
+def _by_given_names(text: str, values: Sequence[Span]) -> list[Part]:
+    """Lines `Actor Character` told by the given names with which most of them begin.
+
+    The actor is the first two words, where the third begins a character of one word or one described in
+    small letters; what may be an actor of three names is left alone.
+    """
+    lines = [[Span(m.start(), m.end()) for m in WORD.finditer(text, v.start, v.end)] for v in values]
+    long = [words for words in lines if len(words) >= 3]
+    first = sum(is_given_name(words[0].of(text)) for words in long)
+    last = sum(is_given_name(words[-2].of(text)) for words in long)
+    if first * 3 < 2 * len(long) or last * 4 > len(long):
+        return []
+    pairs: list[Pair] = []
+    for words in long:
+        small = words[2].of(text)[0].islower() and fold(words[2].of(text)) not in PARTICLES
+        if len(words) == 3 or small:
+            pairs.append((Span(words[0].start, words[1].end), Span(words[2].start, words[-1].end)))
+    return _parts_at(text, pairs)
 
 
 def _has_known_end(words: str, known: KnownNames) -> bool:

@@ -76,8 +76,16 @@ def _among_words(
     ranked = sorted(lexicon.letters.items(), key=lambda entry: (-spoken[entry[0]], entry[0]))
     named = {role for c in words if len(c.label.readings) == 1 for role in c.label.roles}
     roles = {letter: ids for letter, ids in (ranked[0][1] if ranked else {}).items() if named.isdisjoint(ids)}
+    letters = [m for m in letters if not _is_inside_bracket(m)]
     free = [m for m in letters if not any(c.label.span.start <= m.start() < c.label.span.end for c in words)]
     return [(_label(m, roles), m.end()) for m in free]
+
+
+def _is_inside_bracket(match: re.Match[str]) -> bool:
+    """Whether a letter stands in a bracket behind another film: "in KISMET (R: Lars Becker)"."""
+    text, start = match.string, match.start()
+    at = text.rfind("(", max(match.pos, start - 60), start)
+    return at > match.pos and text.find(")", at, start) < 0
 
 
 def _letters(match: re.Match[str]) -> list[str]:

@@ -130,6 +130,8 @@ def make_mention(text: str, span: Span) -> Mention:
         alias = _ALSO.search(text, span.start, span.end)
         if alias and alias.start() > span.start:
             span = Span(span.start, alias.start())
+    if text[span.end - 1 : span.end] == ")" and text.find("(", span.start, span.end) < 0:
+        span = trim(text, Span(span.start, span.end - 1))  # of a bracket that opens before the list
     printed = plain_words(span.of(text))
     return Mention(span, printed, _shape(printed), printed)
 
@@ -190,7 +192,7 @@ def looks_like_person(name: str) -> bool:
     (True, False)
     """
     words = name.split()
-    if not words or len(words) > 7 or any(map(str.isdigit, name)):
+    if not words or len(words) > 7 or ":" in name or any(map(str.isdigit, name)):
         return False
     capitals = 0
     for word in words:

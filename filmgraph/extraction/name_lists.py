@@ -155,6 +155,10 @@ _INITIALS = re.compile(rf"(?:[{UPPER}]\.[ -]?)+")
 def _is_inverted(family: str, given: str) -> bool:
     """Whether a pair is a surname and a given name: known, or told by capitals ("BANKS, Leslie")."""
     words = given.split()
+    while len(words) > 1 and words[-1].islower() and fold(words[-1]) in PARTICLES:
+        words.pop()
+    if len(words) < len(given.split()):
+        return len(words) <= 2 and " " not in family  # "Enden, Eduard van der"
     if family.isupper() and len(family) > 1 and len(family.split()) <= 3:
         initials = _INITIALS.fullmatch(given) is not None
         mixed = not given.isupper() and (len(words) == 1 or all(map(is_given_name, words)))

@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from filmgraph.extraction.countries import is_country
-from filmgraph.extraction.mentions import Mention, looks_like_company, looks_like_person, make_mention
+from filmgraph.extraction.mentions import (
+    Mention,
+    is_given_name,
+    looks_like_company,
+    looks_like_person,
+    make_mention,
+)
 from filmgraph.extraction.name_lists import split_names
 from filmgraph.extraction.spans import trim
 from filmgraph.extraction.teams import is_team
@@ -98,7 +104,7 @@ def read_companies(text: str, span: Span) -> Names:
     """The companies of a value, without countries, towns behind a sales agent, addresses and footnotes."""
     read: list[Mention] = []
     for piece in split_sentences(text, span):
-        mentions = split_names(text, piece, company=True)
+        mentions, backers = _companies_in(text, piece)
         if read and mentions and not looks_like_company(mentions[0].text):
             return Names(tuple(read), (Span(piece.start, span.end),))
         for mention in mentions:
@@ -112,7 +118,8 @@ def read_companies(text: str, span: Span) -> Names:
                 or not any(c.isalpha() for c in name)
             ):
                 continue
-            if not _is_company(name):
+            led = _ACTS_FOR.search(text, max(piece.start, mention.span.start - 8), mention.span.start + 1)
+            if not _is_company(name) and (led is None or " " in name):
                 return Names(tuple(read), (Span(mention.span.start, span.end),))
             glued = _GLUED_NUMBER.search(name)
             if glued and looks_like_company(name[: glued.start()] + " X"):
@@ -120,7 +127,58 @@ def read_companies(text: str, span: Span) -> Names:
                 size = len(name) - glued.start()
                 mention = make_mention(text, Span(mention.span.start, mention.span.end - size))
             read.append(mention)
+        if backers is not None:
+            return Names(tuple(read), (Span(backers.start, span.end),))
     return Names(tuple(read), ())
+
+
+# What follows backs the film and does not produce it.
+_BACKED = re.compile(
+    r",?\s+(?:in association with|en association avec|in associazione con|en asociación con|em associação com"
+    r"|in zusammenarbeit mit|in samenwerking met|i samarbete med|i samarbejde med|i samarbeid med"
+    r"|with the (?:participation|support|assistance|backing) of|with (?:support|backing|funding) from"
+    r"|avec (?:le soutien|la participation|l['’]aide|le concours) d\w*|mit (?:unterstützung|förderung) \w+"
+    r"|con (?:il (?:contributo|sostegno)|la partecipazione|el apoyo|la participación|la collaborazione) d\w+"
+    r"|com (?:o apoio|a participação) d\w+|met (?:steun|medewerking) van|gefördert (?:von|durch)"
+    r"|med stöd (?:av|från)|z udziałem)\s",
+    re.I,
+)
+_PARTNER = re.compile(
+    r",?\s+(?:in|en|em|i)\s(?:co-?|ko-?|sam)prod\w+\s(?:con|mit|with|avec|com|met|med(?: bl a)?)\s+"
+    r"|\s+(?:con|with|mit|avec|com|med)\s+(?=\S)",
+    re.I,
+)
+# "Carlo Cresto-Dina per tempesta": a producer, and the company that he acts for.
+_ACTS_FOR = re.compile(r"\s+(?:per|für|for|pour|para|voor|för|dla)\s+(?=\S)")
+
+
+def _companies_in(text: str, piece: Span) -> tuple[list[Mention], Span | None]:
+    """The names of a list of companies, people who act for one apart, and the words on who backs them."""
+    backed = _BACKED.search(text, piece.start, piece.end)
+    backers = Span(backed.start(), piece.end) if backed else None
+    found: list[Mention] = []
+    start = piece.start
+    end = backed.start() if backed else piece.end
+    for partner in [*_PARTNER.finditer(text, start, end), None]:
+        stretch = Span(start, partner.start() if partner else end)
+        for mention in split_names(text, stretch, company=True) if stretch.start < stretch.end else ():
+            found += _acting(text, mention)
+        start = partner.end() if partner else end
+    return found, backers
+
+
+def _acting(text: str, mention: Mention) -> list[Mention]:
+    through = _ACTS_FOR.search(text, mention.span.start, mention.span.end)
+    if through is None:
+        return [mention]
+    person = text[mention.span.start : through.start()].split()
+    if len(person) not in (2, 3) or not is_given_name(person[0]):
+        return [mention]
+    company = make_mention(text, Span(through.end(), mention.span.end))
+    return [
+        make_mention(text, Span(mention.span.start, through.start())),
+        company._replace(note=mention.note, note_span=mention.note_span),
+    ]
 
 
 def _is_person(mention: Mention) -> bool:
@@ -130,8 +188,8 @@ def _is_person(mention: Mention) -> bool:
 def _is_company(name: str) -> bool:
     """A company's name begins with a capital or digit and is no sentence."""
     words = name.split()
-    if name[0].islower() and is_team(name):
-        return False
+    if ": " in name or (name[0].islower() and is_team(name)):
+        return False  # "Laden: Filmkontoret": a label that we do not know
     if len(words) <= 4 and looks_like_company(name):
         return True
     small = sum(w[0].islower() and len(w) > 3 for w in words)

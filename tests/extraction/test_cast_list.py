@@ -137,3 +137,36 @@ def test_lists_that_are_no_casts(text: str) -> None:
 )
 def test_titles_and_lives_in_brackets_are_no_characters(note: str, character: str | None) -> None:
     assert character_of(Mention(Span(0, 4), "Ann Lee", "full", note=note)) == character
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Cahit Tomruk BIROL ÜNEL\nSibel Güner SIBEL KEKILLI\nMaren CATRIN STRIEBECK",
+        "BIROL ÜNEL Cahit Tomruk\nSIBEL KEKILLI Sibel Güner\nCATRIN STRIEBECK Maren",
+        "Cahit Tomruk BIROL ÜNEL   Sibel Güner SIBEL KEKILLI   Maren CATRIN STRIEBECK",
+    ],
+)
+def test_capitals_tell_the_actor(lines: str) -> None:
+    text = f"Head-On\n\nRegie: Fatih Akin\n\nBesetzung\n{lines}\n"
+    assert characters_of(text) == {
+        "Birol Ünel": "Cahit Tomruk",
+        "Sibel Kekilli": "Sibel Güner",
+        "Catrin Striebeck": "Maren",
+    }
+
+
+def test_given_names_tell_the_actor() -> None:
+    cast = (
+        "Teresa Madruga Pilar\nLaura Soveral Aurora (velha)\nAna Moreira Aurora (nova)\nManuel Mesquita Mário"
+    )
+    found = characters_of(f"Tabu\n\nRealizador Miguel Gomes\n\nCom\n{cast}\n")
+    assert found["Laura Soveral"] == "Aurora" and found["Manuel Mesquita"] == "Mário"
+
+
+@pytest.mark.parametrize(
+    "cast", ["Anna Maria Stone\nPaul Thomas Fry\nMary Ann Poe", "Ann Lee\nBo Ek\nCy Dunn"]
+)
+def test_full_names_are_not_cut_in_two(cast: str) -> None:
+    found = characters_of(f"Tabu\n\nDirector Miguel Gomes\n\nWith\n{cast}\n")
+    assert set(found) in (set(cast.split("\n")), set())

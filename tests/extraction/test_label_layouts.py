@@ -105,3 +105,73 @@ def test_a_list_with_hanging_lines() -> None:
 def test_lines_that_stand_for_themselves_stay_apart(text: str) -> None:
     page = page_of(FILM + text)
     assert [line.of(page.text) for line in page.lines[1:]] == text.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ton: Ann Lee / Klappe: Bo Ek / Kamera: Cy Dunn",
+            {("sound", "Ann Lee"), ("cinematographer", "Cy Dunn")},
+        ),
+        ("Sound: Ann Lee, Catering: Bo Ek, Editor: Cy Dunn", {("sound", "Ann Lee"), ("editor", "Cy Dunn")}),
+        (
+            "Son : Ann Lee ; Cantine : Bo Ek ; Montage : Cy Dunn",
+            {("sound", "Ann Lee"), ("editor", "Cy Dunn")},
+        ),
+        ("Editor: Ann Lee. Bo Ek, Cy Dunn", {("editor", "Ann Lee")}),
+        ("Editor: Ann Lee; Bo Ek", {("editor", "Ann Lee"), ("editor", "Bo Ek")}),
+    ],
+)
+def test_a_name_under_a_label_that_we_do_not_know(text: str, expected: set[tuple[str, str]]) -> None:
+    assert credits_of(FILM + text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Produzione: Carlo Rossi per tempesta con Rai Cinema, in coproduzione con Amka Films, KNM",
+            {
+                ("producer", "Carlo Rossi"),
+                ("production-company", "tempesta"),
+                ("production-company", "Rai Cinema"),
+                ("production-company", "Amka Films"),
+                ("production-company", "KNM"),
+            },
+        ),
+        (
+            "Produktion: Anna Stein für Wüste Film in Koproduktion mit Corazón International",
+            {
+                ("producer", "Anna Stein"),
+                ("production-company", "Wüste Film"),
+                ("production-company", "Corazón International"),
+            },
+        ),
+        (
+            "Production companies: Rei Cine, Bananeira Filmes in association with El Deseo, Patagonik",
+            {("production-company", "Rei Cine"), ("production-company", "Bananeira Filmes")},
+        ),
+        (
+            "Production: Rei Cine, Canana avec le soutien de Eurimages, CNC",
+            {("production-company", "Rei Cine"), ("production-company", "Canana")},
+        ),
+        ("Sales: Be For Films", {("sales-agent", "Be For Films")}),
+        ("Production company: Films for Peace", {("production-company", "Films for Peace")}),
+    ],
+)
+def test_people_for_companies_and_who_backs_them(text: str, expected: set[tuple[str, str]]) -> None:
+    assert credits_of(FILM + "Editor: Cy Dunn\n" + text) == expected | {("editor", "Cy Dunn")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Director: Ann Lee. Filme: „Sommer“ (2007, Kamera: Bo Ek), „Winter“ (Regie: Cy Dunn).",
+        "Director: Ann Lee\nShe also acted in “Rain” (director: Bo Ek; music: Cy Dunn).",
+        "Director: Ann Lee\nNext: The Rider. Director Cy Dunn. With Bo Ek, Eva Roth",
+        "Director: Ann Lee\n\nProssimamente: Titane (regia: Cy Dunn)",
+    ],
+)
+def test_labels_of_other_films(text: str) -> None:
+    assert credits_of(FILM + text) == {("director", "Ann Lee")}
