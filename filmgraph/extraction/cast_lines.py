@@ -36,7 +36,7 @@ def find_cast_lines(page: Page, roles: RoleCatalog) -> Iterable[Found]:
     known = KnownNames(page)
     yield from _leader_lists(page, roles, labelled, known)
     yield from _as_lists(page, labelled, known)
-    yield from _colon_pairs(page, labelled)
+    yield from _colon_pairs(page, roles, labelled)
 
 
 def _credits(parts: Iterable[Part], rule: str, confidence: float) -> Iterator[FoundCredit]:
@@ -96,7 +96,7 @@ def _as_line(page: Page, line: Span, known: KnownNames) -> Part | None:
     return found[0] if found and len(found) == 1 and found[0].character else None
 
 
-def _colon_pairs(page: Page, labelled: frozenset[int]) -> Iterator[Found]:
+def _colon_pairs(page: Page, roles: RoleCatalog, labelled: frozenset[int]) -> Iterator[Found]:
     for i, line in enumerate(page.lines):
         if i in labelled or page.kinds[i] in ("teasers", "body", "strapline", "production"):
             continue
@@ -112,6 +112,8 @@ def _colon_pairs(page: Page, labelled: frozenset[int]) -> Iterator[Found]:
             actor = name.of(page.text)
             if " " not in actor or not looks_like_person(actor) or looks_like_company(actor):
                 break
+            if roles.find(pair.group(1).rsplit("(", 1)[-1].strip()):
+                break  # "“Rain” (director: Ann Lee)": a job is no character
             shown = Span(line.start + pair.start(1), name.end)
             parts.append(Part(make_mention(page.text, name), pair.group(1).strip(), shown))
         else:

@@ -30,6 +30,7 @@ _PART = re.compile(
 _PLURAL = re.compile(
     r"\((?:s|es|e|n|in|r|a|ies|e\)\(s|rice|trice|innen)\)|[·.•](?:e|s|es|rice|trice|euse)\b(?:[·.]s)?", re.I
 )
+_FILM = frozenset("film filme pelicula cinta".split())
 _PREPOSITIONS = frozenset("by par von da di por de door af av van".split())
 _AND = frozenset("and et und e y en og och i".split())
 _MOST_PARTS = 8  # "Writer-director-producer-editor" has four
@@ -120,7 +121,7 @@ class Lexicon:
         self.marked = fields["marked"]
         partial: dict[tuple[str, ...], dict[str, set[str]]] = {}
         for label, ids in words.items():
-            is_film_by = "film" in label  # "a film by" says nothing without its "by"
+            is_film_by = not _FILM.isdisjoint(label)  # "a film by" says nothing without its "by"
             if len(label) > 1 and label[-1] in _PREPOSITIONS and label[:-1] not in words and not is_film_by:
                 partial.setdefault(label[:-1], {}).update(ids)
         for label, ids in words.items():
