@@ -7,10 +7,11 @@ A word of a craft has one of these forms, because sentences are built around eac
 | thing | a work whose word means other things as well | "image" | `patterns/crafts.txt` |
 | opus | the whole film, as its director's | "debut", "feature" | `patterns/crafts.txt` |
 | debut | a first film | "opera prima" | `patterns/crafts.txt` |
+| doing | the same verb after "with ⟨X⟩" | "lensing", "producing" | `patterns/crafts.txt` |
 | done | a participle | "lensed", "scored" | `patterns/crafts.txt` |
 | joint | one that takes "with" | "coécrit" | `patterns/crafts.txt` |
 | does | a verb with its subject | "lenses", "wrote" | `patterns/crafts.txt` |
-| plays, played, brings | verbs of acting, of two kinds of object | `patterns/crafts.txt` |
+| plays, played, brings, hands | verbs of acting, of two kinds of object | `patterns/crafts.txt` |
 | role, lead, cast, appears | a role, all players, a verb without an object | `patterns/crafts.txt` |
 | face | what a part has of its player ("ha il volto") | `patterns/crafts.txt` |
 
@@ -30,7 +31,7 @@ from filmgraph.extraction.masking import Piece
 from filmgraph.extraction.patterns import load_family
 
 FORMS = tuple(
-    "worker work thing opus debut done joint does plays played brings role face lead cast appears".split()
+    "worker work thing opus debut done joint does doing plays played brings hands role face lead cast appears".split()
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OF_WORK = re.compile(r",? ?(?:(?:which|that|is|was|are|were|has|have|had|been|being|all|[a-z]+ly) )*")

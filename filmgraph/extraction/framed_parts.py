@@ -6,6 +6,7 @@ or "as" says is read in `prose_cast.py`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from filmgraph.extraction.frames import Said, gives_part
@@ -19,6 +20,7 @@ from filmgraph.extraction.settle import FoundCredit
 from filmgraph.model.names import fold
 
 _ARTICLES = frozenset("the a an his her their its one another".split())
+_NEXT_PLAYER = re.compile(r" (?:an?|the|his|her|their|as|plays|is|stars|turns|in) ")
 _CLAUSE_ENDS = ".;:?!\n"
 
 
@@ -56,6 +58,8 @@ def _named(
         return
     if part.sign != OWN and _same(prose, part, player):
         return
+    if piece.masked[at - 2 : at] == ", " and part.sign == FULL and _NEXT_PLAYER.match(piece.masked, end):
+        return  # "X plays a cop, Y a robber"
     yield build_part(piece, said.start, said.end, player, part.text, rule)
 
 
@@ -65,7 +69,7 @@ def _described(piece: Piece, said: Said, player: Mark) -> Iterator[FoundCredit]:
     words = piece.masked[a:b].split()
     owners = piece.inside(a, b)  # "the Factor’s wife": whose wife belongs to it
     text = piece.masked[a:b].replace(owners[0].sign, owners[0].text) if owners else " ".join(words)
-    text = text.partition(" ")[2] if words[0] in _ARTICLES else text
+    text = text.partition(" ")[2] if text.split(" ", 1)[0].lower() in _ARTICLES else text
     groups = load_patterns("prose_words")
     last = fold(words[-1])
     if last in groups["several"] or last in groups["not_a_part"]:

@@ -17,7 +17,7 @@ from filmgraph.extraction.patterns import load_lines, load_patterns
 _CLAUSE = re.compile(
     r"[.;:!?\n(]|, (?:but|and|yet|while|then|mais|und|aber|pero|ma) | but | mais | sondern | sino "
 )
-_CLAUSE_END = re.compile(r"[.;:!?\n)]|, (?:but|and|mais|und|aber|pero|ma) ")
+_CLAUSE_END = re.compile(r"[.;:!?\n)]|, (?:this time|but|and|mais|und|aber|pero|ma) ")
 _OTHER_FILM = re.compile(
     rf"(?:{TITLE}|[{FULL}{SINGLE}]['’]s? [{FULL}{SINGLE}{COMPANY}])"
     rf"(?:,|,? \(| \(\d{{4}}\),?)? ?(?:(?:which|that) (?:was|is) |also |was |is |a |the "

@@ -84,6 +84,16 @@ def keys_of(printed: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((fold(bare), fold(_HONORIFIC.sub("", bare, count=1)))))
 
 
+def is_mister(name: str) -> bool:
+    """Whether a name is one word behind an honorific, which is nobody's full name.
+
+    >>> is_mister("Ms. Kerr-Bell"), is_mister("Mr. John Ford")
+    (True, False)
+    """
+    bare = _HONORIFIC.sub("", name, count=1)
+    return bare != name and " " not in bare
+
+
 @lru_cache(maxsize=4096)
 def strip_possessive(printed: str) -> str:
     """`printed` without a possessive ending, which is no part of the name.

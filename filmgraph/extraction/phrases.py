@@ -54,23 +54,22 @@ _STARS = (
 # "the Belgian outfit Les Films du Fleuve"
 _OUTFIT = r"(?:the )?(?:(?!of |by |with |for |from |and )[\w-]+ ){0,2}?"
 _COMPANIES = rf"{_OUTFIT}[{COMPANY}{FULL}{SINGLE}](?:{_AND}{_OUTFIT}[{COMPANY}{FULL}{SINGLE}])*"
+# What stands between commas or in brackets behind a name; names only behind "in", "of", "by" or "from".
+_ASIDE = (
+    rf"(?: \([^()\n]{{1,80}}\))?(?:,(?:[^,.;:()\n{FULL}{SINGLE}{TEAM}]"
+    rf"|(?<= in | of | by |rom )[{FULL}{SINGLE}]){{1,60}},)?"
+)
 PLACEHOLDERS = {
     "p": f"(?P<p>[{_WHO}])",
     "p2": f"(?P<p2>[{_WHO}])",
     "full": f"(?P<people>{FULL})",
     "part": f"(?P<part>[{FULL}{SINGLE}{OWN}])",
     "people": f"{_RELATION}(?P<people>{_PEOPLE})",
-    "player": rf"(?P<p>[{_WHO}])(?: \([^()\n]{{1,80}}\))?(?:,[^,.;:()\n{_WHO}]{{1,60}},)?",
+    "player": rf"(?P<p>[{_WHO}]){_ASIDE}",
     "folks": f"(?P<people>{_PEOPLE})",
     "fulls": f"(?P<people>{FULL}(?:{_AND}{FULL})*)",
-    "fullsubject": (
-        rf"(?P<people>{FULL}(?:{_AND}{FULL})*)(?: \([^()\n]{{1,80}}\))?"
-        rf"(?:, [^.;:()\n{FULL}{SINGLE}{TEAM}]{{1,70}},)?"
-    ),
-    "subject": (
-        rf"(?P<people>{_PEOPLE})(?: \([^()\n]{{1,80}}\))?"
-        rf"(?:, [^.;:()\n{FULL}{SINGLE}{TEAM}]{{1,70}},)?"
-    ),
+    "fullsubject": rf"(?P<people>{FULL}(?:{_AND}{FULL})*){_ASIDE}",
+    "subject": rf"(?P<people>{_PEOPLE}){_ASIDE}",
     "people2": f"(?P<people2>{_PEOPLE})",
     "stars": f"(?P<people>{_STARS})",
     "co": f"(?P<co>{_COMPANIES})",
@@ -89,7 +88,7 @@ PLACEHOLDERS = {
         r"|et|und|en|y|e|qui|der|que|che|die) )[\w’'-]+ ){0,3}"
     ),
     "persona": (
-        r"(?P<desc>(?:the|an?|his|her|their|its|one|another|(?:the )?[\ue000\ue001\ue003]['’]s?)"
+        r"(?P<desc>(?:the|an?|his|her|their|its|one|another|(?:the )?[\ue000\ue001\ue003\ue005]['’]s?)"
         r" (?:[\w’'-]+ ){0,5}?"
         r"[\w’'-]+)(?= in | who | whose | whom | with | of | on | at | from | as | for | to | is | was | has "
         r"| and | but |[,.;:)]|$)"

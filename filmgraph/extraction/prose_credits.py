@@ -175,12 +175,8 @@ def _read(prose: Prose, piece: Piece, said: Said) -> Iterator[FoundCredit]:
         if "people" not in groups:
             return
         ids, rule = ("producer",), f"{STRONG_RULE}/producer"
-    if mode == "shared":
-        he = Mark(DIRECTOR, piece.span(said.start, said.start + 3), "")
-        he = Mark(DIRECTOR, Span(he.span.start, he.span.end - (piece.masked[said.start + 2] == " ")), "he")
-        for name in prose.directors:
-            for role in ids:
-                yield _credit(piece, said, role, _Agent(he, name, "person"), rule, priority)
+    if mode in ("shared", "self"):
+        yield from _of_director(prose, piece, said, rule, priority)
     for name in ("p", "people", "people2"):
         if name not in groups:
             continue
@@ -189,6 +185,19 @@ def _read(prose: Prose, piece: Piece, said: Said) -> Iterator[FoundCredit]:
                 if role == "cinematographer" and prose.is_director(agent.name) and not _ALONE.search(words):
                     continue
                 yield _credit(piece, said, role, agent, rule, priority, through=through, order=n)
+
+
+def _of_director(prose: Prose, piece: Piece, said: Said, rule: str, priority: int) -> Iterator[FoundCredit]:
+    """Whom "he shares the screenplay" and "she cut it herself" mean: the director, or who spoke last."""
+    he = piece.span(said.start, said.start + 3)
+    mark = Mark(DIRECTOR, Span(he.start, he.end - (piece.masked[said.start + 2] == " ")), "he")
+    names = list(prose.directors)
+    if not names and said.mode == "self":
+        before = piece.marks.get(piece.sentence_start(max(0, said.start - 3)))
+        names = [prose.references.resolve(before.text)] if before and before.sign in FULL + SINGLE else []
+    for name in names:
+        for role in said.roles:
+            yield _credit(piece, said, role, _Agent(mark, name, "person"), rule, priority)
 
 
 def _words(piece: Piece, said: Said) -> str:

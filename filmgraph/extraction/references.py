@@ -15,7 +15,15 @@ from types import MappingProxyType
 
 from filmgraph.extraction.full_names import names_of
 from filmgraph.extraction.mentions import is_given_name
-from filmgraph.extraction.name_forms import forms_of, initials, is_slip, keys_of, same_given, strip_possessive
+from filmgraph.extraction.name_forms import (
+    forms_of,
+    initials,
+    is_mister,
+    is_slip,
+    keys_of,
+    same_given,
+    strip_possessive,
+)
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.settle import LABEL, FoundCredit
 from filmgraph.extraction.teams import PLURAL, TEAM, without_article
@@ -227,8 +235,7 @@ def resolve_names(page: Page, credits: Sequence[FoundCredit]) -> list[FoundCredi
 
 def _agents_of(credits: Iterable[FoundCredit]) -> Iterator[str]:
     people = (c.agent for c in credits if c.kind == "person" and " " in c.agent)
-    # "Ms. Drucker" is nobody's full name, unless with a given name behind the "Ms.".
-    return (name for name in people if " " in keys_of(name)[-1])
+    return (name for name in people if not is_mister(name))
 
 
 def _prose_names(page: Page) -> Iterator[str]:
@@ -275,11 +282,7 @@ class _Said:
     def allows(self, credit: FoundCredit, book: References) -> bool:
         """Whether a sentence's credit agrees with what the labels say."""
         agent = fold(credit.agent)
-        if (
-            credit.kind == "person"
-            and keys_of(credit.agent)[-1] != agent
-            and " " not in keys_of(credit.agent)[-1]
-        ):
+        if credit.kind == "person" and is_mister(credit.agent):
             return False  # a "Ms. Drucker" whom the document never names in full
         family, _, form = credit.rule.partition("/")
         if family == "prose-cast":

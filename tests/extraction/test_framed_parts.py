@@ -9,6 +9,26 @@ from prose_page import parts, read_sentence
 FILL = " Nobody in the audience, to judge by the applause at the end, seemed to mind it very much."
 PARTS = [
     (
+        "Lily Gladstone, so piercing in Certain Women, plays the Factor’s wife and interpreter.",
+        {"Lily Gladstone = Factor’s wife"},
+    ),
+    (
+        "Cookie gathers mushrooms; John Magaro gives him the eyes of an animal expecting to be kicked.",
+        {"John Magaro = Cookie"},
+    ),
+    (
+        "And then there is Bia, housewife and pot smoker: in Maeve Jinkings’s hands, she is an uprising.",
+        {"Maeve Jinkings = Bia"},
+    ),
+    (
+        "Amal enters with a storm; in the film, as embodied by Soumitra Chatterjee, he is also a singer.",
+        {"Soumitra Chatterjee = Amal"},
+    ),
+    (
+        "His father, NJ, a partner in a faltering firm, is Wu Nienjen, better known as a screenwriter.",
+        {"Wu Nienjen = NJ"},
+    ),
+    (
         "His daughter, Tom, played by the New Zealand newcomer Thomasin Harcourt McKenzie, holds her breath.",
         {"Thomasin Harcourt McKenzie = Tom"},
     ),
@@ -143,6 +163,7 @@ PARTS = [
 ]
 # Players of other films, players thought of, plans, and what people of the story do to each other.
 NO_PARTS = [
+    "Ms. Kerr-Bell, who plays the drums, lent Anna a hand.",
     "Think of Marlon Brando as Stanley Kowalski and you have the idea.",
     "Ridley Scott’s Deckard hunted them in another film.",
     "He quotes Laurence Olivier as Hamlet, badly.",

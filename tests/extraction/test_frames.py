@@ -12,6 +12,23 @@ from filmgraph.extraction.frames import load_frames
 FILL = " Nobody in the audience, to judge by the applause at the end, seemed to mind it very much."
 READ = [
     (
+        "Kelly Reichardt wrote the script with Jon Raymond. She cut the film herself, as is her habit.",
+        {"editor: Kelly Reichardt", "screenwriter: Jon Raymond", "screenwriter: Kelly Reichardt"},
+    ),
+    (
+        "Christopher Blauvelt shoots in the nearly square ratio he likes.",
+        {"cinematographer: Christopher Blauvelt"},
+    ),
+    (
+        "William Tyler, a guitarist from Nashville, contributes music one could whistle.",
+        {"composer: William Tyler"},
+    ),
+    (
+        "Lucy Fisher and Douglas Wick will produce through their Red Wagon Entertainment banner,"
+        " with Kerry Foster exec producing.",
+        {"executive-producer: Kerry Foster", "producer: Douglas Wick", "producer: Lucy Fisher"},
+    ),
+    (
         "Debra Granik does not make films often. In her first feature since then, the filmmaker"
         " goes into the woods.",
         {"director: Debra Granik"},
@@ -39,7 +56,7 @@ READ = [
     ),
     (
         "Kleber Mendonça Filho is a critic. Mendonça cut the film with João Maria.",
-        {"editor: Kleber Mendonça Filho"},
+        {"editor: João Maria", "editor: Kleber Mendonça Filho"},
     ),
     (
         "Emilie Lesclaux, the director's wife, produced. Bo Widerberg gave “Blue Harbor” his name.",
