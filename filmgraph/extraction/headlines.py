@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from filmgraph.extraction.countries import is_country
 from filmgraph.extraction.patterns import load_patterns
@@ -28,6 +29,14 @@ _REVIEW = (
     rf"{_KIND}(?:reviews?|kritik|filmkritik|critique|crítica|critica|recensione|recensie|recenzja|anmeldelse"
     r"|recension)(?:\s*(?:&|and)\s*film summary)?"
 )
+# "Kritik zu Paterson", "Recensie PATERSON", "Crítica de 'Paterson'": no mark parts the word from the title.
+_REVIEW_OF = re.compile(
+    rf"(?i:{_REVIEW})\s+(?P<of>(?i:zu|zum|von|of|de|du|di|van|av|af|do|till|over|del|la)\s+)?(?=[“‘\"'«„*_]*[^\W_a-z])"
+)
+# The time that a listing sets before its film, and the letters or signs of its stars.
+_TIMED = re.compile(
+    r"(?:[◄►▶●•]\s*)?(?:[01]?\d|2[0-4])(?:[.:h]\s?[0-5]\d(?:\s?[ap]\.?m\b\.?)?|\s?[ap]m\b)\s+(?:T{1,4}\s+|[★*●]+\s+)?(?=\S)"
+)
 # What is in each of these words: most headlines hold none.
 _REVIEW_STEMS = ("review", "kriti", "criti", "críti", "recens", "recenz", "anmeldelse")
 _REVIEW_FIRST = re.compile(rf"{_REVIEW}(?:\s+of)?\s*[:|–—-]\s*(?=\S)", re.I)
@@ -36,8 +45,10 @@ _OCCASION = re.compile(
     r"(?:[^\W\d_][\w.'’]*\s+){1,4}(?:19|20)\d\d\s*:\s*(?=\S)|[^:\n]{2,60}\bpresents?\s*:\s*(?=\S)"
 )
 _MAKER = re.compile(
-    r",\s+(?:de|by|di|von|van|af|av)\s+[^\W\d_a-zß-öø-ÿ][\w.'’-]*(?:\s+[\w.'’-]+){1,4}$"
+    r"\s+by\s+[^\W\d_a-zß-öø-ÿ][\w'’-]*(?:\s+[^\W\d_a-zß-öø-ÿ][\w.'’-]*){1,3}$"
+    r"|,\s+(?:de|by|di|von|van|af|av)\s+[^\W\d_a-zß-öø-ÿ][\w.'’-]*(?:\s+[\w.'’-]+){1,4}$"
     r"|(?i:\s+[–—-]?\s*(?:an?|un|ein|een|una|en)\s+films?\s+(?:by|de|von|van|di|av|af)\s.*$"
+    r"|\s*[(\[](?:dir(?:ected by|\.|:)|réal\.|regie|regia|reg\.|reż\.|r:|d:)\s.*$"
     r"|,?\s+(?:directed by|réalisé par|reviewed by|review by)\s.*$|\s+(?:reż|Regie|dir)\.\s.*$)"
 )
 _ALIAS = re.compile(r"\s+\(?(?:aka|a\.k\.a\.|also known as|alias)\s+", re.I)
@@ -55,19 +66,40 @@ _SEPARATORS = (" | ", " – ", " — ", " - ", " : ", ": ")
 Patterns = Mapping[str, frozenset[str]]
 
 
-def clean_headline(text: str, span: Span) -> tuple[Span, Span | None]:
-    """The title inside a headline, and the bracket behind it where that may be another title."""
+class Headline(NamedTuple):
+    """The title inside a headline, and what stood beside it there.
+
+    `bracket` may be another title. `reviewed` is 2 where a review's word stood
+    before or behind the title, parted by a mark, 1 where only a blank parts them;
+    `quoted` says that it stood in quotation marks, `dated` that a year in
+    brackets followed, `made` that its maker did.
+    """
+
+    span: Span
+    bracket: Span | None = None
+    reviewed: int = 0
+    quoted: bool = False
+    dated: bool = False
+    made: bool = False
+
+
+def clean_headline(text: str, span: Span) -> Headline:
+    """The title inside a headline."""
     patterns = load_patterns("titles")
     span = _strip(text, span)
     quoted = QUOTED.match(text, span.start, span.end)
     if quoted and _ends_well(text, quoted.end(), span.end, patterns):
-        return _inner(quoted), None
-    span = _without_front(text, span, patterns)
+        return Headline(_inner(quoted), reviewed=2 * (quoted.end() < span.end - 1), quoted=True)
+    span, reviewed = _without_front(text, span, patterns)
     quoted = QUOTED.match(text, span.start, span.end)
     if quoted and (quoted.end() >= span.end - 1 or text[quoted.end()] in ":,–— "):
-        return _inner(quoted), None
-    span = _without_end(text, span, patterns)
-    return _without_brackets(text, span, patterns)
+        return Headline(_inner(quoted), reviewed=reviewed, quoted=True)
+    end = span.end
+    span, behind, made = _without_end(text, span, patterns)
+    reviewed = max(reviewed, behind)
+    span, bracket = _without_brackets(text, span, patterns)
+    dated = span.end < end and _YEAR.match(text, span.end, end) is not None
+    return Headline(span, bracket, reviewed, False, dated, made)
 
 
 def _strip(text: str, span: Span) -> Span:
@@ -92,31 +124,57 @@ def _ends_well(text: str, start: int, end: int, patterns: Patterns) -> bool:
     return start >= end - 1 or bool(set(fold(text[start:end]).split()[:3]) & patterns["rubric_word"])
 
 
-def _without_front(text: str, span: Span, patterns: Patterns) -> Span:
-    """The headline behind "Film Review:", "CANNES 2012:", "DVD of the Week:"."""
+def _without_front(text: str, span: Span, patterns: Patterns) -> tuple[Span, int]:
+    """The headline behind "Film Review:", "CANNES 2012:", "DVD of the Week:", "20.50"."""
+    reviewed = 0
     for _ in range(3):
-        front = _REVIEW_FIRST.match(text, span.start, span.end) or _OCCASION.match(text, span.start, span.end)
+        timed = _TIMED.match(text, span.start, span.end) if text[span.start] in "012◄►▶●•3456789" else None
+        if timed:
+            span = _strip(text, Span(timed.end(), span.end))
+            continue
+        review = _REVIEW_FIRST.match(text, span.start, span.end)
+        front = review or _OCCASION.match(text, span.start, span.end)
         if front is None:
             head, mark, _rest = span.of(text).partition(":")
-            if not mark or "," in head or not _is_rubric_head(fold(head), patterns):
-                return span
+            if not mark or not _is_front(head, patterns):
+                break
             span = _strip(text, Span(span.start + len(head) + 1, span.end))
         else:
             span = _strip(text, Span(front.end(), span.end))
-    return span
+            reviewed = 2 if review else reviewed
+    of = _REVIEW_OF.match(text, span.start, span.end) if _names_review(span.of(text)) else None
+    if of and _REVIEW_BEHIND.match(text, of.end(), span.end) is None:
+        return _strip(text, Span(of.end(), span.end)), max(reviewed, 2 if of["of"] else 1)
+    return span, reviewed
 
 
-def _is_rubric_head(folded: str, patterns: Patterns) -> bool:
-    return folded in patterns["rubric"] or any(folded.endswith(end) for end in patterns["rubric_end"])
+def _names_review(words: str) -> bool:
+    lower = words.lower()
+    return any(map(lower.__contains__, _REVIEW_STEMS))
 
 
-def _without_end(text: str, span: Span, patterns: Patterns) -> Span:
+def _is_front(head: str, patterns: Patterns) -> bool:
+    """Whether words before a colon are a rubric: "DVD of the week", "Cannes review"; not "X review"."""
+    folded = fold(head)
+    if "," in head or not folded:
+        return False
+    if folded in patterns["rubric"]:
+        return True
+    if not any(folded.endswith(e) for e in patterns["rubric_end"]):
+        return False
+    words = folded.split()
+    known = patterns["rubric_word"] | patterns["rubric"] | patterns["rubric_small"]
+    return words[-1] not in patterns["review_word"] or all(w in known or w.isdigit() for w in words)
+
+
+def _without_end(text: str, span: Span, patterns: Patterns) -> tuple[Span, int, bool]:
     """The headline before "– review", "| Variety", ", by Michael Haneke", "aka …"."""
-    lower = span.of(text).lower()
-    reviewed = any(map(lower.__contains__, _REVIEW_STEMS))
-    for pattern in (_REVIEW_BEHIND, _MAKER, _ALIAS) if reviewed else (_MAKER, _ALIAS):
+    reviewed, made = 0, False
+    for pattern in (_REVIEW_BEHIND, _MAKER, _ALIAS) if _names_review(span.of(text)) else (_MAKER, _ALIAS):
         behind = pattern.search(text, span.start, span.end)
         if behind and behind.start() > span.start:
+            reviewed = 2 if pattern is _REVIEW_BEHIND else reviewed
+            made = made or pattern is _MAKER
             span = _strip(text, Span(span.start, behind.start()))
     for _ in range(3):
         for mark in _SEPARATORS:
@@ -129,7 +187,7 @@ def _without_end(text: str, span: Span, patterns: Patterns) -> Span:
     words = span.of(text).split()
     if len(words) > 1 and fold(words[-1]) in patterns["suffix"]:
         span = _strip(text, Span(span.start, span.end - len(words[-1])))
-    return span
+    return span, reviewed, made
 
 
 def _is_rubric(words: str, patterns: Patterns) -> bool:

@@ -18,11 +18,13 @@ from filmgraph.extraction.candidates import LineLabels, read_labels
 from filmgraph.extraction.items import Item, find_items
 from filmgraph.extraction.lexicon import Lexicon, load_lexicon
 from filmgraph.extraction.lines import Lines, split_lines
+from filmgraph.extraction.mentions import looks_like_company, looks_like_person
 from filmgraph.extraction.sections import Section, SectionKind, build_sections, find_kinds
-from filmgraph.extraction.title_candidates import Title, TitleHints, find_headings
+from filmgraph.extraction.title_candidates import Title
+from filmgraph.extraction.title_evidence import TitleHints, find_headings
 from filmgraph.extraction.titles import find_titles
 from filmgraph.model.document import Document, Span
-from filmgraph.model.names import fold
+from filmgraph.model.names import fold, is_article
 
 __all__ = ["Page", "Section", "SectionKind", "build_page", "cut_page"]
 
@@ -134,14 +136,18 @@ def _hints_for_titles(text: str, lines: Sequence[Span], items: tuple[Item, ...])
     """The lines that hold a credit or a value, the credited names, and where runs of labels begin."""
     taken: set[int] = set()
     names: set[str] = set()
+    signs: dict[int, float] = {}
     for item in items:
+        if item.label.field != "prose" and item.values:
+            sign = 3.0 if "director" in item.label.roles else 2.0
+            signs[item.line] = min(5.0, max(signs.get(item.line, 0.0) + 0.5, sign))
         if "presenter" in item.label.roles:
             continue
-        if item.label.field != "prose":
+        if item.label.field != "prose" and not (item.label.field == "critic" and item.line == 0):
             taken |= {item.line, item.last_line}
         if item.label.readings:
             names |= {fold(v.of(text)) for v in item.values if v.end - v.start < 60}
-    return TitleHints(frozenset(taken), frozenset(names), tuple(_run_starts(lines, items)))
+    return TitleHints(frozenset(taken), frozenset(names), tuple(_run_starts(lines, items)), signs)
 
 
 def _without_headline(
@@ -164,16 +170,27 @@ def _without_headline(
 
 def _is_headline(text: str, lines: Lines, kinds: Sequence[SectionKind], item: Item) -> bool:
     line = lines.spans[item.line]
+    if item.values and text[item.values[0].start] == "(" and ":" not in line.of(text):
+        return True  # "The Son (Le fils)"
+    if item.separator == "," and is_article(item.values[0].of(text) if item.values else ""):
+        return True  # "Son, The"
     if item.separator not in ("", "\n") or any(c in line.of(text) for c in ":|\t"):
         return False
     if not item.values:
         return True
     if item.values[0].start < line.end:
         value = item.values[0].of(text)
-        return item.last_line == item.line and " " not in value.strip()
+        return item.last_line == item.line and (" " not in value.strip() or value.strip()[:1] == "(")
     below = item.line + 1
     plain = kinds[below] not in ("byline", "strapline", "body")
-    return not plain or text[lines.spans[below].start] == "(" or bool(_OF.match(lines.spans[below].of(text)))
+    value = item.values[0].of(text)
+    named = value[0] < "\u0370" and (looks_like_person(value) or looks_like_company(value))
+    return (
+        not plain
+        or not named
+        or text[lines.spans[below].start] == "("
+        or bool(_OF.match(lines.spans[below].of(text)))
+    )
 
 
 def _run_starts(lines: Sequence[Span], items: tuple[Item, ...]) -> list[int]:
@@ -184,5 +201,6 @@ def _run_starts(lines: Sequence[Span], items: tuple[Item, ...]) -> list[int]:
     return [
         found[0].label.span.start
         for n, found in by_line.items()
-        if len(found) >= 3 and 2 < found[0].label.span.start - lines[n].start < 90
+        if (len(found) >= 3 or found[0].label.field in ("title", "original_title"))
+        and 2 < found[0].label.span.start - lines[n].start < 90
     ]

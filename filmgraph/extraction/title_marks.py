@@ -15,8 +15,14 @@ _MONTH = (
 )
 _DATED = re.compile(
     rf"\b\d{{1,2}}(?:er|st|nd|rd|th)?\.?\s(?:de\s|di\s)?{_MONTH}\.?,?\s(?:de\s)?(?:19|20)\d\d\b"
-    rf"|\b{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d\b|^\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}$"
+    rf"|\b{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d\b|^\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}$|^{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?=\s\s|$)"
     r"|\b(?:season|programme?|programm|program|programma|edition|saison)\s(?:19|20)\d\d\b",
+    re.I,
+)
+_WEEKDAY = re.compile(
+    r"(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim|gio|sab|dom|mié|jue|vie|sáb|mo|di|mi|do|fr|sa|so|ma|wo|vr|za"
+    r"|zo|ter|qua|qui|sex|seg|pon|wt|śr|czw|pt|sob|niedz|tir|ons|tor|lør|søn|lör|sön|fre|mån|tis)[a-zçéàáìêśę]*(?:-feira)?\.?,?"
+    r"\s(?:den\s|le\s|el\s)?\d{1,2}(?!\d)",
     re.I,
 )
 _PLACE_YEAR = re.compile(r"[A-Z]{1,3}(?:\s?[/-]\s?[A-Z]{1,3})*\.?,? (?:18|19|20)\d\d\b")
@@ -25,7 +31,7 @@ _BRACKETED = re.compile(r"\([\w’'-]{1,8}\) ?\w")
 _OTHER_SCRIPT = re.compile(
     r"^(?P<latin>[\x20-\u024f’‘“”–—…]{2,80}?)\s+[(]?(?P<other>[\u0370-\ud7ff][^A-Za-z]*?)[)]?$"
 )
-_LETTERS = re.compile(r"(?:[^\W\d_] ){4,}[^\W\d_](?:  +(?:[^\W\d_] )*[^\W\d_])*")
+_LETTERS = re.compile(r"(?:[^\W_] ){4,}[^\W_](?:  +(?:[^\W_] )*[^\W_])*")
 _SET = (
     r"(?:\*\*(?P<bold>[^*\n]{1,80})\*\*|(?<!\*)\*(?P<italic>[^*\n]{1,80})\*(?!\*)|(?<!\w)_(?P<under>[^_\n]{1,80})_(?!\w)"
     r"|“(?P<double>[^“”\n]{1,80}?),?”|(?<!\w)‘(?P<single>[^‘\n]{1,80}?),?’(?!\w)|(?<!\w)\"(?P<plain>[^\"\n]{1,80}?),?\""
@@ -42,7 +48,9 @@ def is_furniture(words: str) -> bool:
     >>> [is_furniture(w) for w in ("30 novembre 2010", "Programme 2018-19", "D 2004 / 80 Min.", "May 1968")]
     [True, True, True, False]
     """
-    return any(map(str.isdigit, words)) and bool(_DATED.search(words) or _PLACE_YEAR.match(words))
+    return any(map(str.isdigit, words)) and bool(
+        _DATED.search(words) or _PLACE_YEAR.match(words) or _WEEKDAY.match(words)
+    )
 
 
 def is_plain_number(words: str) -> bool:
@@ -61,9 +69,14 @@ def part_scripts(title: str) -> tuple[str, int, str] | None:
     return (match["latin"], match.start("other"), match["other"]) if match else None
 
 
+def is_spaced(words: str) -> bool:
+    """Whether words are set letter by letter: "V E R A N O   1 9 9 3"."""
+    return words[1:2] == " " and _LETTERS.fullmatch(words) is not None
+
+
 def join_letters(words: str) -> str:
     """Letter-spaced words as one: "C H I N A T O W N" → "CHINATOWN"."""
-    if not _LETTERS.fullmatch(words):
+    if not is_spaced(words):
         return words
     return " ".join(part.replace(" ", "") for part in re.split(r" {2,}", words))
 
@@ -89,3 +102,19 @@ def end_of_front_matter(text: str) -> int:
     """Where a Markdown file's front matter ends; 0 where there is none."""
     match = _FRONT_MATTER.match(text[:5000])
     return match.end() if match else 0
+
+
+def is_other_script(words: str) -> bool:
+    """Whether words are set in another script than Latin."""
+    letters = [c for c in words if c.isalpha()]
+    return bool(letters) and all(c > "\u036f" and not "\u1e00" <= c < "\u1f00" for c in letters)
+
+
+def trim_title(text: str, span: Span) -> Span:
+    """`span` without blanks, rules and dashes at its ends."""
+    start, end = span.start, span.end
+    while start < end and (text[start].isspace() or text[start] in "=*-–:"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "=*-–"):
+        end -= 1
+    return Span(start, end)

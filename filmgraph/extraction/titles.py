@@ -7,118 +7,176 @@ from collections.abc import Iterator, Sequence
 
 from filmgraph.extraction.headlines import is_no_title
 from filmgraph.extraction.lines import Lines
-from filmgraph.extraction.patterns import load_patterns
-from filmgraph.extraction.title_candidates import (
-    Title,
-    TitleHints,
-    find_headings,
-    find_title_candidates,
+from filmgraph.extraction.title_candidates import Candidate, Title, TitleFinder
+from filmgraph.extraction.title_evidence import TitleHints
+from filmgraph.extraction.title_marks import (
+    end_of_front_matter,
+    find_set_titles,
+    find_tied_titles,
+    is_other_script,
     trim_title,
 )
-from filmgraph.extraction.title_marks import end_of_front_matter, find_set_titles, find_tied_titles
 from filmgraph.model.document import Document, Span
 from filmgraph.model.names import fold, fold_title
 
+__all__ = ["Title", "TitleHints", "find_titles", "invert", "same_title"]
+
 _INVERTED = re.compile(r"^(.+), (The|A|An|Le|La|Les|L'|L’|Der|Die|Das|El|Il)$", re.I)
 _DOTS = re.compile(r"\s*\.{3,}\s*")
+_GAP = re.compile(r"\s{2,}")
+_SUBTITLE = (": ", " – ", " - ", " — ")
+_ENOUGH = 2.5
 
 
 def find_titles(document: Document, lines: Lines, kinds: Sequence[str], hints: TitleHints) -> Iterator[Title]:
     """The film's titles, the best first, then its original and other titles.
 
     Candidates are the lines at the top (rubrics, outlets and dates cut off), a
-    title's own label, and quoted titles of the first paragraph. A title that the
-    page says again, in its prose or over its credits, beats one that stands alone.
+    title's own label, and quoted titles of the first paragraph. They are ranked
+    by what speaks for each: its place and type, the film data beside it, and
+    how often the page says it again.
     """
-    text = lines.text
-    labelled = list(_labelled(text, lines.spans, kinds))
-    ranked = find_title_candidates(document, lines, kinds, hints)
+    finder = _Finder(document, lines, kinds, hints)
+    labelled = list(finder.labelled())
+    finder.evidence.note(t.span.start for t in labelled)
+    finder.labelled_as = frozenset(fold(t.text) for t in labelled)
+    ranked = sorted(finder.candidates(), key=lambda c: (-c.score, c.title.span.start))
     yielded: set[str] = set()
-    tied = _tied(text, lines, kinds, hints)
-    essay = end_of_front_matter(text) if tied else 0
+    tied = finder.tied()
+    essay = end_of_front_matter(lines.text) if tied else 0
     best = [t for t in labelled if t.kind == "label" and t.span.start >= essay][:1] or tied
     labelled = [t for t in labelled if t.span.start >= essay]
-    needed = 7 if labelled else 3
+    needed = _ENOUGH + 3.5 if labelled else _ENOUGH
     if not best and ranked and ranked[0].score >= needed:
-        best = [ranked[0].title]
-    others = [t for t in labelled if t not in best]
+        chosen = _whole_of(ranked[0], ranked)
+        same = [c for c in ranked if c.score >= _ENOUGH and fold(c.title.text) == fold(chosen.title.text)]
+        best = [min(same, key=lambda c: c.title.span.start).title]
+    others: list[Title | None] = [t for t in labelled if t not in best]
     for c in ranked:
-        if best and fold_title(c.title.text) == fold_title(best[0].text) and c.bracket:
-            others.append(Title(c.bracket.of(text), c.bracket, "original"))
-    others += _brackets_under(text, lines.spans, hints, best[0].span) if best else []
-    for title in [*best, *others]:
-        key = fold_title(title.text)
+        if best and c.bracket and _is_title_or_part(c.title.text, best[0].text):
+            others.append(finder.bracketed(c.bracket))
+    others += finder.beside(best[0].span if best else None)
+    for title in [t for t in [*best, *others] if t]:
+        key = fold_title(title.text) or title.text.strip()
         if key and key not in yielded:
             yielded.add(key)
             yield title
 
 
-def _labelled(text: str, lines: Sequence[Span], kinds: Sequence[str]) -> Iterator[Title]:
-    """Titles under a label of their own."""
-    patterns = load_patterns("titles")
-    for i, line in enumerate(lines):
-        if kinds[i] == "teasers":
+def _whole_of(best: Candidate, ranked: Sequence[Candidate]) -> Candidate:
+    """The longer title of a line of its own that begins with the best: "BURNING - L'AMORE BRUCIA"."""
+    for other in ranked:
+        head, tail = other.title.text[: len(best.title.text)], other.title.text[len(best.title.text) :]
+        if other.score < _ENOUGH or fold(head) != fold(best.title.text) or not tail.startswith(_SUBTITLE):
             continue
-        words = line.of(text)[:200]
-        if not (":" in words or "..." in words or "|" in words or "\t" in words):
-            continue
-        head, sep, rest = words.partition(":")
-        dots = _DOTS.search(words) if "..." in words else None
-        if dots and not sep:
-            head, sep, rest = head[: dots.start()], dots.group(), head[dots.end() :]
-        for mark in ("|", "\t"):
-            if not sep:
-                head, sep, rest = words.partition(mark)
-        folded = fold(head.strip("-•* "))
-        original = folded in patterns["original_label"]
-        if not sep or not (original or folded in patterns["title_label"]):
-            continue
-        start = line.start + len(head) + len(sep)
-        span = Span(start, start + len(rest))
-        if not rest.strip(" |") and i + 1 < len(lines):
-            span = lines[i + 1]
-        span = trim_title(text, span)
-        if span.start < span.end and len(span.of(text)) < 100:
-            yield Title(" ".join(span.of(text).split()), span, "original" if original else "label")
+        tail = tail.strip(" :–—-")
+        alike = tail.isupper() if best.title.text.isupper() else tail.istitle()
+        if alike:
+            return other
+    return best
 
 
-def _tied(text: str, lines: Lines, kinds: Sequence[str], hints: TitleHints) -> list[Title]:
-    """The one title that an essay is about: set apart in its headline, and tied to a year in its text.
-
-    "Why *Fargo* still works" over "**Fargo** (Joel and Ethan Coen, 1996) begins …".
-    """
-    headings = find_headings(lines)
-    heads = [
-        n
-        for n, line in enumerate(lines.spans[:12])
-        if n in headings or kinds[n] == "headline" or text[line.start] == "#"
-    ]
-    for n in heads[:3]:
-        inside = list(find_set_titles(text, lines.spans[n]))
-        around = lines.spans[n].end - lines.spans[n].start - sum(s.end - s.start for s in inside)
-        if len(inside) != 1 or around < 8:
-            continue
-        key = fold(inside[0].of(text))
-        for line in lines.spans:
-            for span in find_tied_titles(text, line):
-                if fold(span.of(text)) == key and key not in hints.names:
-                    return [Title(" ".join(span.of(text).split()), span, "headline")]
-    return []
+def _is_title_or_part(title: str, whole: str) -> bool:
+    """Whether a title is another, or what stands before its mark: "BURNING" of "BURNING - L'AMORE BRUCIA"."""
+    head = whole[: len(title)]
+    part = fold(head) == fold(title) and whole[len(title) :].startswith(_SUBTITLE)
+    return part or fold_title(title) == fold_title(whole)
 
 
-def _brackets_under(text: str, lines: Sequence[Span], hints: TitleHints, best: Span) -> list[Title]:
-    """A line in brackets right under the title: the original title."""
-    found = []
-    for i, line in enumerate(lines[:-1]):
-        if line.start <= best.start < line.end:
-            below = lines[i + 1]
-            words = below.of(text)
-            if words[0] == "(" and words[-1] == ")" and i + 1 not in hints.taken:
-                inner = Span(below.start + 1, below.end - 1)
-                noise = load_patterns("titles")["bracket_noise"]
-                if fold(inner.of(text)) not in noise and not is_no_title(inner.of(text)):
-                    found.append(Title(inner.of(text), inner, "original"))
-    return found
+class _Finder(TitleFinder):
+    """The candidates, and the titles that are told by labels, by an essay's headline, or beside another."""
+
+    def labelled(self) -> Iterator[Title]:
+        """Titles under a label of their own."""
+        for i, line in enumerate(self.lines):
+            if self.kinds[i] == "teasers":
+                continue
+            words = line.of(self.text)[:200]
+            head, mark, rest = _part_label(words)
+            folded = fold(head.strip("-•* "))
+            original = folded in self.patterns["original_label"]
+            if not (original or folded in self.patterns["title_label"]):
+                continue
+            span = Span(line.start + len(head) + len(mark), line.start + len(words))
+            span = trim_title(self.text, span)
+            if span.start >= span.end and i + 1 < len(self.lines):
+                span = trim_title(self.text, self.lines[i + 1])
+            elif mark in ("|", "") and "|" in rest.strip(" |"):
+                continue  # the head of a table with columns
+            title = " ".join(span.of(self.text).split())
+            if (
+                not title
+                or len(title) > 99
+                or fold(title) in self.patterns["title_label"] | self.patterns["not_title"]
+            ):
+                continue
+            yield Title(title, span, "original" if original else "label")
+
+    def tied(self) -> list[Title]:
+        """The one title that an essay is about: set apart in its headline, and tied to a year in its text.
+
+        "Why *Fargo* still works" over "**Fargo** (Joel and Ethan Coen, 1996) begins …".
+        """
+        heads = [
+            n
+            for n, line in enumerate(self.lines[:12])
+            if n in self.headings or self.kinds[n] == "headline" or self.text[line.start] == "#"
+        ]
+        for n in heads[:3]:
+            inside = list(find_set_titles(self.text, self.lines[n]))
+            around = self.lines[n].end - self.lines[n].start - sum(s.end - s.start for s in inside)
+            if len(inside) != 1 or around < 8:
+                continue
+            key = fold(inside[0].of(self.text))
+            for line in self.lines:
+                for span in find_tied_titles(self.text, line):
+                    if fold(span.of(self.text)) == key and key not in self.names:
+                        return [Title(" ".join(span.of(self.text).split()), span, "headline")]
+        return []
+
+    def beside(self, best: Span | None) -> list[Title]:
+        """Other titles right under or over the title: in brackets, or in another script."""
+        if best is None:
+            return []
+        at = next((n for n, line in enumerate(self.lines) if line.start <= best.start < line.end), -1)
+        found = []
+        for n in (at + 1, at - 1) if at >= 0 else ():
+            if not 0 <= n < len(self.lines) or n in self.taken or self.kinds[n] == "teasers":
+                continue
+            line = self.lines[n]
+            words = line.of(self.text)
+            if n == at + 1 and words[0] == "(" and words[-1] == ")":
+                found.append(self.bracketed(Span(line.start + 1, line.end - 1)))
+            elif len(words) < 60 and not fold(words).isascii() and is_other_script(words):
+                found.append(Title(" ".join(words.split()), line, "original"))
+        return [title for title in found if title]
+
+    def bracketed(self, span: Span) -> Title | None:
+        """Another title in brackets: the original one, or an English one beside it."""
+        words = span.of(self.text)
+        noise = self.patterns["bracket_noise"] | self.patterns["version"] | self.patterns["rubric"]
+        if (
+            fold(words) in noise
+            or is_no_title(words)
+            or not (words[0].isupper() or words[0].isdigit() or is_other_script(words))
+        ):
+            return None
+        return Title(" ".join(words.split()), span, "original")
+
+
+def _part_label(words: str) -> tuple[str, str, str]:
+    """The words before a colon, leaders, a bar, a tab or a wide gap, that mark, and what follows."""
+    if len(words) < 26 and not any(c in words for c in ":|\t.") and "  " not in words:
+        return words, "", ""
+    head, mark, rest = words.partition(":")
+    dots = _DOTS.search(words) if "..." in words else None
+    if dots and not mark:
+        return words[: dots.start()], dots.group(), words[dots.end() :]
+    for sign in ("|", "\t"):
+        if not mark:
+            head, mark, rest = words.partition(sign)
+    gap = _GAP.search(words) if not mark and "  " in words else None
+    return (words[: gap.start()], gap.group(), words[gap.end() :]) if gap else (head, mark, rest)
 
 
 def invert(title: str) -> str:
@@ -128,3 +186,8 @@ def invert(title: str) -> str:
         return title
     article = match.group(2)
     return f"{article}{'' if article[-1] in chr(39) + '’' else ' '}{match.group(1)}"
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether two strings are one title, articles, case and accents apart."""
+    return fold_title(one) == fold_title(other)

@@ -69,6 +69,11 @@ def fold_title(title: str) -> str:
     return " ".join(words)
 
 
+def is_article(word: str) -> bool:
+    """Whether a word is an article that moves in titles ("Child, The")."""
+    return word.strip().casefold() in _ARTICLES
+
+
 @lru_cache(maxsize=4096)
 def surname(name: str) -> str:
     """The folded surname of a personal name in given-name-first order, particles included.

@@ -1,0 +1,198 @@
+"""What speaks for and against words being the title of a page's film.
+
+No place and no type is a title's alone. What is asked of each candidate: where it
+stands, how it is set, what stands beside it (`title_signs.py`), how often the page
+says it again, and whether it is rather a person, a company, a rubric or a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from filmgraph.extraction.lines import Lines
+from filmgraph.extraction.mentions import is_given_name, looks_like_person
+from filmgraph.extraction.patterns import load_patterns
+from filmgraph.extraction.title_signs import is_maker_line, weigh_line
+from filmgraph.model.document import Document, Span
+from filmgraph.model.names import fold
+
+_NEAR = (1.0, 0.6, 0.35, 0.2)  # what a line of film data counts, by how far below the title it stands
+_YEAR = re.compile(r"\s\((?:18|19|20)\d\d\)$")
+_STARS = re.compile(r"[\s★☆✩⭑⭐½*.\-–—=_/\d]*$")
+_FILE = re.compile(r"(?=[.p@hw])(?:\.(?:jpe?g|png|gif|pdf|raf)\b|\bposter\b|@|https?:|www\.)")
+_CAMEL = re.compile(r"[a-z][A-Z]")
+_PAGE = re.compile(
+    r"(?i:(?:page|seite|pagina|página|pág|strona|side|sida|blz|p|s|pp)\.?\s?\d+\b|\d+\s?(?:/|of|von|de|di|van)\s?\d+$)"
+)
+_PRICE = re.compile(r"[€£$]\s?\d|\d\s?(?:€|zł|kr\b|Kč)")
+_TIME = re.compile(r"\b\d{1,2}[.:h]\d\d\b|\b\d{1,2}\s?[ap]\.?m\b|\b\d{1,2}\s?(?:uhr|uur)\b", re.I)
+_NUMBERED = re.compile(
+    r"\b(?:no|nr|n|núm|num|vol|issue|season|seizoen|stagione|saison)\b\.?\s?°?\d|\b\d+/\d+", re.I
+)
+_TALE = re.compile(
+    r"(?:novel|book|story|stories|play|memoir|comic|essay|poem|roman|nouvelle|livre|novelle|buch|erzählung|romanzo"
+    r"|racconto|libro|novela|cuento|romance|conto|boek|roman van|published|album|song|series)\W{1,3}$", re.I
+)  # fmt: skip
+_MADE = re.compile(
+    r"(?i:directed|directs|made|shot|filmed|wrote|helmed|réalisé|tourné|drehte|gedreht|inszenierte|diretto|girato|dirigió"
+    r"|rodó|dirigiu|maakte|regisseerde)\W{1,3}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TitleHints:
+    """What the rest of the page says about where its title cannot be, or may be.
+
+    `taken` are the lines that hold a credit or a value, `names` the folded names
+    that are credited: neither is a title. `runs` are the offsets of first labels
+    that do not begin their line: a title may stand before them. `signs` says of
+    a line what its labels count beside a title.
+    """
+
+    taken: frozenset[int] = frozenset()
+    names: frozenset[str] = frozenset()
+    runs: tuple[int, ...] = ()
+    signs: Mapping[int, float] = field(default_factory=lambda: MappingProxyType({}))
+
+
+def find_headings(lines: Lines) -> frozenset[int]:
+    """The lines that are first-level headings, which a web page has for its title."""
+    levels = enumerate(lines.levels) if 1 in lines.levels else ()
+    return frozenset(n for n, level in levels if level == 1 and lines.blocks[n] == "heading")
+
+
+class PageEvidence:
+    """The words of a page, looked at again for each candidate."""
+
+    def __init__(self, document: Document, lines: Lines, kinds: Sequence[str], hints: TitleHints) -> None:
+        self.text, self.lines, self.kinds, self.hints = lines.text, lines, kinds, hints
+        marked = document.media_type not in ("text/plain", "")  # there a heading is but a line in capitals
+        self.headings = find_headings(lines) if marked else frozenset[int]()
+        self.page_title = f" {fold(document.title)} "
+        self.plain = self.text[:20000].lower().replace("’", "'")
+        self.starts = [span.start for span in lines.spans]
+        self.patterns = load_patterns("titles")
+        spans = zip(lines.spans, kinds, strict=True)
+        short = [fold(_YEAR.sub("", s.of(self.text))) for s, _ in spans if s.end - s.start < 120]
+        self.repeated = {s for s, count in Counter(short).items() if count > 1}
+        self.has_prose = any(k == "body" for k in kinds)
+        self._signs: dict[int, float] = {}
+
+    def sign(self, n: int) -> float:
+        """How much line `n` speaks of a film over it."""
+        if n >= len(self.kinds) or self.kinds[n] == "teasers":
+            return 0.0
+        if n not in self._signs:
+            span = self.lines.spans[n]
+            listed = self.hints.signs.get(n, 0.0)
+            prose = self.kinds[n] == "body" and n not in self.hints.signs
+            trade = {"production": 3.0, "crew": 3.0, "cast": 3.0, "labels": 0.5}.get(self.kinds[n], 0.0)
+            self._signs[n] = 0.0 if prose else max(listed, trade, weigh_line(self.text, span))
+            if self._signs[n] < 1 and not prose and self._is_maker(n):
+                self._signs[n] = 1.5
+        return self._signs[n]
+
+    def _is_maker(self, n: int) -> bool:
+        """Whether a line is a name alone, and the film's data stand under it."""
+        words = self.lines.spans[n].of(self.text)
+        alone = len(words) < 40 and 2 <= len(words.split()) <= 4 and looks_like_person(words)
+        if not alone or n == 0 or n + 1 == len(self.kinds) or self.kinds[n - 1] in ("byline", "teasers"):
+            return False
+        below = self.lines.spans[n + 1]
+        return weigh_line(self.text, below) >= 2 and not is_maker_line(self.text, below)
+
+    def mute(self, numbers: set[int]) -> None:
+        """Take lines for furniture: they say nothing of a title."""
+        self._signs.update(dict.fromkeys(numbers, 0.0))
+
+    def note(self, places: Iterable[int]) -> None:
+        """Take the lines at these offsets for labels of a title, which stand among a film's data."""
+        self._signs.update((bisect_right(self.starts, at) - 1, 2.5) for at in places)
+
+    def below(self, n: int) -> float:
+        """How much the lines under line `n` speak of a film over them."""
+        score, place = 0.0, 0
+        for i in range(n + 1, min(n + 7, len(self.kinds))):
+            span = self.lines.spans[i]
+            words = self.text[span.start : min(span.end, span.start + 120)]
+            if place == len(_NEAR) or (self.kinds[i] == "body" and span.end - span.start > 160):
+                break
+            if self.is_passed_over(i, words):
+                continue
+            byline = self.kinds[i] == "byline" and self.sign(i) < 3
+            score += _NEAR[place] * self.sign(i) * (0.5 if byline else 1)
+            place += not byline
+        return min(score, 6.0)
+
+    def is_passed_over(self, n: int, words: str) -> bool:
+        """Whether a line may part a title from its data: stars, a tagline, another title, a version."""
+        if self.kinds[n] == "strapline" or _STARS.match(words):
+            return True
+        bracket = self.sign(n) == 0 and ((words[0] == "(" and words[-1] == ")") or not fold(words).isascii())
+        return bracket or fold(words) in self.patterns["version"]
+
+    def said(self, title: str, own: Span) -> float:
+        """How often the page says these words again, set as a title is: 0 to 5.
+
+        What a sentence says counts more than what a short line repeats; words in
+        small letters and the title of a book are not the film's.
+        """
+        words = " ".join(title.lower().replace("’", "'").split())
+        if len(words) < 2:
+            return 0.0
+        single = " " not in words
+        prose = short = 0.0
+        at = self.plain.find(words)
+        for _ in range(12):
+            if at < 0:
+                break
+            end = at + len(words)
+            if not (own.start <= at < own.end) and self._counts(at, end, single):
+                n = bisect_right(self.starts, at) - 1
+                if self.lines.prose[n] or self.lines.spans[n].end - self.lines.spans[n].start > 160:
+                    prose += 1.5 if _MADE.search(self.text, max(0, at - 16), at) else 1
+                else:
+                    short += 1
+            at = self.plain.find(words, end)
+        weight = 1.5 * min(prose, 3) + min(short, 2)
+        return min(weight, 5.0)
+
+    def _counts(self, at: int, end: int, single: bool) -> bool:
+        text = self.text
+        if text[at - 1 : at].isalnum() or text[end : end + 1].isalnum() or text[at].islower():
+            return False
+        if single and is_given_name(_word_before(text, at)):
+            return False  # "Paul Verhoeven"
+        return _TALE.search(text, max(0, at - 16), at) is None
+
+    def against(self, title: str, folded: str, heads: bool = False) -> float:
+        """How much the words themselves speak against being a title."""
+        words, parts = title.split(), folded.split()
+        score = 6.0 * bool(_FILE.search(title.lower())) + 3 * bool(_CAMEL.search(title))
+        score += 6 * bool(_PRICE.search(title)) + 6 * bool(_PAGE.match(title)) + 4 * bool(_TIME.search(title))
+        score += 3 * bool(_NUMBERED.search(title))
+        furniture = self.patterns["rubric_word"] | self.patterns["site_word"] | self.patterns["rubric"]
+        score += 5 * (len(parts) > 1 and parts[0] in self.patterns["site_verb"] and not heads)
+        known = sum(w in furniture for w in parts)
+        score += (2 if heads else 5) * known / max(len(parts), 2) + 1.5 * (
+            known > 0 and not heads and len(parts) < 5
+        )
+        score += 3 * (title[-1] in ".!" and len(words) > 5) + 4 * title[0].islower()
+        score += 2 * (sum(w[0].islower() for w in words) > 4) + (len(words) > 9)
+        if folded in self.hints.names:
+            score += 7
+        elif 2 <= len(words) <= 4 and is_given_name(words[0]) and looks_like_person(title):
+            score += 5
+        elif len(words) > 1 and (fold(words[-1]) in load_patterns("names")["company"] or "films" in parts):
+            score += 2 if heads else 5
+        return score
+
+
+def _word_before(text: str, at: int) -> str:
+    start = text.rfind(" ", max(0, at - 24), max(0, at - 1)) + 1
+    return text[start : at - 1] if start and text[at - 1 : at] == " " else ""

@@ -1,0 +1,137 @@
+"""Where a line stands on its page, so far as that says whether it is the film's title.
+
+Over the text or below it, right over the film's data, in a menu, among labelled
+values or credits, a maker's name under a title, the same title in another script.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from filmgraph.extraction.mentions import looks_like_person
+from filmgraph.extraction.title_evidence import PageEvidence
+from filmgraph.extraction.title_marks import is_furniture, is_other_script
+from filmgraph.model.names import fold, is_article
+
+_YEAR_IN = re.compile(r"\b(?:18|19|20)\d\d\b")
+_LABEL = re.compile(r"\W*[^\W\d_][^:\n]{1,40}?:\W{0,4}\s")
+_MENU = re.compile(r"[^\W\d_][)]? {2,}[^\W\d_]")
+MOST_LINES = 60
+
+
+class TitleLayout:
+    """The lines of a page, as they stand around what may be its title."""
+
+    def __init__(self, evidence: PageEvidence) -> None:
+        self.evidence, self.text, self.lines = evidence, evidence.text, evidence.lines.spans
+        self.kinds, self.gaps, self.taken = evidence.kinds, evidence.lines.gaps, evidence.hints.taken
+        self.headings, self.patterns = evidence.headings, evidence.patterns
+
+    def top(self) -> Iterator[int]:
+        """The lines at the top that are no sentences of prose and hold no credit."""
+        for n in range(min(len(self.lines), MOST_LINES)):
+            wide = n in self.taken and n < 3 and "   " in self.lines[n].of(self.text)[:400]
+            if wide:
+                yield n  # a whole page on one line
+            elif n not in self.taken and self.kinds[n] not in (
+                "teasers", "body", "byline", "production", "crew", "cast"
+            ):  # fmt: skip
+                yield n
+
+    def menus(self) -> set[int]:
+        """The lines of a page's menus: three and more words between bars, and no film data among them."""
+        found = set()
+        for n in range(min(len(self.lines), MOST_LINES)):
+            words = self.lines[n].of(self.text)[:300]
+            trail = words.count(" > ") + words.count(" › ") + (words[0] in ">›") >= 2
+            bars = words.count(" | ") + words.count(" · ") + words.count(" • ")
+            wide = len(_MENU.findall(words)) >= 3 and not any(map(str.isdigit, words)) and ":" not in words
+            reviewed = bars == 2 and any(
+                fold(part) in self.patterns["review_word"] for part in words.split(" | ")
+            )
+            behind = self.lines[n + 1].of(self.text)[:300] if n + 1 < len(self.lines) else ""
+            columns = [part for part in words.split("|") if part.strip()]
+            table = len(columns) >= 3 and behind.count("|") >= 2
+            if trail or wide or table or (bars >= 2 and not reviewed and self.evidence.sign(n) == 0):
+                found.add(n)
+        return found
+
+    def is_labelled(self, n: int) -> bool:
+        """Whether a line is one of several that begin with words and a colon: values of some label."""
+        line = self.lines[n]
+        if n == 0 or not _LABEL.match(self.text, line.start, line.end):
+            return False
+        near = [
+            i for i, gap in ((n - 1, n), (n + 1, n + 1)) if 0 <= i < len(self.lines) and self.gaps[gap] == 0
+        ]
+        return any(_LABEL.match(self.text, self.lines[i].start, self.lines[i].end) for i in near)
+
+    def is_editors_line(self, n: int) -> bool:
+        """Whether a line is the editor's own under a title: "Le ministère des claquages de portes"."""
+        words = self.lines[n].of(self.text).split()
+        small = sum(w[0].islower() for w in words)
+        above = n > 0 and self.gaps[n] < 3 and n - 1 not in self.taken and self.kinds[n - 1] == "headline"
+        return above and len(words) > 4 and small >= len(words) / 2
+
+    def is_among_credits(self, n: int) -> bool:
+        """Whether a line stands inside a block of credits."""
+        return n - 1 in self.taken and self.gaps[n] == 0 and self.evidence.sign(n - 1) >= 2
+
+    def is_name_under(self, n: int, title: str) -> bool:
+        """Whether words are set like a person's name, right under a short line: the maker's under a title."""
+        parts = title.split()
+        if n == 0 or self.gaps[n] > 1 or not 2 <= len(parts) <= 4 or not looks_like_person(title):
+            return False
+        if is_article(parts[0]) or any(c in title for c in ":,!?") or any(map(is_article, parts[1:-1])):
+            return False
+        above = self.lines[n - 1]
+        words = above.of(self.text)
+        furniture = is_furniture(words) or fold(words) in self.patterns["rubric"] | self.patterns["not_title"]
+        return (
+            n - 1 not in self.taken
+            and not furniture
+            and above.end - above.start < 60
+            and self.kinds[n - 1] in ("headline", "other", "labels")
+        )
+
+    def find_first_head(self) -> int:
+        """The first line of the page right under which a film's data stand."""
+        for n in range(min(len(self.lines), MOST_LINES) - 1):
+            signed = self.evidence.sign(n + 1) >= (3 if self.kinds[n + 1] == "byline" else 1.5)
+            if signed and n not in self.taken and self.evidence.sign(n) < 1.5:
+                return n
+        return -1
+
+    def is_beside_latin(self, n: int) -> bool:
+        """Whether a line in another script stands right over or under one in ours: the same title twice."""
+        if fold(self.lines[n].of(self.text)).isascii() or not is_other_script(self.lines[n].of(self.text)):
+            return False
+        near = [i for i in (n - 1, n + 1) if 0 <= i < len(self.lines) and i not in self.taken]
+        return any(self.lines[i].of(self.text)[0].isascii() for i in near)
+
+    def over_prose(self, n: int) -> float:
+        """A short line that stands over the text, before anything else does."""
+
+        def parts(i: int) -> bool:
+            passed = self.evidence.is_passed_over(i, self.lines[i].of(self.text)[:120])
+            return self.kinds[i] in ("body", "strapline") or not (self.kinds[i] == "byline" or passed)
+
+        below = next((i for i in range(n + 1, min(n + 6, len(self.lines))) if parts(i)), None)
+        prose = below is not None and self.kinds[below] in ("body", "strapline")
+        return 2.5 * (prose and len(self.lines[n].of(self.text).split()) <= (7 if n else 12))
+
+    def is_below_prose(self, n: int) -> bool:
+        """Whether a paragraph of the text stands over a line."""
+        bodies = (self.lines[i] for i in range(n) if self.kinds[i] == "body")
+        return sum(line.end - line.start for line in bodies) > 200
+
+    def is_listed(self, n: int) -> bool:
+        """Whether a line with a year stands among others, under the credits: a filmography."""
+        near = [i for i in (n - 1, n + 1) if 0 <= i < len(self.lines)]
+        listed = any(_YEAR_IN.search(self.text, self.lines[i].start, self.lines[i].end) for i in near)
+        return listed and n > min(self.taken, default=n) and n not in self.headings
+
+    def heads(self, i: int) -> bool:
+        """Whether a line is the page's first, or its first heading, and stands right above the labels."""
+        return (i == 0 or i in self.headings) and i + 1 in self.taken and i not in self.taken

@@ -1,0 +1,91 @@
+"""What stands beside a title: its maker, its year and country, its length, its credits.
+
+A line of film data says that the words right over it, or right before it, are
+the film's title: a house's name, a date or a rubric have none under them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from filmgraph.extraction.countries import find_countries_by_year, split_countries
+from filmgraph.extraction.patterns import load_lines
+from filmgraph.extraction.title_marks import is_furniture
+from filmgraph.model.document import Span
+
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_NAME = rf"{_CAPITAL}[\w.'’-]*(?:\s+[\w.'’-]+){{0,3}}"
+
+
+@lru_cache(maxsize=1)
+def _maker() -> re.Pattern[str]:
+    """A line that begins with the words for a film's director: "un film de", "Dir.", "Regie:"."""
+    return re.compile(rf"[(\[]?\s*(?i:{_words('maker')})\s*[:.]?\s*(?:(?={_CAPITAL})|$)")
+
+
+@lru_cache(maxsize=1)
+def _from() -> re.Pattern[str]:
+    """ "de Luc Dardenne", and "di Luc Dardenne con Emilie Dequenne" """
+    return re.compile(rf"[(\[]?\s*(?i:{_words('by')})\s+{_NAME}(?P<with>\s*,?\s(?i:{_words('with')})\s)?")
+
+
+@lru_cache(maxsize=1)
+def _cast() -> re.Pattern[str]:
+    return re.compile(rf"(?i:{_words('with')}|{_words('cast')})\b[:.]?\s+{_CAPITAL}")
+
+
+def _words(group: str) -> str:
+    """The words of a group of patterns, the longer first, and what cannot go on behind them."""
+    lines = sorted(load_lines("titles")[group], key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(w) + (r"\b" if w[-1].isalpha() else "") for w in lines) + ")"
+
+
+_RELEASED = re.compile(
+    r"(?i:\b(?:production|presentation) and release\b|\brelease of an?\b|\bproduction directed by\b)"
+)
+_LENGTH = re.compile(
+    r"(?<![\w.:/-])(?:\d{2,3}\s?(?:mins?|minutes?|minuten|minuti|minutos|mn|m)\b|\d{2,3}\s?['’′](?!\w)"
+    r"|\d\s?h(?:rs?|ours?)?\.?\s?[0-5]?\d?(?:\s?m(?:in|n)?)?\b)", re.I
+)  # fmt: skip
+_YEAR = re.compile(r"(?<![\d/€$£.,-])(?:18[89]|19\d|20\d)\d(?![\d’'])")
+_BRACKETED = re.compile(r"\(?[^()\n]{5,160}\)?\.?$")
+
+
+def weigh_line(text: str, span: Span) -> float:
+    """How much the words of a line speak of a film that stands over them: 0 to 5."""
+    if span.start >= span.end:
+        return 0.0
+    near = Span(span.start, min(span.end, span.start + 300))
+    words = near.of(text)
+    score = 0.0
+    if _maker().match(words):
+        score += 3
+    elif (made := _from().match(words)) is not None and near.end - near.start < 120:
+        score += 3 if made["with"] else 1.5
+    if _cast().match(words):
+        score += 1.5
+    if _RELEASED.search(words):
+        score += 3
+    if any(map(str.isdigit, words)):
+        score += _weigh_numbers(text, near, words)
+    elif len(words) < 160 and words[0] == "(" and _BRACKETED.match(words) and words.count(",") >= 2:
+        score += 2 * any(split_countries(part) for part in words.strip("(). ").split(","))
+    return min(score, 5.0)
+
+
+def is_maker_line(text: str, span: Span) -> bool:
+    """Whether a line begins with its film's director, or with whom it is by."""
+    words = text[span.start : min(span.end, span.start + 120)]
+    return bool(_maker().match(words) or _from().match(words))
+
+
+def _weigh_numbers(text: str, near: Span, words: str) -> float:
+    score = 1.5 * (_LENGTH.search(words) is not None)
+    dated = is_furniture(words)
+    if not dated and _YEAR.search(words):
+        score += 1
+        score += 2 * (find_countries_by_year(text, near) is not None)
+    elif words[0] == "(" and words.count(",") >= 2:
+        score += 2 * any(split_countries(part) for part in words.strip("(). ").split(","))
+    return score

@@ -1,0 +1,393 @@
+"""Where editors set the title of the film under review, habit by habit, in several languages and decades."""
+
+from __future__ import annotations
+
+import pytest
+from extracted import facts_of
+
+PROSE = (
+    "It is a quiet film about people who have little to say to each other and who say it all the same, "
+    "and it is hard to remember another that has been so patient with its figures."
+)
+
+# Each text is the top of a page; its first line of the pair is the title that it gives its film.
+HEADLINES = {
+    # a review's word before or behind, with and without a mark, and the editor's own line after it
+    "Paterson Review: A Bus Driver Writes Poems and Nobody Minds": "Paterson",
+    "Paterson review – a bus driver's week in seven poems": "Paterson",
+    "Film review: Paterson": "Paterson",
+    "REVIEW | Paterson": "Paterson",
+    "Cannes Film Review: ‘Paterson’": "Paterson",
+    "‘Paterson’ Review: Adam Driver Takes the 23 to Poetry": "Paterson",
+    "Movie Review: Paterson (2016)": "Paterson",
+    "Paterson (2016) – Movie Review": "Paterson",
+    "Paterson | Review | The Evening Paper": "Paterson",
+    "RECENSIE PATERSON": "PATERSON",
+    "Recensie: Paterson": "Paterson",
+    "Critique : Paterson": "Paterson",
+    "« Paterson », de Jim Jarmusch : un chauffeur et ses vers": "Paterson",
+    "« Paterson » : sept jours dans un bus": "Paterson",
+    "Filmkritik zu „Paterson“: Der Bus als Gedicht": "Paterson",
+    "Kritik zu Paterson": "Paterson",
+    "Crítica de 'Paterson': un poeta al volante": "Paterson",
+    "Paterson, la recensione del film di Jim Jarmusch": "Paterson",
+    "„Paterson” – recenzja": "Paterson",
+    "Film: Paterson": "Paterson",
+    "Anmeldelse: Paterson": "Paterson",
+    "PATERSON, un film de Jim Jarmusch": "PATERSON",
+    "Paterson by Jim Jarmusch": "Paterson",
+    "DVD of the week: Paterson": "Paterson",
+    "FILM OF THE DAY: PATERSON ★★★★": "PATERSON",
+    "Jarmusch finds the music of small days in 'Paterson'": "Paterson",
+    "P A T E R S O N": "PATERSON",
+    "PATERSON (USA 2016)": "PATERSON",
+    "PATERSON / 2016": "PATERSON",
+    "Paterson [2016] [DCP, 118']": "Paterson",
+    "Subject: REVIEW: PATERSON (2016)": "PATERSON",
+    "20.50 Paterson": "Paterson",
+    "*Paterson* (Jim Jarmusch, 2016)": "Paterson",
+    "# Paterson": "Paterson",
+    "**Paterson**": "Paterson",
+}
+
+
+@pytest.mark.parametrize(("headline", "title"), HEADLINES.items())
+def test_the_title_in_a_headline(headline: str, title: str) -> None:
+    text = f"{headline}\n\nAdam Driver goes round and round the town. {PROSE}\n\nDirector: Jim Jarmusch\n"
+    assert facts_of(text).first("title") == title
+
+
+# Furniture over the title (menus, mastheads, dates, prices, series), an essay's own title over the
+# film's, labels, catalogue heads. The line that begins each page here names its title.
+PAGES = """
+=== Rosetta
+MENU
+Home | Films | Tickets
+Basket (0)
+
+Rosetta
+
+Director
+Luc Dardenne
+
+Belgium 1999
+93min
+
+=== ROSETTA
+34        THE SCREEN  no. 214 — May 1999
+REVIEWS
+
+ROSETTA
+Directed by Luc Dardenne. Belgium, 1999. 93 min.
+
+=== Rosetta
+Main Slate
+
+Rosetta
+Luc Dardenne, 1999, Belgium, 93m
+French with English subtitles
+
+=== ROSETTA
+Concorso
+
+ROSETTA
+
+di Luc Dardenne
+Belgio · 1999 · colore · 93’
+
+=== Rosetta
+Short Takes
+
+Rosetta
+By Ann Lee on May 24, 1999
+
+(Luc Dardenne, Belgium, October Films, Opens May 24)
+
+=== ROSETTA
+Seite 1 von 12   PRESSEHEFT   ROSETTA   ein Film von Luc Dardenne   STAB  Kamera Alain Marcoen   Schnitt Eva Roh
+
+=== ROSETTA
+FILMHUIS DE BRUG          Seizoen 12, nr. 3
+Dinsdag 11 februari, 20.30 uur
+
+ROSETTA
+Luc Dardenne, België 1999, 93 min.
+
+=== Rosetta
+Start > Filme > Spielfilme > Rosetta
+
+Rosetta
+
+Belgien 1999, 35mm, 93 Min.
+
+Regie
+Luc Dardenne
+Kamera
+Alain Marcoen
+
+=== ROSETTA
+CINEMATECA MUNICIPAL
+CICLO DOS IRMÃOS
+3 de Fevereiro, 21h30, Sala 2
+
+ROSETTA / 1999
+
+um filme de LUC DARDENNE
+
+Realização: Luc Dardenne / Montagem: Marie-Hélène Dozo
+
+=== ROSETTA
+Sala Grande | Intero 7,50 € | Ridotto 5,50 €
+
+gio 30 ore 18.15 - 21.00
+ROSETTA
+di Luc Dardenne con Emilie Dequenne, Fabrizio Rongione
+Drammatico, Belgio, 1999, durata 1h 33'
+
+=== ROSETTA
+“A film that you will not shake off” THE EVENING PAPER
+
+ROSETTA
+THE RESTORED VERSION
+
+Directed by Luc Dardenne
+Belgium 1999, 93 mins
+
+=== Rosetta
+Project 2021/0388
+Rosetta
+Regie: Luc Dardenne
+Kamera: Alain Marcoen
+Länge: 93’
+
+=== ROSETTA
+Bilheteira | Loja | PT | EN
+
+> filmes > ficção
+
+ROSETTA
+um filme de Luc Dardenne
+Ficção, 93', 35mm, Bélgica, 1999
+
+=== Rosetta
+IN THE CINEMAS
+
+Hunger and mud
+“Rosetta” by Luc Dardenne
+
+She runs through the whole film, and she runs as if it were an answer to something.
+
+Rosetta, Belgium 1999. Director: Luc Dardenne. Editor: Marie-Hélène Dozo.
+
+=== Rosetta
+Wed 23 Nov
+THE MENU (15)  14:00  17:15
+Rosetta
+12A 93 mins Drama 1999 Belgium Director: Luc Dardenne Starring: Emilie Dequenne
+
+=== ROSETTA
+PRIME VISIONI
+La ragazza che correva
+Un film di fango e di fame firmato Dardenne
+
+ROSETTA
+★★★★
+
+di ANNA LEONI
+
+Corre per tutto il film, e «Rosetta» corre con lei.
+
+ROSETTA
+di Luc Dardenne, con Emilie Dequenne
+Belgio 1999, 93'
+
+=== ROSETTA
+dossier_ROSETTA.pdf — page 1 of 14
+
+LES FILMS DU FLEUVE présente
+
+R O S E T T A
+un film de LUC DARDENNE
+
+Belgique, 1999, 93 min
+
+=== Rosetta
+Family Plots
+BY ANN LEE
+
+Rosetta
+Written and directed by Luc Dardenne
+October Films, in release
+
+=== Rosetta
+Review/Film; Of Mud, Waffles and a Job in the City
+
+By ESTHER VANCE
+
+"Rosetta," the second film of the Dardennes to be shown here, looks like no other. In "Rosetta" a girl runs.
+
+Directed by Luc Dardenne; edited by Marie-Hélène Dozo. Running time: 93 minutes.
+
+=== Rosetta
+Pete Leary
+ENGL 2207
+7 May 2013
+
+Running Without a Job:
+Rosetta as a Reading of Work
+
+In 1999 Luc Dardenne directed Rosetta, which he calls a war film. What Rosetta wants is a place.
+
+=== Rosetta
+Identifier 150041294
+Title    Rosetta
+Date    1999
+Country   Belgium
+Running time   93 mins
+
+directed by  Luc DARDENNE
+
+=== Rosetta
+Record 12 of 80
+
+Title
+Rosetta
+Year
+1999
+Director
+Luc Dardenne
+
+=== Rosetta
+Catalogus / Titelbeschrijving
+
+Titel: Rosetta
+Oorspronkelijke titel: Rosetta
+Regisseur: Dardenne, Luc
+
+=== ROSETTA
+Film Database
+
+ロゼッタ
+ROSETTA
+
+Released in 1999/09/29 [93 min.] Color
+
+Director: DARDENNE Luc
+
+=== ROSETTA
+ROSETTA    (French, Certificate A)      Overall: ***
+Trade Guide, released 28th May 1999
+
+Producer: Luc Dardenne
+Director: Luc Dardenne
+
+=== THE WIND
+-sence of any love interest won't hurt it. Fair.    Dex.
+
+THE  WIND
+(SYNCHRONIZED)
+
+Metro-Goldwyn-Mayer production and release. Starring Lillian Gish.
+Directed by Victor Seastrom. Running time, 75 mins.
+"""
+
+# Nothing that is tied to a film: a house, a date, a person, a menu.
+NO_TITLES = """
+=== nothing
+Skip to content
+Book now | My account | Basket (0)
+
+Director: Luc Dardenne
+Editor: Marie-Hélène Dozo
+
+=== nothing
+Seite 3
+
+Regie: Luc Dardenne
+Kamera: Alain Marcoen
+
+=== nothing
+Monday 11 May 2013, 8.15pm
+
+Director: Luc Dardenne
+Editor: Marie-Hélène Dozo
+
+=== nothing
+Luc Dardenne
+
+Director: Luc Dardenne
+Editor: Marie-Hélène Dozo
+
+=== nothing
+€ 7,50 / € 5,00
+
+Regie: Luc Dardenne
+Kamera: Alain Marcoen
+
+=== nothing
+www.example.org
+
+Regie: Luc Dardenne
+Kamera: Alain Marcoen
+
+=== nothing
+NAME  |  CREDITED AS  |  CREDIT
+Luc Dardenne | | Director
+
+=== nothing
+★★★★
+
+Regie: Luc Dardenne
+Kamera: Alain Marcoen
+
+=== nothing
+Belgium/France 1999
+
+Director: Luc Dardenne
+Editor: Marie-Hélène Dozo
+"""
+
+
+def cut_pages(pages: str) -> list[tuple[str, str]]:
+    """The texts of several pages, each under a line "=== title"."""
+    parts = [page.partition("\n") for page in pages.strip().split("=== ")[1:]]
+    return [(title, text.strip("\n") + "\n") for title, _, text in parts]
+
+
+@pytest.mark.parametrize(("title", "text"), cut_pages(PAGES))
+def test_the_title_among_other_lines(title: str, text: str) -> None:
+    assert facts_of(text).first("title") == title
+
+
+@pytest.mark.parametrize("text", [text for _, text in cut_pages(NO_TITLES)])
+def test_lines_that_are_no_title(text: str) -> None:
+    assert facts_of(text).first("title") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "original"),
+    [
+        ("The Son\n(Le fils)\n\nDirector: Luc Dardenne\n", "The Son", "Le fils"),
+        ("THE SON  (Le fils)\n\nDirector: Luc Dardenne\n", "THE SON", "Le fils"),
+        ("The Son / Le fils\n\nDirector: Luc Dardenne\n", "The Son", "Le fils"),
+        ("The Son\n再見瓦城\nCountry : Belgium\nDirector : Luc Dardenne\n", "The Son", "再見瓦城"),
+        ("The Son\n\nTítulo original\nLe fils\nDirección\nLuc Dardenne\n", "The Son", "Le fils"),
+        ("The Son\nOT: Le fils\nRegie: Luc Dardenne\n", "The Son", "Le fils"),
+        ("The Son\nOriginal title: Le fils\nDirector: Luc Dardenne\n", "The Son", "Le fils"),
+        ("The Son\nNative name: Le fils\nDirector: Luc Dardenne\n", "The Son", "Le fils"),
+        ("The Son\nOorspronkelijke titel: Le fils\nRegie: Luc Dardenne\n", "The Son", "Le fils"),
+        ("Son, The\nTitolo originale: Le fils\nRegia: Luc Dardenne\n", "The Son", "Le fils"),
+        # brackets that are no title
+        ("The Son\n(French)\n\nDirector: Luc Dardenne\n", "The Son", None),
+        ("The Son (15)\n\nDirector: Luc Dardenne\n", "The Son", None),
+        ("The Son\n(SYNCHRONIZED)\n\nDirector: Luc Dardenne\n", "The Son", None),
+        ("The Son (very good)\n\nDirector: Luc Dardenne\n", "The Son", None),
+        ("The Son\n(Belgium/France)\n\nDirector: Luc Dardenne\n", "The Son", None),
+        ("The Son (director's cut)\n\nDirector: Luc Dardenne\n", "The Son", None),
+        ("The Son (2002)\n\nDirector: Luc Dardenne\n", "The Son", None),
+    ],
+)
+def test_original_titles(text: str, title: str, original: str | None) -> None:
+    facts = facts_of(text)
+    assert facts.first("title") == title
+    assert facts.first("original_title") == original
