@@ -187,6 +187,8 @@ class TitleFinder:
         n, evidence, folded = cell.line, self.evidence, fold(title)
         line = self.lines[n]
         alone = cell.of == 1
+        # A film may bear a person's name: where nothing stands over it, or where it is set as a title.
+        marked = n == 0 or head.reviewed == 2 or head.dated or head.quoted or n in self.headings
         score = 1.0 - min(0.15 * rank, 3.0) + alone
         score += 0.5 * (n == 0 or self.gaps[n] > 0) + 5 * (n in self.headings) * alone
         name = self.layout.is_name_under(n, title)
@@ -207,7 +209,7 @@ class TitleFinder:
         score += (
             min(beside, 6.0)
             + evidence.said(title, head.span)
-            - evidence.against(title, folded, self.layout.heads(n))
+            - evidence.against(title, folded, self.layout.heads(n), marked)
         )
         before = self.lines[n - 1].of(self.text) if n else ""
         score += 8 * bool(_PRESENTS.search(before.strip()))
@@ -253,7 +255,7 @@ class TitleFinder:
         verb = _VERB.search(title) if reviewed and len(title.split()) > 5 else None
         if verb:
             yield from self._part(Span(span.start, span.start + verb.start()), score + 2)
-        if whole == 0 and cell.line < 12 and 2 < len(title.split()) < 16:
+        if whole == 0 and cell.line < 12 and not title.isupper() and 2 < len(title.split()) < 16:
             yield from self._phrases(span, score)
 
     def _is_title_case(self, title: str) -> bool:

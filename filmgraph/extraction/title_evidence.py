@@ -22,6 +22,7 @@ from filmgraph.model.document import Document, Span
 from filmgraph.model.names import fold
 
 _NEAR = (1.0, 0.6, 0.35, 0.2)  # what a line of film data counts, by how far below the title it stands
+_YEAR_BEHIND = re.compile(r"\s(?:19[89]\d|20[0-2]\d)\b")
 _YEAR = re.compile(r"\s\((?:18|19|20)\d\d\)$")
 _STARS = re.compile(r"[\s★☆✩⭑⭐½*.\-–—=_/\d]*$")
 _FILE = re.compile(r"(?=[.p@hw])(?:\.(?:jpe?g|png|gif|pdf|raf)\b|\bposter\b|@|https?:|www\.)")
@@ -170,12 +171,13 @@ class PageEvidence:
             return False  # "Paul Verhoeven"
         return _TALE.search(text, max(0, at - 16), at) is None
 
-    def against(self, title: str, folded: str, heads: bool = False) -> float:
+    def against(self, title: str, folded: str, heads: bool = False, marked: bool = False) -> float:
         """How much the words themselves speak against being a title."""
         words, parts = title.split(), folded.split()
         score = 6.0 * bool(_FILE.search(title.lower())) + 3 * bool(_CAMEL.search(title))
         score += 6 * bool(_PRICE.search(title)) + 6 * bool(_PAGE.match(title)) + 4 * bool(_TIME.search(title))
-        score += 3 * bool(_NUMBERED.search(title))
+        score += 3 * bool(_NUMBERED.search(title)) + 2 * bool(_YEAR_BEHIND.search(title))
+        score += 6 * (sum(len(w) == 1 for w in words) * 2 > max(len(words), 5))  # letters pulled apart
         furniture = self.patterns["rubric_word"] | self.patterns["site_word"] | self.patterns["rubric"]
         score += 5 * (len(parts) > 1 and parts[0] in self.patterns["site_verb"] and not heads)
         known = sum(w in furniture for w in parts)
@@ -186,7 +188,7 @@ class PageEvidence:
         score += 2 * (sum(w[0].islower() for w in words) > 4) + (len(words) > 9)
         if folded in self.hints.names:
             score += 7
-        elif 2 <= len(words) <= 4 and is_given_name(words[0]) and looks_like_person(title):
+        elif not marked and 2 <= len(words) <= 4 and is_given_name(words[0]) and looks_like_person(title):
             score += 5
         elif len(words) > 1 and (fold(words[-1]) in load_patterns("names")["company"] or "films" in parts):
             score += 2 if heads else 5

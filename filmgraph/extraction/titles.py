@@ -46,7 +46,7 @@ def find_titles(document: Document, lines: Lines, kinds: Sequence[str], hints: T
     essay = end_of_front_matter(lines.text) if tied else 0
     best = [t for t in labelled if t.kind == "label" and t.span.start >= essay][:1] or tied
     labelled = [t for t in labelled if t.span.start >= essay]
-    needed = _ENOUGH + 3.5 if labelled else _ENOUGH
+    needed = _ENOUGH + 2 if labelled else _ENOUGH
     if not best and ranked and ranked[0].score >= needed:
         chosen = _whole_of(ranked[0], ranked)
         same = [c for c in ranked if c.score >= _ENOUGH and fold(c.title.text) == fold(chosen.title.text)]

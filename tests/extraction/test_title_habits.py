@@ -104,7 +104,7 @@ By Ann Lee on May 24, 1999
 (Luc Dardenne, Belgium, October Films, Opens May 24)
 
 === ROSETTA
-Seite 1 von 12   PRESSEHEFT   ROSETTA   ein Film von Luc Dardenne   STAB  Kamera Alain Marcoen   Schnitt Eva Roh
+Seite 1 von 12   PRESSEHEFT   ROSETTA   ein Film von Luc Dardenne  STAB  Kamera Alain Marcoen   Schnitt E. Roh
 
 === ROSETTA
 FILMHUIS DE BRUG          Seizoen 12, nr. 3
