@@ -89,7 +89,9 @@ def clean_headline(text: str, span: Span) -> Headline:
     span = _strip(text, span)
     quoted = QUOTED.match(text, span.start, span.end)
     if quoted and _ends_well(text, quoted.end(), span.end, patterns):
-        return Headline(_inner(quoted), reviewed=2 * (quoted.end() < span.end - 1), quoted=True)
+        return Headline(
+            _inner(quoted), reviewed=2 * _names_review(text[quoted.end() : span.end]), quoted=True
+        )
     span, reviewed = _without_front(text, span, patterns)
     quoted = QUOTED.match(text, span.start, span.end)
     if quoted and (quoted.end() >= span.end - 1 or text[quoted.end()] in ":,–— "):

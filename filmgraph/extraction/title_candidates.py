@@ -196,7 +196,7 @@ class TitleFinder:
         score += (0, 2, 4)[head.reviewed] + 2 * head.quoted * looks_like_title(title)
         score += 4 * head.dated * (not self.layout.is_listed(n)) + 2 * head.made
         score += 1.5 * (title.isupper() and len(title) > 3) + 2 * is_spaced(head.span.of(self.text))
-        score -= 6 * head.quoted * (not looks_like_title(title) or self._is_blurb(title))
+        score -= 6 * (head.quoted and not head.reviewed and self._is_blurb(title))
         score -= 5 * self.layout.is_beside_latin(n)
         score += 3 * (folded in self.labelled_as)
         tail = Span(cell.span.end, line.end)
@@ -354,8 +354,11 @@ class TitleFinder:
                     group = quoted.lastindex or 1
                     words = quoted.group(group).strip(" ,.")
                     folded = fold(words)
-                    if folded and folded not in self.names and looks_like_title(words):
+                    if folded and folded not in self.names and (words[0].isupper() or words[0].isdigit()):
                         span = Span(quoted.start(group), quoted.start(group) + len(words))
-                        score = 4.0 + self.evidence.said(words, span) - 2 * seen
+                        said = self.evidence.said(words, span)
+                        if not (said or looks_like_title(words)):
+                            continue
+                        score = 4.0 + said - 2 * seen
                         score += 2.5 * (quoted.start() == line.start and seen <= 1)
                         yield Candidate(Title(words, span, "quoted"), score)

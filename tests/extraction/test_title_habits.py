@@ -48,6 +48,10 @@ HEADLINES = {
     "*Paterson* (Jim Jarmusch, 2016)": "Paterson",
     "# Paterson": "Paterson",
     "**Paterson**": "Paterson",
+    "‘Sans toit ni loi’ Review: A Cold Winter on the Road": "Sans toit ni loi",
+    "‘4 luni, 3 săptămâni și 2 zile’: Cannes Review": "4 luni, 3 săptămâni și 2 zile",
+    "Review: Vera Drake": "Vera Drake",
+    "Barry Lyndon (1975)": "Barry Lyndon",
 }
 
 
