@@ -16,6 +16,7 @@ from filmgraph.extraction.title_marks import (
     is_other_script,
     trim_title,
 )
+from filmgraph.extraction.title_prose import find_prose_titles
 from filmgraph.model.document import Document, Span
 from filmgraph.model.names import fold, fold_title
 
@@ -51,6 +52,8 @@ def find_titles(document: Document, lines: Lines, kinds: Sequence[str], hints: T
         chosen = _whole_of(ranked[0], ranked)
         same = [c for c in ranked if c.score >= _ENOUGH and fold(c.title.text) == fold(chosen.title.text)]
         best = [min(same, key=lambda c: c.title.span.start).title]
+    if not best and not labelled:
+        best = list(finder.told())[:1]
     others: list[Title | None] = [t for t in labelled if t not in best]
     for c in ranked:
         if best and c.bracket and _is_title_or_part(c.title.text, best[0].text):
@@ -133,6 +136,13 @@ class _Finder(TitleFinder):
                     if fold(span.of(self.text)) == key and key not in self.names:
                         return [Title(" ".join(span.of(self.text).split()), span, "headline")]
         return []
+
+    def told(self) -> Iterator[Title]:
+        """What the first paragraphs call their film, where no line bears its title."""
+        bodies = [line for n, line in enumerate(self.lines) if self.kinds[n] in ("body", "strapline")]
+        for line in bodies[:3]:
+            for span in find_prose_titles(self.text, line, self.names):
+                yield Title(" ".join(span.of(self.text).split()), span, "quoted")
 
     def beside(self, best: Span | None) -> list[Title]:
         """Other titles right under or over the title: in brackets, or in another script."""

@@ -395,3 +395,31 @@ def test_original_titles(text: str, title: str, original: str | None) -> None:
     facts = facts_of(text)
     assert facts.first("title") == title
     assert facts.first("original_title") == original
+
+
+CREDIT = "\n\nDirector: Luc Dardenne\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("Rififi may be the best film noir that France has made.", "Rififi"),
+        ("Here is a robbery in deadly earnest: Rififi is the best film of its year.", "Rififi"),
+        ("The brothers answer with a fifth: L’Enfant opens with a girl who looks for a man.", "L’Enfant"),
+        ("The Son is a film about wood, and about a man who measures what he sees.", "The Son"),
+        ("Rosetta est un film sur la faim, et personne n'y mange à la sienne.", "Rosetta"),
+        ("Rosetta ist ein Film über den Hunger, und niemand wird darin satt.", "Rosetta"),
+        ("Rosetta è un film sulla fame, e nessuno vi mangia quanto vorrebbe.", "Rosetta"),
+        ("Rosetta es una película sobre el hambre, y nadie come en ella lo que quiere.", "Rosetta"),
+        ("Rosetta é um filme sobre a fome, e ninguém come nele o que quer comer.", "Rosetta"),
+        # a part, a person, a pronoun, a place, another film
+        ("Bruno (Ann Lee) sells what he finds. Bruno is the heart of a film that has no other.", None),
+        ("Luc Dardenne is a film director who has never been seen to hurry, and he knows why.", None),
+        ("This is a film about people who have little to say and who say it all the same.", None),
+        ("Anna is a film student in Brussels who has to find a room before the winter comes.", None),
+        ("Unlike A Fish Called Wanda, our film last week, this has no jokes about the dog.", None),
+        ("Paris was cold that year, and the people in it went to the pictures to be warm.", None),
+    ],
+)
+def test_a_title_that_only_the_prose_says(sentence: str, title: str | None) -> None:
+    assert facts_of(f"{sentence} {PROSE}{CREDIT}").first("title") == title
