@@ -20,7 +20,8 @@ _CLAUSE = re.compile(
 _CLAUSE_END = re.compile(r"[.;:!?\n)]|, (?:this time|but|and|mais|und|aber|pero|ma) ")
 _OTHER_FILM = re.compile(
     rf"(?:{TITLE}|[{FULL}{SINGLE}]['’]s? [{FULL}{SINGLE}{COMPANY}])"
-    rf"(?:,|,? \(| \(\d{{4}}\),?)? ?(?:(?:which|that) (?:was|is) |also |was |is |a |the "
+    rf"(?:,|,? \(| \(\d{{4}}\),?)? ?(?:[\w-]+ by [{FULL}{SINGLE}](?:(?:,| and|, and) [{FULL}{SINGLE}])*,? )*"
+    rf"(?:(?:which|that) (?:was|is) |also |was |is |a |the "
     rf"|[\w-]+ ){{0,4}}$"
 )
 _FILM_NOUN = re.compile(r"(?:film|movie|picture|pic|feature)(?!\w)")

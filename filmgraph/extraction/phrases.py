@@ -35,7 +35,7 @@ _AND = r"(?:, (?:and |et |und |y |e |as well as )?| (?:and|&|et|und|y|e|en|og|oc
 _ADJ_WORD = r"(?:[\w’'-]+|(?:[a-z]\.-?)+|(?:mr|mrs|ms|dr|st|sgt|lt|capt|col|gen|prof|rev|jr|sr)\.) "
 # "stars as Gittes", "featuring songs by Bob Dylan": behind these words stands no player.
 _NO_LEAD = (
-    r"(?!(?:as|in|on|at|by|to|for|from|into|like|songs?|music|scores?|tunes?|paintings?|photographs?|poems?|poetry"
+    r"(?!(?:as|in|on|at|by|to|for|from|into|like|who|whom|which|that|whose|songs?|music|scores?|tunes?|paintings?|photographs?|poems?|poetry"
     r"|als|comme|como|come|dans|chez|sur|par|aus|bei|en|di) )"
 )
 _LEAD = rf"(?:(?:{_NO_LEAD}{_ADJ_WORD}){{1,4}}?)?"

@@ -280,7 +280,8 @@ _THOUGHT_OF = re.compile(
     r"\b(?:think(?:s|ing)? of|imagines?|remember(?:s|ed)?|recall(?:s|ing)?|remind\w* (?:\w+ )?of|like"
     r"|unlike"
     r"|quot(?:es|ed|ing)|regard(?:s|ed|ing)?|mimic\w*|imitat\w+|parod\w+|cit(?:es|ed|ing)|mistak\w+|mistook"
-    r"|consider(?:s|ed)?|describ\w+|evok\w+|instead of|rather than|compared (?:to|with)"
+    r"|consider(?:s|ed)?|describ\w+|evok\w+|want(?:s|ed|ing)?|envision\w*|sought|instead of|rather than"
+    r"|compared (?:to|with)"
     r"|homage to|nod to) (?:the |a |an )?(?:[\w-]+ )?$"
 )
 

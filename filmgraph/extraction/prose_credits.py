@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from filmgraph.catalogs.roles import RoleCatalog
 from filmgraph.extraction.frames import Said, gives_part
-from filmgraph.extraction.jobs import clause_before, is_denied, is_of_object, is_of_person
+from filmgraph.extraction.jobs import clause_before, is_denied, is_of_object, is_of_person, is_part_denied
 from filmgraph.extraction.masking import COMPANY, DIRECTOR, FULL, OWN, SINGLE, TEAM, TITLE, Mark, Piece
 from filmgraph.extraction.mentions import looks_like_company
 from filmgraph.extraction.own_film import find_antecedent
@@ -29,7 +29,7 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 _AND_ONLY = re.compile(r" (?:and|&|et|und|y|e|en|og|och|i) ")
 _COMPARISON = re.compile(
     r"\b(?:like|recalls?|reminiscent|worked (?:with|for)|prot[eé]g[eé]|former assistant|influence|admires?"
-    r"|hero|idol)\b"
+    r"|hero|idol|borrow(?:s|ed|ing)?|owes?|indebted|disciples?|school of)\b"
 )
 # "the score by Bernard Herrmann for “Psycho”"
 _FOR_OTHER = re.compile(
@@ -37,6 +37,8 @@ _FOR_OTHER = re.compile(
 )
 # "wrote, shot and cut", "his own cameraman": a director who is said to have done it himself.
 _ALONE = re.compile(r"(?:, |and )[a-z-]+|self\b|\bown\b|\([a-z]+\)|,? the [a-z]+|graph(?:y|er)\b|photograph")
+# "writes the script of Otto’s next picture"
+_OF_SOMEONE = re.compile(rf" of [{FULL}{SINGLE}]['’]s? ")
 # "The director Mark Rydell is Marty Augustine": a player with a job elsewhere.
 _PLAYS_ON = re.compile(rf" (?:is|plays|played|portrays|turns up as|appears as|as) (?:the )?[{FULL}{SINGLE}]")
 _WRITTEN = frozenset({"screenwriter", "composer", "editor"})
@@ -134,7 +136,9 @@ def _is_barred(piece: Piece, said: Said) -> bool:
     # "director Marc Lebrun (Michel Simon)" is a part, not a credit.
     if piece.masked[end : end + 2] == " (" and piece.masked[end + 2 : end + 3] == FULL:
         return True
-    if _FOR_OTHER.match(piece.masked, end):
+    if _FOR_OTHER.match(piece.masked, end) or (said.form == "work" and _OF_SOMEONE.match(piece.masked, end)):
+        return True
+    if said.mode == "players" and is_part_denied(piece, start):
         return True
     if said.form == "worker" and said.mode and _PLAYS_ON.match(piece.masked, end):
         return True

@@ -163,6 +163,11 @@ PARTS = [
 ]
 # Players of other films, players thought of, plans, and what people of the story do to each other.
 NO_PARTS = [
+    "Grace Kelly would have played Vera, James Stewart would have been Paul, and all would have been well.",
+    "Robert Altman wanted Shelley Duvall as Dolly, and she had other plans.",
+    "When she drops out, Cliff Barnes gives the part of Cleopatra to a waitress.",
+    "As played by Meryl Streep the mother would have been unbearable.",
+    "Lena Holt plays a trick on Frank Bell, and Frank plays along.",
     "Ms. Kerr-Bell, who plays the drums, lent Anna a hand.",
     "Think of Marlon Brando as Stanley Kowalski and you have the idea.",
     "Ridley Scott’s Deckard hunted them in another film.",
@@ -227,6 +232,8 @@ PLAYERS = [
     ),
 ]
 NO_PLAYERS = [
+    "The studio wants Rita Hayworth in the lead, and gets its way as studios do.",
+    "He quarrels with the man, who wants Rita Hayworth in the lead.",
     "Lea Drucker narrates.",
     "Lea Drucker turned down the lead, and Denis Ménochet was once attached to star.",
     "Her idols were Ingrid Bergman and Denis Ménochet; posters of them star in her room.",

@@ -213,6 +213,18 @@ READ = [
 ]
 # Passives of people in the story, other films' crews, plans, and jobs that the story gives.
 NOT_READ = [
+    "The comedy follows director Cliff Barnes, who hires cameraman Gus Frey and quarrels with"
+    " producer Sol Weiss.",
+    "We watch a screening of “Cleopatra's Needle,” directed by Cliff Barnes, edited by Ida Stern.",
+    "Paul writes the script of Otto Brandt's next picture, and has to play a dead man in it.",
+    "The photographer Lena Holt shoots everything that moves in the house.",
+    "The film borrows its colors from Christopher Doyle's work for Wong Kar-wai.",
+    "It was once a project for Robert Altman; later Brian De Palma was attached, with Vilmos"
+    " Zsigmond to shoot it.",
+    "Grace Kelly would have loved it, James Stewart would have understood, and Robert Burks"
+    " would have shot it.",
+    "Gordon Willis's photography in “The Godfather” is the acknowledged model.",
+    "The poster was designed by Saul Bass's daughter, Jennifer Bass.",
     "The director Mark Rydell is Marty Augustine, the gangster with the bottle.",
     "The Hong Kong cinematographer in the story never once looks up.",
     "Sven Nykvist, his cameraman since the sixties, has lit the rooms like Vermeers.",
