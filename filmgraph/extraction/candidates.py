@@ -266,6 +266,9 @@ class _LabelFinder:
             if c.separator in ("", "by") and tokens[c.label.first].capital and not c.label.partial
             and (c.after_mark or not self._needs_mark(c.label))
         ]  # fmt: skip
+        loud = [c for c in found if self._is_among_capitals(c, tokens)] if not prose else []
+        if len(loud) >= 3:
+            bare = [*bare, *loud]
         if (sum(bool(c.label.readings) for c in bare) >= 3 and not prose) or len(bare) >= 6:
             starts = {c.label.span.start for c in (*kept, *bare)}
             kept = [c for c in found if c.label.span.start in starts]
@@ -274,6 +277,13 @@ class _LabelFinder:
             if len(strong) < 3:
                 kept = [c for c in kept if c.at_start and c.separator == ":"]
         return self._not_inside_names(self._with_cast(kept, found), line)
+
+    def _is_among_capitals(self, c: Candidate, tokens: Sequence[Token]) -> bool:
+        """Whether a small label stands between names in capitals, as on posters: "montage GUY LECORNE son …"."""
+        if c.separator not in ("", "by") or tokens[c.label.first].capital or c.label.partial:
+            return False
+        around = [tokens[n] for n in (c.label.first - 1, c.label.last) if 0 <= n < len(tokens)]
+        return all(len(t.folded) > 1 and self.text[t.start : t.end].isupper() for t in around)
 
     def _is_aside(self, c: Candidate, line: Span, prose: bool) -> bool:
         """Whether a label stands in a bracket behind another film: "„California Dreams“ (2007, Kamera: X)".

@@ -27,6 +27,7 @@ from filmgraph.extraction.page import Page
 from filmgraph.extraction.settle import BLOCK, LABEL, Found, FoundCredit, build_quote
 from filmgraph.extraction.teams import is_team, without_article
 from filmgraph.extraction.values import (
+    ACTS_FOR,
     Names,
     read_companies,
     read_people,
@@ -93,7 +94,7 @@ def _read_item(page: Page, roles: RoleCatalog, item: Item) -> Iterator[Found]:
         return
     label_start = item.label.span.start
     for order, mention in enumerate(names.read, 1):
-        for role_id in _roles_of(mention, reading, item, roles):
+        for role_id in _roles_of(page.text, mention, reading, item, roles):
             yield _credit(page, roles, item, roles.roles[role_id], mention, order, label_start)
     for left in names.left:
         if not _holds_name(page, left):
@@ -101,10 +102,13 @@ def _read_item(page: Page, roles: RoleCatalog, item: Item) -> Iterator[Found]:
         yield Unread(left, left.of(page.text), section, "words behind the names of a label")
 
 
-def _roles_of(mention: Mention, reading: tuple[str, ...], item: Item, roles: RoleCatalog) -> tuple[str, ...]:
+def _roles_of(
+    text: str, mention: Mention, reading: tuple[str, ...], item: Item, roles: RoleCatalog
+) -> tuple[str, ...]:
     """The roles of one name: a person among the companies of "Produktion: X, Y Film" is a producer."""
     words = mention.text.split()
     is_person = len(words) in (2, 3) and is_given_name(words[0]) and not looks_like_company(mention.text)
+    is_person = is_person or (len(words) > 1 and ACTS_FOR.match(text, mention.span.end) is not None)
     if is_person and roles.of_companies.issuperset(reading):
         for other in item.label.readings:
             if roles.of_companies.isdisjoint(other) and CAST.isdisjoint(other):

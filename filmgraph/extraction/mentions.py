@@ -66,6 +66,13 @@ _HYPHENATED = re.compile(rf"(?<=[^\W\d_A-Z])-{SOFT}+(?=[^\W\d_A-Z])")
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Mme|Mlle)\.\s|(?:Mr|Mrs|Ms|Miss)\s(?=\S)")
 
 
+_OPENED = {")": "(", "]": "["}
+# "王家衛 Wong Kar-wai": the name in its own script, in front of the Latin one.
+_SCRIPT = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・·]+(?:\s[\u3040-\u9fff\uac00-\ud7af]+)*\s+(?=[A-Z])"
+)
+
+
 class Mention(NamedTuple):
     """A name where it stands.
 
@@ -130,8 +137,12 @@ def make_mention(text: str, span: Span) -> Mention:
         alias = _ALSO.search(text, span.start, span.end)
         if alias and alias.start() > span.start:
             span = Span(span.start, alias.start())
-    if text[span.end - 1 : span.end] == ")" and text.find("(", span.start, span.end) < 0:
+    last = text[span.end - 1 : span.end]
+    if last in _OPENED and text.find(_OPENED[last], span.start, span.end) < 0:
         span = trim(text, Span(span.start, span.end - 1))  # of a bracket that opens before the list
+    if text[span.start : span.start + 1] > "\u2fff":
+        second = _SCRIPT.match(text, span.start, span.end)
+        span = Span(second.end(), span.end) if second else span
     printed = plain_words(span.of(text))
     return Mention(span, printed, _shape(printed), printed)
 

@@ -209,7 +209,7 @@ def _share_surnames(text: str, mentions: list[Mention], joined: list[bool]) -> l
             and " " not in here.text
             and here.shape == "single"
             and after.shape in ("full", "caps")
-            and is_given_name(here.text)
+            and (is_given_name(here.text) or _INITIALS.fullmatch(here.text) is not None)
             and not _is_surname_in(text, here.text)
         )
         if shares:

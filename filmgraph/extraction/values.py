@@ -103,9 +103,15 @@ def without_tail(text: str, span: Span) -> Span:
 def read_companies(text: str, span: Span) -> Names:
     """The companies of a value, without countries, towns behind a sales agent, addresses and footnotes."""
     read: list[Mention] = []
-    for piece in split_sentences(text, span):
+    pieces = list(split_sentences(text, span))
+    with_towns = len(pieces) > 1 and all(_has_town(text, piece) for piece in pieces)
+    for piece in pieces:
+        if with_towns:
+            piece = Span(piece.start, text.index(",", piece.start))
+        if read and text[span.start : piece.start].rstrip().endswith("."):
+            return Names(tuple(read), (Span(piece.start, span.end),))
         mentions, backers = _companies_in(text, piece)
-        if read and mentions and not looks_like_company(mentions[0].text):
+        if read and mentions and not with_towns and not looks_like_company(mentions[0].text):
             return Names(tuple(read), (Span(piece.start, span.end),))
         for mention in mentions:
             name = mention.text
@@ -118,7 +124,7 @@ def read_companies(text: str, span: Span) -> Names:
                 or not any(c.isalpha() for c in name)
             ):
                 continue
-            led = _ACTS_FOR.search(text, max(piece.start, mention.span.start - 8), mention.span.start + 1)
+            led = ACTS_FOR.search(text, max(piece.start, mention.span.start - 8), mention.span.start + 1)
             if not _is_company(name) and (led is None or " " in name):
                 return Names(tuple(read), (Span(mention.span.start, span.end),))
             glued = _GLUED_NUMBER.search(name)
@@ -130,6 +136,14 @@ def read_companies(text: str, span: Span) -> Names:
         if backers is not None:
             return Names(tuple(read), (Span(backers.start, span.end),))
     return Names(tuple(read), ())
+
+
+def _has_town(text: str, piece: Span) -> bool:
+    """Whether a piece between semicolons is a company and its town: "Heimatfilm, Köln"."""
+    name, comma, town = piece.of(text).rstrip(";. ").partition(",")
+    return (
+        bool(comma) and "," not in town and " " not in town.strip() and not looks_like_company(town.strip())
+    )
 
 
 # What follows backs the film and does not produce it.
@@ -149,7 +163,7 @@ _PARTNER = re.compile(
     re.I,
 )
 # "Carlo Cresto-Dina per tempesta": a producer, and the company that he acts for.
-_ACTS_FOR = re.compile(r"\s+(?:per|für|for|pour|para|voor|för|dla)\s+(?=\S)")
+ACTS_FOR = re.compile(r"\s+(?:per|für|for|pour|para|voor|för|dla)\s+(?=\S)")
 
 
 def _companies_in(text: str, piece: Span) -> tuple[list[Mention], Span | None]:
@@ -168,11 +182,12 @@ def _companies_in(text: str, piece: Span) -> tuple[list[Mention], Span | None]:
 
 
 def _acting(text: str, mention: Mention) -> list[Mention]:
-    through = _ACTS_FOR.search(text, mention.span.start, mention.span.end)
+    through = ACTS_FOR.search(text, mention.span.start, mention.span.end)
     if through is None:
         return [mention]
     person = text[mention.span.start : through.start()].split()
-    if len(person) not in (2, 3) or not is_given_name(person[0]):
+    known = is_given_name(person[0]) or through.group().strip() in ("per", "für")
+    if len(person) not in (2, 3, 4) or not known or not looks_like_person(" ".join(person)):
         return [mention]
     company = make_mention(text, Span(through.end(), mention.span.end))
     return [

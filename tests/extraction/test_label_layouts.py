@@ -175,3 +175,69 @@ def test_people_for_companies_and_who_backs_them(text: str, expected: set[tuple[
 )
 def test_labels_of_other_films(text: str) -> None:
     assert credits_of(FILM + text) == {("director", "Ann Lee")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "[Producer: Sam Stone] [Director: Ann Lee] [Camera: Bo Ek] [Editor: Cy Dunn]",
+            {
+                ("producer", "Sam Stone"),
+                ("director", "Ann Lee"),
+                ("cinematographer", "Bo Ek"),
+                ("editor", "Cy Dunn"),
+            },
+        ),
+        (
+            "導演 Director: 王家衛 Wong Kar-wai\n剪接 Editor: 張叔平 William Chang\nCamera: Bo Ek 杜",
+            {("director", "Wong Kar-wai"), ("editor", "William Chang")},
+        ),
+        (
+            "image YVES CAPE montage GUY LECORNE son JEAN-PAUL MUGEL décors ABIASSI SAINT",
+            {
+                ("cinematographer", "Yves Cape"),
+                ("editor", "Guy Lecorne"),
+                ("sound", "Jean-Paul Mugel"),
+                ("production-designer", "Abiassi Saint"),
+            },
+        ),
+        (
+            "Banner: Aamir Khan Productions\nMusic: A.R. Rahman | Lyrics: Javed Akhtar\nPlayback: Sue Day",
+            {
+                ("production-company", "Aamir Khan Productions"),
+                ("composer", "A.R. Rahman"),
+                ("lyricist", "Javed Akhtar"),
+            },
+        ),
+        (
+            "R.: Paolo e Vittorio Taviani. Sc.: P. e V. Taviani. Prod.: Giuliani De Negri per Rai. DCP.",
+            {
+                ("director", "Paolo Taviani"),
+                ("director", "Vittorio Taviani"),
+                ("screenwriter", "Paolo Taviani"),
+                ("screenwriter", "Vittorio Taviani"),
+                ("producer", "Giuliani De Negri"),
+                ("production-company", "Rai"),
+            },
+        ),
+        (
+            "Editor: Cy Dunn\nProduction: Kaplan Film, Istanbul; Heimatfilm, Köln",
+            {
+                ("editor", "Cy Dunn"),
+                ("production-company", "Kaplan Film"),
+                ("production-company", "Heimatfilm"),
+            },
+        ),
+    ],
+)
+def test_lists_of_many_countries(text: str, expected: set[tuple[str, str]]) -> None:
+    assert expected <= credits_of(FILM + text)
+    assert len({name for _, name in credits_of(FILM + text)} - {name for _, name in expected}) <= (
+        "杜" in text
+    )
+
+
+def test_small_labels_are_none_in_a_sentence() -> None:
+    text = "Director: Ann Lee\nThe image of PARIS, the son of ROME and the montage of OSLO are all there is."
+    assert credits_of(FILM + text) == {("director", "Ann Lee")}
