@@ -279,7 +279,7 @@ class _LabelFinder:
         return self._not_inside_names(self._with_cast(kept, found), line)
 
     def _is_among_capitals(self, c: Candidate, tokens: Sequence[Token]) -> bool:
-        """Whether a small label stands between names in capitals, as on posters: "montage GUY LECORNE son …"."""
+        """Whether a small label stands between names in capitals, as on posters: "image YVES CAPE son …"."""
         if c.separator not in ("", "by") or tokens[c.label.first].capital or c.label.partial:
             return False
         around = [tokens[n] for n in (c.label.first - 1, c.label.last) if 0 <= n < len(tokens)]

@@ -140,10 +140,9 @@ def read_companies(text: str, span: Span) -> Names:
 
 def _has_town(text: str, piece: Span) -> bool:
     """Whether a piece between semicolons is a company and its town: "Heimatfilm, Köln"."""
-    name, comma, town = piece.of(text).rstrip(";. ").partition(",")
-    return (
-        bool(comma) and "," not in town and " " not in town.strip() and not looks_like_company(town.strip())
-    )
+    _, comma, rest = piece.of(text).rstrip(";. ").partition(",")
+    town = rest.strip()
+    return bool(comma) and "," not in town and " " not in town and not looks_like_company(town)
 
 
 # What follows backs the film and does not produce it.
