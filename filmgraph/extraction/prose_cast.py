@@ -215,14 +215,24 @@ def _from_phrases(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
         ):
             continue
         rule = phrase.group
-        if rule == "possessive" and player.sign == FULL and _is_familiar(prose, part):
+        if (
+            rule == "possessive"
+            and player.sign == FULL
+            and _is_familiar(prose, piece, match.end("part"), part)
+        ):
             rule = "possessive-known"
         yield build_part(piece, match.start(), match.end(), player, part.text, rule)
 
 
-def _is_familiar(prose: Prose, part: Mark) -> bool:
-    """Whether a lone word is surely someone: a given name, where it cannot well be a film's title."""
-    return is_given_name(part.text) and (prose.quotes_titles or prose.page.text.count(part.text) > 1)
+def _is_familiar(prose: Prose, piece: Piece, end: int, part: Mark) -> bool:
+    """Whether a lone word is surely someone: a given name, where it cannot well be a film's title.
+
+    "Gary Farmer’s Totillicum as a guest" and "from Ewen Bremner’s Lloyd to a sad old man" say it too.
+    """
+    if piece.masked.startswith((" as a ", " as the ", " as an "), end):
+        return True
+    sure = prose.quotes_titles or prose.page.text.count(part.text) > 1
+    return is_given_name(part.text) and (sure or piece.masked.startswith((" to a ", " to the "), end))
 
 
 _JOINED = re.compile(r"[\ue000\ue001] (?:and|&) $")

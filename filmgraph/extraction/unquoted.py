@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
 
-from filmgraph.extraction.mentions import UPPER
+from filmgraph.extraction.mentions import UPPER, is_given_name
 from filmgraph.extraction.patterns import load_lines, load_patterns
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
@@ -174,7 +174,9 @@ def find_unquoted_titles(plain: str) -> Iterator[Span]:
             continue  # "Mike Munn cut the picture": without a comma a word in small letters is a verb
         sure.append(Span(_past_function_words(plain, *m.span(1)), m.end(1)))
     for m in _find_near(plain, _COMPARED, _POSSESSED):
-        if plain.count(m["who"]) == 1:
+        # "from Ewen Bremner’s Lloyd to a sad old man": a given name is a part as well as a film.
+        is_part = m.group().startswith(("from ", "to ", "in ")) and is_given_name(m["title"])
+        if plain.count(m["who"]) == 1 and not is_part:
             sure.append(Span(*m.span("title")))
     sure = [_cut(plain, s) for s in dict.fromkeys(sure)]
     sure = [s for s in sure if _may_be_title(s.of(plain))]

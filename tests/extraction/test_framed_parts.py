@@ -9,6 +9,14 @@ from prose_page import parts, read_sentence
 FILL = " Nobody in the audience, to judge by the applause at the end, seemed to mind it very much."
 PARTS = [
     (
+        "The fort queues up, from Ewen Bremner’s Lloyd to a sad old man with a raven.",
+        {"Ewen Bremner = Lloyd"},
+    ),
+    (
+        "We meet a captain, Gary Farmer’s Totillicum as a guest, and some trappers.",
+        {"Gary Farmer = Totillicum"},
+    ),
+    (
         "Lily Gladstone, so piercing in Certain Women, plays the Factor’s wife and interpreter.",
         {"Lily Gladstone = Factor’s wife"},
     ),
