@@ -20,6 +20,7 @@ from filmgraph.extraction.labels import find_label_credits
 from filmgraph.extraction.listings import cut_document, list_unread, place_facts, split_films
 from filmgraph.extraction.page import Page, build_page, cut_page
 from filmgraph.extraction.page_data import hear_data, set_aside
+from filmgraph.extraction.places import mended_document, place_in_stored
 from filmgraph.extraction.prose_facts import find_prose_facts
 from filmgraph.extraction.references import resolve_names
 from filmgraph.extraction.reversed_roles import find_reversed_credits
@@ -53,6 +54,9 @@ def extract_facts(document: Document) -> tuple[FilmFacts, ...]:
 
     A review gives one `FilmFacts`, a listing or a credit list one for each film in it.
     """
+    if document.mended is not None:
+        meant = mended_document(document, document.mended)
+        return tuple(place_in_stored(f, document, document.mended) for f in extract_facts(meant))
     roles = load_roles()
     if document.rows:
         return find_row_facts(document, roles)

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from filmgraph.extraction.items import Item
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.patterns import load_patterns
+from filmgraph.extraction.places import shift_facts
 from filmgraph.extraction.title_marks import is_furniture
 from filmgraph.model.document import Document, Span
 from filmgraph.model.facts import Evidence, FilmFacts, Stated, Unread
@@ -168,7 +169,7 @@ def place_facts(facts: FilmFacts, part: Part, text: str, key: str) -> FilmFacts:
     """The facts of a part with their places in the whole `text`, its printed title and year first."""
     by = part.span.start
     if by:
-        facts = _moved_facts(facts, by)
+        facts = shift_facts(facts, by)
     stated = list(facts.stated)
     for field, span in (("year", part.year), ("title", part.title)):
         if span is not None:
@@ -179,25 +180,6 @@ def place_facts(facts: FilmFacts, part: Part, text: str, key: str) -> FilmFacts:
                 continue
             stated = [Stated(field, value, evidence), *(s for s in stated if s.field != field)]
     return replace(facts, film_key=key, stated=tuple(stated))
-
-
-def _moved_facts(facts: FilmFacts, by: int) -> FilmFacts:
-    return replace(
-        facts,
-        stated=tuple(replace(s, evidence=_moved(s.evidence, by)) for s in facts.stated),
-        credits=tuple(replace(c, evidence=_moved(c.evidence, by)) for c in facts.credits),
-        source_works=tuple(replace(w, evidence=_moved(w.evidence, by)) for w in facts.source_works),
-        other_films=tuple(replace(o, evidence=_moved(o.evidence, by)) for o in facts.other_films),
-        unread=tuple(replace(u, span=_shifted(u.span, by)) for u in facts.unread),
-    )
-
-
-def _moved(evidence: Evidence, by: int) -> Evidence:
-    return replace(evidence, span=_shifted(evidence.span, by))
-
-
-def _shifted(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
 
 
 def list_unread(page: Page, parts: Sequence[Part]) -> tuple[Unread, ...]:

@@ -11,7 +11,6 @@ from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
-from filmgraph.extraction.mending import FILLER
 from filmgraph.extraction.mentions import UPPER
 from filmgraph.extraction.name_places import NamePlaces, Place
 from filmgraph.extraction.page import SectionKind
@@ -101,7 +100,7 @@ def find_marks(plain: str, span: Span, section: SectionKind, setting: Setting) -
     """
     base = span.start
     found = [
-        _candidate(sign, q.span.start - base, q.span.end - base, q.text.replace(FILLER, ""), q.tail)
+        _candidate(sign, q.span.start - base, q.span.end - base, q.text, q.tail)
         for q, sign in _quoted(span, setting)
     ]
     for form in setting.own_forms:
@@ -130,7 +129,7 @@ def _candidate(sign: str, start: int, end: int, text: str = "", tail: str = "") 
 @lru_cache(maxsize=4096)
 def _words(printed: str) -> str:
     """A name's or title's words with single spaces."""
-    return " ".join(printed.split()).replace(FILLER, "")
+    return " ".join(printed.split())
 
 
 def _unquoted(plain: str, span: Span, section: SectionKind, setting: Setting) -> Iterator[Span]:

@@ -27,7 +27,6 @@ from filmgraph.extraction.marks import (
     Setting,
     find_marks,
 )
-from filmgraph.extraction.mending import mend
 from filmgraph.extraction.page import SectionKind
 from filmgraph.extraction.settle import MAX_QUOTE
 from filmgraph.model.document import Span
@@ -142,6 +141,11 @@ def join_pieces(pieces: Iterable[Piece]) -> Piece:
     return Piece("body", "".join(masked), starts, marks, parts=tuple(parts))
 
 
+def clear_signs(text: str) -> str:
+    """A text in which nothing looks like the signs that stand for names and titles in a masked one."""
+    return _SIGNS.sub("\ufffd", text) if _SIGNS.search(text) else text
+
+
 def mask(
     text: str, span: Span, section: SectionKind, setting: Setting, *, is_biography: bool = False
 ) -> Piece:
@@ -214,7 +218,7 @@ __all__ = [
     "Mark",
     "Piece",
     "Setting",
+    "clear_signs",
     "join_pieces",
     "mask",
-    "mend",
 ]

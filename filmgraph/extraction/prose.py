@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from filmgraph.extraction.full_names import names_of
-from filmgraph.extraction.masking import PROSE_KINDS, Piece, Setting, join_pieces, mask, mend
+from filmgraph.extraction.masking import PROSE_KINDS, Piece, Setting, clear_signs, join_pieces, mask
 from filmgraph.extraction.name_places import places_of
 from filmgraph.extraction.own_film import (
     find_biographies,
@@ -88,7 +88,7 @@ class Prose:
 
 def read_prose(page: Page) -> Prose:
     """Mask a page's prose, and those other sections that may name a source work or another film."""
-    text = mend(page.text)
+    text = clear_signs(page.text)
     spans = list(_stretches(page, PROSE_KINDS))
     sections = [s.span for s in page.sections]
     quotations = tuple(find_quotations(text, sections))

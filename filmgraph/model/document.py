@@ -6,6 +6,7 @@ counts characters, so that `text[span.start:span.end]` is always the quote.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -66,6 +67,49 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class MendedText:
+    """A text whose broken letters were put right, and where they stand in the text as stored.
+
+    Each of `letters` is a mended stretch: its start and end in the stored text, then in `text`.
+    All between the stretches is the same in both.
+    """
+
+    text: str
+    letters: tuple[tuple[int, int, int, int], ...]
+
+    def to_stored(self, span: Span) -> Span:
+        """A span of `text` as one of the stored text; an end within a mended stretch takes it whole.
+
+        >>> mended = MendedText("par Céline Sciamma", ((5, 7, 5, 6),))  # stored: "par CÃ©line Sciamma"
+        >>> mended.to_stored(Span(4, 18)), mended.to_mended(Span(12, 19))
+        (Span(start=4, end=19), Span(start=11, end=18))
+        """
+        return _moved(span, self.letters, 2, 0)
+
+    def to_mended(self, span: Span) -> Span:
+        """A span of the stored text as one of `text`; an end within a mended stretch takes it whole."""
+        return _moved(span, self.letters, 0, 2)
+
+
+def _moved(span: Span, letters: tuple[tuple[int, int, int, int], ...], here: int, there: int) -> Span:
+    return Span(_place(span.start, letters, here, there, 0), _place(span.end, letters, here, there, 1))
+
+
+def _place(
+    offset: int, letters: tuple[tuple[int, int, int, int], ...], here: int, there: int, edge: int
+) -> int:
+    """An offset counted in one text as one of the other; `edge` 0 for a start, 1 for an end."""
+    at = bisect_right(letters, offset, key=lambda stretch: stretch[here]) - 1
+    if at < 0:
+        return offset
+    stretch = letters[at]
+    if stretch[here] < offset < stretch[here + 1]:
+        return stretch[there + edge]
+    side = 0 if offset == stretch[here] else 1
+    return offset - stretch[here + side] + stretch[there + side]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A source as stored.
 
@@ -73,7 +117,8 @@ class Document:
     newlines unchanged for text files, the page's rendered text for HTML.
     `sha256` is the hex digest of `text` in UTF-8 and names the document;
     `origin` says where it came from (a path or a URL), `rights` under what terms.
-    A text has `blocks`; a credit list has `rows`.
+    A text has `blocks`; a credit list has `rows`. Where the file's letters were broken
+    before it was saved, `mended` is the text as it was meant.
     """
 
     text: str
@@ -86,3 +131,4 @@ class Document:
     blocks: tuple[Block, ...] = ()
     rows: tuple[Row, ...] = ()
     notes: tuple[str, ...] = field(default=(), compare=False)
+    mended: MendedText | None = None

@@ -21,7 +21,7 @@ def read_credit_list(source: Source) -> Document:
     in the notes. Raises ReadError where there are no columns or no good row.
     """
     decoded = decode(source.data, source.name)
-    text = decoded.text
+    text = decoded.meant
     check_has_words(text, source.name)
     delimiter, start = find_delimiter(text)
     if not delimiter:

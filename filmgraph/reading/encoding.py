@@ -10,6 +10,7 @@ import codecs
 from dataclasses import dataclass
 
 from filmgraph.errors import ReadError
+from filmgraph.model.document import MendedText
 from filmgraph.reading.kinds import explain_unread, opaque_kind
 from filmgraph.reading.mending import WINDOWS_1252, mend
 
@@ -33,20 +34,28 @@ _MARK_AS_LETTERS = "ï»¿"  # a byte order mark read as windows-1252
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text without its byte order mark, newlines unchanged, and what had to be assumed."""
+    """A text without its byte order mark, newlines unchanged, and what had to be assumed.
+
+    `mended` is the text as it was meant where its letters were broken before it was saved.
+    """
 
     text: str
     encoding: str
     notes: tuple[str, ...] = ()
+    mended: MendedText | None = None
+
+    @property
+    def meant(self) -> str:
+        """The mended text, or the text itself where nothing was broken."""
+        return self.mended.text if self.mended else self.text
 
 
-def decode(data: bytes, name: str, declared: str | None = None, *, exact: bool = False) -> Decoded:
+def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
     """Decode a file called `name` whose page declares the encoding `declared`, if any.
 
     Byte order marks come first, then valid UTF-8 (which other encodings hardly
     ever are by accident), then what is declared, then windows-1252 with a note.
-    A text that was broken before it was saved is mended, with a note; `exact`
-    is for texts that are stored as they are in the file, as `mend` says.
+    A text that was broken before it was saved is mended beside it, with a note.
     Raises ReadError for bytes that are no text.
     """
     decoded = _decode_marked(data) or _decode_wide(data)
@@ -54,8 +63,9 @@ def decode(data: bytes, name: str, declared: str | None = None, *, exact: bool =
         if b"\0" in data or len(data.translate(None, _CONTROLS)) < len(data) * 0.995:
             raise ReadError(explain_unread(name, opaque_kind()))
         decoded = _decode_bytes(data, _known(declared))
-    text, note = mend(decoded.text.removeprefix(_MARK_AS_LETTERS), exact=exact)
-    return Decoded(text, decoded.encoding, (*decoded.notes, note) if note else decoded.notes)
+    text = decoded.text.removeprefix(_MARK_AS_LETTERS)
+    mended, note = mend(text)
+    return Decoded(text, decoded.encoding, (*decoded.notes, note) if note else decoded.notes, mended)
 
 
 def _decode_marked(data: bytes) -> Decoded | None:

@@ -55,7 +55,7 @@ def read_page(source: Source) -> Document:
     from filmgraph.reading.rendering import render
 
     decoded = decode(source.data, source.name, find_charset(source.data))
-    page = parse_page(_DECLARATIONS.sub("", mend_references(decoded.text), count=1))
+    page = parse_page(_DECLARATIONS.sub("", mend_references(decoded.meant), count=1))
     shown, blocks = render(page)
     text, data = append_data(shown, page.meta, page.scripts)
     if not shown and not page.scripts:

@@ -37,7 +37,7 @@ def read_markdown(source: Source) -> Document:
     A `source` or `url` in the front matter is the document's origin where it is
     an address and the caller named no other. Raises ReadError for white space only.
     """
-    decoded = decode(source.data, source.name, exact=True)
+    decoded = decode(source.data, source.name)
     text = decoded.text
     check_has_words(text, source.name)
     given, body = read_front_matter(text)
@@ -53,6 +53,7 @@ def read_markdown(source: Source) -> Document:
         title=given.get("title") or headline,
         blocks=blocks,
         notes=decoded.notes,
+        mended=decoded.mended,
     )
 
 

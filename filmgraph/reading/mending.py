@@ -12,6 +12,9 @@ import codecs
 import re
 from functools import lru_cache
 from html import unescape
+from itertools import takewhile
+
+from filmgraph.model.document import MendedText
 
 # The five bytes that Python's cp1252 leaves undefined stand for C1 controls in browsers.
 WINDOWS_1252 = "".join(
@@ -37,42 +40,54 @@ _REFERENCES = re.compile(
 _LONGEST_WORD = 200
 _MOST_WORDS = 100_000
 _MOST_TIMES = 3
-_FEW_WORDS = 3
-_LETTERS_BEFORE = re.compile(r"\w+\Z")
-_LETTERS_AFTER = re.compile(r"\w+")
 
 
-def mend(text: str, *, exact: bool = False) -> tuple[str, str]:
-    """The text mended, and a note that says how; "" for the note where nothing looks broken.
-
-    `exact` is for texts that are stored as they are in their file: a word or two
-    that look broken amid sound ones stay, and are noted; lines begin where they did.
-    """
+def mend(text: str) -> tuple[MendedText | None, str]:
+    """The text as it was meant, and a note that says how; None and "" where nothing looks broken."""
     if not any(letter in text for letter in _LETTERS):  # many times faster than the pattern
-        return text, ""
-    found = _BROKEN.search(text)
-    if found is None:
-        return text, ""
+        return None, ""
+    if _BROKEN.search(text) is None:
+        return None, ""
     mended, times = _undo_all(text)
     how = "undone throughout" if times == 1 else f"undone {times} times throughout"
     if not times:
         mended, count = _mend_words(text)
         if not count:
-            return text, ""
-        if exact and count < _FEW_WORDS:
-            return text, f"“{_sample(text, found)}” looks like UTF-8 read as windows-1252; kept as it stands"
+            return None, ""
         how = f"mended in {count} words" if count > 1 else "mended in one word"
+    words = _find_words(text, mended)
+    if words is None:
+        return None, ""
     return (
-        _keep_places(text, mended) if exact else mended,
+        MendedText(mended, words),
         f"UTF-8 had been read as windows-1252 before the text was saved; {how}",
     )
 
 
-def _sample(text: str, found: re.Match[str]) -> str:
-    """The word that holds what was found, as far as it is letters."""
-    before = _LETTERS_BEFORE.search(text, max(0, found.start() - 20), found.start())
-    after = _LETTERS_AFTER.match(text, found.end(), found.end() + 20)
-    return f"{before.group() if before else ''}{found.group()}{after.group() if after else ''}"
+def _find_words(text: str, mended: str) -> tuple[tuple[int, int, int, int], ...] | None:
+    """Where the words that differ stand in both texts; None where they cannot be told.
+
+    No byte of a letter of several is a blank of ASCII, so both texts fall into words alike.
+    """
+    before, after = list(_WORD.finditer(text)), list(_WORD.finditer(mended))
+    if len(before) != len(after):
+        return None
+    return tuple(
+        _differing(was, now) for was, now in zip(before, after, strict=True) if was.group() != now.group()
+    )
+
+
+def _differing(was: re.Match[str], now: re.Match[str]) -> tuple[int, int, int, int]:
+    """Where two forms of a word stand, without the letters at their ends that are the same."""
+    broken, sound = was.group(), now.group()
+    same = _alike(broken, sound)
+    tail = _alike(broken[same:][::-1], sound[same:][::-1])
+    return was.start() + same, was.end() - tail, now.start() + same, now.end() - tail
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters two words have in common at their beginning."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def mend_references(markup: str) -> str:
@@ -95,21 +110,6 @@ def _undo_all(text: str) -> tuple[str, int]:
             break
         text, times = undone, times + 1
     return text, times
-
-
-def _keep_places(text: str, mended: str) -> str:
-    """The mended text with blanks at the ends of its mended lines, so that every line begins where it did."""
-    before, after = text.split("\n"), mended.split("\n")
-    if len(before) != len(after):
-        return mended
-    return "\n".join(
-        line if line == was else _fill_up(line, was) for was, line in zip(before, after, strict=True)
-    )
-
-
-def _fill_up(line: str, was: str) -> str:
-    end = "\r" if was.endswith("\r") else ""
-    return line.removesuffix(end).ljust(len(was) - len(end)) + end
 
 
 def _undo(text: str) -> str | None:

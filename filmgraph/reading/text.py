@@ -17,7 +17,7 @@ _BULLET = re.compile(r"[•‣◦▪·*–—-][ \t\xa0]+(?=\S)|\(?\d{1,3}[.)][ 
 
 def read_text(source: Source) -> Document:
     """Read a plain text. The stored text is the decoded file. Raises ReadError for white space only."""
-    decoded = decode(source.data, source.name, exact=True)
+    decoded = decode(source.data, source.name)
     check_has_words(decoded.text, source.name)
     return Document(
         text=decoded.text,
@@ -26,6 +26,7 @@ def read_text(source: Source) -> Document:
         media_type="text/plain",
         blocks=tuple(find_blocks(decoded.text)),
         notes=decoded.notes,
+        mended=decoded.mended,
     )
 
 

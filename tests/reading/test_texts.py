@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from filmgraph.errors import ReadError
-from filmgraph.model.document import Document
+from filmgraph.model.document import Document, Span
 from filmgraph.reading import read_document
 from filmgraph.reading.encoding import decode
 from filmgraph.reading.markdown import MARKDOWN
@@ -107,18 +107,17 @@ WHOLE = "Déborah François – “Sonia” à Łódź, l’été d’Ángel Í�
 )
 def test_what_broke_before_it_was_saved_is_mended(tmp_path: Path, broken: str, mended: str, how: str) -> None:
     document = read(tmp_path, f"{broken}\r\nRosetta")
-    first, last = document.text.split("\r\n")
-    assert (first.rstrip(), last) == (mended, "Rosetta")
-    assert document.text.index("Rosetta") == len(broken.removeprefix("ï»¿")) + 2, "lines begin where they did"
-    assert document.sha256 == hashlib.sha256(document.text.encode()).hexdigest()
+    assert document.mended is not None and document.mended.text == f"{mended}\r\nRosetta"
+    assert document.text == f"{broken.removeprefix('ï»¿')}\r\nRosetta", "what is stored is the file"
     assert how in document.notes[-1]
+    last = document.mended.text.index("Rosetta")
+    stored = document.mended.to_stored(Span(last, last + 7))
+    assert stored.of(document.text) == "Rosetta" and document.mended.to_mended(stored).start == last
 
 
-def test_a_broken_word_or_two_amid_sound_ones_stay_as_in_the_file(tmp_path: Path) -> None:
-    document = read(tmp_path, "Noémie – JosÃ©")
-    assert document.text == "Noémie – JosÃ©"
-    assert document.notes == ("“JosÃ©” looks like UTF-8 read as windows-1252; kept as it stands",)
-    assert read(tmp_path, "<p>Noémie – JosÃ©</p>", "page.html").text == "Noémie – José"
+def test_pages_are_stored_mended(tmp_path: Path) -> None:
+    document = read(tmp_path, "<p>Noémie – JosÃ©</p>", "page.html")
+    assert (document.text, document.mended) == ("Noémie – José", None)
 
 
 def test_credit_lists_are_mended(tmp_path: Path) -> None:
