@@ -13,7 +13,7 @@ A word of a craft has one of these forms, because sentences are built around eac
 | does | a verb with its subject | "lenses", "wrote" | `patterns/crafts.txt` |
 | plays, played, brings, hands | verbs of acting, of two kinds of object | `patterns/crafts.txt` |
 | role, lead, cast, appears | a role, all players, a verb without an object | `patterns/crafts.txt` |
-| face | what a part has of its player ("ha il volto") | `patterns/crafts.txt` |
+| face, as | what a part has of its player ("ha il volto"), "as" before a part | `patterns/crafts.txt` |
 
 `frames.py` has the sentences. A language is added by its words here and its frames there.
 """
@@ -31,7 +31,7 @@ from filmgraph.extraction.masking import Piece
 from filmgraph.extraction.patterns import load_family
 
 FORMS = tuple(
-    "worker work thing opus debut done joint does doing plays played brings hands role face lead cast"
+    "worker work thing opus debut done joint does doing plays played brings hands role face as lead cast"
     " appears".split()
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -116,11 +116,11 @@ def load_crafts() -> Mapping[str, tuple[tuple[str, tuple[CraftWord, ...]], ...]]
 
 
 def spoken_in(piece: Piece) -> frozenset[str]:
-    """The languages whose words of crafts may be meant: those without small words, or with two of theirs."""
+    """The languages of a piece: those that list no small words, or of whose small words three stand in it."""
     return frozenset(
         language
         for language, small in _small_words()
-        if not small or len(small) > len(small - piece.words) + 1
+        if not small or len(small) > len(small - piece.words) + 2
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from filmgraph.extraction.frames import Said, gives_part
 from filmgraph.extraction.jobs import is_part_denied
 from filmgraph.extraction.masking import DIRECTOR, FULL, OWN, SINGLE, TEAM, TITLE, Mark, Piece
-from filmgraph.extraction.mentions import looks_like_company
+from filmgraph.extraction.mentions import is_given_name, looks_like_company
 from filmgraph.extraction.patterns import load_patterns
 from filmgraph.extraction.prose import Prose
 from filmgraph.extraction.prose_cast import build_part, is_thought_of
@@ -60,6 +60,8 @@ def _named(
         return
     if piece.masked[at - 2 : at] == ", " and part.sign == FULL and _NEXT_PLAYER.match(piece.masked, end):
         return  # "X plays a cop, Y a robber"
+    if said.mode == "given" and (player.sign != FULL or not is_given_name(part.text)):
+        return
     yield build_part(piece, said.start, said.end, player, part.text, rule)
 
 

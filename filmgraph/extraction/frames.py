@@ -22,8 +22,8 @@ from filmgraph.extraction.patterns import load_family
 from filmgraph.extraction.phrases import PLACEHOLDERS, fill_slots
 
 # What a group of frames may be beside plain: see `patterns/frames.txt` for what each comes to.
-MODES = ("", "weak", "last", "pair", "description", "pronoun", "claimed", "players", "self")
-_OF_PARTS = frozenset({"plays", "played", "brings", "hands", "role", "face"})
+MODES = ("", "weak", "last", "pair", "description", "pronoun", "claimed", "given", "players", "self")
+_OF_PARTS = frozenset({"plays", "played", "brings", "hands", "role", "face", "as"})
 _REACH = 150
 _SLOT_NAMES = re.compile(r"\{([a-z]+)\}")
 

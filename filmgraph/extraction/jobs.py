@@ -15,7 +15,8 @@ from filmgraph.extraction.patterns import load_lines, load_patterns
 
 # Before a match a clause ends here; an opening bracket ends one too.
 _CLAUSE = re.compile(
-    r"[.;:!?\n(]|, (?:but|and|yet|while|then|mais|und|aber|pero|ma) | but | mais | sondern | sino "
+    r"[.;:!?\n(]|, (?:but|and|yet|while|then|mais|et|und|aber|pero|y|ma|e|ed|mas) "
+    r"| but | mais | sondern | sino "
 )
 _CLAUSE_END = re.compile(r"[.;:!?\n)]|, (?:this time|but|and|mais|und|aber|pero|ma) ")
 _OTHER_FILM = re.compile(

@@ -52,7 +52,10 @@ _STARS = (
     rf"(?:{_AND}(?:{TITLE} )?{_LEAD}(?:{TITLE} {_LEAD})?[{FULL}{SINGLE}]{_ROLE_NOTE})*"
 )
 # "the Belgian outfit Les Films du Fleuve"
-_OUTFIT = r"(?:the )?(?:(?!of |by |with |for |from |and )[\w-]+ ){0,2}?"
+_OUTFIT = (
+    r"(?:the )?(?:(?!of |by |with |for |from |and |et |y |e |par |por |pour |para |per |con |avec |com |da )"
+    r"[\w-]+ ){0,2}?"
+)
 _COMPANIES = rf"{_OUTFIT}[{COMPANY}{FULL}{SINGLE}](?:{_AND}{_OUTFIT}[{COMPANY}{FULL}{SINGLE}])*"
 # What stands between commas or in brackets behind a name; names only behind "in", "of", "by" or "from".
 _ASIDE = (

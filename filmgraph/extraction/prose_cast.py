@@ -216,7 +216,7 @@ def _from_phrases(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
             continue
         rule = phrase.group
         if (
-            rule == "possessive"
+            rule in ("possessive", "is")
             and player.sign == FULL
             and _is_familiar(prose, piece, match.end("part"), part)
         ):

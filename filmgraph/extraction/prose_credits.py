@@ -17,11 +17,13 @@ from filmgraph.extraction.jobs import clause_before, is_denied, is_of_object, is
 from filmgraph.extraction.masking import COMPANY, DIRECTOR, FULL, OWN, SINGLE, TEAM, TITLE, Mark, Piece
 from filmgraph.extraction.mentions import looks_like_company
 from filmgraph.extraction.own_film import find_antecedent
+from filmgraph.extraction.patterns import load_patterns
 from filmgraph.extraction.phrases import load_phrases
 from filmgraph.extraction.prose import Prose
 from filmgraph.extraction.settle import PROSE, WEAK, FoundCredit
 from filmgraph.model.document import Span
 from filmgraph.model.facts import AgentKind
+from filmgraph.model.names import fold
 
 WEAK_RULE, STRONG_RULE, OWN_RULE = "prose-weak", "prose", "prose-own"
 _PEOPLE = FULL + SINGLE + TEAM + DIRECTOR
@@ -43,6 +45,7 @@ _OF_SOMEONE = re.compile(rf" of [{FULL}{SINGLE}]['’]s? ")
 _PLAYS_ON = re.compile(rf" (?:is|plays|played|portrays|turns up as|appears as|as) (?:the )?[{FULL}{SINGLE}]")
 _WRITTEN = frozenset({"screenwriter", "composer", "editor"})
 _SEEN = frozenset({"cinematographer", "editor"})
+_AT_WORK = frozenset({"cinematographer", "composer", "costume-designer", "production-designer", "editor"})
 _ORGANIZATIONS = frozenset({"production-company", "distributor", "sales-agent", "presenter"})
 
 
@@ -62,6 +65,7 @@ def find_prose_credits(prose: Prose, roles: RoleCatalog, framed: Iterable[Said])
     piece = prose.story
     rest: list[Said] = []
     directors: set[str] = set()
+    others: set[str] = set()
     crew = (said for said in framed if not gives_part(said))
     for said in sorted((*_find_phrases(piece), *crew), key=lambda s: s.start):
         if any(i not in roles.roles for i in said.roles):
@@ -79,6 +83,7 @@ def find_prose_credits(prose: Prose, roles: RoleCatalog, framed: Iterable[Said])
         has_director = has_director or "director" in said.roles
         for credit in _read(prose, piece, said):
             directors |= {credit.agent} if credit.role == "director" else set()
+            others |= {credit.agent} if credit.role in _AT_WORK else set()
             # A director who "shot it in Texas" did not hold the camera, unless other crafts stand beside.
             if (
                 credit.role != "cinematographer"
@@ -90,7 +95,8 @@ def find_prose_credits(prose: Prose, roles: RoleCatalog, framed: Iterable[Said])
         has_director = True
         yield from _read(prose, piece, replace(rest[0], mode="weak"))
     if not has_director:
-        yield from _from_antecedent(prose, roles)
+        # "X is at the camera, and the director takes no risks": X is another.
+        yield from (c for c in _from_antecedent(prose, roles) if c.agent not in others)
 
 
 def _from_antecedent(prose: Prose, roles: RoleCatalog) -> Iterator[FoundCredit]:
@@ -186,6 +192,8 @@ def _read(prose: Prose, piece: Piece, said: Said) -> Iterator[FoundCredit]:
             continue
         for n, agent in enumerate(_agents(prose, piece, groups[name], mode), 1):
             for role in ids:
+                if role == "composer" and _is_heard(agent.name):
+                    continue
                 if role == "cinematographer" and prose.is_director(agent.name) and not _ALONE.search(words):
                     continue
                 yield _credit(piece, said, role, agent, rule, priority, through=through, order=n)
@@ -202,6 +210,12 @@ def _of_director(prose: Prose, piece: Piece, said: Said, rule: str, priority: in
     for name in names:
         for role in said.roles:
             yield _credit(piece, said, role, _Agent(mark, name, "person"), rule, priority)
+
+
+def _is_heard(name: str) -> bool:
+    """Whether a composer's music was there before any film: "the music of Verdi" is only heard in it."""
+    words, known = fold(name).split(), load_patterns("prose_others")["composer"]
+    return words[-1] in known or " ".join(words[-2:]) in known
 
 
 def _words(piece: Piece, said: Said) -> str:

@@ -54,9 +54,13 @@ _FOLLOWING = (
 _FOLLOWS = re.compile(_FOLLOWING)
 _FOLLOWED = re.compile(
     rf"(?<![\w'’-])({_CAP}(?: {_CAP}| {_LINK} {_CAP}"
-    rf"| (?!(?:is|was|est|ist|war|marks) )[a-zà-ÿ’'-]{{2,12}}){{0,5}})"
+    rf"| (?!(?:is|was|est|ist|war|marks|è|es|é|firma|dirige|signe|réalise|livre|realiza|realizza|assina"
+    rf"|gira|rueda|roda|revient|propose|offre|présente|entrega|presenta|directs|makes|tourne|filme) )"
+    rf"[a-zà-ÿ’'-]{{2,12}}){{0,5}})"
     rf",?{_FOLLOWING}"
 )
+# "monté par Juliette Welfling, le film …", "pour son premier film": who made it is no title.
+_BEHIND_BY = re.compile(r"\b(?:by|par|da|dal|por|pelo|pela|von|avec|con|com|with) $")
 # "The Night Porter to François Ozon’s Swimming Pool": a new name with its own film begins.
 _OWNED = re.compile(rf" (?:to|from|with|by|in|and|than) (?={_CAP}(?: {_CAP})?['’]s )")
 # "Bresson’s Pickpocket" in a comparison.
@@ -169,6 +173,8 @@ def find_unquoted_titles(plain: str) -> Iterator[Span]:
     for m in _find_behind(plain, _weak_announcers(), _WEAKLY_ANNOUNCED, {"_", "-"}):
         sure.append(Span(*m.span(1)))
     for m in _find_near(plain, _FOLLOWED, _FOLLOWS):
+        if _BEHIND_BY.search(plain, max(0, m.start() - 6), m.start()) or _begins_sentence(m.group(1)):
+            continue
         last = m[1].rpartition(" ")[2]
         if last.islower() and plain[m.end(1)] != ",":
             continue  # "Mike Munn cut the picture": without a comma a word in small letters is a verb
@@ -244,6 +250,12 @@ def _split_capitals(plain: str, span: Span) -> Iterator[Span]:
     words = span.of(plain).split()
     if sum(len(w) for w in words) >= 5 and not all(_ROMAN_OR_INITIALS.match(w) for w in words):
         yield span
+
+
+def _begins_sentence(words: str) -> bool:
+    """Whether a lone word is one that sentences begin with ("Pour son premier film")."""
+    groups = load_patterns("prose_words")
+    return fold(words) in groups["sentence_start"] or fold(words) in groups["alone"]
 
 
 def _may_be_title(words: str) -> bool:
