@@ -26,6 +26,7 @@ from filmgraph.extraction.letters import find_letter_labels
 from filmgraph.extraction.lexicon import Label, Lexicon, read_tokens
 from filmgraph.extraction.lines import Lines
 from filmgraph.extraction.mentions import looks_like_company, looks_like_person
+from filmgraph.extraction.name_gate import can_be_company
 from filmgraph.extraction.name_lists import split_names
 from filmgraph.extraction.spans import trim
 from filmgraph.extraction.turned import find_turned
@@ -296,7 +297,10 @@ class _Reader:
         if ":" in words:
             return False
         names = split_names(self.text, without_tail(self.text, self.lines[j]))
-        return bool(names) and all(looks_like_person(m.text) or looks_like_company(m.text) for m in names)
+        return bool(names) and all(
+            looks_like_person(m.text) or (looks_like_company(m.text) and can_be_company(m.text))
+            for m in names
+        )
 
     def _single_name(self, j: int) -> bool:
         if self._begins_label(j) or not self._plain(j) or self.kinds[j] == "headline":

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from filmgraph.extraction.name_gate import can_be_person
 from filmgraph.extraction.patterns import load_patterns
 from filmgraph.extraction.spans import trim
 from filmgraph.extraction.wrapping import SOFT
@@ -201,6 +202,8 @@ def looks_like_person(name: str) -> bool:
 
     >>> looks_like_person("Michael Dudok de Wit"), looks_like_person("a script girl")
     (True, False)
+    >>> looks_like_person("Additional Crew")
+    False
     """
     words = name.split()
     if not words or len(words) > 7 or ":" in name or any(map(str.isdigit, name)):
@@ -219,7 +222,7 @@ def looks_like_person(name: str) -> bool:
         elif fold(plain) not in _SMALL_IN_NAMES:
             return False
     first = fold(words[0])
-    return capitals > 0 and not (len(words) > 1 and first in {"the", "a", "an"})
+    return capitals > 0 and not (len(words) > 1 and first in {"the", "a", "an"}) and can_be_person(name)
 
 
 def _starts_capital(word: str) -> bool:

@@ -2,7 +2,8 @@
 
 The order of resolution:
 
-1. Nothing that stands in teasers or boilerplate is credited.
+1. Nothing that stands in teasers or boilerplate is credited, nor words that can be nobody's name
+   (`name_gate`).
 2. Where two rules read roles from overlapping names, the higher `priority`
    wins (credit blocks 80–100, label lists 60–79, prose below 60); the same rule
    may give one name several roles ("Writer-director").
@@ -19,6 +20,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from filmgraph.extraction.name_gate import can_be_company, can_be_person
 from filmgraph.extraction.page import Page
 from filmgraph.model.document import Span
 from filmgraph.model.facts import (
@@ -98,7 +100,7 @@ def settle(
         if joined:
             f = _as_printed(page.document.text, f)
         if isinstance(f, FoundCredit):
-            if page.kind_at(f.name.start) != "teasers":
+            if page.kind_at(f.name.start) != "teasers" and _can_be_credited(f):
                 credits.append(f)
         elif isinstance(f, Stated):
             stated.setdefault((f.field, fold(f.value)), f)
@@ -122,6 +124,13 @@ def settle(
         other_films=tuple(others.values()),
         unread=tuple(_without_read(unread, read)),
     )
+
+
+def _can_be_credited(f: FoundCredit) -> bool:
+    """Whether the words of a candidate can be a name of its kind (`name_gate`)."""
+    if f.kind == "person":
+        return can_be_person(f.agent)
+    return f.kind == "team" or can_be_company(f.agent)
 
 
 def _without_read(unread: list[Unread], read: list[Span]) -> Iterator[Unread]:

@@ -14,6 +14,7 @@ from filmgraph.extraction.mentions import (
     looks_like_person,
     make_mention,
 )
+from filmgraph.extraction.name_gate import can_be_company
 from filmgraph.extraction.name_lists import split_names
 from filmgraph.extraction.spans import trim
 from filmgraph.extraction.teams import is_team
@@ -124,6 +125,8 @@ def read_companies(text: str, span: Span) -> Names:
                 or not any(c.isalpha() for c in name)
             ):
                 continue
+            if not can_be_company(name):
+                return Names(tuple(read), (Span(mention.span.start, span.end),))
             led = ACTS_FOR.search(text, max(piece.start, mention.span.start - 8), mention.span.start + 1)
             if not _is_company(name) and (led is None or " " in name):
                 return Names(tuple(read), (Span(mention.span.start, span.end),))
