@@ -61,7 +61,7 @@ def can_be_person(name: str) -> bool:
     if not groups["person_sentence"].isdisjoint(inner):
         return False
     full = [word for word in words if word not in PARTICLES and word not in SUFFIXES and len(word) > 1]
-    return 0 < len(full) <= _MOST_WORDS
+    return (bool(full) or len(words) == 1) and len(full) <= _MOST_WORDS
 
 
 @lru_cache(maxsize=4096)
