@@ -145,3 +145,80 @@ def test_facts_between_dots_on_one_line() -> None:
 def test_a_country_keeps_its_points() -> None:
     text = "A Film\n\nProduction: (France-U.S.) An X Films release of a Y Films production.\nEditor: Ann Lee"
     assert facts_of(text).every("country") == ("France", "U.S.")
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("France-Italie/1959/88 min/35 mm", "88"),
+        ("[35mm, B/N, 107']", "107"),
+        ("2011, 35mm / 1:2,35, 103 Min., Deutsch", "103"),
+        ("Speltid101 min", "101"),
+        ("12A101 minsDrama2022UK, USA", "101"),
+        ("68-69 mins | Film noir | 30 November 1945", "68"),
+        ("Ficção, 118', 35mm (16mm + 35mm), preto e branco", "118"),
+        ("Czarno-biały, 2836 m, 97 min", "97"),
+        ("112mins + ads. B/w", "112"),
+        ("Réalisé en 16 mm, 75 minutes", "75"),
+        ("Beate Roth hat daraus 93 Minuten montiert, und keine davon ist zu viel für diesen Film.", "93"),
+        ("It is a 104-minute film about a man who waits for a train that he does not mean to take.", "104"),
+    ],
+)
+def test_running_times_among_gauges_and_glued_words(text: str, minutes: str) -> None:
+    assert facts_of(f"A Film\n\nDirector: Ann Lee\n{text}\n").first("runtime_min") == minutes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "35 mm",
+        "16mm, 1:1,33",
+        "CAFÉ BAR opens 30 mins before first film",
+        "Publié hier • Lecture 3 min.",
+        "4 min read",
+        "Nothing happens in the first 90 minutes of it, and then a man comes in and sits down for good.",
+        "After 70 minutes he finds the key, and 80 minutes later he has lost it again in the same river.",
+    ],
+)
+def test_minutes_that_are_no_running_time(text: str) -> None:
+    assert facts_of(f"A Film\n\nDirector: Ann Lee\n{text}\n").first("runtime_min") is None
+
+
+def test_the_entry_over_the_title_is_another_films() -> None:
+    text = """
+        Feb 5    La Noire de... (dir. Ousmane Sembène, Senegal, 1966, 65 min.)
+        Feb 19   THIS WEEK
+
+        Touki Bouki (The Hyena's Journey)
+        (Senegal, 1973, 85 minutes, Wolof)
+        Dir. & scr. Djibril Diop Mambéty. With Magaye Niang, Mareme Niang.
+    """
+    facts = facts_of(text)
+    assert (facts.first("year"), facts.first("runtime_min")) == ("1973", "85")
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("ROSETTA / 1963\n\num filme de ANN LEE\n", "1963"),
+        ("ROSETTA [Italia, 1965] [35mm]\n\nRegia: Ann Lee\n", "1965"),
+        ("ROSETTA\n(Ann Lee, 1963) 112mins\n", "1963"),
+        ("Rosetta\nFilm policier français d'Ann Lee (1979). Musique : Bob Ray.\n", "1979"),
+        ("ROSETTA\nde Ann Lee\nFrance-Italie/1959/88 min/35 mm\n", "1959"),
+        ("A Film\n\nDirector: Ann Lee\nPremière: 24-10-1958, Amsterdam\n", "1958"),
+        ("A Film\n\nDirector: Ann Lee\nEn salle le 13 juillet 2022.\n", "2022"),
+        ("ROSETTA\nTrade Guide, released 28th July 2006\n\nDirector: Ann Lee\n", "2006"),
+        ("ROSETTA\n\nDirector: Ann Lee\n\nESTRENO EN CINES 30 DE JUNIO DE 2017\n", "2017"),
+        ("ROSETTA\n\nReleased in 2005/07/23 [114 min.]\n\nDirector: Ann Lee\n", "2005"),
+        ("Rosetta\n\nDate    1942\nDirector    Ann Lee\n", "1942"),
+        ("Rosetta\n\nProduc tiejaar: 1958\nDirector: Ann Lee\n", "1958"),
+        # the source's year, the title's own, a neighbor's, a festival's
+        ("A Film\n\nBased on: The Book (1943 play) by Bob Ray\nDirector: Ann Lee\n", None),
+        ("Rosetta\n\nDirector: Ann Lee\nBorn: 1961\n", None),
+        ("Rosetta\n\nDirector: Ann Lee\nDistributor: Bob Films (US, 1960)\n", None),
+        ("SUMMER 1993\n(ESTIU 1993)\n\nuna película de ANN LEE\n\nMontaje: Bob Ray\n", None),
+        ("A Film\n\nDirector: Ann Lee\nBest First Feature, Berlinale 2017\n", None),
+    ],
+)
+def test_years_beside_the_title(text: str, year: str | None) -> None:
+    assert facts_of(text).first("year") == year
