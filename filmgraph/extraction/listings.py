@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from filmgraph.extraction.film_lists import find_entries
 from filmgraph.extraction.items import Item
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.patterns import load_patterns
@@ -111,7 +112,10 @@ def _director_items(page: Page) -> list[Item]:
     found: list[Item] = []
     names: set[str] = set()
     others = 0
+    elsewhere = [e.extent for e in find_entries(page, page.text)]
     for item in page.items:
+        if found and any(e.start <= item.label.span.start < e.end for e in elsewhere):
+            continue  # "Next week: “X”. Dir: Y": an entry of a list, not a film that the page goes on to
         if item.label.roles != ("director",) or not item.values:
             others += bool(item.label.readings)
             continue

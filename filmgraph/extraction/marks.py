@@ -33,10 +33,11 @@ _THE_DIRECTOR = re.compile(
     # "el director de fotografía", "il direttore di produzione" direct something else
     r"(?! (?:d[aeio]|del|della|de la) ?"
     r"(?:foto|photo|art[e ]|produ|cast|som|sonido|animaç|animac|orquest|orchest))"
+    rf"|\b(?:[AaOo] diretora?|[Rr]egissören|[Ii]nstruktøren|[Rr]egissøren)(?![\w-])(?! [{UPPER}])"
 )
 _DIRECTOR_NOUN = re.compile(
     r"(?:directora?|helmer|filmmaker|réalisateur|réalisatrice|cinéaste|[Rr]egisseurin|[Rr]egisseur|realizadora?"
-    r"|cineasta|regista)(?![\w-])"
+    r"|cineasta|regista|diretora?|[Rr]egissören|[Ii]nstruktøren|[Rr]egissøren)(?![\w-])"
 )
 _DIRECTOR_WORDS = (
     "irector",
@@ -48,6 +49,8 @@ _DIRECTOR_WORDS = (
     "egiss",
     "ealizador",
     "egista",
+    "iretor",
+    "nstrukt",
 )
 
 

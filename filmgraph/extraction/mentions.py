@@ -186,7 +186,7 @@ def looks_like_company(name: str) -> bool:
         return True
     if words[0] in _ARTICLES and (len(words) == 2 or words[0] in _PLAIN_ARTICLES):
         return True
-    if any(w.startswith("film") for w in words) or any(map(str.isdigit, name)):
+    if any(w.startswith("film") for w in words) or any(map(str.isdecimal, name)):
         return True
     bare = name.replace(".", "").replace("+", "")
     return len(words) == 1 and (words[0] in known or (bare.isupper() and 2 < len(bare) <= 5))
@@ -206,7 +206,7 @@ def looks_like_person(name: str) -> bool:
     False
     """
     words = name.split()
-    if not words or len(words) > 7 or ":" in name or any(map(str.isdigit, name)):
+    if not words or len(words) > 7 or ":" in name or any(map(str.isdecimal, name)):
         return False
     capitals = 0
     for word in words:

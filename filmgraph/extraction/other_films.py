@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from filmgraph.extraction.masking import DIRECTOR, FULL, PROSE_KINDS, SINGLE, TEAM, TITLE, Mark, Piece
+from filmgraph.extraction.mentions import is_given_name, looks_like_person
 from filmgraph.extraction.own_film import is_biography_head
 from filmgraph.extraction.patterns import load_lines, load_patterns
 from filmgraph.extraction.phrases import Phrase, PhraseBook, build_book, compile_phrase
@@ -22,21 +23,32 @@ from filmgraph.model.document import Span
 from filmgraph.model.facts import Evidence, OtherFilmFact, SourceWorkFact
 from filmgraph.model.names import fold, fold_title
 
+_READ_IN_SENTENCES = frozenset({"other/mentioned", "other/teaser"})
 _FILMOGRAPHY_LINE = re.compile(
     r"^[\s•*\-–]*(?:(?:19|20)\d\d\s*[:–—-]?\s+(?P<after>[^\W\d_][^\n:;|]{1,60})|(?P<before>[^\W\d_][^\n:;"
     r"|()]{1,60}?)\s*[(,]\s*(?:19|20)\d\d\)?)\s*$"
 )
 
 
-def find_other_films(prose: Prose, sources: Iterable[SourceWorkFact]) -> Iterator[OtherFilmFact]:
-    """The other films of a page, each title once, with the director where the wording gives one."""
+def find_other_films(
+    prose: Prose, sources: Iterable[SourceWorkFact], listed: Iterable[OtherFilmFact] = ()
+) -> Iterator[OtherFilmFact]:
+    """The other films of a page, each title once, with the director where the wording gives one.
+
+    `listed` are those that its lists, brackets and programmes give.
+    """
+    sources = tuple(sources)
     barred = {fold_title(s.title) for s in sources if s.title and s.kind != "film"}
     barred |= prose.own_titles
     found: dict[str, OtherFilmFact] = {}
-    for fact in _all(prose):
+    listed = tuple(listed)
+    whole = [f" {fold_title(f.title)} " for f in listed]
+    for fact in (*listed, *_all(prose)):
         key = fold_title(fact.title)
         if not key or key in barred:
             continue
+        if fact.evidence.rule in _READ_IN_SENTENCES and any(_holds(w, f" {key} ") for w in whole):
+            continue  # a part of a title that a bracket or a list gives, or one with words before it
         held = found.get(key)
         if held is None or (held.director is None and fact.director):
             found[key] = fact
@@ -46,6 +58,11 @@ def find_other_films(prose: Prose, sources: Iterable[SourceWorkFact]) -> Iterato
                 fold_title(source.title), OtherFilmFact(source.title, source.author, source.evidence)
             )
     yield from found.values()
+
+
+def _holds(whole: str, part: str) -> bool:
+    """Whether of two different titles one is a part of the other, or ends with it."""
+    return whole != part and (part in whole or part.endswith(whole))
 
 
 def _all(prose: Prose) -> Iterator[OtherFilmFact]:
@@ -140,6 +157,13 @@ def _is_no_film(piece: Piece, at: int, mark: Mark, prose: Prose) -> bool:
         return True
     if len(fold_title(mark.text)) < 2 or mark.text.isdigit():
         return True
+    in_name = piece.section in PROSE_KINDS and _NICKNAME.search(before) and after[1:2] in _NAMES
+    if in_name and " " not in mark.text:
+        return True  # Otis “Cookie” Figowitz
+    quoted = prose.page.text[mark.span.start] in _MARKS
+    words = mark.text.split()
+    if not quoted and after[:2] != " (" and _is_person(words):
+        return True  # "nine years after X, Argentina's Lucrecia Martel"
     owner = _OWNER.search(before)
     if owner:
         name = piece.marks[at - len(before) + owner.start()].text
@@ -147,6 +171,18 @@ def _is_no_film(piece: Piece, at: int, mark: Mark, prose: Prose) -> bool:
             return True
     # A nickname in front of a name, or a name the credits know, is no title.
     return fold(mark.text) in prose.block_names
+
+
+_NAMES = frozenset({FULL, SINGLE})
+_NICKNAME = re.compile(rf"[{FULL}{SINGLE}] $")
+_MARKS = frozenset("“\"„«‘'*_")
+
+
+def _is_person(words: list[str]) -> bool:
+    """Whether the words of an unquoted title are a person's name, perhaps with a country's before it."""
+    if len(words) > 2 and words[0].endswith(("'s", "’s")):
+        words = words[1:]
+    return 2 <= len(words) <= 3 and is_given_name(words[0]) and looks_like_person(" ".join(words))
 
 
 _OWNER = re.compile(rf"[{FULL}{SINGLE}](?:['’]s? (?:[\w’'-]+ ){{0,2}}| \()$")

@@ -40,6 +40,13 @@ _DIRECTOR_IN_PROSE = re.compile(
     rf"|(?P<turned>{FULL})(?: \([^()\n]{{1,80}}\))? (?:wrote and )?(?:directs|directed)"
     rf"(?: (?:{OWN}|the film\b|it\b)|[.;,])"
 )
+_FILM_BY = re.compile(
+    r"(?:a film by|un film d(?:e |['’]|i )|ein film von|um filme de|una película de|een film van|en film"
+    r" a[fv]"
+    r"|film|by|d(?:e |['’])|di|von|van)\s*(?=[^\W\d_a-z])",
+    re.I,
+)
+_FACTS = re.compile(r"\b(?:19|20)\d\d\b.*\d{2,3}\s?(?:['’′]|min|m\b)")
 _BIOGRAPHY = re.compile(
     r"(?:(?:selected |the )?director['’]?s? (?:biograph|filmograph)|selected filmograph|filmograph"
     r"|filmografi|biograph|biografi"
@@ -110,7 +117,19 @@ def find_labelled_directors(page: Page) -> tuple[str, ...]:
             names += [n for n in listed if len(n.split()) == 2 and n.split()[-1] in families]
             alone = None if names else _LOWER_NAME.match(near.of(page.text))
             found.update(dict.fromkeys([*names, *([alone[1]] if alone else [])]))
-    return tuple(found)
+    return tuple(found) or tuple(_under_title(page))
+
+
+def _under_title(page: Page) -> Iterable[str]:
+    """The director of a line under the title, with the film's country and year on the next one."""
+    for n, line in enumerate(page.lines[:12]):
+        match = _FILM_BY.match(page.text, line.start, line.end)
+        if match and n + 1 < len(page.lines) and _FACTS.search(page.lines[n + 1].of(page.text)):
+            where = Span(match.end(), line.end)
+            names = [m.text for m in split_names(page.text, where)]
+            if names and all(" " in name and looks_like_person(name) for name in names):
+                return names
+    return ()
 
 
 def find_prose_directors(pieces: tuple[Piece, ...], references: References) -> tuple[str, ...]:

@@ -126,7 +126,7 @@ def read_prose(page: Page) -> Prose:
         own_titles=own,
         own_title=own_title,
         references=references,
-        directors=tuple(dict.fromkeys(map(references.resolve, directors)))
+        directors=tuple(dict.fromkeys(d if " " in d else references.resolve(d) for d in directors))
         or find_prose_directors(pieces, references),
         quotes_titles=setting.quotes_titles,
         block_names=frozenset(map(fold, block)),

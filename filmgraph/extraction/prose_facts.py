@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from filmgraph.catalogs.roles import RoleCatalog
 from filmgraph.extraction.framed_parts import find_framed_parts
 from filmgraph.extraction.frames import find_framed
+from filmgraph.extraction.listed_films import find_listed_films
 from filmgraph.extraction.other_films import find_other_films
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.prose import read_prose
 from filmgraph.extraction.prose_cast import find_prose_cast
 from filmgraph.extraction.prose_credits import find_prose_credits
-from filmgraph.extraction.settle import Found
+from filmgraph.extraction.settle import Found, OtherSubject
 from filmgraph.extraction.source_works import find_source_works
+from filmgraph.model.facts import OtherFilmFact
 from filmgraph.model.names import fold
 
 
@@ -26,7 +28,9 @@ def find_prose_facts(page: Page, roles: RoleCatalog) -> Iterator[Found]:
     prose = read_prose(page)
     sources = list(find_source_works(prose))
     yield from sources
-    yield from find_other_films(prose, sources)
+    listed = list(find_listed_films(prose))
+    yield from (f for f in listed if isinstance(f, OtherSubject))
+    yield from find_other_films(prose, sources, [f for f in listed if isinstance(f, OtherFilmFact)])
     authors = {fold(s.author) for s in sources if s.author}
     framed = tuple(find_framed(prose.story))
     for credit in (

@@ -156,7 +156,7 @@ class _Segmenter:
         block = self._block_kind(line, words, bool(head))
         if block:
             return block
-        if self._is_byline(line):
+        if self._is_byline(line) and not self._goes_on(i):
             return "byline"
         prose = self.lines.prose[i]
         if (
@@ -195,6 +195,11 @@ class _Segmenter:
         if first and i < 15 and len(line) < 330 and len(_SENTENCE_END.findall(line)) <= 2:
             return "strapline"
         return "body"
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether line `i` goes on with a sentence that the margin broke: "… from the book / by X"."""
+        above = self.texts[i - 1] if i and self.lines.gaps[i] == 0 else ""
+        return len(above) > 45 and (above[-1].isalpha() or above[-1] == ",") and self.texts[i][0].islower()
 
     def _is_byline(self, line: str) -> bool:
         if len(line) > 110:

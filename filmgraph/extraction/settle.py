@@ -2,8 +2,8 @@
 
 The order of resolution:
 
-1. Nothing that stands in teasers or boilerplate is credited, nor words that can be nobody's name
-   (`name_gate`).
+1. Nothing that stands in teasers or boilerplate, or that is said of another film, is credited, nor
+   words that can be nobody's name (`name_gate`).
 2. Where two rules read roles from overlapping names, the higher `priority`
    wins (credit blocks 80–100, label lists 60–79, prose below 60); the same rule
    may give one name several roles ("Writer-director").
@@ -65,7 +65,13 @@ class FoundCredit(NamedTuple):
     note: str | None = None
 
 
-Found = FoundCredit | SourceWorkFact | OtherFilmFact | Stated | Unread
+class OtherSubject(NamedTuple):
+    """A stretch of the page that speaks of another film: nothing in it is credited."""
+
+    span: Span
+
+
+Found = FoundCredit | SourceWorkFact | OtherFilmFact | Stated | Unread | OtherSubject
 
 
 def build_quote(start: int, name: Span, end: int | None = None) -> Span:
@@ -96,6 +102,7 @@ def settle(
     unread: list[Unread] = []
     critics: list[Span] = []
     joined = page.text is not page.document.text
+    elsewhere: list[Span] = []
     for f in found:
         if joined:
             f = _as_printed(page.document.text, f)
@@ -110,8 +117,12 @@ def settle(
             works.setdefault((fold(f.title or ""), fold(f.author or "")), f)
         elif isinstance(f, OtherFilmFact):
             others.setdefault((fold(f.title), fold(f.director or "")), f)
+        elif isinstance(f, OtherSubject):
+            elsewhere.append(f.span)
         else:
             unread.append(f)
+    if elsewhere:
+        credits = [c for c in credits if not any(e.start <= c.name.start < e.end for e in elsewhere)]
     credits = _one_each(list(resolve_names(page, _without_overlaps(credits))))
     credits.sort(key=lambda f: (f.name.start, f.name.end, f.role))
     read = [*critics, *(f.name for f in credits)]
@@ -142,7 +153,7 @@ def _without_read(unread: list[Unread], read: list[Span]) -> Iterator[Unread]:
 
 def _as_printed(text: str, fact: Found) -> Found:
     """A fact with its quote as it stands in the document, line ends and all."""
-    if isinstance(fact, FoundCredit):
+    if isinstance(fact, FoundCredit | OtherSubject):
         return fact
     if isinstance(fact, Unread):
         return replace(fact, quote=fact.span.of(text))

@@ -25,15 +25,17 @@ from filmgraph.extraction.masking import (
     TITLE,
     Mark,
     Piece,
+    mend,
 )
+from filmgraph.extraction.mentions import is_given_name
 from filmgraph.extraction.patterns import load_lines
 from filmgraph.extraction.prose import Prose
 from filmgraph.extraction.settle import MAX_QUOTE
+from filmgraph.extraction.source_lines import GRADES, Source, either, find_source_lines, kinds_of_works
 from filmgraph.model.document import Span
 from filmgraph.model.facts import Evidence, Grade, SourceWorkFact
 from filmgraph.model.names import fold, fold_title
 
-GRADES: tuple[Grade, ...] = ("based_on", "inspired_by", "suggested_by", "remake_of")
 _EVERYDAY = frozenset(
     "from after out of nach según a partir de dal naar efter vorlage adapts adapte adapta adapt".split()
 ) | {"out of", "a partir de", "a partir do"}
@@ -65,24 +67,21 @@ _IDEA = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """One statement: a work with all its authors, and the words that say so."""
-
-    title: str | None
-    authors: tuple[str, ...]
-    kind: str | None
-    grade: Grade
-    quote: Span
-    section: str
-
-
 def find_source_works(prose: Prose) -> Iterator[SourceWorkFact]:
     """The works that the page says its film is made from; one fact for each author of each work."""
-    found: list[_Source] = []
-    for piece in (*prose.credits, *prose.pieces):
-        found.extend(_find_in(prose, piece))
-    for source in _merge(found):
+    found = [s for piece in (*prose.credits, *prose.pieces) for s in _find_in(prose, piece)]
+    for source in _in_lines(prose):
+        # What is read as printed knows better where a title ends, but a sentence's full statement stands.
+        beside = [f for f in found if _overlap(f.quote, source.quote)]
+        told = source.section in PROSE_KINDS
+        complete = any(f.title and f.authors and not _is_cut(f, source) for f in beside)
+        if not source.title:
+            complete = complete or any(told or f.authors == source.authors for f in beside)
+        if not complete:
+            found = [f for f in found if f not in beside] + [source]
+        elif source.kind and not any(f.kind for f in beside):
+            found.append(source)  # merged with the sentence's, which has no kind
+    for source in _merge([*found, *_told_elsewhere(prose, found)]):
         for author in source.authors or (None,):
             evidence = Evidence(
                 source.quote,
@@ -94,7 +93,48 @@ def find_source_works(prose: Prose) -> Iterator[SourceWorkFact]:
             yield SourceWorkFact(source.title, author, source.kind, source.grade, evidence)
 
 
-def _find_in(prose: Prose, piece: Piece) -> Iterator[_Source]:
+def _told_elsewhere(prose: Prose, found: list[Source]) -> Iterator[Source]:
+    """The title of a source that a credit gives only the author of: "Greene's story, “T,” had …"."""
+    untitled = [s for s in found if s.authors and not s.title]
+    if not untitled or any(s.title for s in found):
+        return
+    for piece in (*prose.pieces, *prose.credits):
+        for match in _grammar().possessed.finditer(piece.masked):
+            author = prose.references.resolve(piece.marks[match.start("who0")].text)
+            title = piece.marks[match.start("title0")].text
+            for source in untitled:
+                same = {fold(author), fold(author).split()[-1]} & {
+                    form for a in source.authors for form in (fold(a), fold(a).split()[-1])
+                }
+                if same:
+                    quote = piece.span(*match.span())
+                    yield replace(source, title=title, quote=quote, section=piece.section)
+
+
+def _is_full(name: str) -> bool:
+    return " " in name and not name.startswith(("Mr", "Ms", "Miss"))
+
+
+def _is_cut(one: Source, other: Source) -> bool:
+    """Whether the title of `one` is only the beginning of the other's."""
+    mine, full = fold(one.title or ""), fold(other.title or "")
+    return len(full) > len(mine) and full.startswith(mine)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _in_lines(prose: Prose) -> Iterator[Source]:
+    for source in find_source_lines(prose.page, mend(prose.page.text)):
+        if any(" " not in a and not prose.references.knows(a) for a in source.authors):
+            continue  # a lone surname that the page does not know
+        authors = tuple(a if _is_full(a) else prose.references.resolve(a) for a in source.authors)
+        title = source.title or (prose.own_title if source.same_name else None)
+        yield replace(source, title=title, authors=authors)
+
+
+def _find_in(prose: Prose, piece: Piece) -> Iterator[Source]:
     grammar = _grammar()
     words = piece.words
     if words.isdisjoint(grammar.telling) and (
@@ -117,7 +157,7 @@ def _find_in(prose: Prose, piece: Piece) -> Iterator[_Source]:
                 yield source
 
 
-def _linked(prose: Prose, piece: Piece, grammar: _Grammar) -> Iterator[_Source]:
+def _linked(prose: Prose, piece: Piece, grammar: _Grammar) -> Iterator[Source]:
     """The sources behind a link: "based on", "from", "d’après"."""
     for link in grammar.link.finditer(piece.masked):
         words = link.group("link") or "adapted from"
@@ -180,7 +220,7 @@ def _range(match: re.Match[str], name: str) -> tuple[int, int] | None:
     return None
 
 
-def _read(prose: Prose, piece: Piece, match: re.Match[str], grade: Grade, start: int) -> _Source | None:
+def _read(prose: Prose, piece: Piece, match: re.Match[str], grade: Grade, start: int) -> Source | None:
     groups = match.groupdict()
     kind = _grammar().kinds.get(_get(groups, "kind") or "")
     where = _range(match, "title")
@@ -192,7 +232,8 @@ def _read(prose: Prose, piece: Piece, match: re.Match[str], grade: Grade, start:
     who = _range(match, "who")
     if _get(groups, "own"):
         before = piece.inside(piece.sentence_start(start), start + 1, FULL + SINGLE)
-        authors = [prose.references.resolve(m.text) for m in before[-1:]]
+        sure = [m for m in before if _is_known(prose, m)]
+        authors = [prose.references.resolve(m.text) for m in (sure or before)[-1:]]
     else:
         authors = list(_authors(prose, piece, who)) if who else []
     if kind == "short stories" and re.search(r"\boriginal\b", match.group()):
@@ -209,7 +250,14 @@ def _read(prose: Prose, piece: Piece, match: re.Match[str], grade: Grade, start:
         quote = full
     if quote.end - quote.start > 300:
         quote = piece.span(match.start(), match.end())
-    return _Source(title, tuple(authors), kind, grade, quote, piece.section)
+    return Source(title, tuple(authors), kind, grade, quote, piece.section)
+
+
+def _is_known(prose: Prose, mark: Mark) -> bool:
+    """Whether a mark is a person for sure: by its given name, or because the credits know it."""
+    return (
+        is_given_name(mark.text.split()[0]) or fold(prose.references.resolve(mark.text)) in prose.block_names
+    )
 
 
 def _authors(prose: Prose, piece: Piece, where: tuple[int, int]) -> Iterator[str]:
@@ -231,12 +279,12 @@ def _author(prose: Prose, mark: Mark, after: Mark | None) -> str:
     return prose.references.resolve(mark.text)
 
 
-def _merge(found: list[_Source]) -> list[_Source]:
+def _merge(found: list[Source]) -> list[Source]:
     """Statements of one work as one: same title, or same author where one of them has no title.
 
     The credit block's words are held before the prose's, which may add kind and title.
     """
-    kept: list[_Source] = []
+    kept: list[Source] = []
     order = sorted(found, key=lambda s: (s.section not in _BLOCK_FIRST, s.title is None))
     for source in order:
         for i, other in enumerate(kept):
@@ -254,7 +302,7 @@ def _merge(found: list[_Source]) -> list[_Source]:
     return kept
 
 
-def _same(one: _Source, other: _Source) -> bool:
+def _same(one: Source, other: Source) -> bool:
     titles = {fold_title(s.title) for s in (one, other) if s.title}
     authors = [{fold(a) for a in s.authors} for s in (one, other)]
     shared = bool(authors[0] & authors[1])
@@ -279,6 +327,7 @@ class _Grammar:
     turned: re.Pattern[str]
     bracket: re.Pattern[str]
     opening: re.Pattern[str]
+    possessed: re.Pattern[str]
     grades: dict[str, Grade]
     kinds: dict[str, str]
     telling: frozenset[str]
@@ -291,24 +340,16 @@ def _longest_words(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(max(_WORDS.findall(phrase), key=len) for phrase in phrases)
 
 
-def _either(words: Iterable[str]) -> str:
-    """A choice of words, longest first, grouped by first letters: so few of them need be tried at a place."""
-    groups: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        groups.setdefault(word[0], []).append(re.escape(word[1:]))
-    return "|".join(rf"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items())
-
-
 @lru_cache(maxsize=1)
 def _grammar() -> _Grammar:
     lines = load_lines("prose_sources")
     grades: dict[str, Grade] = {w: g for g in GRADES for w in lines[g]}
-    kinds = {w: k for k, ws in lines.items() if k not in (*GRADES, "same_name") for w in ws}
-    parts = _parts(_either(list(kinds)), _either(lines["same_name"]))
+    kinds = kinds_of_works(lines)
+    parts = _parts(either(list(kinds)), either(lines["same_name"]))
     orders = "|".join(f"(?:{order.format(n=n, **parts)})" for n, order in enumerate(_ORDERS))
     return _Grammar(
         link=re.compile(
-            rf"\b(?<![\w-])(?:(?P<link>{_either(list(grades))})|adapt(?:ed|é|iert|ada|ado"
+            rf"\b(?<![\w-])(?:(?P<link>{either(list(grades))})|adapt(?:ed|é|iert|ada|ado"
             rf"|ato)(?: for the screen)?,? (?:by|par|von|por|da) "
             rf"{parts['people']},? (?:from|d['’]après|du|de|nach|de|dal|da))"
             r"(?:,? but (?:\w+ ){1,3}(?:to|from|on|by)(?= ))?(?:(?<=['’])|:? ?\n?(?<=[\s:])(?!\n))"
@@ -318,6 +359,7 @@ def _grammar() -> _Grammar:
         turned=re.compile(_TURNED.format(n=0, **parts)),
         bracket=re.compile((_BEFORE_BRACKET + _IN_BRACKET).format(n=0, **parts)),
         opening=re.compile(_IN_BRACKET.format(n=0, **parts)),
+        possessed=re.compile(rf"(?P<who0>{_WHO})['’]s? {parts['few']}{parts['kind']},? (?P<title0>{_T})"),
         grades=grades,
         kinds=kinds,
         telling=_longest_words((*(grades.keys() - _EVERYDAY), *kinds)),
@@ -345,6 +387,12 @@ def _parts(kinds: str, same: str) -> dict[str, str]:
         "by": r"[ \n](?:(?:co-?)?(?:written|penned|authored) by|by"
         r"|of|from|de|d['’]|du|von|vom|di|del|della|da|van|av|af|do|da|autorstwa) ?\n?",
         "T": _T,
+        "own": (
+            r"(?:his|her|their) own|(?:son|sa|leur) propre|(?:seine[mnr]|ihre[mnr]) eigenen|(?:il|dal)"
+            r" proprio"
+            r"|(?:la|dalla) propria|su propi[oa]|seu próprio|sua própria|(?:zijn|haar|hun) eigen|sin egen"
+            r"|sitt? eget"
+        ),
     }
 
 
@@ -377,7 +425,7 @@ _ORDERS = (
     r"{det}{few}(?P<who{n}8>[\ue000\ue001]) {few}(?P<kind{n}4>{kind})(?: (?P<title{n}7>{T})"
     r"|,? (?P<same{n}5>{same}))?",
     # her own play; his own novel T
-    r"(?P<own{n}0>his|her|their) own {few}(?P<kind{n}6>{kind})(?:,? (?P<title{n}9>{T})"
+    r"(?P<own{n}0>{own}) {few}(?P<kind{n}6>{kind})(?:,? (?P<title{n}9>{T})"
     r"|,? (?P<same{n}6>{same}))?",
     # the film T; the novel T
     r"{det}{adj}(?P<kind{n}5>{kind}),? (?P<title{n}8>{T})",

@@ -167,6 +167,8 @@ def find_unquoted_titles(plain: str) -> Iterator[Span]:
             sure.append(Span(*m.span()))
     if any(c.islower() for c in plain):
         for m in _CAPITALS.finditer(plain):
+            if not plain[: m.start()].strip(" “\"‘'«„*_•-") or m.end() == len(plain.rstrip()):
+                continue  # a paragraph's opening words, or a signature
             for span in _split_capitals(plain, Span(*m.span())):
                 sure.append(span)
     sure.extend(find_announced_titles(plain))
@@ -178,7 +180,9 @@ def find_unquoted_titles(plain: str) -> Iterator[Span]:
         last = m[1].rpartition(" ")[2]
         if last.islower() and plain[m.end(1)] != ",":
             continue  # "Mike Munn cut the picture": without a comma a word in small letters is a verb
-        sure.append(Span(_past_function_words(plain, *m.span(1)), m.end(1)))
+        start = _past_function_words(plain, *m.span(1))
+        if not plain[start].islower():
+            sure.append(Span(start, m.end(1)))
     for m in _find_near(plain, _COMPARED, _POSSESSED):
         # "from Ewen Bremner’s Lloyd to a sad old man": a given name is a part as well as a film.
         is_part = m.group().startswith(("from ", "to ", "in ")) and is_given_name(m["title"])

@@ -1,0 +1,289 @@
+"""Lists of other films on a page: related titles, next week's film, a filmography, a line of the programme.
+
+A head says what is listed ("See also:", "Next week:", "Filmography", "Du même
+réalisateur"); behind it, or on the lines below, stand titles with or without a
+director. A line that begins with a title and its bracket is an entry of a
+programme. Whatever an entry says of its film's people is not about the film under
+review.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from filmgraph.extraction.film_brackets import Bracketed, find_bracketed, has_company_word, is_name
+from filmgraph.extraction.mentions import UPPER, is_given_name, looks_like_person
+from filmgraph.extraction.page import Page
+from filmgraph.extraction.patterns import load_lines
+from filmgraph.extraction.quoted import looks_like_title
+from filmgraph.extraction.title_marks import is_furniture
+from filmgraph.model.document import Span
+
+
+class Entry(NamedTuple):
+    """Another film that a page lists: `extent` is all that is said of it, `own` a film of our director."""
+
+    title: Span
+    director: Span | None
+    extent: Span
+    own: bool = False
+    headed: bool = True
+
+
+_LEAD = re.compile(
+    r"[\s\-•*·■►◄▶»<>\[(¿¡|]*"
+    r"(?:(?:\d{1,2}[.:h]\d{2}(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]m|\d{1,2}\.(?=\s))\s*[-–—|]?\s*)?"
+)
+_DATE = re.compile(
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim|mo|di|mi|do|fr|sa|so|gio|sab"
+    r"|dom)\w{0,6}\.?,? )?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\.? (?:jan|feb|fév|mar|apr|avr|abr|may|mai|mag|jun|juin|jul|juil|aug|ago"
+    r"|août|sep|set"
+    r"|oct|okt|ott|out|nov|dec|dez|dic|déc)\w{0,7}\.?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
+    r"|dec)\w{0,6}\.? "
+    r"\d{1,2})(?:,? \d{4})?[,:;]?\s+",
+    re.I,
+)
+_SEPARATOR = re.compile(
+    r"\s*[|•·►;]\s*|\s/\s|\s[–—-]\s|\s{3,}|(?<=\))[,.]?\s{1,2}(?=[^\W\d_a-zà-ÿ][^()\n|;]{1,60}[(\[])"
+)
+_QUOTE = re.compile(r"[“\"„«‘'*_]\s?(?P<title>[^“”\"„«»*_\n]{1,90}?)\s?[”\"“»’'*_]+")
+_PART = rf"(?:(?:[{UPPER}]\.)+|[{UPPER}][\w'’-]*)"
+_NAME = rf"{_PART}(?: (?:(?:de|van|von|der|la|le|da|di|dos|del) )?{_PART}){{0,3}}"
+_NAMES = rf"(?P<who>{_NAME}(?:(?:, | and | et | und | y | e | & ){_NAME}){{0,2}})"
+_SENTENCE = re.compile(r"[.!?] (?=[^\W\d_a-zà-ÿ])")
+_CHANNEL = re.compile(
+    r"(?:Channel|BBC|ITV|Sky|More|RTL|TF|France|Canal|Rai|TVE|SVT|NRK|TVP|NPO|Film|La) ?\d\+?\s+"
+)
+# "(segue a pag. 34: Dogman, p. 35: L'isola dei cani)"
+_PAGED = re.compile(
+    rf"\b(?:pag?|p|page|seite|s|str)\.? ?\d{{1,3}} ?: (?P<title>[{UPPER}\d][^,;:()\n]{{1,60}})(?=[,;)\n]|$)"
+)
+_LABEL = re.compile(r"[^\W\d_][^:\n]{1,30}:\s")
+
+
+@lru_cache(maxsize=1)
+def _heads() -> dict[str, str]:
+    groups = {"news_head": "news", "head": "films", "own_head": "own"}
+    return {w.lower(): kind for group, kind in groups.items() for w in load_lines("film_lists")[group]}
+
+
+@lru_cache(maxsize=1)
+def _head() -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in sorted(_heads(), key=len, reverse=True))
+    return re.compile(
+        rf"(?P<head>(?i:{words}))(?![\w'’-])(?P<more>[^:\n|.]{{0,24}}?)(?P<mark>\s*(?::|\||\]|…|\.{{3}}"
+        rf"|$)|(?=\s+[“\"«„]))\s*"
+    )
+
+
+@lru_cache(maxsize=1)
+def _head_within() -> re.Pattern[str]:
+    """A head in the middle of a line: behind a full stop or a wide gap."""
+    words = "|".join(re.escape(w) for w in sorted(_heads(), key=len, reverse=True))
+    return re.compile(
+        rf"(?:[.!?)\]][ ]|[ ]{{2}}|\| )(?P<head>(?i:{words})):\s+|(?:[.!?)\]] )(?P<by>Followed by|Next)"
+        rf" (?=the |[{UPPER}])"
+    )
+
+
+def _choice(group: str) -> str:
+    words = (re.escape(w) for w in sorted(load_lines("film_lists")[group], key=len, reverse=True))
+    return "|".join(words)
+
+
+@lru_cache(maxsize=1)
+def _tied() -> re.Pattern[str]:
+    """A director behind a title: "dir. X", "– director X", "(R: X", "R+B: X"."""
+    return re.compile(
+        rf"[\s,.]*(?:[–—-]\s*)?\(?(?:[a-zà-ÿ-]+ ){{0,2}}?\b(?i:(?:{_choice('directed')})\s*:?\s+"
+        rf"|(?:{_choice('letters')}):\s*){_NAMES}"
+    )
+
+
+@lru_cache(maxsize=1)
+def _by() -> re.Pattern[str]:
+    """The same where only "by", "de", "von" says it."""
+    return re.compile(
+        rf",? (?:(?:{_choice('by')}) |d['’]){_NAMES}(?=\s*(?:[,;:|/(\[»>.–—-]|$| (?:con|avec|mit|with|met) ))"
+    )
+
+
+def find_entries(page: Page, flat: str) -> Iterator[Entry]:
+    """The other films that the page lists; `flat` is its text with broken lines joined."""
+    under, below = "", 0
+    for n, line in enumerate(page.lines):
+        words = line.end - line.start
+        if words > 1200:
+            under = ""
+            continue
+        at = _LEAD.match(flat, line.start, line.end).end()  # type: ignore[union-attr]
+        head = _head().match(flat, at, line.end) if n else None
+        if head and not (head["more"] and not head["mark"].strip()):
+            kind = _heads()[head["head"].lower()]
+            under, below = kind, 0
+            if head.end() < line.end - 1:
+                under = ""
+                yield from _behind_head(flat, Span(head.end(), line.end), line, kind)
+            continue
+        prose = words > 110 or page.labels[n].prose or bool(_LABEL.match(flat, line.start, line.end))
+        prose = prose or bool(page.labels[n].found) or is_furniture(flat[line.start : line.end])
+        if under and (page.gaps[n] > 1 or below > 12 or prose):
+            under = ""
+        if under:
+            below += 1
+            yield from _behind_head(flat, line, line, under)
+            continue
+        within = _head_within().search(flat, line.start, line.end)
+        if within:
+            kind = _heads().get((within["head"] or "next").lower(), "films")
+            rest = Span(within.end(), line.end)
+            yield from _behind_head(flat, rest, Span(within.start(), line.end), kind)
+        if n > 1 and (page.kinds[n] != "body" or words < 160):
+            yield from _programme(flat, line, at)
+        for match in _PAGED.finditer(flat, line.start, line.end):
+            yield Entry(Span(*match.span("title")), None, line)
+
+
+def _behind_head(flat: str, rest: Span, line: Span, kind: str) -> Iterator[Entry]:
+    """The films of a list: each item a title with what is said of it."""
+    bracketed = {b.title.start: b for b in find_bracketed(flat, rest.start, rest.end, listed=True)}
+    for item in _items(flat, rest):
+        inside = [b for s, b in bracketed.items() if item.start <= s < item.end]
+        if inside:
+            for one in inside:
+                yield Entry(one.title, one.director or _behind(flat, one, item), line, kind == "own")
+        else:
+            yield from _item(flat, item, line, kind)
+
+
+def _items(flat: str, rest: Span) -> Iterator[Span]:
+    start = rest.start
+    for cut in _SEPARATOR.finditer(flat, rest.start, rest.end):
+        yield Span(start, cut.start())
+        start = cut.end()
+    yield Span(start, rest.end)
+
+
+def _behind(flat: str, one: Bracketed, item: Span) -> Span | None:
+    """The name behind a dated title that ends its item: "Roma (2018) Alfonso Cuarón"."""
+    tail = Span(one.bracket.end, item.end)
+    words = tail.of(flat).strip(" ,.–—-:")
+    tied = _tied().match(flat, tail.start, tail.end) or _by().match(flat, tail.start, tail.end)
+    if tied:
+        return Span(*tied.span("who"))
+    if looks_like_person(words) and " " in words:
+        start = tail.start + tail.of(flat).index(words)
+        return Span(start, start + len(words))
+    return None
+
+
+def _item(flat: str, item: Span, line: Span, kind: str) -> Iterator[Entry]:
+    """An item without a bracket: a quoted title, or, under a head of films, a bare one."""
+    own = kind == "own"
+    head = _head().match(flat, _LEAD.match(flat, item.start, item.end).end(), item.end)  # type: ignore[union-attr]
+    if head and head["mark"] == ":":
+        item = Span(head.end(), item.end)  # "< prev: X   next: Y >"
+    quoted = [m for m in _QUOTE.finditer(flat, item.start, item.end) if looks_like_title(m["title"])]
+    for match in quoted:
+        title = Span(*match.span("title"))
+        tied = _tied().search(flat, match.end(), item.end)
+        if tied is None and kind != "news":
+            tied = _by().match(flat, match.end(), item.end)
+        if kind == "news":
+            colon = flat.find(": ", title.start, title.end)
+            title = Span(title.start, colon) if colon > 0 else title
+            if is_name(title.of(flat).partition(",")[0]) and "," in title.of(flat):
+                continue  # "Wong Kar-wai, In the Mood": a headline about a person
+        yield Entry(title, Span(*tied.span("who")) if tied else None, line, own)
+    if not quoted:
+        yield from _bare(flat, item, line, kind)
+
+
+def _bare(flat: str, item: Span, line: Span, kind: str) -> Iterator[Entry]:
+    at = _LEAD.match(flat, item.start, item.end).end()  # type: ignore[union-attr]
+    dated = _DATE.match(flat, at, item.end)
+    at = dated.end() if dated else at
+    stop = _SENTENCE.search(flat, at, item.end)
+    tied = _first_tie(flat, at, item.end, by=not stop or kind != "news")
+    cut = min(stop.start() if stop else item.end, tied.start() if tied else item.end)
+    bracket = flat.find(" (", at, cut)
+    words = flat[at : bracket if bracket > 0 else cut].rstrip(" .,>»…:-")
+    title = Span(at, at + len(words))
+    if not words or not (words[0].isupper() or words[0].isdecimal()) or len(words) < 3:
+        return
+    if looks_like_sentence(words) or (kind == "news" and not tied) or has_company_word(words):
+        return
+    name = None if tied else _glued_name(flat, title)
+    if tied:
+        yield Entry(title, Span(*tied.span("who")), line, kind == "own")
+    elif name:
+        yield Entry(Span(title.start, name.start - 1), name, line, kind == "own")
+    else:
+        yield Entry(title, None, line, kind == "own")
+
+
+def looks_like_sentence(words: str) -> bool:
+    """Whether words are a headline or a sentence rather than a title: a colon, or many small words."""
+    parts = words.split()
+    small = sum(w[:1].islower() for w in parts)
+    if ", " in words and small and words.partition(", ")[2][:1].isupper():
+        return True  # "The Sisters Brothers, Jacques Audiard goes west"
+    return ":" in words or small > 4 or len(parts) > 8 or any(c in words for c in "@€$%=")
+
+
+def _first_tie(flat: str, start: int, end: int, *, by: bool) -> re.Match[str] | None:
+    """The first place where a word ties a name to the title before it."""
+    for blank in re.finditer(r"[ ,.]", flat[start:end]):
+        at = start + blank.start()
+        if at > start + 1:
+            match = _tied().match(flat, at, end) or (_by().match(flat, at, end) if by else None)
+            if match:
+                return match
+    return None
+
+
+def _glued_name(flat: str, title: Span) -> Span | None:
+    """A director's name right behind a title on one line: "Moolaadé Ousmane Sembène"."""
+    words = [
+        Span(title.start + m.start(), title.start + m.end()) for m in re.finditer(r"\S+", title.of(flat))
+    ]
+    for k in (2, 3):
+        if len(words) > k - 1 + 0 and len(words) - k >= 1:
+            name = Span(words[-k].start, words[-1].end)
+            if is_given_name(words[-k].of(flat)) and looks_like_person(name.of(flat)):
+                return name
+    return None
+
+
+def _programme(flat: str, line: Span, at: int) -> Iterator[Entry]:
+    """A line that begins with a title and its bracket: an entry of a programme or a list."""
+    dated = _DATE.match(flat, at, line.end)
+    at = dated.end() if dated else at
+    channel = _CHANNEL.match(flat, at, line.end)
+    at = channel.end() if channel else at
+    for one in find_bracketed(flat, at, line.end):
+        near = one.title.start - at
+        if near <= 3 or (
+            near < 40 and flat[at : one.title.start].rstrip().endswith((":", "–", "-", "|", "•"))
+        ):
+            yield Entry(one.title, one.director or _behind(flat, one, Span(at, line.end)), line, headed=False)
+    if line.end - line.start < 160:
+        match = _listed().match(flat, at, line.end)
+        if match:
+            who = Span(*match.span("who")) if match["who"] else None
+            yield Entry(Span(*match.span("title")), who, line, headed=False)
+
+
+@lru_cache(maxsize=1)
+def _listed() -> re.Pattern[str]:
+    """ "LIVING 12A — dir. Oliver Hermanus"; "THE MENU (15)  14:00"; "NOMADLAND di Chloé Zhao con …"."""
+    certificate = rf"(?i:{_choice('certificate')})"
+    return re.compile(
+        rf"(?P<title>[{UPPER}\d][^()\n|;:.]{{1,60}}?)(?:,? \(?{certificate}\)?)?"
+        rf"(?:\s+[–—-]+\s+(?i:(?:{_choice('directed')})\s*:?\s+|(?:{_choice('letters')}):\s*)(?P<who>{_NAME})"
+        rf"|(?<=\))\s+\d{{1,2}}[.:]\d\d\b)"
+    )

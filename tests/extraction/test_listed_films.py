@@ -1,0 +1,153 @@
+"""Films that brackets, lists and programmes name, and what is not credited because it is said of them."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from filmgraph.extraction import extract_facts
+from filmgraph.extraction.film_brackets import find_bracketed
+from filmgraph.model.document import Document
+from filmgraph.model.facts import FilmFacts
+
+OWN = "Anna Holm"
+BRACKETED = [
+    (
+        "He went from Brick Lane (2007) to Cavalo Dinheiro (Pedro Costa, 2014).",
+        [("Brick Lane", None), ("Cavalo Dinheiro", "Pedro Costa")],
+    ),
+    ("Dryburgh also shot THE PIANO (dir. Jane Campion), they say.", [("THE PIANO", "Jane Campion")]),
+    (
+        "Ha dirigido los cortometrajes Lovers (2010), Born Positive (2012) y Lipstick (2013).",
+        [("Lovers", None), ("Born Positive", None), ("Lipstick", None)],
+    ),
+    (
+        "na o.m. Spiegel van Holland (1950) en Rembrandt, schilder van de mens (1957)",
+        [("Spiegel van Holland", None), ("Rembrandt, schilder van de mens", None)],
+    ),
+    ("La Cina è vicina [1967]; Vincere [2009].", [("La Cina è vicina", None), ("Vincere", None)]),
+    ("As Mil e uma Noites (2015)", [("As Mil e uma Noites", None)]),
+    (
+        "Nunavut (Our Land) (95), Qaggiq (Gathering Place) (89) and Saputi (Fish Traps) (93)",
+        [("Nunavut (Our Land)", None), ("Qaggiq (Gathering Place)", None), ("Saputi (Fish Traps)", None)],
+    ),
+    (
+        "After O Sangue (1989) he went to Cape Verde for Casa de Lava (1994).",
+        [("O Sangue", None), ("Casa de Lava", None)],
+    ),
+    (
+        "„Sonne und Beton“ (R: David Wnendt, P: Constantin Film), 650.000 €",
+        [("Sonne und Beton", "David Wnendt")],
+    ),
+    ("She was in Waiting for Happiness (2002).", [("Waiting for Happiness", None)]),
+]
+NOT_BRACKETED = [
+    "Lula Cotton (Clara), 24 ans, et le film (1 h 54).",
+    "Press office: Chloé Lorenzi (Paris)",
+    "Released in October 1957 (1957-10-12) in Moscow.",
+    "It won at the Berlin Film Festival (2015) and the Prize of the Jury (2014).",
+    "20th Century Fox (Mexico), Film4 (UK)",
+    "Imágenes[14] Críticas[31]",
+    "de nazi Müntze (de Duitser Sebastian Koch) verzamelt postzegels",
+    "Valk, Henk van der (Koendering); Butterman, Johan (Van Ogten)",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BRACKETED)
+def test_brackets_that_make_films(text: str, expected: list[tuple[str, str | None]]) -> None:
+    found = [(b.title.of(text), b.director.of(text) if b.director else None) for b in find_bracketed(text)]
+    assert found == expected
+
+
+@pytest.mark.parametrize("text", NOT_BRACKETED)
+def test_brackets_that_make_none(text: str) -> None:
+    assert not list(find_bracketed(text))
+
+
+LISTED = [
+    (
+        "See also: Faraon / Austeria / Kanał (dir. A. Wajda)",
+        {("Faraon", None), ("Austeria", None), ("Kanał", "A. Wajda")},
+    ),
+    (
+        "Also showing: Let the Sunshine In (Claire Denis) | Western (Valeska Grisebach) | Ray",
+        {("Let the Sunshine In", "Claire Denis"), ("Western", "Valeska Grisebach"), ("Ray", None)},
+    ),
+    (
+        "Next: 25 Feb, The Rider. Director Chloé Zhao. With Brady Jandreau, Tim Jandreau",
+        {("The Rider", "Chloé Zhao")},
+    ),
+    (
+        "NEXT WEEK: KABHI ALVIDA NAA KEHNA. Banner: Dharma Productions. Dir: Karan Johar. Music: X Y",
+        {("KABHI ALVIDA NAA KEHNA", "Karan Johar")},
+    ),
+    (
+        "PROSSIMAMENTE: Drive My Car di Hamaguchi - Titane - Qui rido io (con Toni Servillo)",
+        {("Drive My Car", "Hamaguchi"), ("Titane", None), ("Qui rido io", None)},
+    ),
+    (
+        "Film suivant dans ce cycle : Docteur Jerry et Mister Love (Jerry Lewis, 1963)",
+        {("Docteur Jerry et Mister Love", "Jerry Lewis")},
+    ),
+    (
+        "Related films\nMoolaadé Ousmane Sembène\nRoma (2018) Alfonso Cuarón",
+        {("Moolaadé", "Ousmane Sembène"), ("Roma", "Alfonso Cuarón")},
+    ),
+    (
+        "Outros filmes do realizador\nA Cara que Mereces (2004)\nTabu Vermelho (2008)",
+        {("A Cara que Mereces", OWN), ("Tabu Vermelho", OWN)},
+    ),
+    (
+        "1.20am Channel 5 Entrapment (Jon Amiel, 1999) with Sean Connery, Catherine Zeta-Jones. Daft.",
+        {("Entrapment", "Jon Amiel")},
+    ),
+    (
+        "LIVING 12A — dir. Oliver Hermanus, with Bill Nighy, Aimee Lou Wood. Still showing",
+        {("LIVING", "Oliver Hermanus")},
+    ),
+    ("• Homesdale (1971), short film by Peter Weir, with Geoff Malone", {("Homesdale", "Peter Weir")}),
+    (
+        "Weitere Absolventenfilme: Schattenzeit | Die Ausbildung (R: Dirk Lütter) | Sechzehn",
+        {("Schattenzeit", None), ("Die Ausbildung", "Dirk Lütter"), ("Sechzehn", None)},
+    ),
+    (
+        "Nelle sale anche: «Ad Astra» di James Gray, «Vox Lux»",
+        {("Ad Astra", "James Gray"), ("Vox Lux", None)},
+    ),
+    ("(segue a pag. 34: Dogman, p. 35: L'isola dei cani)", {("Dogman", None), ("L'isola dei cani", None)}),
+]
+NOT_LISTED = [
+    "Read more: Ten trucks I have loved",
+    "Latest\nAn interview with the cook of the studio",
+    "Chairman: Roger Stott   Projection: Alan & Sue Mayhew",
+    "Lees ook: Interview met San Fu Maltha, producent",
+    "Next screening: see our website for times and prices",
+    "Related\nCrew\nFestivals and Awards",
+]
+
+
+def _facts(lines: str) -> FilmFacts:
+    text = (
+        "Blue Harbor\n\nDirector: Anna Holm\nEditor: Piet Vos\n\nA harbor, a boat, and a woman who does"
+        " not want to"
+        f" leave either of them before the winter sets in.\n\n{lines}\n"
+    )
+    document = Document(text, hashlib.sha256(text.encode()).hexdigest(), "page.txt", "text/plain")
+    found = extract_facts(document)
+    assert len(found) == 1
+    for film in found[0].other_films:
+        assert film.evidence.span.of(text) == film.evidence.quote
+    return found[0]
+
+
+@pytest.mark.parametrize(("lines", "expected"), LISTED)
+def test_lists_give_other_films_and_no_credits(lines: str, expected: set[tuple[str, str | None]]) -> None:
+    facts = _facts(lines)
+    assert {(o.title, o.director) for o in facts.other_films} == expected
+    assert {c.agent for c in facts.credits} == {OWN, "Piet Vos"}
+
+
+@pytest.mark.parametrize("lines", NOT_LISTED)
+def test_headlines_and_furniture_are_no_films(lines: str) -> None:
+    assert not _facts(lines).other_films
