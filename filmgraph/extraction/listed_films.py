@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from filmgraph.extraction.countries import is_single_country
 from filmgraph.extraction.film_brackets import find_bracketed, is_name, title_before
 from filmgraph.extraction.film_lists import find_entries
-from filmgraph.extraction.masking import PROSE_KINDS, mend
+from filmgraph.extraction.masking import PROSE_KINDS
 from filmgraph.extraction.mentions import UPPER, is_given_name
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.patterns import load_patterns
@@ -86,7 +86,7 @@ _CRAFT = re.compile(
 
 def find_listed_films(prose: Prose) -> Iterator[OtherFilmFact | OtherSubject]:
     """The films of lists and programmes and the dated titles anywhere, and what is said of them."""
-    page, text = prose.page, mend(prose.page.text)
+    page, text = prose.page, prose.page.text
     flat = _joined(page, text)
     lives = _lives(prose, text)
     credited = _named(prose, lambda roles: True)

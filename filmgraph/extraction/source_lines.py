@@ -45,7 +45,7 @@ class Source:
 
 
 def find_source_lines(page: Page, text: str) -> Iterator[Source]:
-    """The works that credits name; `text` is the page's text, mended.
+    """The works that credits name; `text` is the page's text.
 
     In sentences only what gives title and author: the rest is for those who read sentences.
     """

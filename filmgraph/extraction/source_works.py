@@ -25,7 +25,6 @@ from filmgraph.extraction.masking import (
     TITLE,
     Mark,
     Piece,
-    mend,
 )
 from filmgraph.extraction.mentions import is_given_name
 from filmgraph.extraction.patterns import load_lines
@@ -126,7 +125,7 @@ def _overlap(one: Span, other: Span) -> bool:
 
 
 def _in_lines(prose: Prose) -> Iterator[Source]:
-    for source in find_source_lines(prose.page, mend(prose.page.text)):
+    for source in find_source_lines(prose.page, prose.page.text):
         if any(" " not in a and not prose.references.knows(a) for a in source.authors):
             continue  # a lone surname that the page does not know
         authors = tuple(a if _is_full(a) else prose.references.resolve(a) for a in source.authors)
