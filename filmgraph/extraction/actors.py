@@ -88,6 +88,12 @@ def is_actor(mention: Mention) -> bool:
 def character_of(mention: Mention) -> str | None:
     """The bracket behind an actor as a character, unless it says something else ("voice", "2010")."""
     note = mention.note.strip()
+    if (
+        note[:1] > "\u036f"
+        and mention.text[0] < "\u0370"
+        and not any(c < "\u0370" for c in note if c.isalpha())
+    ):
+        return None  # "Ann Hui (許鞍華)": the name in its own script
     patterns = load_patterns("cast")
     if _AS_FRONT.match(note) and set(fold(note).split()) & set(fold(mention.text).split()):
         return None  # "(as Ioan Sapdaru)" behind Ion Sapdaru: another spelling of the name

@@ -14,6 +14,7 @@ from filmgraph.extraction.actors import KnownNames, Part, character_of, clean_ch
 from filmgraph.extraction.cast_pairs import (
     DOTS,
     find_list_pairs,
+    find_lost_pairs,
     find_pair,
     order_pairs,
     read_alternating,
@@ -93,6 +94,8 @@ def _read_values(text: str, values: Sequence[Span], known: KnownNames, left: lis
     if not pairs or (len(values) == 1 and not single):
         pairs = [(v, pair) for v, pair in find_list_pairs(text, values)] or pairs
     if len(pairs) >= 2 or single:
+        if len(pairs) * 2 > len(values):
+            pairs += find_lost_pairs(text, values, pairs, known)
         parts = order_pairs(text, [pair for _, pair in pairs], known)
         paired = {v for v, _ in pairs}
         for v in values:

@@ -22,8 +22,9 @@ from filmgraph.extraction.actors import (
     is_actor,
     score_actor,
 )
+from filmgraph.extraction.joined_names import split_unseparated
 from filmgraph.extraction.mentions import Mention, is_given_name, looks_like_person, make_mention
-from filmgraph.extraction.name_lists import split_names, split_unseparated
+from filmgraph.extraction.name_lists import split_names
 from filmgraph.extraction.patterns import load_patterns
 from filmgraph.extraction.spans import trim
 from filmgraph.model.document import Span
@@ -96,16 +97,59 @@ def without_asides(text: str, values: Sequence[Span]) -> list[Span]:
 
 def order_pairs(text: str, pairs: Sequence[Pair], known: KnownNames) -> list[Part]:
     """The actors of pairs, the side that looks more like actors over the whole list taken for them."""
-    first = sum(score_actor(one.of(text), known) for one, _ in pairs)
-    second = sum(score_actor(other.of(text), known) for _, other in pairs)
+    in_front = _actors_first(text, pairs, known)
     parts: list[Part] = []
     for one, other in pairs:
-        actor, role = (one, other) if first >= second else (other, one)
+        actor, role = (one, other) if in_front else (other, one)
         actors = split_names(text, actor)
         if actors and all(is_actor(m) for m in actors):
             shown = Span(one.start, other.end)
             parts += [Part(m, clean_character(role.of(text)), shown) for m in actors]
     return parts
+
+
+def find_lost_pairs(
+    text: str, values: Sequence[Span], pairs: Sequence[tuple[Span, Pair]], known: KnownNames
+) -> list[tuple[Span, Pair]]:
+    """The sides of lines that lost the leader which their list has: "Georg Dreyman  Sebastian Koch".
+
+    A wide blank, a small letter and a capital ("DiorNicole Sougou"), or of three words the place of the
+    given name in two ("Martina Gedeck Christa", where actors stand in front) says where they part.
+    """
+    paired = {v for v, _ in pairs}
+    single = [v for v in values if v not in paired and not _MARKED.search(v.of(text))]
+    if not single:
+        return []
+    in_front = _actors_first(text, [pair for _, pair in pairs], known)
+    found = [(v, _lost_pair(text, v, in_front=in_front)) for v in single]
+    return [(v, pair) for v, pair in found if pair]
+
+
+_MARKED = re.compile(r"[,;:()\[\]/&]")
+_WIDE = re.compile(r"[ \u00a0]{2,}")
+_GLUED = re.compile(r"(?<=[^\W\dA-Z_])(?=[A-ZÀ-Þ])")
+
+
+def _lost_pair(text: str, line: Span, *, in_front: bool) -> Pair | None:
+    wide = list(_WIDE.finditer(text, line.start, line.end))
+    if len(wide) == 1:
+        return _sides(text, line, wide[0])
+    words = list(WORD.finditer(text, line.start, line.end))
+    glued = _GLUED.search(text, words[0].start() + 3, words[0].end()) if not in_front else None
+    if glued and len(words) in (2, 3):
+        return _sides(text, line, glued)
+    if len(words) == 3:
+        given = words[0 if in_front else 1]
+        cut = words[2 if in_front else 1].start()
+        if is_given_name(given.group()) and fold(words[1].group()) not in PARTICLES:
+            return trim(text, Span(line.start, cut)), trim(text, Span(cut, line.end))
+    return None
+
+
+def _actors_first(text: str, pairs: Sequence[Pair], known: KnownNames) -> bool:
+    """Whether the first sides of pairs look more like actors than the second."""
+    first = sum(score_actor(one.of(text), known) for one, _ in pairs)
+    return first >= sum(score_actor(other.of(text), known) for _, other in pairs)
 
 
 def read_run(text: str, value: Span, known: KnownNames) -> list[Part]:

@@ -72,6 +72,8 @@ _OPENED = {")": "(", "]": "["}
 _SCRIPT = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・·]+(?:\s[\u3040-\u9fff\uac00-\ud7af]+)*\s+(?=[A-Z])"
 )
+# "Roger LEE Yan-lam 李恩霖", "Andrej Tarkovskij Андрей Тарковский": the same behind it.
+_SCRIPT_BEHIND = re.compile(r"(?<=[a-zà-ɏA-ZÀ-Ɏ.])(?:\s+[\u0370-\u1dff\u3040-\u9fff\uac00-\ud7af・·-]+)+$")
 
 
 class Mention(NamedTuple):
@@ -141,6 +143,9 @@ def make_mention(text: str, span: Span) -> Mention:
     last = text[span.end - 1 : span.end]
     if last in _OPENED and text.find(_OPENED[last], span.start, span.end) < 0:
         span = trim(text, Span(span.start, span.end - 1))  # of a bracket that opens before the list
+    if text[span.end - 1 : span.end] > "\u036f":
+        second = _SCRIPT_BEHIND.search(text, span.start, span.end)
+        span = Span(span.start, second.start()) if second else span
     if text[span.start : span.start + 1] > "\u2fff":
         second = _SCRIPT.match(text, span.start, span.end)
         span = Span(second.end(), span.end) if second else span

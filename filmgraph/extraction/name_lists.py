@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from filmgraph.extraction.joined_names import split_joined, split_joined_companies
 from filmgraph.extraction.mentions import (
     UPPER,
     Mention,
@@ -73,9 +74,7 @@ def split_names(text: str, span: Span, *, company: bool = False) -> list[Mention
         piece = trim(text, Span(cursor, gap_start))
         if piece.start < piece.end:
             mention = make_mention(text, piece)
-            several = [] if company else _unglued(text, mention.span)
-            if not company and not several and mention.text.count(" ") > 2:
-                several = split_unseparated(text, mention.span)
+            several = (split_joined_companies if company else split_joined)(text, mention.span)
             if several:
                 mentions += [make_mention(text, s) for s in several]
                 joined += [pending_and, *(False for _ in several[1:])]
@@ -133,6 +132,7 @@ def _gaps(
 
 def _inverted(text: str, mentions: list[Mention]) -> list[Mention]:
     """ "Audiard, Jacques; Bidegain, Thomas": pairs of surname and given name, told by the given names."""
+    mentions = _with_given_behind(text, mentions)
     if not mentions or len(mentions) % 2 or any(m.note for m in mentions[::2]):
         return mentions
     pairs = list(zip(mentions[::2], mentions[1::2], strict=True))
@@ -149,6 +149,24 @@ def _inverted(text: str, mentions: list[Mention]) -> list[Mention]:
     ]  # fmt: skip
 
 
+def _with_given_behind(text: str, mentions: list[Mention]) -> list[Mention]:
+    """ "IP Tak-han, Deanie": as Hong Kong prints a name, the English given name behind a comma."""
+    if not any(map(_HONG_KONG.fullmatch, [m.text for m in mentions[:-1]])):
+        return mentions
+    kept: list[Mention] = []
+    for m in mentions:
+        last = kept[-1] if kept else None
+        if last and not last.note and _HONG_KONG.fullmatch(last.text) and m.shape == "single":
+            whole = Span(last.span.start, m.span.end)
+            if text[last.span.end : m.span.start].strip() == ",":
+                printed = " ".join(whole.of(text).split())
+                kept[-1] = Mention(whole, f"{m.text} {last.text}", "full", printed, m.note, m.note_span)
+                continue
+        kept.append(m)
+    return kept
+
+
+_HONG_KONG = re.compile(rf"[{UPPER}]{{2,}} [{UPPER}][^\W\d_]+-[^\W\d_]+")
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.[ -]?)+")
 
 
@@ -187,7 +205,6 @@ def _family_last(mention: Mention) -> Mention:
     return mention._replace(text=" ".join([*given, *words[:cut]]))
 
 
-_FIRST_WORD = re.compile(r"[^\s,;/()]*")
 _AND_WORD = re.compile(r"\s(?:and|et|und|y|og|och)\s")
 
 
@@ -231,56 +248,6 @@ def _is_surname_in(text: str, word: str) -> bool:
         if head and head[0][:1].isupper() and is_given_name(head[0]):
             return True
     return False
-
-
-_WORD = re.compile(r"\S+")
-_GLUE = re.compile(rf"[{UPPER}](?<=[^\W\d_{UPPER}](?s:.))")
-
-
-def _unglued(text: str, span: Span) -> list[Span]:
-    """The names in "Marion CotillardFabrizio Rongione": a given name that begins inside a word."""
-    cuts = [
-        m.start()
-        for m in _GLUE.finditer(text, span.start + 3, span.end)
-        if is_given_name(_FIRST_WORD.match(text, m.start(), span.end).group())  # type: ignore[union-attr]
-    ]
-    if not cuts:
-        return []
-    bounds = [span.start, *cuts, span.end]
-    parts = [trim(text, Span(a, b)) for a, b in itertools.pairwise(bounds)]
-    whole = all(
-        " " in p.of(text) and not p.of(text).endswith(("Mc", "Mac", "De", "La", "Le", "Fitz")) for p in parts
-    )
-    return parts if whole else []
-
-
-def split_unseparated(text: str, span: Span) -> list[Span]:
-    """The names in "Julie Gouet Richard Rousseau", where given names show where each begins.
-
-    Only when every name comes out as a given name that we know and one or two
-    further words; empty otherwise, and for what may be one name of four words.
-    """
-    if not 4 <= len(span.of(text).split()) <= 40:
-        return []
-    words = [Span(*m.span()) for m in _WORD.finditer(text, span.start, span.end)]
-    if any(w.of(text).islower() and fold(w.of(text)) not in PARTICLES for w in words):
-        return []
-    starts = [0]
-    i = 2
-    while i < len(words):
-        left = len(words) - i
-        if is_given_name(words[i].of(text)) and left >= 2:
-            starts.append(i)
-            i += 2
-        else:
-            i += 1
-    sizes = [b - a for a, b in zip(starts, [*starts[1:], len(words)], strict=True)]
-    if len(starts) < 2 or any(not 2 <= n <= 3 for n in sizes):
-        return []
-    if not all(is_given_name(words[k].of(text)) for k in starts):
-        return []
-    ends = [*starts[1:], len(words)]
-    return [Span(words[a].start, words[b - 1].end) for a, b in zip(starts, ends, strict=True)]
 
 
 def _family_of(name: str) -> str:
