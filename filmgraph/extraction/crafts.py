@@ -31,8 +31,8 @@ from filmgraph.extraction.masking import Piece
 from filmgraph.extraction.patterns import load_family
 
 FORMS = tuple(
-    "worker work thing opus debut done joint does doing plays played brings hands role face as lead cast"
-    " appears".split()
+    "worker work thing opus debut done joint does doing plays played brings makes hands role face as lead"
+    " cast appears".split()
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OF_WORK = re.compile(r",? ?(?:(?:which|that|is|was|are|were|has|have|had|been|being|all|[a-z]+ly) )*")

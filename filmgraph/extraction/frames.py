@@ -23,7 +23,7 @@ from filmgraph.extraction.phrases import PLACEHOLDERS, fill_slots
 
 # What a group of frames may be beside plain: see `patterns/frames.txt` for what each comes to.
 MODES = ("", "weak", "last", "pair", "description", "pronoun", "claimed", "given", "players", "self")
-_OF_PARTS = frozenset({"plays", "played", "brings", "hands", "role", "face", "as"})
+_OF_PARTS = frozenset({"plays", "played", "brings", "makes", "hands", "role", "face", "as"})
 _REACH = 150
 _SLOT_NAMES = re.compile(r"\{([a-z]+)\}")
 

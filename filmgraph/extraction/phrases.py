@@ -53,8 +53,8 @@ _STARS = (
 )
 # "the Belgian outfit Les Films du Fleuve"
 _OUTFIT = (
-    r"(?:the )?(?:(?!of |by |with |for |from |and |et |y |e |par |por |pour |para |per |con |avec |com |da )"
-    r"[\w-]+ ){0,2}?"
+    r"(?:the )?(?:(?!of |by |with |for |from |and |et |y |e |par |por |pour |para |per |con |avec |com |da "
+    r"|pel[oa] )[\w-]+ ){0,2}?"
 )
 _COMPANIES = rf"{_OUTFIT}[{COMPANY}{FULL}{SINGLE}](?:{_AND}{_OUTFIT}[{COMPANY}{FULL}{SINGLE}])*"
 # What stands between commas or in brackets behind a name; names only behind "in", "of", "by" or "from".

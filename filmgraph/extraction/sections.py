@@ -100,6 +100,11 @@ def _is_reviewed(line: str) -> bool:
     return ("reviewed " in lower or "running time:" in lower) and _REVIEWED.search(line) is not None
 
 
+def _is_paragraph(line: str, head: str) -> bool:
+    """Whether a colon stands in the first of several sentences ("A title card warns us: one case …")."""
+    return len(head.split()) > 2 and len(line) > 250 and len(_SENTENCE_END.findall(line)) > 2
+
+
 class _Segmenter:
     """One pass over the lines that gives each its kind."""
 
@@ -171,7 +176,7 @@ class _Segmenter:
             return "headline"
         if head and words in self.patterns["prose_head"]:
             return "body"
-        if head and len(words.split()) <= (4 if prose else 6):
+        if head and len(words.split()) <= (4 if prose else 6) and not (prose and _is_paragraph(line, words)):
             return "labels"
         if (line.count(";") >= 3 or _is_reviewed(line)) and len(_LABEL_ITEMS.findall(line[:3000])) >= 3:
             return "crew"
