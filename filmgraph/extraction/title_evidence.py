@@ -165,7 +165,7 @@ class PageEvidence:
 
     def _counts(self, at: int, end: int, single: bool) -> bool:
         text = self.text
-        if text[at - 1 : at].isalnum() or text[end : end + 1].isalnum() or text[at].islower():
+        if text[at - 1 : at].isalnum() or text[end : end + 1].isalnum() or text[at : at + 1].islower():
             return False
         if single and is_given_name(_word_before(text, at)):
             return False  # "Paul Verhoeven"
