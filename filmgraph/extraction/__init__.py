@@ -18,6 +18,7 @@ from filmgraph.extraction.director_lines import find_director_lines
 from filmgraph.extraction.film_data import find_film_data
 from filmgraph.extraction.labels import find_label_credits
 from filmgraph.extraction.listings import cut_document, list_unread, place_facts, split_films
+from filmgraph.extraction.neighbors import find_neighbors
 from filmgraph.extraction.page import Page, build_page, cut_page
 from filmgraph.extraction.page_data import hear_data, set_aside
 from filmgraph.extraction.places import mended_document, place_in_stored
@@ -69,6 +70,9 @@ def _read_films(document: Document, roles: RoleCatalog) -> tuple[FilmFacts, ...]
     """What the text of a page states about its film or films."""
     page = build_page(document, roles)
     parts = split_films(page)
+    aside = find_neighbors(page, parts)
+    if aside:
+        page, parts = build_page(document, roles, aside), ()
     if not parts:
         return _read_film(page, roles)
     films: list[FilmFacts] = []

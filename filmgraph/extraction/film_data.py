@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 
 from filmgraph.catalogs.roles import RoleCatalog
 from filmgraph.extraction.countries import find_countries_by_year, is_language, split_countries
@@ -53,18 +54,23 @@ def find_film_data(page: Page, roles: RoleCatalog) -> Iterable[Found]:
     yield from _languages(page)
 
 
+def _value(title: str) -> str:
+    """A title as it is meant: its article in front, characters for the references that spell them."""
+    return invert(unescape(title) if "&" in title and ";" in title else title)
+
+
 def _titles(page: Page) -> Iterator[Stated]:
     said = any(words in page.text for words in _ORIGINAL_TITLE)
     original = _ORIGINAL.search(page.text, 0, 50_000) if said else None
     for n, title in enumerate(page.titles):
         if title.kind == "original":
-            yield state(page, "original_title", invert(title.text), title.span, "original-title")
+            yield state(page, "original_title", _value(title.text), title.span, "original-title")
             if n == 0:
-                yield state(page, "title", invert(title.text), title.span, "original-title", 0.7)
+                yield state(page, "title", _value(title.text), title.span, "original-title", 0.7)
         elif n == 0:
-            yield state(page, "title", invert(title.text), title.span, f"title-{title.kind}")
+            yield state(page, "title", _value(title.text), title.span, f"title-{title.kind}")
         elif title.kind == "label" and fold_title(title.text) != fold_title(page.titles[0].text):
-            yield state(page, "alternative_title", invert(title.text), title.span, "title-label")
+            yield state(page, "alternative_title", _value(title.text), title.span, "title-label")
     if original and page.kind_at(original.start()) != "teasers":
         words = original.group("title").strip()
         span = Span(original.start("title"), original.start("title") + len(words))

@@ -95,14 +95,20 @@ class Page:
 _OF = re.compile(r"(?i:by|de|di|da|par|von|van|door|por) [^\W\d_a-z]")
 
 
-def build_page(document: Document, roles: RoleCatalog | None = None) -> Page:
+def build_page(document: Document, roles: RoleCatalog | None = None, aside: Sequence[Span] = ()) -> Page:
     """Cut a document into lines and sections and find the labelled values.
 
     `roles` is the catalog whose labels count; the project's own where none is given.
+    The lines in `aside` are about other films, as teasers are.
     """
     lexicon = load_lexicon(roles or load_roles())
     lines = split_lines(document)
     kinds = find_kinds(lines.text, lines)
+    if aside:
+        kinds = tuple(
+            "teasers" if any(a.start <= line.start < a.end for a in aside) else kind
+            for line, kind in zip(lines.spans, kinds, strict=True)
+        )
     labels = read_labels(lines.text, lines, kinds, lexicon)
     return _page_of(document, lines, kinds, labels, lexicon)
 

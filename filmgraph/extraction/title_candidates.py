@@ -271,7 +271,7 @@ class TitleFinder:
         return self.evidence.said(words, part) - whole - self.evidence.against(words, folded)
 
     def _part(self, span: Span, score: float, bracket: Span | None = None) -> Iterator[Candidate]:
-        span = trim_title(self.text, span)
+        span = trim_title(self.text, clean_headline(self.text, trim_title(self.text, span)).span)
         title = self._title(span)
         if title and not is_country(title) and fold(title) not in self.patterns["not_title"]:
             yield Candidate(Title(title, span, "headline"), score, bracket)

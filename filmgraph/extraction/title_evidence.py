@@ -75,7 +75,7 @@ class PageEvidence:
         marked = document.media_type not in ("text/plain", "")  # there a heading is but a line in capitals
         self.headings = find_headings(lines) if marked else frozenset[int]()
         self.page_title = f" {fold(document.title)} "
-        self.plain = self.text[:20000].lower().replace("’", "'")
+        self.plain = _lower(self.text[:20000]).replace("’", "'")
         self.starts = [span.start for span in lines.spans]
         self.patterns = load_patterns("titles")
         spans = zip(lines.spans, kinds, strict=True)
@@ -193,6 +193,12 @@ class PageEvidence:
         elif len(words) > 1 and (fold(words[-1]) in load_patterns("names")["company"] or "films" in parts):
             score += 2 if heads else 5
         return score
+
+
+def _lower(text: str) -> str:
+    """`text` in small letters, each of them where it stood: "İ" would make two."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
 
 
 def _word_before(text: str, at: int) -> str:

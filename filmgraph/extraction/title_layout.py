@@ -16,6 +16,7 @@ from filmgraph.model.names import fold, is_article
 
 _YEAR_IN = re.compile(r"\b(?:18|19|20)\d\d\b")
 _LABEL = re.compile(r"\W*[^\W\d_][^:\n]{1,40}?:\W{0,4}\s")
+_PARTED = re.compile(r"\s[·•>›]\s|^[>›]")
 _MENU = re.compile(r"[^\W\d_][)]? {2,}[^\W\d_]")
 MOST_LINES = 60
 
@@ -44,6 +45,8 @@ class TitleLayout:
         found = set()
         for n in range(min(len(self.lines), MOST_LINES)):
             words = self.lines[n].of(self.text)[:300]
+            if "|" not in words and "  " not in words and _PARTED.search(words) is None:
+                continue  # as most lines
             trail = words.count(" > ") + words.count(" › ") + (words[0] in ">›") >= 2
             bars = words.count(" | ") + words.count(" · ") + words.count(" • ")
             wide = len(_MENU.findall(words)) >= 3 and not any(map(str.isdigit, words)) and ":" not in words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from extracted import make_document
 
 from filmgraph.extraction import extract_facts
@@ -99,3 +100,47 @@ def test_a_filmography_makes_no_listing() -> None:
         Graduation (2016)
     """)
     assert [f.first("title") for f in films] == ["Rosetta"]
+
+
+REVIEW = (
+    "Rosetta runs through the whole film, and she runs as if it were an answer to something that nobody has "
+    "asked her. The camera runs behind her and breathes as she does. Nobody explains her to us; when it is "
+    "over we know the weight of a gas bottle, the price of a waffle and the way through the fence of a camp."
+)
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "Welcome to the Club\nU.S.A., 1970\n\nDirector: Walter Shenson\n",
+        "Next week\n\nKes\n\nDirector: Ken Loach\n",
+        "Also showing\n\nKes\n\nDirector: Ken Loach\nEditor: Roy Watts\n",
+    ],
+)
+def test_the_head_of_the_next_review_makes_no_film(rest: str) -> None:
+    head = "Rosetta\n\nDirector: Luc Dardenne\nEditor: Marie-Hélène Dozo\nCast: Ann Lee, Bob Ray"
+    text = f"{head}\n\n{REVIEW}\n\n{rest}"
+    (film,) = films_of(text)
+    assert film.first("title") == "Rosetta"
+    assert names_of(film) == {"Luc Dardenne", "Marie-Hélène Dozo", "Ann Lee", "Bob Ray"}
+
+
+def test_two_heads_over_one_article_are_about_the_first() -> None:
+    heads = (
+        "Rosetta\n\nDirector: Luc Dardenne\nEditor: Marie-Hélène Dozo\nCast: Ann Lee\n\n"
+        "Mouchette\n\nDirector: Robert Bresson\nEditor: Raymond Lamy\nCast: Nadine Nortier\n\n"
+    )
+    (film,) = films_of(heads + REVIEW)
+    assert film.first("title") == "Rosetta"
+    assert names_of(film) == {"Luc Dardenne", "Marie-Hélène Dozo", "Ann Lee"}
+
+
+def test_two_reviews_stay_two_films() -> None:
+    block = "Director: {}\nEditor: {}\nCast: {}\n\n"
+    other = REVIEW.replace("Rosetta", "Billy")
+    first = "Rosetta\n\n" + block.format("Luc Dardenne", "Marie-Hélène Dozo", "Ann Lee") + REVIEW
+    second = "Kes\n\n" + block.format("Ken Loach", "Roy Watts", "Bob Ray") + other
+    films = films_of(f"{first}\n\n{second}\n")
+    assert [film.first("title") for film in films] == ["Rosetta", "Kes"]
+    assert names_of(films[0]) == {"Luc Dardenne", "Marie-Hélène Dozo", "Ann Lee"}
+    assert names_of(films[1]) == {"Ken Loach", "Roy Watts", "Bob Ray"}

@@ -423,3 +423,8 @@ CREDIT = "\n\nDirector: Luc Dardenne\n"
 )
 def test_a_title_that_only_the_prose_says(sentence: str, title: str | None) -> None:
     assert facts_of(f"{sentence} {PROSE}{CREDIT}").first("title") == title
+
+
+def test_references_that_spell_a_titles_letters() -> None:
+    facts = facts_of("Matka Joanna od Anio&#322;ów\n\nDirector: Jerzy Kawalerowicz\n")
+    assert facts.first("title") == "Matka Joanna od Aniołów"
