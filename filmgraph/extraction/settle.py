@@ -121,8 +121,7 @@ def settle(
             elsewhere.append(f.span)
         else:
             unread.append(f)
-    if elsewhere:
-        credits = [c for c in credits if not any(e.start <= c.name.start < e.end for e in elsewhere)]
+    credits = _without_others(credits, elsewhere)
     credits = _one_each(list(resolve_names(page, _without_overlaps(credits))))
     credits.sort(key=lambda f: (f.name.start, f.name.end, f.role))
     read = [*critics, *(f.name for f in credits)]
@@ -142,6 +141,18 @@ def _can_be_credited(f: FoundCredit) -> bool:
     if f.kind == "person":
         return can_be_person(f.agent)
     return f.kind == "team" or can_be_company(f.agent)
+
+
+def _without_others(credits: list[FoundCredit], elsewhere: list[Span]) -> list[FoundCredit]:
+    """The credits outside the stretches that speak of other films.
+
+    The film that most of a page's credits belong to is the one that the page is about: where
+    a stretch holds most of them, it is the page's title that was not understood.
+    """
+    if not elsewhere:
+        return credits
+    own = [c for c in credits if not any(e.start <= c.name.start < e.end for e in elsewhere)]
+    return own if 2 * len(own) >= len(credits) else credits
 
 
 def _without_read(unread: list[Unread], read: list[Span]) -> Iterator[Unread]:
