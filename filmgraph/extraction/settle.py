@@ -65,6 +65,9 @@ class FoundCredit(NamedTuple):
     note: str | None = None
 
 
+_WHOLE_CREW = 7  # credits that no line about another film holds
+
+
 class OtherSubject(NamedTuple):
     """A stretch of the page that speaks of another film: nothing in it is credited."""
 
@@ -147,12 +150,13 @@ def _without_others(credits: list[FoundCredit], elsewhere: list[Span]) -> list[F
     """The credits outside the stretches that speak of other films.
 
     The film that most of a page's credits belong to is the one that the page is about: where
-    a stretch holds most of them, it is the page's title that was not understood.
+    a stretch holds most of them, and a crew of them, it is the page's title that was not understood.
     """
     if not elsewhere:
         return credits
     own = [c for c in credits if not any(e.start <= c.name.start < e.end for e in elsewhere)]
-    return own if 2 * len(own) >= len(credits) else credits
+    dropped = len(credits) - len(own)
+    return credits if dropped > max(len(own), _WHOLE_CREW) else own
 
 
 def _without_read(unread: list[Unread], read: list[Span]) -> Iterator[Unread]:
