@@ -112,14 +112,16 @@ def _director_items(page: Page) -> list[Item]:
     found: list[Item] = []
     names: set[str] = set()
     others = 0
-    elsewhere = [e.extent for e in find_entries(page, page.text)]
+    elsewhere: list[Span] | None = None
     for item in page.items:
-        if found and any(e.start <= item.label.span.start < e.end for e in elsewhere):
-            continue  # "Next week: “X”. Dir: Y": an entry of a list, not a film that the page goes on to
         if item.label.roles != ("director",) or not item.values:
             others += bool(item.label.readings)
             continue
         held = {fold(p) for v in item.values for p in re.split(r",|&|/|\band\b", v.of(page.text)) if fold(p)}
+        if found and elsewhere is None:
+            elsewhere = [e.extent for e in find_entries(page, page.text)]
+        if any(e.start <= item.label.span.start < e.end for e in elsewhere or ()):
+            continue  # "Next week: “X”. Dir: Y": an entry of a list, not a film that the page goes on to
         on_own_line = item.separator in (":", "by") and (not found or found[-1].line < item.line)
         if not found or (others and on_own_line and not _shares(held, names)):
             found.append(item)

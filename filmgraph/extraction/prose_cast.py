@@ -257,12 +257,16 @@ _VERBS = frozenset(
 )
 
 
+# "with the book of Aldous Huxley as the basis": an author's name, not a player's.
+_OF_WORK = re.compile(r"\b(?:book|novel|story|stories|play|poem|memoir|music|songs?|film|score) (?:of|by) $")
+
+
 def _described_as(piece: Piece, match: re.Match[str]) -> Iterator[FoundCredit]:
     """A part without a name: "Eddie Whaley Jr. is engaging as the boy interpreter"."""
     player = piece.marks[match.start("p")]
     words = match.group("desc").split()[1:]
     stop = load_patterns("prose_words")["not_a_part"]
-    if _is_played(piece, match.start()):
+    if _is_played(piece, match.start()) or _OF_WORK.search(piece.masked, 0, match.start()):
         return
     if player.sign not in (FULL, SINGLE) or looks_like_company(player.text) or not words:
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from filmgraph.catalogs.roles import RoleCatalog
 from filmgraph.extraction.framed_parts import find_framed_parts
@@ -15,7 +16,7 @@ from filmgraph.extraction.prose_cast import find_prose_cast
 from filmgraph.extraction.prose_credits import find_prose_credits
 from filmgraph.extraction.settle import Found, OtherSubject
 from filmgraph.extraction.source_works import find_source_works
-from filmgraph.model.facts import OtherFilmFact
+from filmgraph.model.facts import OtherFilmFact, SourceWorkFact
 from filmgraph.model.names import fold
 
 
@@ -27,11 +28,15 @@ def find_prose_facts(page: Page, roles: RoleCatalog) -> Iterator[Found]:
     """
     prose = read_prose(page)
     sources = list(find_source_works(prose))
-    yield from sources
     listed = list(find_listed_films(prose))
     yield from (f for f in listed if isinstance(f, OtherSubject))
-    yield from find_other_films(prose, sources, [f for f in listed if isinstance(f, OtherFilmFact)])
     authors = {fold(s.author) for s in sources if s.author}
+    for film in find_other_films(prose, sources, [f for f in listed if isinstance(f, OtherFilmFact)]):
+        if film.director and fold(film.director) in authors and film.evidence.rule == "other/mentioned":
+            sources = [_titled(s, film) for s in sources]  # a writer's “T” is no film of his
+        else:
+            yield film
+    yield from sources
     framed = tuple(find_framed(prose.story))
     for credit in (
         *find_prose_credits(prose, roles, framed),
@@ -42,3 +47,10 @@ def find_prose_facts(page: Page, roles: RoleCatalog) -> Iterator[Found]:
         if not (weak and authors and fold(prose.references.resolve(credit.agent)) in authors):
             section = prose.section_at(credit.name.start)
             yield credit._replace(section=section) if section != credit.section else credit
+
+
+def _titled(source: SourceWorkFact, film: OtherFilmFact) -> SourceWorkFact:
+    """A source without a title as the work that a sentence names beside its author."""
+    if source.title or source.kind == "film" or fold(source.author or "") != fold(film.director or ""):
+        return source
+    return replace(source, title=film.title, evidence=film.evidence)

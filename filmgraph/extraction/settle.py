@@ -22,6 +22,7 @@ from typing import NamedTuple
 
 from filmgraph.extraction.name_gate import can_be_company, can_be_person
 from filmgraph.extraction.page import Page
+from filmgraph.extraction.patterns import load_patterns
 from filmgraph.model.document import Span
 from filmgraph.model.facts import (
     AgentKind,
@@ -110,7 +111,7 @@ def settle(
         if joined:
             f = _as_printed(page.document.text, f)
         if isinstance(f, FoundCredit):
-            if page.kind_at(f.name.start) != "teasers" and _can_be_credited(f):
+            if page.kind_at(f.name.start) != "teasers" and _can_be_credited(f) and not _is_absent(page, f):
                 credits.append(f)
         elif isinstance(f, Stated):
             stated.setdefault((f.field, fold(f.value)), f)
@@ -137,6 +138,14 @@ def settle(
         other_films=tuple(others.values()),
         unread=tuple(_without_read(unread, read)),
     )
+
+
+def _is_absent(page: Page, f: FoundCredit) -> bool:
+    """Whether a bracket behind a name says that its bearer is not in the film: "(scenes deleted)"."""
+    if not page.text.startswith((" (", " ["), f.name.end):
+        return False
+    inside = fold(page.text[f.name.end + 2 : f.name.end + 40])
+    return inside.startswith(tuple(load_patterns("cast")["absent"]))
 
 
 def _can_be_credited(f: FoundCredit) -> bool:

@@ -30,7 +30,14 @@ from filmgraph.extraction.mentions import is_given_name
 from filmgraph.extraction.patterns import load_lines
 from filmgraph.extraction.prose import Prose
 from filmgraph.extraction.settle import MAX_QUOTE
-from filmgraph.extraction.source_lines import GRADES, Source, either, find_source_lines, kinds_of_works
+from filmgraph.extraction.source_lines import (
+    GRADES,
+    Source,
+    either,
+    find_owned_work,
+    find_source_lines,
+    kinds_of_works,
+)
 from filmgraph.model.document import Span
 from filmgraph.model.facts import Evidence, Grade, SourceWorkFact
 from filmgraph.model.names import fold, fold_title
@@ -93,21 +100,16 @@ def find_source_works(prose: Prose) -> Iterator[SourceWorkFact]:
 
 
 def _told_elsewhere(prose: Prose, found: list[Source]) -> Iterator[Source]:
-    """The title of a source that a credit gives only the author of: "Greene's story, “T,” had …"."""
+    """The title of a source that a credit gives only the author of: "Greene's story, T, had …"."""
     untitled = [s for s in found if s.authors and not s.title]
     if not untitled or any(s.title for s in found):
         return
-    for piece in (*prose.pieces, *prose.credits):
-        for match in _grammar().possessed.finditer(piece.masked):
-            author = prose.references.resolve(piece.marks[match.start("who0")].text)
-            title = piece.marks[match.start("title0")].text
-            for source in untitled:
-                same = {fold(author), fold(author).split()[-1]} & {
-                    form for a in source.authors for form in (fold(a), fold(a).split()[-1])
-                }
-                if same:
-                    quote = piece.span(*match.span())
-                    yield replace(source, title=title, quote=quote, section=piece.section)
+    for source in untitled:
+        for author in source.authors:
+            told = find_owned_work(prose.page.text, author.split()[-1])
+            if told:
+                section = prose.page.kind_at(told[1].start)
+                yield replace(source, title=told[0], quote=told[1], section=section)
 
 
 def _is_full(name: str) -> bool:
@@ -326,7 +328,6 @@ class _Grammar:
     turned: re.Pattern[str]
     bracket: re.Pattern[str]
     opening: re.Pattern[str]
-    possessed: re.Pattern[str]
     grades: dict[str, Grade]
     kinds: dict[str, str]
     telling: frozenset[str]
@@ -358,7 +359,6 @@ def _grammar() -> _Grammar:
         turned=re.compile(_TURNED.format(n=0, **parts)),
         bracket=re.compile((_BEFORE_BRACKET + _IN_BRACKET).format(n=0, **parts)),
         opening=re.compile(_IN_BRACKET.format(n=0, **parts)),
-        possessed=re.compile(rf"(?P<who0>{_WHO})['’]s? {parts['few']}{parts['kind']},? (?P<title0>{_T})"),
         grades=grades,
         kinds=kinds,
         telling=_longest_words((*(grades.keys() - _EVERYDAY), *kinds)),
