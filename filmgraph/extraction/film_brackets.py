@@ -232,7 +232,7 @@ def _is_no_title(flat: str, title: Span) -> bool:
     folded = fold(words).split()
     if not folded or words.islower() or " ".join(folded) in load_patterns("names")["known_company"]:
         return True
-    if all(w.isdecimal() for w in folded) and len(folded[0]) < 4:
+    if all(w.isdecimal() for w in folded) and (len(folded[0]) < 4 or _YEAR.fullmatch(words)):
         return True
     if is_single_country(words):
         return True

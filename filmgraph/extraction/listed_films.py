@@ -29,7 +29,8 @@ _BORN = re.compile(
     r"|nascido|nascida"
     r"|född|født|ur\.|urodzon[ya]|has (?:made|directed)|ha dirigido|ha diretto|a réalisé|studied|studierte)\b"
     r"|[^\W\d_][^().\n]{3,40}\([^()\n]{0,30}\b19\d\d\)\.|(?i:bio(?:graphy|graphie|grafia|grafie"
-    r"|filmograph\w+)?)\b\s)"
+    r"|filmograph\w+)?)\b\s)",
+    re.I,
 )
 _OTHERS_WORK = re.compile(
     r"\b(?:assistan\w*|regieassisten\w*|actor|actress|starred|appeared|played|shot by|as an? \w+ (?:on"
@@ -182,7 +183,12 @@ def _with_director(prose: Prose, flat: str) -> Iterator[OtherFilmFact]:
         if not _is_in_prose(prose, Span(*match.span())) or not is_given_name(match["who"].split()[0]):
             continue
         title = title_before(flat, match.start())
-        if title is None or flat[title.start - 2 : title.start - 1] in ".!?" or title.start < 2:
+        if (
+            title is None
+            or title.start < 2
+            or flat[title.start - 1] == "\n"
+            or flat[title.start - 2] in ".!?"
+        ):
             continue
         words = title.of(flat)
         several = len(words.split()) > 1 or match[0].startswith(",")
@@ -200,8 +206,10 @@ def _behind_names(prose: Prose, flat: str) -> Iterator[OtherFilmFact]:
         name = prose.references.resolve(match["who"])
         own = prose.is_director(match["who"])
         craft = _CRAFT.search(flat, max(0, match.start() - 24), match.start())
-        if not own and not craft and fold(name) not in crew:
-            continue
+        if (not own and not craft and fold(name) not in crew) or re.search(
+            r"\b(?:19|20)\d\d\b", match["films"]
+        ):
+            continue  # "Carla Simón (Barcelona, 1986)" is a life
         at = match.start("films")
         for part in re.finditer(r"[^,]+", match["films"]):
             words = part.group().strip(" “”\"«»'‘’*_")
@@ -219,12 +227,8 @@ def _may_be_film(prose: Prose, words: str) -> bool:
     if not parts or not (parts[0][0].isupper() or parts[0][0].isdecimal()) or len(parts) > 9:
         return False
     lower = [w for w in parts if w[0].islower() and fold(w) not in small]
-    if (
-        len(lower) > 2
-        or prose.references.knows(words)
-        or fold(words) in prose.block_names
-        or _is_own(prose, words)
-    ):
+    is_named = is_given_name(parts[0]) and not lower and prose.references.knows(words)
+    if len(lower) > 2 or (len(parts) > 1 and is_named) or prose.is_director(words) or _is_own(prose, words):
         return False
     return load_patterns("film_lists")["no_film"].isdisjoint(fold(words).split()) and len(fold(words)) > 2
 

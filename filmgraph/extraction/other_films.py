@@ -249,6 +249,8 @@ def _behind_player(prose: Prose, piece: Piece) -> Iterator[OtherFilmFact]:
         name = piece.marks[match.start(1)].text
         director = prose.references.resolve(name) if prose.is_director(name) else None
         for mark in piece.inside(*match.span(2), SINGLE + FULL):
+            if " " in mark.text and fold(prose.references.resolve(mark.text)) in prose.block_names:
+                continue
             evidence = Evidence(mark.span, mark.span.of(prose.page.text), "other/bracket", piece.section, 0.7)
             yield OtherFilmFact(mark.text, director, evidence)
     for match in _FILM_OF_PLAYER.finditer(piece.masked):

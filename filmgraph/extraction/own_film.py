@@ -10,13 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from filmgraph.catalogs.roles import load_roles
+from filmgraph.extraction.director_lines import find_director_lines
 from filmgraph.extraction.full_names import full_names
+from filmgraph.extraction.labels import find_label_credits
 from filmgraph.extraction.masking import DIRECTOR, FULL, OWN, SINGLE, TITLE, Mark, Piece
 from filmgraph.extraction.mentions import looks_like_person
 from filmgraph.extraction.name_lists import split_names
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.quoted import Quotation
 from filmgraph.extraction.references import References
+from filmgraph.extraction.settle import FoundCredit
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold, fold_title
 
@@ -117,7 +121,15 @@ def find_labelled_directors(page: Page) -> tuple[str, ...]:
             names += [n for n in listed if len(n.split()) == 2 and n.split()[-1] in families]
             alone = None if names else _LOWER_NAME.match(near.of(page.text))
             found.update(dict.fromkeys([*names, *([alone[1]] if alone else [])]))
-    return tuple(found) or tuple(_under_title(page))
+    return tuple(found) or tuple(_under_title(page)) or _credited(page)
+
+
+def _credited(page: Page) -> tuple[str, ...]:
+    """The directors that credits give in another form: letters, "Surname, Given", "de X / avec Y"."""
+    roles = load_roles()
+    credits = (*find_label_credits(page, roles), *find_director_lines(page, roles))
+    found = (c.agent for c in credits if isinstance(c, FoundCredit) and c.role == "director")
+    return tuple(dict.fromkeys(found))
 
 
 def _under_title(page: Page) -> Iterable[str]:

@@ -151,3 +151,60 @@ def test_lists_give_other_films_and_no_credits(lines: str, expected: set[tuple[s
 @pytest.mark.parametrize("lines", NOT_LISTED)
 def test_headlines_and_furniture_are_no_films(lines: str) -> None:
     assert not _facts(lines).other_films
+
+
+SAID = [
+    (
+        "Holm came home after two pictures in Hollywood, A Little Princess (1995) and Great Expectations"
+        " (1998),"
+        " the latter starring Ethan Hawke.",
+        {("A Little Princess", OWN), ("Great Expectations", OWN)},
+    ),
+    (
+        "Born in Oslo in 1970, Anna Holm studied law; Winter Sun (1999) was her first film and Ice"
+        " Poison (2004)"
+        " came after it.",
+        {("Winter Sun", OWN), ("Ice Poison", OWN)},
+    ),
+    (
+        "Holm (Brick Lane, Suffragette) worked on the story for a whole year with the two people who"
+        " wrote it.",
+        {("Brick Lane", OWN), ("Suffragette", OWN)},
+    ),
+    (
+        "Uno sguardo che ricorda Prima della rivoluzione di Bernardo Bertolucci, come se il mare fosse"
+        " di ieri.",
+        {("Prima della rivoluzione", "Bernardo Bertolucci")},
+    ),
+    (
+        "On retrouve une bonne part du film dans La piel que habito, de Pedro Almodóvar, et ce n'est pas"
+        " rien.",
+        {("La piel que habito", "Pedro Almodóvar")},
+    ),
+    ("Das erinnert an »Sehnsucht« und mehr noch an das, was darin niemand sagt.", {("Sehnsucht", None)}),
+]
+SAYS_NONE = [
+    "A 1992 remake, directed by Wade Williams, starred Tom Neal, Jr. as Al, and nobody has seen it since"
+    " then.",
+    "Anna Holm (Barcelona, 1986) vive entre el mar y la montaña, y no quiere volver a la ciudad de los"
+    " otros.",
+    "Cameraman Otis “Cookie” Figowitz lit the boats, and the rain did what it could to hide them from us"
+    " all.",
+    "IT TAKES ANNA HOLM most of an hour to show us a boat, and by then we are in such a state that we cry.",
+    "La música, de Pedro Almodóvar hermano, suena en la casa de Jane Doe cuando el mar ya no está para"
+    " verla.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SAID)
+def test_sentences_tie_dated_films(sentence: str, expected: set[tuple[str, str | None]]) -> None:
+    facts = _facts(sentence)
+    assert {(o.title, o.director) for o in facts.other_films} == expected
+    assert {c.agent for c in facts.credits} <= {OWN, "Piet Vos"}
+
+
+@pytest.mark.parametrize("sentence", SAYS_NONE)
+def test_sentences_without_other_films(sentence: str) -> None:
+    facts = _facts(sentence)
+    assert not facts.other_films
+    assert not {c.agent for c in facts.credits} & {"Wade Williams", "Tom Neal, Jr."}
