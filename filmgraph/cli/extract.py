@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 def extract_command(files: tuple[Path, ...], format_: str) -> None:
     """Read files or folders and print the facts in them, each with its quote.
 
-    With --format jsonl, one JSON object a film: "source", "text_sha256",
-    "film", "credits", "source_works", "other_films", "unread", "contradictions". Offsets count
-    Unicode code points of the stored text.
+    With --format jsonl, one JSON object a document: "source", "text_sha256",
+    "film", "credits", "source_works", "other_films", "unread", "contradictions", and
+    "more_films" where a page is about several; a credit list gives one object a film.
+    Offsets count Unicode code points of the stored text.
     """
     from filmgraph.catalogs.roles import load_roles
     from filmgraph.errors import ReadError
@@ -44,12 +45,13 @@ def extract_command(files: tuple[Path, ...], format_: str) -> None:
         done += 1
         for note in document.notes:
             echo_note(f"{path}: {note}")
-        for film in facts:
-            data = describe(film, document, roles)
-            if format_ == "jsonl":
-                echo_json(data)
-            else:
+        films = [describe(film, document, roles) for film in facts]
+        if format_ == "table":
+            for data in films:
                 _echo_film(data)
+        else:
+            for data in films if document.rows or not films else [_join(films, facts)]:
+                echo_json(data)
         if not facts:
             skipped.append(Skipped(str(path), "no film could be read in it"))
     echo_skipped(skipped)
@@ -109,6 +111,25 @@ def describe(film: FilmFacts, document: Document, roles: Mapping[str, Role]) -> 
             for c in film.contradictions
         ],
     }  # fmt: skip
+
+
+def _join(films: list[dict[str, Any]], facts: Sequence[FilmFacts]) -> dict[str, Any]:
+    """The first film of a page with the others behind it; to the first they are other films."""
+    first, *more = films
+    if more:
+        first["more_films"] = more
+        first["other_films"] += [_other_film(film) for film in facts[1:]]
+    return first
+
+
+def _other_film(film: FilmFacts) -> dict[str, Any]:
+    directors = dict.fromkeys(c.agent for c in film.credits if c.role == "director")
+    title = next((s for s in film.stated if s.field == "title"), None)
+    return {
+        "title": title.value if title else None,
+        "director": " and ".join(directors) or None,
+        **(_evidence(title.evidence) if title else {}),
+    }
 
 
 _REVIEW = {"critic": "critic", "outlet": "outlet", "date": "review_date"}
