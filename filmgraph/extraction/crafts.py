@@ -56,17 +56,21 @@ class CraftWord:
 
 @dataclass(frozen=True, slots=True)
 class CraftHit:
-    """A word of a craft at a range of masked prose, with all that it may mean in any language."""
+    """A word of a craft at a range of masked prose, with all that it may mean in any language.
+
+    `beside` are the words of its paragraph.
+    """
 
     start: int
     end: int
     words: tuple[CraftWord, ...]
+    beside: frozenset[str]
 
 
 def find_crafts(piece: Piece) -> list[CraftHit]:
     """The words of crafts in a piece, in order; the longer of two in one place ("director of sound")."""
     lexicon, masked = load_crafts(), piece.masked
-    found: list[tuple[int, int, tuple[CraftWord, ...]]] = []
+    found: list[tuple[int, int, tuple[CraftWord, ...], frozenset[str]]] = []
     for start, end, words in piece.parts or ((0, len(masked), piece.words),):
         for key in words & lexicon.keys():
             for text, senses in lexicon[key]:
@@ -74,15 +78,15 @@ def find_crafts(piece: Piece) -> list[CraftHit]:
                 while at >= 0:
                     stop = at + len(text)
                     if _stands_alone(masked, at, stop):
-                        found.append((at, stop, senses))
+                        found.append((at, stop, senses, words))
                     at = masked.find(text, stop, end)
     found.sort(key=lambda hit: (hit[0], -hit[1]))
     hits: list[CraftHit] = []
-    for at, stop, senses in found:
+    for at, stop, senses, beside in found:
         if not hits or at >= hits[-1].end:
             if hits and _is_said_of(masked, hits[-1], at):
                 senses = tuple(word for word in senses if word.form != "done")
-            hits.append(CraftHit(at, stop, senses))
+            hits.append(CraftHit(at, stop, senses, beside))
     return hits
 
 

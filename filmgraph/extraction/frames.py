@@ -12,20 +12,24 @@ part behind it forwards.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from filmgraph.extraction.crafts import FORMS, CraftWord, find_crafts, spoken_in, words_of
 from filmgraph.extraction.masking import Piece
+from filmgraph.extraction.needed_words import NeededWords, find_needed_words
 from filmgraph.extraction.patterns import load_family
-from filmgraph.extraction.phrases import PLACEHOLDERS, fill_slots
+from filmgraph.extraction.phrases import PLACEHOLDERS, begins_with_sign, fill_slots
 
 # What a group of frames may be beside plain: see `patterns/frames.txt` for what each comes to.
 MODES = ("", "weak", "last", "pair", "description", "pronoun", "claimed", "given", "players", "self")
 _OF_PARTS = frozenset({"plays", "played", "brings", "makes", "hands", "role", "face", "as"})
 _REACH = 150
 _SLOT_NAMES = re.compile(r"\{([a-z]+)\}")
+# The letters with which a part of a frame begins and that it cannot lack.
+_PLAIN = re.compile(r"(?:[\w, ’'](?![?*+{|]))*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +37,17 @@ class Frame:
     """A compiled frame: what stands before the word of the craft and behind it.
 
     `mode` is "weak" where labels must not say otherwise, "last" where it only counts if nothing else does.
+    `opens_behind` are the letters with which what stands behind the word surely begins; `by_sign` says that
+    what stands before it begins with the sign of a name or title. `needed` are its own words.
     """
 
     source: str
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     mode: str
+    opens_behind: str
+    by_sign: bool
+    needed: NeededWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +70,10 @@ def find_framed(piece: Piece) -> Iterator[Said]:
             if word.language not in spoken:
                 continue
             for frame in load_frames(word.language, word.form):
-                said = _fit(piece.masked, frame, hit.start, hit.end, word)
-                if said:
-                    yield said
+                if frame.needed.stand_in(hit.beside) and piece.masked.startswith(frame.opens_behind, hit.end):
+                    said = _fit(piece, frame, hit.start, hit.end, word)
+                    if said:
+                        yield said
 
 
 def gives_part(said: Said) -> bool:
@@ -71,22 +81,32 @@ def gives_part(said: Said) -> bool:
     return said.form in _OF_PARTS and said.mode != "players"
 
 
-def _fit(masked: str, frame: Frame, start: int, end: int, word: CraftWord) -> Said | None:
+def _fit(piece: Piece, frame: Frame, start: int, end: int, word: CraftWord) -> Said | None:
     spans: dict[str, tuple[int, int]] = {}
     first, last = start, end
     if frame.after:
-        after = frame.after.match(masked, end)
+        after = frame.after.match(piece.masked, end)
         if not after:
             return None
         last = after.end()
         spans.update({name: after.span(name) for name in after.groupdict() if after[name] is not None})
     if frame.before:
-        before = frame.before.search(masked, max(0, start - _REACH), start)
+        before = _look_before(piece, frame.before, start, by_sign=frame.by_sign)
         if not before:
             return None
         first = before.start()
         spans.update({name: before.span(name) for name in before.groupdict() if before[name] is not None})
     return Said(word.roles, frame.mode, first, last, spans, word.form)
+
+
+def _look_before(piece: Piece, before: re.Pattern[str], at: int, *, by_sign: bool) -> re.Match[str] | None:
+    """What stands right before `at`; where that begins with a sign, only the few signs near it are tried."""
+    reach = max(0, at - _REACH)
+    if not by_sign:
+        return before.search(piece.masked, reach, at)
+    places = piece.places
+    near = places[bisect_left(places, reach) : bisect_left(places, at)]
+    return next((match for place in near if (match := before.match(piece.masked, place, at))), None)
 
 
 @lru_cache(maxsize=64)
@@ -117,6 +137,9 @@ def _compile(line: str, language: str, mode: str) -> Frame:
         re.compile(rf"(?<![\w-]){fill_slots(before)}\Z") if before else None,
         re.compile(fill_slots(after) + ("" if after.endswith("}") else r"(?![\w-])")) if after else None,
         mode,
+        _PLAIN.match(after)[0],  # type: ignore[index]
+        begins_with_sign(before),
+        find_needed_words(line),
     )
 
 

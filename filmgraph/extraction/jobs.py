@@ -14,9 +14,10 @@ from filmgraph.extraction.masking import COMPANY, FULL, SINGLE, TITLE, Piece
 from filmgraph.extraction.patterns import load_lines, load_patterns
 
 # Before a match a clause ends here; an opening bracket ends one too.
+# One set of signs begins the pattern, which is searched for faster than a choice.
 _CLAUSE = re.compile(
-    r"[.;:!?\n(]|, (?:but|and|yet|while|then|mais|et|und|aber|pero|y|ma|e|ed|mas) "
-    r"| but | mais | sondern | sino "
+    r"[.;:!?\n(, ](?:(?<=[.;:!?\n(])|(?<=,) (?:but|and|yet|while|then|mais|et|und|aber|pero|y|ma|e|ed|mas) "
+    r"|(?<= )(?:but|mais|sondern|sino) )"
 )
 _CLAUSE_END = re.compile(r"[.;:!?\n)]|, (?:this time|but|and|mais|und|aber|pero|ma) ")
 _OTHER_FILM = re.compile(
@@ -76,11 +77,16 @@ def is_of_person(piece: Piece, start: int) -> bool:
 
 def clause_before(piece: Piece, start: int) -> str:
     """The masked words of the clause before `start`, at most some seventy characters."""
-    window = piece.masked[max(0, start - _REACH) : start]
+    return _last_clause(piece.masked[max(0, start - _REACH) : start])
+
+
+@lru_cache(maxsize=256)
+def _last_clause(words: str) -> str:
+    """The words behind the last end of a clause; several rules ask for those before one match."""
     cut = 0
-    for match in _CLAUSE.finditer(window):
+    for match in _CLAUSE.finditer(words):
         cut = match.end()
-    return window[cut:]
+    return words[cut:]
 
 
 def clause_after(piece: Piece, end: int) -> str:

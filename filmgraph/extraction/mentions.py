@@ -129,10 +129,11 @@ def find_names(text: str, span: Span) -> Iterator[Mention]:
 def make_mention(text: str, span: Span) -> Mention:
     """The mention of the name that stands at `span`, edges and a "Mr." in front cut off."""
     span = trim(text, span)
-    honorific = _HONORIFIC.match(text, span.start, span.end)
+    honorific = _HONORIFIC.match(text, span.start, span.end) if text.startswith("M", span.start) else None
     if honorific and honorific.end() < span.end:
         span = Span(honorific.end(), span.end)
-    if text[span.end - 1 : span.end].isupper() or text[span.end - 1 : span.end] in (".", ")"):
+    last = text[span.end - 1 : span.end]
+    if last.isupper() or last in (".", ")"):
         society = _SOCIETY.search(text, span.start, span.end)
         if society and society.start() > span.start:
             span = Span(span.start, society.start())

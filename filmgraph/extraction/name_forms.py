@@ -84,6 +84,7 @@ def keys_of(printed: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((fold(bare), fold(_HONORIFIC.sub("", bare, count=1)))))
 
 
+@lru_cache(maxsize=4096)
 def is_mister(name: str) -> bool:
     """Whether a name is one word behind an honorific, which is nobody's full name.
 

@@ -27,6 +27,7 @@ from operator import itemgetter
 from types import MappingProxyType
 
 from filmgraph.extraction.masking import COMPANY, DIRECTOR, FULL, OWN, SINGLE, TEAM, TITLE, Piece
+from filmgraph.extraction.needed_words import NeededWords, find_needed_words
 from filmgraph.extraction.patterns import load_lines
 
 _WHO = f"{FULL}{SINGLE}{TEAM}{DIRECTOR}"
@@ -119,6 +120,7 @@ _SIGN_SET = re.compile(r"\\ue00\d|\[(?:\\ue00\d)+\]")
 # What stands between placeholders, and the placeholders that begin and end with a sign.
 _PART = re.compile(r"[^\x00\x01|?+*\\]+")
 _ONE_SIGN = frozenset("p p2 full fulls part part2 people people2 folks firms title titles own".split())
+_SIGN_FIRST = _ONE_SIGN | {"player", "subject", "fullsubject"}
 # "(also )?", "(…)? ": an optional bracket that does not begin with a blank, and the blank behind it.
 _MAY_LACK = re.compile(r"\((?![ ?])([^()]*(?:\([^()]*\)[^()]*)*)(?<! )\)\? ")
 # A group of alternatives that a match cannot do without: "(editing|cutting)".
@@ -131,6 +133,7 @@ class Phrase:
 
     A match holds one of `keys`, which are whole words (where there are such), the
     literal `needs`, and what `beside` finds: common words beside the sign of a name.
+    `needed` are all words that it cannot do without.
     `whole` says that it begins with a word, which must not be the end of a longer
     one. That is checked outside the pattern: a pattern that begins with plain
     letters is found ten times as fast as one that first looks behind.
@@ -143,6 +146,7 @@ class Phrase:
     beside: re.Pattern[str] | None
     pattern: re.Pattern[str]
     whole: bool
+    needed: NeededWords
 
     def find(self, masked: str, start: int, end: int) -> list[re.Match[str]]:
         """The matches in a range of masked prose."""
@@ -183,10 +187,12 @@ class PhraseBook:
         words: no phrase goes across a line break.
         """
         masked, phrases, by_word = piece.masked, self.phrases, self.by_word
-        found = [(n, match) for n in self.others for match in phrases[n].find(masked, 0, len(masked))]
+        others = (n for n in self.others if phrases[n].needed.stand_in(piece.words))
+        found = [(n, match) for n in others for match in phrases[n].find(masked, 0, len(masked))]
         for start, end, words in piece.parts or ((0, len(masked), piece.words),):
             for n in {n for word in words & by_word.keys() for n in by_word[word]}:
-                found += [(n, match) for match in phrases[n].find(masked, start, end)]
+                if phrases[n].needed.stand_in(words):
+                    found += [(n, match) for match in phrases[n].find(masked, start, end)]
         return ((phrases[n], match) for n, match in sorted(found, key=_by_number))
 
 
@@ -230,7 +236,28 @@ def compile_phrase(group: str, line: str) -> Phrase:
     keys = tuple(dict.fromkeys(_key(trigger, _both_forms(line)) for trigger in triggers))
     keys = keys if all(keys) else ()
     needs = triggers[0] if len(triggers) == 1 and triggers != keys else ""
-    return Phrase(group, line, keys, needs, beside, re.compile(fill_slots(source) + tail), whole)
+    return Phrase(
+        group,
+        line,
+        keys,
+        needs,
+        beside,
+        re.compile(fill_slots(source) + tail),
+        whole,
+        find_needed_words(source),
+    )
+
+
+def begins_with_sign(source: str) -> bool:
+    """Whether all that a phrase matches begins with the sign of a name or title.
+
+    >>> begins_with_sign("{people}{'s} {adj}"), begins_with_sign("({own})? with {people}")
+    (True, False)
+    """
+    slot = _SLOT.match(source)
+    return (
+        slot is not None and slot[1] in _SIGN_FIRST and source[slot.end() : slot.end() + 1] not in ("?", "*")
+    )
 
 
 def fill_slots(source: str) -> str:
