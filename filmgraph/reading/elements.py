@@ -44,7 +44,13 @@ _BESIDE = re.compile(
     r"(?:^|[\s_-])(?:related|recirc\w*|recommend(?:ed|ations?)|trending|most-?(?:read|popular|viewed)|popular"
     r"|more-?(?:from|stories|films?|news|articles?)|read-?(?:next|more)|sidebar|newsletter|breadcrumbs?|share|sharing"
     r"|social|promos?|teasers?|nav\w*|menu|site-?footer|cookies?|consent|paywall|pop-?up|modal|log-?in|sign-?up"
-    r"|subscri\w+|outbrain|taboola|sponsored|advert\w*|comments?)(?:$|[\s_-])",
+    r"|subscri\w+|outbrain|taboola|sponsored|advert\w*)(?:$|[\s_-])",
+    re.I,
+)
+# What readers wrote below, as the weblog programs of the world call it.
+_COMMENTS = re.compile(
+    r"(?:^|\s)(?:(?:wp-|user-|reader-?)?comments?(?:-?(?:area|list|section|wrapper|wrap|container|thread|template))?"
+    r"|disqus[\w-]*|respond)(?:$|\s)",
     re.I,
 )
 _UNSHOWN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.I)
@@ -91,8 +97,8 @@ def find_region(tag: str, attributes: dict[str, str]) -> str:
     """The kind of part that an element makes of what it holds; "" where it makes none.
 
     "frame" frames the page (navigation, footer); "beside" says of itself that it
-    stands beside the matter (related, sharing, comments); "aside", "header" and
-    "list" are what the element is.
+    stands beside the matter (related, sharing); "comments" are its readers'; "aside",
+    "header" and "list" are what the element is.
     """
     get = attributes.get
     return _find_region(tag, get("role"), get("class", ""), get("id", ""))
@@ -102,6 +108,8 @@ def find_region(tag: str, attributes: dict[str, str]) -> str:
 def _find_region(tag: str, role: str | None, names: str, own: str) -> str:
     if tag in _FRAMES or role in _FRAME_ROLES:
         return "frame"
+    if tag != "body" and (_COMMENTS.search(names) or _COMMENTS.search(own)):
+        return "comments"
     if tag not in _MATTER and (_BESIDE.search(names) or _BESIDE.search(own)):
         return "beside"
     if tag == "aside" or role == "complementary":

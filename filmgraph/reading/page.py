@@ -88,8 +88,8 @@ class Piece(NamedTuple):
 class Region:
     """A part of the page that may lead elsewhere.
 
-    `kind` is "frame" (navigation, footer), "beside" (called related, teaser …),
-    "header", "aside" (only the element says so) or "list". `parent` has a smaller number.
+    `kind` is "frame" (navigation, footer), "beside" (called related, teaser …), "comments", "header",
+    "aside" (only the element says so) or "list". `parent` has a smaller number.
     """
 
     kind: str

@@ -60,7 +60,7 @@ def _gap(before: Place, after: Place) -> str:
 
 
 def _find_link_regions(page: Parsed) -> list[bool]:
-    """For each region whether it leads away from the page, by its kind and by how much of it is links."""
+    """For each region whether it is not the page's own, by its kind and by how much of it is links."""
     regions = page.regions
     sums = [[0, 0, 0, 0] for _ in regions]  # characters, linked characters, links, words in links
     for piece in page.pieces:
@@ -94,6 +94,8 @@ def _leads_away(region: Region, counts: list[int], whole: int) -> bool:
     has_headlines = links > 1 and words >= _HEADLINE_WORDS * links
     if region.kind == "frame":
         return characters <= whole * 0.9
+    if region.kind == "comments":  # a page that is nothing else is a forum's
+        return characters <= whole * 0.8
     if region.kind == "header":
         return characters <= whole * 0.2
     if region.kind == "beside":
