@@ -18,7 +18,7 @@ from filmgraph.extraction.patterns import load_lines, load_patterns
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
 
-_BRACKET = re.compile(r" ?[(\[](?P<inside>[^()\[\]\n]{2,120})[)\]]")
+_BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]\n]{2,120})[)\]]")
 _YEAR = re.compile(r"(?<![\d.-])(?:18[89]|19\d|20[0-4])\d(?![\d-])")
 _SHORT_YEARS = re.compile(r"\((?:['’])?\d\d\)")
 _LINKS = load_patterns("film_lists")["small"] | frozenset("&+")
@@ -66,9 +66,10 @@ def find_bracketed(
         if told is None:
             continue
         director = told[1]
-        title = title_before(flat, match.start(), start, item=_ends_item(flat, match.end(), end))
+        opens = match.start() - flat.endswith(" ", start, match.start())
+        title = title_before(flat, opens, start, item=_ends_item(flat, match.end(), end))
         if title and not _is_no_title(flat, title):
-            yield Bracketed(title, director, Span(match.start(), match.end()))
+            yield Bracketed(title, director, Span(opens, match.end()))
 
 
 def _is_short_year(flat: str, match: re.Match[str], end: int) -> bool:

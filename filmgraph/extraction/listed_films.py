@@ -15,6 +15,7 @@ from filmgraph.extraction.film_brackets import find_bracketed, is_name, title_be
 from filmgraph.extraction.film_lists import find_entries
 from filmgraph.extraction.masking import PROSE_KINDS
 from filmgraph.extraction.mentions import UPPER, is_given_name
+from filmgraph.extraction.near import find_near
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.patterns import load_patterns
 from filmgraph.extraction.prose import Prose
@@ -55,8 +56,8 @@ _SAID_OF = re.compile(
 )
 # "A 1992 remake, directed by X, starred Y": another film's people.
 _REMAKE = re.compile(
-    r"(?:(?<=[.!?] )|(?<=\n))(?:An?|The|Une?|Eine?|Una?|Um) (?:(?:(?:19|20)\d\d|later|second|new"
-    r"|American|Hollywood|TV"
+    r"[ATUE](?:(?<=[.!?] [ATUE])|(?<=\n[ATUE]))(?:(?<=A)n?|(?<=T)he|(?<=U)(?:ne?|na|m)|(?<=E)ine?) "
+    r"(?:(?:(?:19|20)\d\d|later|second|new|American|Hollywood|TV"
     r"|television|stage|1\d{3})s? )+(?:remake|version|sequel|prequel|adaptation|film|suite"
     r"|spin-off)\b[^.;\n]{0,300}\.?[^.;\n]{0,60}"
 )
@@ -70,10 +71,13 @@ _FILMS_OF = re.compile(
     rf"(?P<who>[{UPPER}][\w'’-]+(?: (?:(?:de|van|von|di|da) )?[{UPPER}][\w'’-]+){{0,3}}) "
     rf"\((?P<films>[{UPPER}\d][^()\n;:]{{2,110}})\)"
 )
+_OPENS_LIST = re.compile(rf" \([{UPPER}\d]")
+_DATED = re.compile(r"\b(?:19|20)\d\d\b")
 _OF_DIRECTOR = re.compile(
-    rf"(?:, (?:de |d['’])|(?<=[a-zà-ÿ]) di )(?P<who>[{UPPER}][\w'’-]+(?: (?:(?:de|di|da|van|von)"
+    rf"[, ](?:(?<=,) (?:de |d['’])|(?<=[a-zà-ÿ] )di )(?P<who>[{UPPER}][\w'’-]+(?: (?:(?:de|di|da|van|von)"
     rf" )?[{UPPER}][\w'’-]+){{1,2}})"
 )
+_OF = (", de ", ", d'", ", d’", " di ")  # without one of these the pattern above matches nothing
 _CRAFT = re.compile(
     r"(?:lens\w*|cinematograph\w*|d\.?p\.?|cameram\w+|editor|composer|photograph\w*|designer|scripter"
     r"|writer|screenwriter"
@@ -81,7 +85,6 @@ _CRAFT = re.compile(
     r"|monteuse|musicien|opérat\w+"
     r"|operatore|fotografia|montatore|montatrice|scenografo|director de fotografía|montador\w*"
     r"|fotógraf\w*|cameraman) $",
-    re.I,
 )
 
 
@@ -179,7 +182,7 @@ def _is_of_own_director(prose: Prose, flat: str, at: int, lives: list[Span]) -> 
 
 def _with_director(prose: Prose, flat: str) -> Iterator[OtherFilmFact]:
     """Titles that no mark sets off, by the director behind: "La piel que habito, de Pedro Almodóvar"."""
-    for match in _OF_DIRECTOR.finditer(flat):
+    for match in _OF_DIRECTOR.finditer(flat) if any(map(flat.__contains__, _OF)) else ():
         if not _is_in_prose(prose, Span(*match.span())) or not is_given_name(match["who"].split()[0]):
             continue
         title = title_before(flat, match.start())
@@ -200,16 +203,13 @@ def _with_director(prose: Prose, flat: str) -> Iterator[OtherFilmFact]:
 def _behind_names(prose: Prose, flat: str) -> Iterator[OtherFilmFact]:
     """Films in a bracket behind a name of the crew: "Gavron (Brick Lane)", "lenser Rui Poças (Tabu)"."""
     crew = _crew(prose)
-    for match in _FILMS_OF.finditer(flat):
-        if prose.page.kind_at(match.start()) not in PROSE_KINDS:
-            continue
-        name = prose.references.resolve(match["who"])
-        own = prose.is_director(match["who"])
-        craft = _CRAFT.search(flat, max(0, match.start() - 24), match.start())
-        if (not own and not craft and fold(name) not in crew) or re.search(
-            r"\b(?:19|20)\d\d\b", match["films"]
-        ):
+    for match in find_near(flat, _FILMS_OF, _OPENS_LIST, 160, 120):
+        if prose.page.kind_at(match.start()) not in PROSE_KINDS or _DATED.search(match["films"]):
             continue  # "Carla Simón (Barcelona, 1986)" is a life
+        own = prose.is_director(match["who"])
+        known = own or fold(prose.references.resolve(match["who"])) in crew
+        if not (known or _CRAFT.search(flat[max(0, match.start() - 24) : match.start()].lower())):
+            continue
         at = match.start("films")
         for part in re.finditer(r"[^,]+", match["films"]):
             words = part.group().strip(" “”\"«»'‘’*_")

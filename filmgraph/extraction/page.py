@@ -70,6 +70,11 @@ class Page:
         hints = _hints_for_titles(self.text, self.lines, self.items)
         return tuple(find_titles(self.document, self.layout, self.kinds, hints))
 
+    @property
+    def words(self) -> frozenset[str]:
+        """The page's words in small letters, by which rules know whether they need look at all."""
+        return self.once("words", lambda: frozenset(_WORDS.findall(self.text.lower())))
+
     def once(self, key: Hashable, find: Callable[[], T]) -> T:
         """What `find` gives, looked for only the first time that an extractor asks for `key`.
 
@@ -92,6 +97,8 @@ class Page:
         return "other"
 
 
+# Small letters by their ranges, which is matched faster than "a letter, but no digit".
+_WORDS = re.compile("[a-zß-öø-ʯ\u0370-\u1fff]+")
 _OF = re.compile(r"(?i:by|de|di|da|par|von|van|door|por) [^\W\d_a-z]")
 
 
