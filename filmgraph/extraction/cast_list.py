@@ -42,6 +42,7 @@ _AS = re.compile(
 )
 
 _GAP = re.compile(r" {3,}")
+_RUNS = re.compile(r"\s*\((?:\d ?h\b|\d ?h ?\d|\d{2,3} ?(?:min|mn|m\b|['’′]))[^()\n]{0,12}\)")
 
 
 def find_cast_credits(page: Page, roles: RoleCatalog) -> Iterable[Found]:
@@ -120,6 +121,10 @@ def _columns(text: str, value: Span) -> list[Span]:
 def read_actors(text: str, value: Span, known: KnownNames, left: list[Span]) -> list[Part]:
     """A list of actors on one line, characters in brackets or behind "as"."""
     parts: list[Part] = []
+    # "Avec A, B (1 h 54). En salle le 13 juillet": the film's running time ends the list.
+    timed = _RUNS.search(text, value.start, value.end) if "(" in value.of(text) else None
+    if timed and timed.start() > value.start:
+        value = Span(value.start, timed.start())
     for n, piece in enumerate(split_sentences(text, value)):
         mentions = split_names(text, without_tail(text, piece))
         if n and not all(is_actor(m) for m in mentions):

@@ -128,6 +128,12 @@ def spoken_in(piece: Piece) -> frozenset[str]:
     )
 
 
+def names_craft(words: str) -> bool:
+    """Whether words end in one for what a craft makes or for who does it ("a fotografia", "il montaggio")."""
+    last = words.lower().split()[-1] if words.split() else ""
+    return any(last in words_of(one, form) for one, _ in _small_words() for form in ("work", "worker"))
+
+
 @lru_cache(maxsize=1)
 def _small_words() -> tuple[tuple[str, frozenset[str]], ...]:
     groups = load_family("crafts")
@@ -171,4 +177,4 @@ def _workers(language: str, endings: tuple[str, ...], left_out: frozenset[str]) 
                 yield CraftWord(text, language, "worker", (role.id,))
 
 
-__all__ = ["CraftHit", "CraftWord", "find_crafts", "load_crafts", "words_of"]
+__all__ = ["CraftHit", "CraftWord", "find_crafts", "load_crafts", "names_craft", "spoken_in", "words_of"]

@@ -103,8 +103,17 @@ def _antecedent(prose: Prose, piece: Piece, said: Said, player: Mark) -> str | N
     return None
 
 
+# "“Bullhead”, où Matthias Schoenaerts incarnait Jacky"
+_WHERE = re.compile(
+    rf"{TITLE}[^.;:()\n{OWN}]{{0,40}},? (?:où|dans lequel|dans laquelle|dove|in cui|nel quale|donde|en la que"
+    r"|en el que|onde|em que|no qual|na qual|where|in which|wo|in dem|waarin) (?:\w+ )?$"
+)
+
+
 def _is_of_other(piece: Piece, said: Said) -> bool:
-    """Whether the clause goes on to another film: "who played Vito so well in “The Godfather Part II”"."""
+    """Whether the clause is about another film: "who played Vito so well in “The Godfather Part II”"."""
+    if _WHERE.search(piece.masked, max(0, said.start - 90), said.start):
+        return True
     stop = min((i for i in (piece.masked.find(c, said.end) for c in ".;\n") if i >= 0), default=said.end + 60)
     rest = piece.masked[said.end : min(stop, said.end + 60)]
     at = rest.find(TITLE)

@@ -26,6 +26,8 @@ def full_names(text: str, span: Span, places: Iterable[Place] | None = None) -> 
         if " " not in name:
             continue
         words = (name[2:] if name[1] in "'’" and name[0] in "dl" else name).split()
+        if words[0].isupper() and not words[-1].isupper():
+            words = _behind_title(words)
         if len(words) > 1 and _begins_name(words[0]):
             yield " ".join(words)  # what nearly all come to
             continue
@@ -39,6 +41,17 @@ def full_names(text: str, span: Span, places: Iterable[Place] | None = None) -> 
             words = words[1:]
         if len(words) > 1:
             yield " ".join(words)
+
+
+def _behind_title(words: list[str]) -> list[str]:
+    """The name behind a title in capitals that a preposition ties to it ("DOGMAN di Matteo Garrone")."""
+    for n, word in enumerate(words[:-2], 1):
+        if not word.isupper():
+            return words[n:] if n > 1 and word in _OF and not words[n].isupper() else words
+    return words
+
+
+_OF = frozenset({"di", "de", "von", "van", "by"})
 
 
 @lru_cache(maxsize=4096)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from filmgraph.extraction.countries import is_single_country
+from filmgraph.extraction.crafts import names_craft
 from filmgraph.extraction.film_brackets import find_bracketed, is_name, title_before
 from filmgraph.extraction.film_lists import find_entries
 from filmgraph.extraction.masking import PROSE_KINDS
@@ -194,6 +195,8 @@ def _with_director(prose: Prose, flat: str) -> Iterator[OtherFilmFact]:
         ):
             continue
         words = title.of(flat)
+        if names_craft(words):
+            continue  # "a fotografia, de Leonardo Simões", "Nicolai Brüel, il montaggio di Marco Spoletini"
         several = len(words.split()) > 1 or match[0].startswith(",")
         person = is_name(words) and is_given_name(words.split()[0])
         if several and not person and _may_be_film(prose, words) and not is_single_country(words):

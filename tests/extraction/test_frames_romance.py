@@ -743,8 +743,76 @@ READ = [
         "Realizado e escrito por Pedro Costa, com imagem de Leonardo Simões, é um filme nocturno.",
         {"cinematographer: Leonardo Simões", "director: Pedro Costa", "screenwriter: Pedro Costa"},
     ),
+    (
+        "fr",
+        "Petit Paysan",
+        "Film français d'Hubert Charuel (1 h 30). Pascale, que Sara Giraudeau joue avec autorité, devine"
+        " tout. La musique, signée Myd, pulse comme une migraine.",
+        {"Sara Giraudeau = Pascale", "composer: Myd", "director: Hubert Charuel"},
+    ),
+    (
+        "it",
+        "Dogman",
+        "Il quartiere è in scacco per colpa di Simoncino, ex pugile cui Edoardo Pesce presta una mole"
+        " impressionante. La fotografia plumbea è del danese Nicolai Brüel, il montaggio di Marco Spoletini.",
+        {"Edoardo Pesce = Simoncino", "cinematographer: Nicolai Brüel", "editor: Marco Spoletini"},
+    ),
+    (
+        "es",
+        "Alcarràs",
+        "El guion, escrito a cuatro manos por Carla Simón y Arnau Vilaró, huye del subrayado. Produce María"
+        " Zamora, con Avalon.",
+        {"producer: María Zamora", "screenwriter: Arnau Vilaró", "screenwriter: Carla Simón"},
+    ),
+    (
+        "pt",
+        "Bacurau",
+        "A avó, Carmelita, papel da cantora Lia de Itamaracá, está morta. Pedro Sotero responde pela"
+        " fotografia; Eduardo Serrano monta.",
+        {
+            "Lia de Itamaracá = Carmelita",
+            "cinematographer: Pedro Sotero",
+            "editor: Eduardo Serrano",
+        },
+    ),
+    (
+        "pt",
+        "Bacurau",
+        "O filme tem produção dos irmãos Caio e Fabiano Gullane, em coprodução com a Globo Filmes, e chega"
+        " pela Vitrine Filmes.",
+        {
+            "distributor: Vitrine Filmes",
+            "producer: Caio Gullane",
+            "producer: Fabiano Gullane",
+            "production-company: Globo Filmes",
+        },
+    ),
+    (
+        "it",
+        "Burning",
+        "Ben ha la casa giusta e uno sbadiglio da gatto. Lo interpreta Steven Yeun, che il pubblico"
+        " ricorda in tv, e Lee Chang-dong lo guarda senza fretta.",
+        {"Steven Yeun = Ben"},
+    ),
 ]
 SILENT = [
+    (
+        "fr",
+        "Petit Paysan",
+        "On songe parfois à « Bullhead », de Michaël R. Roskam, où Matthias Schoenaerts incarnait Jacky, ou"
+        " au cinéma de Robert Guédiguian.",
+    ),
+    (
+        "it",
+        "Dogman",
+        "Vengono in mente certi film di Sergio Citti e le luci di Vittorio Storaro, che però non ci sono più.",
+    ),
+    (
+        "pt",
+        "Bacurau",
+        "O quadro de Tarsila do Amaral e a imagem de Nossa Senhora ficam na parede, ao lado da fotografia"
+        " antiga de Lampião.",
+    ),
     (
         "fr",
         "De rouille et d'os",
