@@ -805,7 +805,7 @@ SILENT = [
     (
         "it",
         "Dogman",
-        "Vengono in mente certi film di Sergio Citti e le luci di Vittorio Storaro, che però non ci sono più.",
+        "Vengono in mente certi film di Sergio Citti e le luci di Vittorio Storaro, che però mancano.",
     ),
     (
         "pt",
