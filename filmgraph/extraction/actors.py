@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from filmgraph.extraction.countries import is_country
@@ -135,9 +135,26 @@ def score_actor(name: str, known: KnownNames) -> int:
     score = 2 * (fold(name) in known.full)
     score += len(words) > 1 and is_given_name(words[0])
     score += 2 * (len(words) >= 2 and looks_like_person(name)) - (len(words) == 1)
-    titles = load_patterns("cast")["character_word"]
     described = any(w.islower() and fold(w) not in PARTICLES for w in words)
-    return score - 3 * (described or any(fold(w) in titles for w in words))
+    return score - 3 * (described or is_part(name))
+
+
+@lru_cache(maxsize=2)
+def _words_of(group: str) -> frozenset[str]:
+    return frozenset(word for line in load_patterns("cast")[group] for word in line.split())
+
+
+def is_part(name: str) -> bool:
+    """Whether a title in front, or the noun at the end, makes words a part.
+
+    >>> [is_part(words) for words in ("Dr. Orr", "Old Max", "Cab Driver", "Ann Lee")]
+    [True, True, True, False]
+    """
+    words = fold(name).split()
+    nouns = _words_of("part_noun")
+    return bool(words) and (
+        words[0] in _words_of("part_title") or not nouns.isdisjoint((words[0], words[-1]))
+    )
 
 
 def cut_first_name(text: str, span: Span, known: KnownNames) -> int:

@@ -11,30 +11,42 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from filmgraph.catalogs.roles import RoleCatalog
 from filmgraph.extraction.actors import KnownNames, Part, character_of, clean_character, is_actor
+from filmgraph.extraction.cast_blanks import (
+    read_alternating,
+    read_blank_pairs,
+    read_by_case,
+    split_run_together,
+)
+from filmgraph.extraction.cast_brackets import read_turned_brackets
 from filmgraph.extraction.cast_pairs import (
     DOTS,
+    Pair,
+    build_parts,
+    find_comma_pairs,
+    find_gap_pair,
     find_list_pairs,
     find_lost_pairs,
     find_pair,
     order_pairs,
-    read_alternating,
-    read_blank_pairs,
     read_run,
-    read_turns,
-    split_run_together,
     without_asides,
+    without_lead,
 )
+from filmgraph.extraction.cast_sides import tells_parts
+from filmgraph.extraction.cast_turns import are_parts_only, read_turns
 from filmgraph.extraction.countries import is_country
 from filmgraph.extraction.items import Item
 from filmgraph.extraction.labels import CAST, is_cast_item
 from filmgraph.extraction.mentions import Mention, find_names, make_mention, readable_name
 from filmgraph.extraction.name_lists import split_names
 from filmgraph.extraction.page import Page
+from filmgraph.extraction.patterns import load_patterns
 from filmgraph.extraction.settle import BLOCK, LABEL, Found, FoundCredit, build_quote
 from filmgraph.extraction.spans import trim
 from filmgraph.extraction.values import split_sentences, without_footnotes, without_tail
 from filmgraph.model.document import Span
 from filmgraph.model.facts import Unread
+from filmgraph.model.names import fold
 
 _AS = re.compile(
     r"(?:^|(?<=\s))(?:as|als|comme|dans le rôle de|dans le rôle d['’]|como|come|nel ruolo di|jako|som"
@@ -56,6 +68,10 @@ def find_cast_credits(page: Page, roles: RoleCatalog) -> Iterable[Found]:
 
 def _read_item(page: Page, item: Item, known: KnownNames) -> Iterator[Found]:
     left: list[Span] = []
+    if fold(item.label.span.of(page.text)) in load_patterns("cast")["part_head"] and are_parts_only(
+        page.text, item.values
+    ):
+        return
     parts = _read_values(page.text, item.values, known, left)
     if item.separator == "" and (
         not parts or " " not in parts[0].actor.text or page.kinds[item.line] == "body"
@@ -95,18 +111,54 @@ def _read_values(text: str, values: Sequence[Span], known: KnownNames, left: lis
     if not pairs or (len(values) == 1 and not single):
         pairs = [(v, pair) for v, pair in find_list_pairs(text, values)] or pairs
     if len(pairs) >= 2 or single:
-        if len(pairs) * 2 > len(values):
-            pairs += find_lost_pairs(text, values, pairs, known)
-        parts = order_pairs(text, [pair for _, pair in pairs], known)
-        paired = {v for v, _ in pairs}
-        for v in values:
-            if v not in paired:
-                parts += read_actors(text, v, known, left)
-        return parts
+        return _read_pairs(text, values, pairs, known, left)
     if len(values) == 1 and len(DOTS.findall(values[0].of(text))) >= 2:
         return read_run(text, values[0], known)
-    parts = read_turns(text, values) or read_blank_pairs(text, values, known)
-    return parts or [p for v in values for p in read_actors(text, v, known, left)]
+    return _read_unmarked(text, values, known) or [
+        p for v in values for p in read_actors(text, v, known, left)
+    ]
+
+
+def _read_pairs(
+    text: str,
+    values: Sequence[Span],
+    pairs: Sequence[tuple[Span, Pair]],
+    known: KnownNames,
+    left: list[Span],
+) -> list[Part]:
+    """The actors of lines with a mark, and of the lines among them whose mark got lost."""
+    marked = [pair for _, pair in pairs]
+    parts = order_pairs(text, marked, known)
+    paired = {v for v, _ in pairs}
+    rest = [v for v in values if v not in paired]
+    if rest and parts and len(pairs) * 2 > len(values):
+        first = parts[0].actor.span.start < marked[0][1].start
+        lost = find_lost_pairs(text, rest, first=first)
+        parts += build_parts(text, [pair for _, pair in lost], first=first)
+        rest = [v for v in rest if all(v != line for line, _ in lost)]
+    for v in rest:
+        parts += read_actors(text, v, known, left)
+    return parts
+
+
+def _read_unmarked(text: str, values: Sequence[Span], known: KnownNames) -> list[Part]:
+    """The actors of a list in which places, capitals or brackets alone tell actors from parts."""
+    commas = find_comma_pairs(text, values)
+    if commas:
+        return build_parts(text, commas, first=True)
+    if len(values) == 1:
+        return read_turned_brackets(text, values, known)
+    gaps = [pair for v in values if (pair := find_gap_pair(text, v))]
+    if len(gaps) >= 2 and len(gaps) == len(values):
+        sides = [[side.of(text) for side in column] for column in zip(*gaps, strict=True)]
+        if tells_parts(*sides) or tells_parts(*sides[::-1]):
+            return build_parts(text, gaps, first=tells_parts(*sides[::-1]))
+    return (
+        read_by_case(text, values)
+        or read_turns(text, values, known)
+        or read_turned_brackets(text, values, known)
+        or read_blank_pairs(text, values, known)
+    )
 
 
 def _columns(text: str, value: Span) -> list[Span]:
@@ -131,6 +183,9 @@ def read_actors(text: str, value: Span, known: KnownNames, left: list[Span]) -> 
             left.append(Span(piece.start, value.end))
             return parts
         for mention in mentions:
+            bare = without_lead(text, mention.span)
+            if bare != mention.span:
+                mention = make_mention(text, bare)._replace(note=mention.note, note_span=mention.note_span)
             found = read_actor(text, mention, known, parts)
             if found is None:
                 left.append(Span(mention.span.start, value.end))

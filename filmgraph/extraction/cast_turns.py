@@ -1,0 +1,71 @@
+"""Actor and character on lines by turns, or in two columns one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from filmgraph.extraction.actors import KnownNames, Part, clean_character, is_actor
+from filmgraph.extraction.cast_sides import is_strange, tells_parts
+from filmgraph.extraction.mentions import make_mention
+from filmgraph.model.document import Span
+from filmgraph.model.names import fold
+
+
+def read_turns(text: str, values: Sequence[Span], known: KnownNames) -> list[Part]:
+    """Actor and character on lines by turns, or first all actors and then all their characters.
+
+    The lines of one turn, and of no other, show that they are parts; or the rest of the page names
+    those of the other turn, and none of these.
+    """
+    if len(values) < 4 or len(values) % 2:
+        return []
+    for actors, roles in ((values[::2], values[1::2]), (values[1::2], values[::2])):
+        if _are_actors(text, actors) and (
+            tells_parts(_words(text, roles), _words(text, actors)) or _are_known(text, actors, roles, known)
+        ):
+            return _paired(text, actors, roles)
+    half = len(values) // 2
+    for actors, roles in ((values[:half], values[half:]), (values[half:], values[:half])):
+        # Every list of actors may end in someone of one name: a column of parts shows it on most lines.
+        strange = sum(is_strange(words) for words in _words(text, roles))
+        on_most = half >= 3 and strange * 3 >= 2 * half
+        if on_most and _are_actors(text, actors) and not any(map(is_strange, _words(text, actors))):
+            return _paired(text, actors, roles)
+    return []
+
+
+def are_parts_only(text: str, values: Sequence[Span]) -> bool:
+    """Whether the lines under a heading such as "Characters" hold no actors: most of them are strange."""
+    return 2 * sum(is_strange(words) for words in _words(text, values)) >= len(values)
+
+
+def _words(text: str, lines: Sequence[Span]) -> list[str]:
+    return [line.of(text) for line in lines]
+
+
+def _are_actors(text: str, lines: Sequence[Span]) -> bool:
+    """Whether each line holds one name and nothing else."""
+    plain = all("," not in w and "(" not in w and "  " not in w for w in _words(text, lines))
+    return plain and all(is_actor(make_mention(text, line)) for line in lines)
+
+
+def _are_known(text: str, actors: Sequence[Span], roles: Sequence[Span], known: KnownNames) -> bool:
+    """Whether the page names at least three of one turn, most of them, and none of the other."""
+    found = sum(fold(words) in known.full for words in _words(text, actors))
+    return (
+        found >= 3
+        and found * 2 >= len(actors)
+        and not any(fold(w) in known.full for w in _words(text, roles))
+    )
+
+
+def _paired(text: str, actors: Sequence[Span], roles: Sequence[Span]) -> list[Part]:
+    pairs = zip(actors, roles, strict=True)
+    return [
+        Part(
+            make_mention(text, actor),
+            clean_character(role.of(text)),
+            Span(min(actor.start, role.start), max(actor.end, role.end)),
+        )
+        for actor, role in pairs
+    ]
