@@ -39,6 +39,8 @@ _NOUN = re.compile(
     r"|co-?prod\.?)\b(?:\s+of(?:\s+an?)?\b)?"
     r"|\s+(?:PRESENTATION|PRODUCTION|RELEASE)\b(?:\s+OF(?:\s+AN?)?\b)?"
 )
+# The chain goes on behind a with-clause set into it: "presentation, in association with X, of a Y production".
+_RESUMED = re.compile(r",\s+of\s+an?\s+")
 _START = re.compile(r"(?:(?:Production|Produced)\s*:?\s*)?(?:\([^()\n]{2,80}\)\s*)?(?:An?\s)?")
 _NOUN_ROLES = {
     "release": "distributor",
@@ -93,19 +95,33 @@ def _read_sentence(page: Page, roles: RoleCatalog, span: Span) -> Iterator[Found
     clauses = list(_CLAUSE.finditer(text, cursor, span.end))
     chain_end = clauses[0].start() if clauses else span.end
     for noun in _NOUN.finditer(text, cursor, chain_end):
-        word = re.sub(r"s?( of( an?)?)?$", "", fold(noun.group())).replace(" ", "")
-        role = "presenter" if word.startswith("present") else _NOUN_ROLES.get(word, "production-company")
         names = Span(cursor, noun.start())
-        yield from _credits(page, role, names, Span(cursor, noun.end()), "noun")
+        yield from _credits(page, _noun_role(noun), names, Span(cursor, noun.end()), "noun")
         cursor = noun.end()
     for n, clause in enumerate(clauses):
         end = clauses[n + 1].start() if n + 1 < len(clauses) else span.end
         role = _clause_role(clause.group())
         value = Span(clause.end(), end)
         tail = _NOUN.search(text, value.start, value.end)
-        if tail and tail.end() >= value.end - 2:
+        resumed = _RESUMED.search(text, value.start, tail.start()) if tail else None
+        if tail and resumed:
+            yield from _credits(
+                page,
+                _noun_role(tail),
+                Span(resumed.end(), tail.start()),
+                Span(resumed.end(), tail.end()),
+                "noun",
+            )
+            end, value = resumed.start(), Span(value.start, resumed.start())
+        elif tail and tail.end() >= value.end - 2:
             value = Span(value.start, tail.start())
         yield from _credits(page, role, value, Span(clause.start(), end), "clause")
+
+
+def _noun_role(noun: re.Match[str]) -> str:
+    """The role of the names in front of "release of a", "presentation of a", "production"."""
+    word = re.sub(r"s?( of( an?)?)?$", "", fold(noun.group())).replace(" ", "")
+    return "presenter" if word.startswith("present") else _NOUN_ROLES.get(word, "production-company")
 
 
 def _clause_role(words: str) -> str:

@@ -30,6 +30,8 @@ _OPENS = re.compile(
     r"[^\W\d_][^\W_]*(?:[ .&/'’-]{1,2}[^\W_]+){0,3}\.?\s?[:|](?=\s|$)"
     r"|[-•*·>#|]\s|\d+[.)]\s|.{0,60}?(?:\.{3,}|\. \. \.|\t)"
 )
+# The end of a sentence, and the next one: no initial, no "Jr. X".
+_SENTENCE = re.compile(r"[a-zà-ÿ]{3}[.!?][\"”»')]?\s+[\"“«(]?[^\W\d_a-z]")
 _COLUMNS = re.compile(r"\S(?:\s{3,}|\t)\S|\.{3,}|\. \. \.")
 
 
@@ -44,7 +46,7 @@ def join_wrapped(
     if not width:
         return None
     runs = [run for run in _runs(text, spans, gaps, width) if len(run) > 1]
-    runs = [run for run in runs if _is_credits(text, spans, run)]
+    runs = [run for run in runs if _is_paragraph(text, spans, run)]
     if not runs:
         return None
     joined = {n for run in runs for n in run[1:]}
@@ -119,7 +121,9 @@ def _goes_on(text: str, above: Span, below: Span, margin: int) -> bool:
     return not _OPENS.match(words) or len(_MARK.findall(ending)) > 1
 
 
-def _is_credits(text: str, spans: Sequence[Span], run: list[int]) -> bool:
-    """Whether a paragraph holds labels, at least two and one for each two lines."""
+def _is_paragraph(text: str, spans: Sequence[Span], run: list[int]) -> bool:
+    """Whether full lines hold labels, at least two and one for each two lines, or several sentences."""
     words = text[spans[run[0]].start : spans[run[-1]].end]
-    return len(_MARK.findall(words)) >= max(2, len(run) // 2)
+    if len(_MARK.findall(words)) >= max(2, len(run) // 2):
+        return True
+    return len(run) > 2 and len(_SENTENCE.findall(words)) > 1
