@@ -39,7 +39,7 @@ _NOUN = re.compile(
     r"|co-?prod\.?)\b(?:\s+of(?:\s+an?)?\b)?"
     r"|\s+(?:PRESENTATION|PRODUCTION|RELEASE)\b(?:\s+OF(?:\s+AN?)?\b)?"
 )
-# The chain goes on behind a with-clause set into it: "presentation, in association with X, of a Y production".
+# The chain goes on behind a with-clause set into it: "presentation, in association with X, of a Y ...".
 _RESUMED = re.compile(r",\s+of\s+an?\s+")
 _START = re.compile(r"(?:(?:Production|Produced)\s*:?\s*)?(?:\([^()\n]{2,80}\)\s*)?(?:An?\s)?")
 _NOUN_ROLES = {

@@ -2,7 +2,8 @@
 
 - two or more lines `Actor … Character` with dotted leaders, three or more with dashes
   right under a credit block
-- three or more lines `Actor as Character`
+- four or more lines `• Actor – Character` of one list, wherever it stands
+- three or more lines `Actor as Character`, four or more lines `Actor (Character)`
 - a line of two or more `Character: Actor` pairs
 """
 
@@ -12,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from filmgraph.catalogs.roles import RoleCatalog
-from filmgraph.extraction.actors import KnownNames, Part
+from filmgraph.extraction.actors import KnownNames, Part, character_of, is_actor
 from filmgraph.extraction.cast_list import read_actor
 from filmgraph.extraction.cast_pairs import Pair, find_pair, order_pairs
 from filmgraph.extraction.mentions import (
@@ -21,12 +22,14 @@ from filmgraph.extraction.mentions import (
     make_mention,
     readable_name,
 )
+from filmgraph.extraction.name_lists import split_names
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.settle import LABEL, Found, FoundCredit
 from filmgraph.extraction.spans import trim
 from filmgraph.model.document import Span
 
 _PAIR = re.compile(r"([^\s:,;][^:,;\n]{0,40}?)\s?:\s+([^:,;\n]{3,50}?)\s*(?:[,;]|$)")
+_BULLETS = frozenset("•·*–‣◦▪")
 _CREDIT_BLOCKS = ("crew", "cast", "production")
 
 
@@ -36,6 +39,7 @@ def find_cast_lines(page: Page, roles: RoleCatalog) -> Iterable[Found]:
     known = KnownNames(page)
     yield from _leader_lists(page, roles, labelled, known)
     yield from _as_lists(page, labelled, known)
+    yield from _bracket_lists(page, roles, labelled)
     yield from _colon_pairs(page, roles, labelled)
 
 
@@ -55,13 +59,14 @@ def _leader_lists(
     for i, line in enumerate(page.lines):
         words = line.of(page.text)
         dotted = "..." in words or "…" in words
-        goes_on = bool(group) or dotted or (i > 0 and page.kinds[i - 1] in _CREDIT_BLOCKS)
+        bulleted = words[0] in _BULLETS
+        goes_on = bool(group) or dotted or bulleted or (i > 0 and page.kinds[i - 1] in _CREDIT_BLOCKS)
         usable = (
             goes_on and i not in labelled and page.kinds[i] not in ("teasers", "body") and "(" not in words
         )
-        pair = find_pair(page.text, line) if usable else None
+        pair = find_pair(page.text, _without_bullet(page.text, line)) if usable else None
         if pair and not any(roles.find(side.of(page.text)) for side in pair):
-            needed = needed or (2 if dotted else 3)
+            needed = needed or (2 if dotted else 4 if bulleted else 3)
             group.append(pair)
             continue
         if len(group) >= max(needed, 2):
@@ -69,6 +74,40 @@ def _leader_lists(
         group, needed = [], 0
     if len(group) >= max(needed, 2):
         yield from _credits(order_pairs(page.text, group, known), "leaders", 0.9)
+
+
+def _without_bullet(text: str, line: Span) -> Span:
+    return trim(text, Span(line.start + 1, line.end)) if text[line.start] in _BULLETS else line
+
+
+def _bracket_lists(page: Page, roles: RoleCatalog, labelled: frozenset[int]) -> Iterator[Found]:
+    """Lines of one person each and a part in brackets, where the label of the cast got lost."""
+    group: list[Part] = []
+    for i, line in enumerate(page.lines):
+        usable = i not in labelled and page.kinds[i] not in ("teasers", "body", "strapline", "byline")
+        part = _bracket_line(page, line, roles) if usable and (not group or page.gaps[i] == 0) else None
+        if part:
+            group.append(part)
+            continue
+        if len(group) >= 4:
+            yield from _credits(group, "bracket-lines", 0.9)
+        group = []
+    if len(group) >= 4:
+        yield from _credits(group, "bracket-lines", 0.9)
+
+
+def _bracket_line(page: Page, line: Span, roles: RoleCatalog) -> Part | None:
+    words = line.of(page.text)
+    if words[-1] != ")" or words.count("(") != 1 or len(words) > 90 or any(c.isdigit() for c in words):
+        return None
+    names = split_names(page.text, _without_bullet(page.text, line))
+    if len(names) != 1 or not is_actor(names[0]) or " " not in names[0].text:
+        return None
+    mention = names[0]
+    character = character_of(mention)
+    if character is None or roles.find(mention.note) or looks_like_company(mention.note):
+        return None
+    return Part(mention, character, mention.extent)
 
 
 def _as_lists(page: Page, labelled: frozenset[int], known: KnownNames) -> Iterator[Found]:

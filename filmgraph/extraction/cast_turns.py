@@ -15,13 +15,15 @@ def read_turns(text: str, values: Sequence[Span], known: KnownNames) -> list[Par
     """Actor and character on lines by turns, or first all actors and then all their characters.
 
     The lines of one turn, and of no other, show that they are parts; or the rest of the page names
-    those of the other turn, and none of these.
+    those of the other turn, and none of these; or it says of some pairs who plays whom.
     """
     if len(values) < 4 or len(values) % 2:
         return []
     for actors, roles in ((values[::2], values[1::2]), (values[1::2], values[::2])):
         if _are_actors(text, actors) and (
-            tells_parts(_words(text, roles), _words(text, actors)) or _are_known(text, actors, roles, known)
+            tells_parts(_words(text, roles), _words(text, actors))
+            or _are_known(text, actors, roles, known)
+            or _are_told(text, actors, roles)
         ):
             return _paired(text, actors, roles)
     half = len(values) // 2
@@ -57,6 +59,12 @@ def _are_known(text: str, actors: Sequence[Span], roles: Sequence[Span], known: 
         and found * 2 >= len(actors)
         and not any(fold(w) in known.full for w in _words(text, roles))
     )
+
+
+def _are_told(text: str, actors: Sequence[Span], roles: Sequence[Span]) -> bool:
+    """Whether the review itself sets two of the pairs as reviews do: "Control (John Hurt)"."""
+    pairs = zip(_words(text, actors), _words(text, roles), strict=True)
+    return sum(f"{role} ({actor}" in text for actor, role in pairs) > 1
 
 
 def _paired(text: str, actors: Sequence[Span], roles: Sequence[Span]) -> list[Part]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from extracted import characters_of
+from extracted import characters_of, credits_of
 
 PLAIN = {"Ann Lee": "Marta", "Bob Ray": "Old Max", "Cyd Fox": "the Priest", "Dan Roe": "Aunt Rozi"}
 MORE = ("Eve Poe", "Tom Fox", "Ida Orr", "Amidou")
@@ -137,3 +137,50 @@ def test_where_nothing_tells_the_parts_no_part_is_given(cast: str, expected: set
 )
 def test_other_pairs_are_no_casts(lines: str) -> None:
     assert characters_of(film(lines)) == {}
+
+
+LISTS = {
+    "bullets": "• Émilie Dequenne - Rosetta\n• Fabrizio Rongione - Riquet\n"
+    "• Anne Yernaux - Mutter\n• Olivier Gourmet - Chef",
+    "brackets": "Émilie Dequenne (Rosa)\nFabrizio Rongione (Riquet)\n"
+    "Anne Yernaux (Mother)\nOlivier Gourmet (Boss)",
+}
+
+
+@pytest.mark.parametrize("form", LISTS)
+def test_four_lines_of_one_form_are_a_cast_without_a_label(form: str) -> None:
+    page = f"ROSETTA\nBelgium 1999, 93 min\n\n{LISTS[form]}\n"
+    found = {agent for role, agent in credits_of(page) if role == "actor"}
+    assert found == {"Émilie Dequenne", "Fabrizio Rongione", "Anne Yernaux", "Olivier Gourmet"}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Ann Lee (Belgium)\nTom Roe (Italy)\nJane Poe (France)\nMax Coe (Belgium)",
+        "Ann Lee (producer)\nTom Roe (editor)\nJane Poe (director)\nMax Coe (composer)",
+        "Rosetta (1999)\nThe Son (2002)\nThe Child (2005)\nLorna's Silence (2008)",
+        "• Cannes - Palme d'Or\n• Berlin - Golden Bear\n• Venice - Golden Lion",
+    ],
+)
+def test_other_lists_of_the_form_are_no_cast(lines: str) -> None:
+    page = f"ROSETTA\nBelgium 1999, 93 min\n\n{lines}\n"
+    assert not [c for c in credits_of(page) if c[0] == "actor"]
+
+
+def test_what_the_review_says_of_two_pairs_tells_the_turns_of_all() -> None:
+    page = """A Film
+
+Director: Sue Orr
+
+Nobody trusts Max Coe (Bob Ray), and Ida Orr (Ann Lee) trusts everybody.
+
+Cast
+Ann Lee
+Ida Orr
+Bob Ray
+Max Coe
+Cyd Fox
+Eve Poe
+"""
+    assert characters_of(page) == {"Ann Lee": "Ida Orr", "Bob Ray": "Max Coe", "Cyd Fox": "Eve Poe"}
