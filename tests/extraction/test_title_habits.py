@@ -99,6 +99,17 @@ ROSETTA
 di Luc Dardenne
 Belgio · 1999 · colore · 93’
 
+=== ANNA BOLEYN
+34        THE SCREEN  no. 214
+REVIEWS
+
+ANNA BOLEYN
+Regie: Luc Dardenne; Kamera: Alain Marcoen; Länge: 93 Min.
+
+The saint and the wolf
+
+There is a moment halfway through the film when it falls off a cliff and gets up again thirty years later.
+
 === Rosetta
 Short Takes
 
