@@ -35,6 +35,7 @@ _SIGNS = re.compile("[\ue000-\ue0ff]")
 _SENTENCE = re.compile(r"[.!?…\n](?:(?<=\n)|[\"”»’')\]]*\s+)")
 # Small letters by their ranges, which is matched faster than "a letter, but no digit".
 _WORDS = re.compile("[a-zß-öø-ʯ\u0370-\u1fff]+")
+_LONGEST_SENTENCE = 600
 _SPACES = re.compile(r"\s{2,}")
 # A word that the edge of a line has cut ("col- lection"), except where a hyphen is left hanging on purpose.
 _BROKEN = re.compile(r"(?<=[a-zà-ÿ])- +(?=(?!and\b|or\b|to\b|et\b|und\b|bis\b)[a-zà-ÿ]{2})")
@@ -107,16 +108,18 @@ class Piece:
         found = (self.marks[m.start()] for m in _SIGNS.finditer(self.masked, start, end))
         return [m for m in found if not signs or m.sign in signs]
 
+    @cached_property
+    def _sentence_ends(self) -> tuple[list[int], list[int]]:
+        """Where the marks stand that end sentences, and where those behind them begin."""
+        ends = [match.span() for match in _SENTENCE.finditer(self.masked)]
+        return [start for start, _ in ends], [end for _, end in ends]
+
     def sentence_start(self, at: int) -> int:
         """Where the sentence that holds the masked offset `at` begins, at most some 600 characters before."""
-        start = 0
-        for reach in (120, 600):  # most sentences have begun not long before
-            start = first = max(0, at - reach)
-            for match in _SENTENCE.finditer(self.masked, first, at):
-                start = match.end()
-            if start > first:
-                break
-        return start
+        marks, begins = self._sentence_ends
+        first = max(0, at - _LONGEST_SENTENCE)
+        last = bisect_right(begins, at) - 1
+        return begins[last] if last >= 0 and marks[last] >= first else first
 
     def quote(self, start: int, end: int) -> Span:
         """The words to quote for a match: from its sentence's start where that is not too long."""

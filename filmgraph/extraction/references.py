@@ -180,7 +180,10 @@ def build_references(names: Iterable[str], trusted: Iterable[str] | None = None)
     families = {form: bearers for form, bearers in merged.items() if len(bearers) <= _FAMILY}
     for name in list(preferred.values()):
         forms = forms_of(name)
-        for fuller in (*families.get(forms.key, ()), *families.get(forms.surname, ())):
+        family = families.get(forms.surname, ())
+        if forms.key not in families and (not family or (len(family) == 1 and family[0] is name)):
+            continue  # what nearly all come to
+        for fuller in (*families.get(forms.key, ()), *family):
             if fuller is not name and len(fuller) > len(name) and fuller in trust:
                 is_tail = fold(fuller).endswith(f" {forms.key}")
                 if is_tail or same_given(forms.key, fold(fuller)):

@@ -16,7 +16,7 @@ from filmgraph.model.names import fold, is_article
 
 _YEAR_IN = re.compile(r"\b(?:18|19|20)\d\d\b")
 _LABEL = re.compile(r"\W*[^\W\d_][^:\n]{1,40}?:\W{0,4}\s")
-_PARTED = re.compile(r"\s[·•>›]\s|^[>›]")
+_PARTED = re.compile("[·•>›]")
 _MENU = re.compile(r"[^\W\d_][)]? {2,}[^\W\d_]")
 MOST_LINES = 60
 
