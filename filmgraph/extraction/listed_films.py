@@ -94,22 +94,17 @@ def find_listed_films(prose: Prose) -> Iterator[OtherFilmFact | OtherSubject]:
     page, text = prose.page, prose.page.text
     flat = _joined(page, text)
     lives = _lives(prose, text)
-    credited = _named(prose, lambda roles: True)
     seen: set[int] = set()
     for entry in find_entries(page, flat):
         title = entry.title.of(text)
-        if _is_own(prose, title) or (not entry.headed and _is_credited(prose, entry.title, credited)):
+        if _is_own(prose, title) or (not entry.headed and _is_credited(prose, entry.title)):
             continue
         seen.add(entry.title.start)
         director = _name(prose, entry.director) or (_own(prose) if entry.own else None)
         yield _fact(prose, entry.title, director, "other/listed")
         yield OtherSubject(entry.extent)
     for one in find_bracketed(flat):
-        if (
-            one.title.start in seen
-            or _is_own(prose, one.title.of(text))
-            or _is_credited(prose, one.title, credited)
-        ):
+        if one.title.start in seen or _is_own(prose, one.title.of(text)) or _is_credited(prose, one.title):
             continue
         director = _name(prose, one.director)
         if director is None and _is_of_own_director(prose, flat, one.title.start, lives):
@@ -205,12 +200,11 @@ def _with_director(prose: Prose, flat: str) -> Iterator[OtherFilmFact]:
 
 def _behind_names(prose: Prose, flat: str) -> Iterator[OtherFilmFact]:
     """Films in a bracket behind a name of the crew: "Gavron (Brick Lane)", "lenser Rui Poças (Tabu)"."""
-    crew = _crew(prose)
     for match in find_near(flat, _FILMS_OF, _OPENS_LIST, 160, 120):
         if prose.page.kind_at(match.start()) not in PROSE_KINDS or _DATED.search(match["films"]):
             continue  # "Carla Simón (Barcelona, 1986)" is a life
         own = prose.is_director(match["who"])
-        known = own or fold(prose.references.resolve(match["who"])) in crew
+        known = own or fold(prose.references.resolve(match["who"])) in _crew(prose)
         if not (known or _CRAFT.search(flat[max(0, match.start() - 24) : match.start()].lower())):
             continue
         at = match.start("films")
@@ -238,7 +232,12 @@ def _may_be_film(prose: Prose, words: str) -> bool:
 
 def _crew(prose: Prose) -> frozenset[str]:
     """The folded names under labels that are no players'."""
-    return _named(prose, lambda roles: not _CAST & set(roles))
+    return prose.page.once("crew", lambda: _named(prose, lambda roles: not _CAST & set(roles)))
+
+
+def _credited(prose: Prose) -> frozenset[str]:
+    """The folded names under any label."""
+    return prose.page.once("credited", lambda: _named(prose, lambda roles: True))
 
 
 def _named(prose: Prose, wanted: Callable[[tuple[str, ...]], bool]) -> frozenset[str]:
@@ -256,10 +255,11 @@ def _is_own(prose: Prose, words: str) -> bool:
     return fold_title(words) in prose.own_titles
 
 
-def _is_credited(prose: Prose, title: Span, credited: frozenset[str]) -> bool:
+def _is_credited(prose: Prose, title: Span) -> bool:
     """Whether what looks like a title is a name that the page credits, or stands in a credit."""
     words = title.of(prose.page.text)
     whole = fold(prose.references.resolve(words))
+    credited = _credited(prose)
     if fold(words) in credited or prose.is_director(words) or (" " not in words and whole in credited):
         return True
     return not _is_in_prose(prose, title) and any(
