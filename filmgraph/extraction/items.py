@@ -22,6 +22,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from filmgraph.extraction.candidates import Candidate, LineLabels
+from filmgraph.extraction.label_columns import find_columns
 from filmgraph.extraction.letters import find_letter_labels
 from filmgraph.extraction.lexicon import Label, Lexicon, read_tokens
 from filmgraph.extraction.lines import Lines
@@ -100,7 +101,10 @@ class _Reader:
                 found = [c._replace(at_start=c.label.span.start == lines.spans[i].start) for c in found]
                 found = sorted([*self.labels[i].found, *found], key=lambda c: c.label.span.start)
             self.labels[i] = LineLabels(tuple(found), read_tokens(text, lines.spans[i]))
-        self.turned = list(find_turned(text, lines, kinds, self.labels, lexicon))
+        self.turned = [
+            *find_columns(text, lines, kinds, self.labels),
+            *find_turned(text, lines, kinds, self.labels, lexicon),
+        ]
         self.claimed = {n for turned in self.turned for n in range(turned.line, turned.last_line + 1)}
         for n in self.claimed:
             self.labels[n] = LineLabels(tokens=self.labels[n].tokens)
@@ -110,7 +114,6 @@ class _Reader:
         self.stops: dict[int, list[int]] = {}
         self.column = (0, -1)
         self.column_holds = False  # for every line in it: measured at a line that is a label alone
-        self.aligned: dict[tuple[int, int], bool] = {}
 
     def read(self) -> Iterator[Item]:
         votes = self._count_languages()
@@ -153,8 +156,7 @@ class _Reader:
         if n + 1 < len(found):
             return None
         if self._in_column(i):
-            column = self._column_value(i)
-            return Item(candidate.label, (column,), candidate.separator, "stacked", i, i) if column else None
+            return None  # its names are not to be told: those that are were taken as columns
         values, last = self._stacked(i, candidate.label)
         if not values:
             return Item(candidate.label, (), candidate.separator, style, i, i)
@@ -250,28 +252,6 @@ class _Reader:
             last += 1
         self.column, self.column_holds = (first, last), self._is_bare(i)
         return last - first >= 2
-
-    def _column_value(self, i: int) -> Span | None:
-        """The value for a label of a column: the line as far down the column of values, where they align.
-
-        They align when the lines below the labels are as many as the labels, each a list of names.
-        """
-        if self.column not in self.aligned:
-            self.aligned[self.column] = self._is_aligned()
-        first, last = self.column
-        return trim(self.text, self.lines[last + 1 + i - first]) if self.aligned[self.column] else None
-
-    def _is_aligned(self) -> bool:
-        """Whether the lines below the column of labels are its values, one for each."""
-        first, last = self.column
-        below = range(last + 1, last + 1 + last - first + 1)
-        if below.stop > len(self.lines) or self.gaps[below.start] > 2:
-            return False
-        block_ends = (
-            below.stop == len(self.lines) or self.gaps[below.stop] > 0 or self.labels[below.stop].prose
-        )
-        even = all(self.gaps[j] == 0 for j in below[1:])
-        return block_ends and even and all(self._is_list(j) for j in below)
 
     def _rest_of_row(self, i: int, value: Span) -> tuple[tuple[Span, ...], int]:
         """The further lines of a table row: names under one another in a cell, up to the next label."""

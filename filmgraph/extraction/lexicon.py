@@ -142,8 +142,10 @@ class Lexicon:
         # An s makes the plural of a one-word label in most of our languages.
         for first, entries in list(self._entries.items()):
             plural = [e for e in entries if len(e.words) == 1]
-            if len(first) > 3 and plural and first + "s" not in self._entries:
-                self._entries[first + "s"] = plural
+            if len(first) > 3 and plural:
+                behind = self._entries.setdefault(first + "s", [])
+                if not any(len(e.words) == 1 for e in behind):
+                    behind += plural
         for entries in self._entries.values():
             entries.sort(key=lambda e: (-len(e.words), e.partial))
         # The entries of several words, by the first and by the second.

@@ -228,7 +228,8 @@ def looks_like_person(name: str) -> bool:
         elif fold(plain) not in _SMALL_IN_NAMES:
             return False
     first = fold(words[0])
-    return capitals > 0 and not (len(words) > 1 and first in {"the", "a", "an"}) and can_be_person(name)
+    article = len(words) > 1 and first in {"the", "a", "an"} and words[0] != "A."
+    return capitals > 0 and not article and can_be_person(name)
 
 
 def _starts_capital(word: str) -> bool:

@@ -110,11 +110,25 @@ def same_given(one: str, other: str) -> bool:
 
     >>> same_given("ed lachman", "edward lachman"), same_given("jean dardenne", "jean pierre dardenne")
     (True, False)
+    >>> same_given("j j abrams", "jeffrey jacob abrams"), same_given("jj abrams", "john abrams")
+    (True, False)
     """
+    if _spells_out(one, other) or _spells_out(other, one):
+        return True
     (a, *rest), (b, *others) = one.split(), other.split()
     rest, others = [w for w in rest if len(w) > 1], [w for w in others if len(w) > 1]
     short, long = sorted((a, b), key=len)
     return rest == others and (long.startswith(short) if len(short) > 1 else long[0] == short)
+
+
+def _spells_out(short: str, full: str) -> bool:
+    """Whether two or three initials in front of a surname are the given names of a full name."""
+    words = full.split()
+    if len(words) < 3 or len(short) >= len(full) or words[-1] != short.rpartition(" ")[2]:
+        return False
+    given = words[:-1]
+    letters = short.rpartition(" ")[0].replace(" ", "")
+    return 1 < len(letters) < 4 and letters == "".join([w[0] for w in given]) and min(map(len, given)) > 1
 
 
 def is_slip(one: str, other: str) -> bool:

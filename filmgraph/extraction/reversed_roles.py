@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from filmgraph.catalogs.roles import RoleCatalog
 from filmgraph.extraction.lexicon import Lexicon, load_lexicon, read_tokens
 from filmgraph.extraction.mentions import looks_like_company, looks_like_person, readable_name
+from filmgraph.extraction.name_lists import split_names
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.settle import LABEL, Found, FoundCredit
 from filmgraph.extraction.spans import trim
@@ -21,15 +22,16 @@ from filmgraph.model.document import Span
 from filmgraph.model.facts import AgentKind
 
 _MARK = re.compile(r"\s+[–—-]{1,2}\s+|\s*(?:\.{3,}|…)\s*|\t+|\s*[:|]\s+|,\s+")
+_APART = re.compile(r"\s+[–—-]{1,2}\s+|\s*(?:\.{3,}|…)\s*|\t+|\s*[:|]\s+")
 _BRACKET = re.compile(r"\s*\(")
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line of a run: the name, what stands behind the mark, and the roles that those words name."""
+    """A line of a run: its names, what stands behind the mark, and the roles that those words name."""
 
     span: Span
-    name: Span
+    names: tuple[Span, ...]
     behind: Span
     roles: tuple[str, ...]
     is_company: bool
@@ -56,12 +58,18 @@ def _read_line(text: str, span: Span, lexicon: Lexicon, roles: RoleCatalog) -> _
     mark = _MARK.search(text, span.start, span.end) if span.end - span.start <= 120 else None
     if mark is None:
         return None
+    if mark.group()[0] == ",":
+        several = _read_several(text, span, lexicon, roles)
+        if several:
+            return several
     name, behind = trim(text, Span(span.start, mark.start())), trim(text, Span(mark.end(), span.end))
     words = name.of(text)
     is_company = looks_like_company(words)
     is_person = " " in words and looks_like_person(words) and not is_company
-    if behind.start >= behind.end or not (is_person or is_company):
+    if behind.start >= behind.end:
         return None
+    if not (is_person or is_company):
+        return _read_several(text, span, lexicon, roles)
     found = _roles_in(text, behind, lexicon, roles, is_company)
     if not found and is_person:
         # "Sundance Selects – Distributor": the role says that the name is a company's.
@@ -69,7 +77,24 @@ def _read_line(text: str, span: Span, lexicon: Lexicon, roles: RoleCatalog) -> _
         is_company = bool(found)
     if not found and (is_company or mark.group().strip() in (",", ":", "|")):
         return None
-    return _Line(span, name, behind, found, is_company)
+    names = [m.span for m in split_names(text, name)] if " e " in words or " i " in words else []
+    return _Line(span, tuple(names) or (name,), behind, found, is_company)
+
+
+def _read_several(text: str, span: Span, lexicon: Lexicon, roles: RoleCatalog) -> _Line | None:
+    """A line of several names with the job of all behind a dash or leaders: "Per Sund, Jonas Ek – sound"."""
+    mark = _APART.search(text, span.start, span.end)
+    if mark is None:
+        return None
+    left, behind = trim(text, Span(span.start, mark.start())), trim(text, Span(mark.end(), span.end))
+    names = split_names(text, left)
+    if len(names) < 2 or behind.start >= behind.end:
+        return None
+    is_company = all(looks_like_company(m.text) for m in names)
+    if not is_company and not all(" " in m.text and looks_like_person(m.text) for m in names):
+        return None
+    found = _roles_in(text, behind, lexicon, roles, is_company)
+    return _Line(span, tuple(m.span for m in names), behind, found, is_company) if found else None
 
 
 def _roles_in(
@@ -100,19 +125,20 @@ def _read_run(page: Page, roles: RoleCatalog, run: list[_Line]) -> Iterator[Foun
         return
     order = 0
     for line in run:
-        agent = " ".join(line.name.of(page.text).split())
-        agent = agent if line.is_company else readable_name(agent)
         kind: AgentKind = "organization" if line.is_company else "person"
-        for role_id in line.roles:
-            note = role_id if roles.roles[role_id].reported_as == "other" else None
-            yield FoundCredit(
-                role_id, line.name, agent, kind, line.span, "labels/name-first",
-                page.kind_at(line.span.start), LABEL, 0.92, note=note,
-            )  # fmt: skip
         character = " ".join(line.behind.of(page.text).split())
-        if not line.roles and character[:1].isupper():
-            order += 1
-            yield FoundCredit(
-                "actor", line.name, agent, "person", line.span, "cast-list/name-first", "cast", LABEL, 0.85,
-                character=character, order=order,
-            )  # fmt: skip
+        for name in line.names:
+            agent = " ".join(name.of(page.text).split())
+            agent = agent if line.is_company else readable_name(agent)
+            for role_id in line.roles:
+                note = role_id if roles.roles[role_id].reported_as == "other" else None
+                yield FoundCredit(
+                    role_id, name, agent, kind, line.span, "labels/name-first",
+                    page.kind_at(line.span.start), LABEL, 0.92, note=note,
+                )  # fmt: skip
+            if not line.roles and character[:1].isupper():
+                order += 1
+                yield FoundCredit(
+                    "actor", name, agent, "person", line.span, "cast-list/name-first", "cast", LABEL, 0.85,
+                    character=character, order=order,
+                )  # fmt: skip

@@ -35,7 +35,12 @@ class Names(NamedTuple):
 
 
 # The patterns here begin with a look at the next letter, which most places of a value do not pass.
-_SENTENCE = re.compile(r"(?=[.;\s])(?:(?<![\s.(:,/][^\W\d_])\.(?=[\s)])|;|\s(?=\())")
+# A stop behind a single letter is an initial's: "A. G. Ambler", "sd—A. G. Ambler", "H.-G. Clouzot".
+_SENTENCE = re.compile(r"(?=[.;\s])(?:(?<![\s.(:,/—–=|-][^\W\d_])\.(?=[\s)])|;|\s(?=\())")
+# "GGB 14. KG", "Zweite 3. GmbH & Co.": a legal form ends no list of companies.
+_LEGAL_FORM = re.compile(
+    r"\. (?:KG|GmbH|AG|Inc|Ltd|Limited|S\.?A|S\.?r\.?l|B\.?V|A\.?S|A/S|AB|Verwaltungs)\b"
+)
 _ABBREVIATED = re.compile(
     r"\b(?:prods?|bros|jr|sr|inc|ltd|co|corp|dr|st|ste|mr|mrs|ms|mme|mlle|intl|ent|dist|cos|prof|pics"
     r"|cie|no|vs)\Z",
@@ -222,6 +227,8 @@ def split_sentences(text: str, span: Span) -> Iterator[Span]:
     for match in _SENTENCE.finditer(text, span.start, span.end):
         at = match.start()
         if text[at] == "." and _ABBREVIATED.search(text, max(span.start, at - 8), at):
+            continue
+        if text[at] == "." and text[at - 1].isdigit() and _LEGAL_FORM.match(text, at, span.end):
             continue
         if text[at] not in ".;":
             continue
