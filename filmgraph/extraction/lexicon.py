@@ -143,9 +143,9 @@ class Lexicon:
         for first, entries in list(self._entries.items()):
             plural = [e for e in entries if len(e.words) == 1]
             if len(first) > 3 and plural:
-                behind = self._entries.setdefault(first + "s", [])
-                if not any(len(e.words) == 1 for e in behind):
-                    behind += plural
+                longer = self._entries.setdefault(first + "s", [])
+                if not any(len(e.words) == 1 for e in longer):
+                    longer += plural
         for entries in self._entries.values():
             entries.sort(key=lambda e: (-len(e.words), e.partial))
         # The entries of several words, by the first and by the second.

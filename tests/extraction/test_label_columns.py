@@ -21,7 +21,7 @@ CREW = {
         "CREW\nDirector\nCamera\nEditor\nMusic\n\nAnn Lee\nBo Ek\nCy Dunn\nEva Roth",
         "Regie:\nKamera:\nSchnitt:\nMusik:\n\nAnn Lee\nBo Ek\nCy Dunn\nEva Roth",
         "Réalisation\nImage\nMontage\nMusique\nDurée\n\nAnn Lee\nBo Ek\nCy Dunn\nEva Roth\n94 minutes",
-        "Regia\nFotografia\nAcconciature\nMontaggio\nMusica\n\nAnn Lee\nBo Ek\nDi Poe\nCy Dunn\nEva Roth",
+        "Regia\nFotografia\nPesca d'alto\nMontaggio\nMusica\n\nAnn Lee\nBo Ek\nDi Poe\nCy Dunn\nEva Roth",
         "Dirección\nFotografía\nMontaje\nMúsica\nAnn Lee\nBo Ek\nCy Dunn\nEva Roth",
         "Regie\nCamera\nMontage\nMuziek\n\nAnn Lee\nBo Ek\nCy Dunn\nEva Roth\n\nMorgen in de zaal.",
         "Ann Lee\nBo Ek\nCy Dunn\nEva Roth\n\nDirector\nCamera\nEditor\nMusic",
