@@ -25,7 +25,7 @@ from filmgraph.extraction.actors import (
 from filmgraph.extraction.cast_sides import actors_first, tells_parts
 from filmgraph.extraction.mentions import Mention, is_given_name, make_mention
 from filmgraph.extraction.name_lists import split_names
-from filmgraph.extraction.patterns import load_lines
+from filmgraph.extraction.patterns import load_lines, load_patterns
 from filmgraph.extraction.spans import trim
 from filmgraph.model.document import Span
 from filmgraph.model.names import PARTICLES, fold
@@ -127,12 +127,13 @@ def find_comma_pairs(text: str, values: Sequence[Span]) -> list[Pair]:
 
 
 def without_asides(text: str, values: Sequence[Span]) -> list[Span]:
-    """The lines of a cast without "| See full cast & crew »" and the like."""
+    """The lines of a cast without "| See full cast & crew »", "in order of appearance" and the like."""
     kept = []
+    order = load_patterns("cast")["order"]
     for value in values:
         aside = _ASIDE.search(text, value.start, value.end)
         value = trim(text, Span(value.start, aside.start())) if aside else value
-        if value.start < value.end:
+        if value.start < value.end and fold(value.of(text)) not in order:
             kept.append(value)
     return kept
 

@@ -182,7 +182,10 @@ def _is_inverted(family: str, given: str) -> bool:
         mixed = not given.isupper() and (len(words) == 1 or all(map(is_given_name, words)))
         return initials or mixed
     known = all(is_given_name(w) for w in words[:3])
-    return known and len(family.split()) <= 2 and not is_given_name(family.split()[0])
+    names = family.split()
+    # Two words before and behind are two people: "Jean-Pol Fargeau, Claire Denis".
+    surname = len(names) == 1 or (len(names) == 2 and (len(words) == 1 or fold(names[0]) in PARTICLES))
+    return known and surname and not is_given_name(names[0].partition("-")[0])
 
 
 def _family_last(mention: Mention) -> Mention:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from extracted import characters_of
+from extracted import characters_of, credits_of
 
 from filmgraph.extraction.name_lists import split_names
 from filmgraph.model.document import Span
@@ -84,3 +84,8 @@ PARTS = {("Ann Lee", "Ada"), ("Bo Ekman", "Issa"), ("Cy Dunn", "Omar")}
 def test_a_line_of_a_cast_that_lost_its_leader(line: str, part: set[tuple[str, str]]) -> None:
     found = {(actor, part) for actor, part in characters_of(CAST + line).items() if part}
     assert found == PARTS | part
+
+
+def test_two_full_names_with_a_comma_are_two_people() -> None:
+    found = credits_of("A Film\n\nWritten by: Jean-Pol Fargeau, Claire Denis\nDirected by: Claire Denis\n")
+    assert {a for role, a in found if role == "screenwriter"} == {"Jean-Pol Fargeau", "Claire Denis"}
