@@ -53,6 +53,7 @@ _SEPARATOR = re.compile(
 _QUOTE = re.compile(r"[“\"„«‘'*_]\s?(?P<title>[^“”\"„«»*_\n]{1,90}?)\s?[”\"“»’'*_]+")
 _PART = rf"(?:(?:[{UPPER}]\.)+|[{UPPER}][\w'’-]*)"
 _NAME = rf"{_PART}(?: (?:(?:de|van|von|der|la|le|da|di|dos|del) )?{_PART}){{0,3}}"
+NAME_WORDS = _NAME
 _NAMES = rf"(?P<who>{_NAME}(?:(?:, | and | et | und | y | e | & ){_NAME}){{0,2}})"
 _SENTENCE = re.compile(r"[.!?] (?=[^\W\d_a-zà-ÿ])")
 _CHANNEL = re.compile(
@@ -102,6 +103,12 @@ def _head_within() -> re.Pattern[str]:
 def _choice(group: str) -> str:
     words = (re.escape(w) for w in sorted(load_lines("film_lists")[group], key=len, reverse=True))
     return "|".join(words)
+
+
+def tied_name(text: str, start: int, end: int) -> Span | None:
+    """The director that stands right behind a title: "(dir. X)", "– Regie: X"."""
+    match = _tied().match(text, start, end)
+    return Span(*match.span("who")) if match else None
 
 
 @lru_cache(maxsize=1)

@@ -92,15 +92,15 @@ _CRAFT = re.compile(
 def find_listed_films(prose: Prose) -> Iterator[OtherFilmFact | OtherSubject]:
     """The films of lists and programmes and the dated titles anywhere, and what is said of them."""
     page, text = prose.page, prose.page.text
-    flat = _joined(page, text)
-    lives = _lives(prose, text)
+    flat = joined_text(prose)
+    lives = lives_of_director(prose)
     seen: set[int] = set()
     for entry in find_entries(page, flat):
         title = entry.title.of(text)
         if _is_own(prose, title) or (not entry.headed and _is_credited(prose, entry.title)):
             continue
         seen.add(entry.title.start)
-        director = _name(prose, entry.director) or (_own(prose) if entry.own else None)
+        director = _name(prose, entry.director) or (own_director(prose) if entry.own else None)
         yield _fact(prose, entry.title, director, "other/listed")
         yield OtherSubject(entry.extent)
     for one in find_bracketed(flat):
@@ -108,7 +108,7 @@ def find_listed_films(prose: Prose) -> Iterator[OtherFilmFact | OtherSubject]:
             continue
         director = _name(prose, one.director)
         if director is None and _is_of_own_director(prose, flat, one.title.start, lives):
-            director = _own(prose)
+            director = own_director(prose)
         yield _fact(prose, one.title, director, "other/bracket")
         yield OtherSubject(one.bracket)
         clause = _SAID_OF.match(flat, one.bracket.end)
@@ -120,8 +120,12 @@ def find_listed_films(prose: Prose) -> Iterator[OtherFilmFact | OtherSubject]:
     yield from _behind_names(prose, flat)
 
 
-def _joined(page: Page, text: str) -> str:
+def joined_text(prose: Prose) -> str:
     """The text with the lines of prose joined that only the margin parts."""
+    return prose.page.once("joined prose", lambda: _joined(prose.page, prose.page.text))
+
+
+def _joined(page: Page, text: str) -> str:
     out = list(text) if "\n" in text else []
     for n in range(len(page.lines) - 1):
         line, below = page.lines[n], page.lines[n + 1]
@@ -137,9 +141,18 @@ def _joined(page: Page, text: str) -> str:
     return "".join(out) if out else text
 
 
-def _lives(prose: Prose, text: str) -> list[Span]:
+def lives_of_director(prose: Prose) -> tuple[Span, ...]:
     """The paragraphs that tell the director's life."""
-    names = _surnames(prose)
+    return prose.page.once("lives", lambda: tuple(_lives(prose, prose.page.text)))
+
+
+def is_others_work(before: str) -> bool:
+    """Whether the words before a title say that somebody only worked on it: "edited", "an assistant on"."""
+    return _OTHERS_WORK.search(before) is not None
+
+
+def _lives(prose: Prose, text: str) -> list[Span]:
+    names = surnames_of_directors(prose)
     found = [
         Span(p.starts[0], p.starts[len(p.masked) - 1] + 1)
         for p in prose.pieces
@@ -156,23 +169,26 @@ def _lives(prose: Prose, text: str) -> list[Span]:
     return found
 
 
-def _surnames(prose: Prose) -> frozenset[str]:
+def surnames_of_directors(prose: Prose) -> frozenset[str]:
     """The folded directors, and their surnames, whichever way round they are printed."""
-    found = {fold(_without_label(d)) for d in prose.directors}
-    return frozenset(found | {name.split()[-1] for name in found if name})
+    names = [_without_label(d) for d in prose.directors]
+    found = {fold(name) for name in names} | {fold(name.split()[-1]) for name in names if name.split()}
+    found |= {name.split()[-1] for name in map(fold, names) if name}
+    found |= {fold(n.split()[0]) for n in names if "-" in n.split()[-1]}  # "Park Chan-wook"
+    return frozenset(found - {""})
 
 
-def _is_of_own_director(prose: Prose, flat: str, at: int, lives: list[Span]) -> bool:
+def _is_of_own_director(prose: Prose, flat: str, at: int, lives: tuple[Span, ...]) -> bool:
     """Whether a dated title is one of our director's: in a life, or after "after" beside his name."""
     before = flat[max(0, at - 160) : at]
     sentence = re.split(r"(?<=[^\W\d_]{2}[.!?]) |\n", before)[-1]
     if any(life.start <= at < life.end for life in lives):
-        return not _OTHERS_WORK.search(sentence)
+        return not is_others_work(sentence)
     if not _AFTER.search(re.sub(r"\([^()]*\)", "", sentence)):
         return False
     rest = re.split(r"(?<=[^\W\d_]{2}[.!?]) |\n", flat[at : at + 160])[0]
     around = fold(sentence + rest)
-    told = any(f" {name} " in f" {around} " for name in _surnames(prose))
+    told = any(f" {name} " in f" {around} " for name in surnames_of_directors(prose))
     return told or bool(_PRONOUN.search(sentence + rest))
 
 
@@ -214,7 +230,10 @@ def _behind_names(prose: Prose, flat: str) -> Iterator[OtherFilmFact]:
             start = at + part.start() + part.group().index(words) if words else at
             if _may_be_film(prose, words):
                 yield _fact(
-                    prose, Span(start, start + len(words)), _own(prose) if own else None, "other/bracket"
+                    prose,
+                    Span(start, start + len(words)),
+                    own_director(prose) if own else None,
+                    "other/bracket",
                 )
 
 
@@ -272,8 +291,10 @@ def _is_in_prose(prose: Prose, title: Span) -> bool:
     return prose.page.kind_at(title.start) in PROSE_KINDS
 
 
-def _own(prose: Prose) -> str | None:
-    return " and ".join(_without_label(d) for d in prose.directors) or None
+def own_director(prose: Prose) -> str | None:
+    """The directors of the film under review as one name, or None."""
+    each = {fold(d): _without_label(d) for d in reversed(prose.directors)}
+    return " and ".join(reversed(each.values())) or None
 
 
 def _without_label(name: str) -> str:

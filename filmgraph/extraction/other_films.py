@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from filmgraph.extraction.film_directors import with_directors
 from filmgraph.extraction.masking import DIRECTOR, FULL, PROSE_KINDS, SINGLE, TEAM, TITLE, Mark, Piece
 from filmgraph.extraction.mentions import is_given_name, looks_like_person
 from filmgraph.extraction.own_film import is_biography_head
@@ -57,7 +58,7 @@ def find_other_films(
             found.setdefault(
                 fold_title(source.title), OtherFilmFact(source.title, source.author, source.evidence)
             )
-    yield from found.values()
+    yield from with_directors(prose, found.values())
 
 
 def _holds(whole: str, part: str) -> bool:
