@@ -43,13 +43,19 @@ _POSSESSIVE = re.compile(
     rf"(?:^|(?<=[^\w]))(?P<who>{NAME_WORDS})(?:['’]s|(?<=s)['’]|['’](?=\s)) "
     rf"(?:(?!film\b)[a-zà-ÿ0-9’'-]+ ){{0,4}}$"
 )
-_GENITIVE = re.compile(rf"(?:^|(?P<lead>[\w:–—(-]+) )(?P<who>{NAME_WORDS})(?<=[^\W_A-Z])s [»„“\"]$")
-_LEADS = frozenset("in mit nach wie zu an aus von auf woche bei für med efter i av na met".split())
+_GENITIVE = re.compile(rf"(?:^|(?P<lead>[\w:–—(-]+) )(?P<who>{NAME_WORDS})(?<=[^\W_A-Z])s [»„“\"«‘']$")
 _BEHIND = re.compile(r"[”\"“»«’'*_]*(?: ?\((?:18|19|20)\d\d\))?")
 _BEHIND_BY = re.compile(
     rf",? (?:also |auch |également |aussi |también |também |anche |ook |även |också )?"
     rf"(?:by |de |d['’]|di |von |van |av |af |do |da )(?P<who>{NAME_WORDS})(?![\w'’])"
 )
+# "T, which Carlos Cuarón directed"
+_WHICH = re.compile(
+    rf",? (?:which|that|die|den|das|que|che|som|dat) (?:hat |a |ha )?(?P<who>{NAME_WORDS}) "
+    r"(?:had |has )?(?P<deed>\w+)"
+)
+# "Suffragette, her last feature": the film of the one who was named.
+_APPOSED = r",? (?:{own}) (?:[\w'’-]+ ){{0,3}}(?:{work})(?![\w-])"
 _NAMES = re.compile(rf"[{UPPER}][\w'’-]+(?: (?:(?:de|van|von|di|da|der) )?[{UPPER}][\w'’-]+)+")
 
 
@@ -95,14 +101,21 @@ class _Finder:
         match = _BEHIND_BY.match(text, at, at + 80)
         if match and self._may_direct(match["who"]):
             return self._whole(match["who"])
+        match = _WHICH.match(text, at, at + 80)
+        if match and match["deed"] in load_lines("film_ties")["made"] and self._may_direct(match["who"]):
+            return self._whole(match["who"])
         before = self._sentence_before(title.start)
+        doer = _doer().search(before)
+        if doer and is_given_name(doer["who"].split()[0]) and not self._is_player(doer["who"]):
+            return self._whole(doer["who"])
         owner = _POSSESSIVE.search(before.rstrip(_MARKS.replace(" ", "")))
         if owner and self._may_direct(owner["who"]) and not self._is_player(owner["who"]):
             return self._whole(owner["who"])
         genitive = _GENITIVE.search(before)
         if genitive:
             name, lead = genitive["who"], fold(genitive["lead"] or "")
-            sure = is_given_name(name.split()[0]) if " " in name else not lead or lead in _LEADS
+            # "des Films »X«", "seines Erstlings »X«": a noun's own genitive stands behind such words.
+            sure = is_given_name(name.split()[0]) if " " in name else not lead.endswith(("es", "er"))
             if sure and self._may_direct(name):
                 return self._whole(name)
         return None
@@ -121,12 +134,15 @@ class _Finder:
         while cut:
             before = before[: cut.start()].rstrip(_MARKS + ",") + " "
             cut = _MORE.search(before)
+        others = self._others(before)
+        if not others and (_apposed().match(self.text, title.end) or _DIRECTOR_OF.search(before)):
+            return True
         tie = _tie("after").search(before) or _tie("made").search(before) or _tie("work").search(before)
         if tie is None:
             return False
         if self._is_told_of_director(before[: tie.start()], before[tie.start() :]):
             return True
-        if tie.re is _tie("work") and not self._others(before):
+        if tie.re is _tie("work") and not others:
             return True
         return tie.re is _tie("after") and self._is_followed(title.end)
 
@@ -177,7 +193,10 @@ class _Finder:
         return fold(whole) in self.prose.block_names and not self.prose.is_director(whole)
 
     def _whole(self, name: str) -> str:
-        return self.prose.references.resolve(" ".join(name.split()))
+        name = " ".join(name.split())
+        return (
+            name if " " in name and not self.prose.is_director(name) else self.prose.references.resolve(name)
+        )
 
 
 def _bare(word: str) -> str:
@@ -198,6 +217,32 @@ def _tie(group: str) -> re.Pattern[str]:
     reach = {"after": 40, "made": 50, "work": 45}[group]
     lead = rf"\b(?:{_either('own')}) (?:[\w'’-]+ ){{0,4}}" if group == "work" else r"\b"
     return re.compile(rf"{lead}(?i:{words})(?![\w-])[^.;()\n{_MASK}]{{0,{reach}}}$")
+
+
+@lru_cache(maxsize=1)
+def _apposed() -> re.Pattern[str]:
+    """ "Suffragette, her last feature", where no mark or a closing one stands behind the title."""
+    words = _APPOSED.format(own=_either("own"), work=_either("work"))
+    return re.compile(rf"[”\"“»«’'*_]*(?: ?\((?:18|19|20)\d\d\))?{words}")
+
+
+@lru_cache(maxsize=1)
+def _doer() -> re.Pattern[str]:
+    """ "Ken Russell did “The Devils”", "Sorogoyen tras ‘Madre’": a full name and its tie right before."""
+    return re.compile(
+        rf"(?P<who>{NAME_WORDS}),? "
+        rf"(?i:{_either('made')}|{_either('doing')}|{_either('after')})"
+        r"(?: (?:the|in|en|di|der|den|das)){0,1} ?[“\"„«»‘'*_]?$"
+    )
+
+
+# "the directors of 25 Watts", "die Regisseurin von »Sehnsucht«"
+_DIRECTOR_OF = re.compile(
+    r"\b(?:the|das|die|der|le|la|il|el|de|o|a) (?:same )?(?:directors? (?:of|de)|makers? of"
+    r"|réalisat\w+ de|regisseur\w* (?:von|van)|regista di|director[ae]s? de|realizador\w* de"
+    r"|regissör\w* (?:av|bakom)|regissør\w* av) ?[“\"„«»‘'*_]?$",
+    re.I,
+)
 
 
 def _either(group: str) -> str:

@@ -50,7 +50,12 @@ _DATE = re.compile(
 _SEPARATOR = re.compile(
     r"\s*[|•·►;]\s*|\s/\s|\s[–—-]\s|\s{3,}|(?<=\))[,.]?\s{1,2}(?=[^\W\d_a-zà-ÿ][^()\n|;]{1,60}[(\[])"
 )
-_QUOTE = re.compile(r"[“\"„«‘'*_]\s?(?P<title>[^“”\"„«»*_\n]{1,90}?)\s?[”\"“»’'*_]+")
+_QUOTE = re.compile(
+    r"(?:[“\"„«*_]|(?<!\w)[‘'])\s?(?P<title>[^“”\"„«»*_\n]{1,90}?)\s?(?:[”\"“»*_]|[’'](?!\w))+"
+    r"|(?<!\w)»(?P<inner>[^«»\n]{1,90})«"
+)
+# A film's rating and what closes a line: stars, dots, "4/5".
+_RATING = re.compile(r"[\s(\[]*(?:[★☆●○•*½✩✪■□]{2,}|\d(?:[.,]\d)?\s?/\s?\d{1,2})[)\]\s]*$")
 _PART = rf"(?:(?:[{UPPER}]\.)+|[{UPPER}][\w'’-]*)"
 _NAME = rf"{_PART}(?: (?:(?:de|van|von|der|la|le|da|di|dos|del) )?{_PART}){{0,3}}"
 NAME_WORDS = _NAME
@@ -85,7 +90,7 @@ def _starts() -> frozenset[str]:
 def _head() -> re.Pattern[str]:
     words = "|".join(re.escape(w) for w in sorted(_heads(), key=len, reverse=True))
     return re.compile(
-        rf"(?P<head>(?i:{words}))(?![\w'’-])(?P<more>[^:\n|.]{{0,24}}?)(?P<mark>\s*(?::|\||\]|…|\.{{3}}"
+        rf"(?P<head>(?i:{words}))(?![\w'’-])(?P<more>[^:\n|.]{{0,24}}?(?:\d\d?[.:h]\d\d)?)(?P<mark>\s*(?::|\||\]|…|\.{{3}}"
         rf"|$)|(?=\s+[“\"«„]))\s*"
     )
 
@@ -175,14 +180,28 @@ def _is_no_entry(page: Page, flat: str, n: int) -> bool:
 
 def _behind_head(flat: str, rest: Span, line: Span, kind: str) -> Iterator[Entry]:
     """The films of a list: each item a title with what is said of it."""
+    rating = _RATING.search(flat, rest.start, rest.end)
+    rest = Span(rest.start, rating.start()) if rating else rest
     bracketed = {b.title.start: b for b in find_bracketed(flat, rest.start, rest.end, listed=True)}
     for item in _items(flat, rest):
         inside = [b for s, b in bracketed.items() if item.start <= s < item.end]
         if inside:
             for one in inside:
                 yield Entry(one.title, one.director or _behind(flat, one, item), line, kind == "own")
+        elif kind == "own":
+            for part in _parts(flat, item):
+                yield from _item(flat, part, line, kind)
         else:
             yield from _item(flat, item, line, kind)
+
+
+def _parts(flat: str, item: Span) -> Iterator[Span]:
+    """The titles that commas part in a list of one person's films: "Sciuscià, Umberto D."."""
+    start = item.start
+    for cut in re.finditer(r", (?=[“\"„«»‘']?[^\W_a-zà-ÿ])", item.of(flat)):
+        yield Span(start, item.start + cut.start())
+        start = item.start + cut.end()
+    yield Span(start, item.end)
 
 
 def _items(flat: str, rest: Span) -> Iterator[Span]:
@@ -212,9 +231,9 @@ def _item(flat: str, item: Span, line: Span, kind: str) -> Iterator[Entry]:
     head = _head().match(flat, _LEAD.match(flat, item.start, item.end).end(), item.end)  # type: ignore[union-attr]
     if head and head["mark"] == ":":
         item = Span(head.end(), item.end)  # "< prev: X   next: Y >"
-    quoted = [m for m in _QUOTE.finditer(flat, item.start, item.end) if looks_like_title(m["title"])]
+    quoted = [m for m in _QUOTE.finditer(flat, item.start, item.end) if looks_like_title(_words_of(m))]
     for match in quoted:
-        title = Span(*match.span("title"))
+        title = Span(*match.span("title" if match["title"] else "inner"))
         tied = _tied().search(flat, match.end(), item.end)
         if tied is None and kind != "news":
             tied = _by().match(flat, match.end(), item.end)
@@ -226,6 +245,10 @@ def _item(flat: str, item: Span, line: Span, kind: str) -> Iterator[Entry]:
         yield Entry(title, Span(*tied.span("who")) if tied else None, line, own)
     if not quoted:
         yield from _bare(flat, item, line, kind)
+
+
+def _words_of(quote: re.Match[str]) -> str:
+    return quote["title"] or quote["inner"]
 
 
 def _bare(flat: str, item: Span, line: Span, kind: str) -> Iterator[Entry]:
@@ -240,6 +263,9 @@ def _bare(flat: str, item: Span, line: Span, kind: str) -> Iterator[Entry]:
     title = Span(at, at + len(words))
     if not words or not (words[0].isupper() or words[0].isdecimal()) or len(words) < 3:
         return
+    person, comma, rest = words.partition(", ")
+    if comma and rest[:1].islower() and is_name(person) and is_given_name(person.split()[0]):
+        return  # "Andrej Munk, tutor of the year"
     if looks_like_sentence(words) or (kind == "news" and not tied) or has_company_word(words):
         return
     name = None if tied else _glued_name(flat, title)
@@ -262,13 +288,18 @@ def looks_like_sentence(words: str) -> bool:
 
 def _first_tie(flat: str, start: int, end: int, *, by: bool) -> re.Match[str] | None:
     """The first place where a word ties a name to the title before it."""
+    loose = None
     for blank in re.finditer(r"[ ,.]", flat[start:end]):
         at = start + blank.start()
         if at > start + 1:
-            match = _tied().match(flat, at, end) or (_by().match(flat, at, end) if by else None)
+            match = _tied().match(flat, at, end)
+            if match is None and by and (loose is None or flat[at] == ","):
+                match = _by().match(flat, at, end)
+                if match and flat[at] != "," and " " not in match["who"]:
+                    loose, match = loose or match, None  # "Tropa de Elite, de José Padilha"
             if match:
                 return match
-    return None
+    return loose
 
 
 def _glued_name(flat: str, title: Span) -> Span | None:

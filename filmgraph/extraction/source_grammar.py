@@ -102,7 +102,7 @@ def _parts(kinds: str, same: str) -> dict[str, str]:
             r"(?:his|her|their) own|(?:son|sa|leur) propre|(?:seine[mnr]|ihre[mnr]) eigenen|(?:il|dal)"
             r" proprio"
             r"|(?:la|dalla) propria|su propi[oa]|seu próprio|sua própria|(?:zijn|haar|hun) eigen|sin egen"
-            r"|sitt? eget"
+            r"|sitt? eget|egen|eget|eigene[mnr]|proprio|proprie"
         ),
     }
 
@@ -124,6 +124,11 @@ _ORDERS = (
     r"{det}{adj}(?:(?P<same{n}3>{same}) )?(?P<kind{n}2>{kind})(?:,? (?P<title{n}4>{T})"
     r"| (?P<same{n}4>{same}))?(?: \([^()\n]{{1,40}}\))?,?{by}{det}{few}(?P<who{n}5>{people})"
     r"(?:,? (?P<title{n}5>{T}))?",
+    # the novel of the same name that X published; le roman que X a écrit
+    r"{det}{adj}(?P<kind{n}11>{kind})(?:,? (?P<same{n}7>{same}))?,? (?:which|that|den|die|das|que|qu['’]"
+    r"|che|som|dat) ?(?P<who{n}11>{people})(?: (?!and )[\w’'-]+){{0,3}}? (?:wrote|written|published|penned"
+    r"|schrieb|veröffentlichte|écrit|écrivit|publié|publia|scrisse|scritto|pubblicò|pubblicato|escribió"
+    r"|publicó|escreveu|publicou|schreef|publiceerde|skrev|utgav|udgav|utga)(?!\w)",
     # T, a novel by X; T, the book that X and Y wrote; T by X; T, progetto di X; T (2005), which X wrote
     r"{det}{few}(?P<title{n}6>{T})(?:"
     r" (?P<kind{n}9>{kind}))?(?: \([^()\n]{{1,40}}\))?(?:,? {det}{few}(?P<kind{n}3>{kind}))?"

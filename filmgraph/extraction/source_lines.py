@@ -14,10 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from filmgraph.extraction.fixed_words import FixedPhrases
 from filmgraph.extraction.mentions import UPPER, looks_like_company, looks_like_person
 from filmgraph.extraction.name_lists import split_names
-from filmgraph.extraction.near import find_near
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.patterns import load_lines
 from filmgraph.extraction.settle import MAX_QUOTE
@@ -54,19 +52,18 @@ def find_source_lines(page: Page, text: str) -> Iterator[Source]:
     words = _words()
     lower = text.lower()
     if len(lower) == len(text):
-        for start, end, link in words.links.find(lower, page.words, _LINK_ENDS):
-            match = words.phrase.match(text, end) or words.owned.match(text, end)
-            section = page.kind_at(start) if match else "teasers"
-            if not match or section == "teasers" or _of_other_film(text, start):
+        for link in words.link.finditer(lower):
+            match = words.phrase.match(text, link.end()) or words.owned.match(text, link.end())
+            section = page.kind_at(link.start()) if match else "teasers"
+            if not match or section == "teasers" or _of_other_film(text, link.start()):
                 continue
-            grade = words.grades.get(link, "based_on")
-            whole = Span(start, match.end())
+            grade = words.grades.get(link.group(1), "based_on")
+            whole = Span(link.start(), match.end())
             for source in _read(page, text, match, whole, None, grade):
                 if source.kind != "film" and (source.title or section not in _PROSE):
                     yield source
-    if any(word in lower for word in _AUTHOR_WORDS):
-        of_author = find_near(text, words.author, _AUTHOR_OF, 400, 140)
-        for match in (*of_author, *words.published.finditer(text)):
+    for pattern in words.whole if words.author_words.search(lower) else ():
+        for match in pattern.finditer(text):
             if page.kind_at(match.start()) != "teasers":
                 yield from _read(page, text, match, Span(*match.span()), None, "based_on")
     for n, line in enumerate(page.lines):
@@ -164,6 +161,10 @@ def _kind_in(note: str) -> str | None:
 def _people(page: Page, text: str, match: re.Match[str]) -> tuple[str, ...]:
     """The authors, up to the next label ("by Craig Davidson Cinematography Stéphane Fontaine")."""
     start, end = match.span("people")
+    start = max(
+        (i.label.span.end for i in page.items if i.label.span.start <= start < i.label.span.end),
+        default=start,
+    )
     end = min((i.label.span.start for i in page.items if start < i.label.span.start < end), default=end)
     names = [m.text for m in split_names(text, Span(start, end))]
     good = [n for n in names if looks_like_person(n) and not looks_like_company(n)]
@@ -188,11 +189,11 @@ def kinds_of_works(lines: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
 class _Words:
     """The compiled patterns and what their words mean; `starts` are the letters a label may begin with."""
 
-    links: FixedPhrases
+    link: re.Pattern[str]
     phrase: re.Pattern[str]
     owned: re.Pattern[str]
-    author: re.Pattern[str]
-    published: re.Pattern[str]
+    whole: tuple[re.Pattern[str], ...]
+    author_words: re.Pattern[str]
     label: re.Pattern[str]
     orders: tuple[re.Pattern[str], ...]
     authors: tuple[re.Pattern[str], ...]
@@ -234,11 +235,6 @@ _DET = (
 )
 _FEW = r"(?:[\w’'./+-]+ ){0,3}?"
 _END = r"\s*(?=[.;,(\[|]|$|\n)"
-# What the costliest patterns hold, and are looked for around.
-_AUTHORS = r"(?:author|auteur|autora?|autore|autrice|Autor(?:in)?) (?:of|de|du|der|des|del|do|van) "
-_AUTHOR_WORDS = "autho auter autor förf livre roman libro novel book buch boek".split()
-_AUTHOR_OF = re.compile(rf"\([^()\n]{{0,60}}\b{_AUTHORS}")
-_LINK_ENDS = re.compile(rf"(?<=['’])|:?{_GAP}")
 # Everyday words that begin a source only where kind and author follow: "From the novel by".
 _EVERYDAY = ("from", "du", "dal", "del", "aus dem", "uit het")
 
@@ -253,7 +249,7 @@ def _words() -> _Words:
     labels = {fold(w): k[5:].strip() for k, ws in lines.items() if k.startswith("label") for w in ws}
     grades: dict[str, Grade] = {w: g for g in GRADES[:3] for w in lines[g]}
     return _Words(
-        links=FixedPhrases([*grades, *_EVERYDAY]),
+        link=re.compile(rf"\b(?<![\w-])({either({*grades, *_EVERYDAY})})(?:(?<=['’])|:?{_GAP})"),
         phrase=re.compile(
             rf"{told}(?:(?:,?{_GAP}(?:{_QUOTED}|{_PLAIN}(?=,| [(\[]|{_BY}))){_NOTE}{_BY}|{_OF}){_PEOPLE}"
         ),
@@ -262,13 +258,38 @@ def _words() -> _Words:
             rf"(?P<people>{_WORD}(?: (?:{_SMALL} )?{_WORD}){{1,3}})['’]s {_FEW}(?:{kind} )?"
             rf"(?P<title>{_CAPS}(?: {_CAPS})*)(?=[\s.,;)]|$)"
         ),
-        # Bohumil Hrabal (co-screenwriter and author of the original novel)
-        author=re.compile(rf"{_PEOPLE} \([^()\n]{{0,60}}\b{_AUTHORS}{_DET}{_FEW}{kind}[^()\n]{{0,30}}\)"),
-        # Du livre de Pauline Guéna, 18.3. Une année à la PJ (Denoël)
-        published=re.compile(
-            rf"[FfDdAaUu](?:(?<=[Ff])rom|(?<=[Dd])(?:u|al|el)|(?<=[Aa])us dem|(?<=[Uu])it het) "
-            rf"{_FEW}{kind}{_OF}{_PEOPLE}, "
-            rf"(?:{_QUOTED}|{_PLAIN}) \([^()\n]{{3,40}}\)"
+        whole=(
+            # Bohumil Hrabal (co-screenwriter and author of the original novel)
+            re.compile(
+                rf"{_PEOPLE} \([^()\n]{{0,60}}\b(?:author|auteur|autora?|autore|autrice|Autor(?:in)?)"
+                rf" (?:of|de|du|der|des|del|do|van) {_DET}{_FEW}{kind}[^()\n]{{0,30}}\)"
+            ),
+            # Du livre de Pauline Guéna, 18.3. Une année à la PJ (Denoël)
+            re.compile(
+                rf"(?:[Ff]rom|[Dd]u|[Dd]al|[Dd]el|[Aa]us dem|[Uu]it het) {_FEW}{kind}{_OF}{_PEOPLE}, "
+                rf"(?:{_QUOTED}|{_PLAIN}) \([^()\n]{{3,40}}\)"
+            ),
+            # Guión: Antonio Larreta (Novela: Miguel Delibes)
+            re.compile(rf"\((?P<kind>{printed}) ?: ?{_PEOPLE}\)"),
+            # Paulo Lins ... (novel)
+            re.compile(rf"(?:^|(?<=\n))[ \t]*{_PEOPLE}[ \t]*\.{{3}}[ \t]*\((?:based on (?:the )?)?{kind}\)"),
+            # Based on / The Maltese Falcon / 1930 novel / by Dashiell Hammett
+            re.compile(
+                rf"(?:^|(?<=\n))[Bb]ased on[ \t]*[:\n\t][ \t\n]*"
+                rf"(?P<title>[{UPPER}\d][^\n\t]{{1,70}}?)\n[ \t]*"
+                rf"(?:(?:The |A )?(?:\d{{4}} )?{_FEW}{kind}[ \t]*\n?[ \t]*)?by\s+{_PEOPLE}{_END}"
+            ),
+            # efter Karen Blixens novelle, etter Ingvar Ambjørnsens «Brødre i blodet», nach Fontanes Roman
+            re.compile(
+                rf"\b(?:[Nn]ach|[Ee]fter|[Ee]tter|[Nn]aar|[Vv]an|(?:baserad|bygger|basert|baseret) på) "
+                rf"(?P<people>{_WORD}(?: (?:{_SMALL} )?{_WORD}){{0,3}}?)(?:['’]s?|s) "
+                rf"(?:{_FEW}{kind}(?:,? (?P<same>(?i:{either(lines['same_name'])}))(?!\w))?(?:,? {_QUOTED})?"
+                rf"|{_QUOTED.replace('quoted', 'behind')})"
+            ),
+        ),
+        author_words=re.compile(
+            r"autho|aut[eo]r|förf|livre|roman|libro|novel|book|buch|boek|based on|nach "
+            r"|efter|etter|naar |play|stor[iy]"
         ),
         label=re.compile(
             rf"[\s\-•*·■►_]*({either({w for k, ws in lines.items() if k.startswith('label') for w in ws})})"
