@@ -66,11 +66,8 @@ _CHANNEL = re.compile(
 )
 # "(segue a pag. 34: Dogman, p. 35: L'isola dei cani)"
 _PAGED = re.compile(
-    rf"[ps](?<!\w[ps])(?:(?<=p)(?:age|ag?)?|(?<=s)(?:eite|tr)?)\.? ?\d{{1,3}} ?: "
-    rf"(?P<title>[{UPPER}\d][^,;:()\n]{{1,60}})(?=[,;)\n]|$)"
+    rf"\b(?:pag?|p|page|seite|s|str)\.? ?\d{{1,3}} ?: (?P<title>[{UPPER}\d][^,;:()\n]{{1,60}})(?=[,;)\n]|$)"
 )
-_APART = re.compile(r"[.!?)\]|] |  ")
-_ANNOUNCED = ("Followed by", "Next")
 _LABEL = re.compile(r"[^\W\d_][^:\n]{1,30}:\s")
 
 
@@ -78,12 +75,6 @@ _LABEL = re.compile(r"[^\W\d_][^:\n]{1,30}:\s")
 def _heads() -> dict[str, str]:
     groups = {"news_head": "news", "head": "films", "own_head": "own"}
     return {w.lower(): kind for group, kind in groups.items() for w in load_lines("film_lists")[group]}
-
-
-@lru_cache(maxsize=1)
-def _starts() -> frozenset[str]:
-    """The first two letters of the heads: a line that begins with none of them has none."""
-    return frozenset(head[:2] for head in _heads())
 
 
 @lru_cache(maxsize=1)
@@ -100,7 +91,7 @@ def _head_within() -> re.Pattern[str]:
     """A head in the middle of a line: behind a full stop or a wide gap."""
     words = "|".join(re.escape(w) for w in sorted(_heads(), key=len, reverse=True))
     return re.compile(
-        rf"(?:[.!?)\]][ ]|[ ]{{2}}|\| )(?P<head>(?i:{words})):\s+|(?:[.!?)\]] )(?P<by>{'|'.join(_ANNOUNCED)})"
+        rf"(?:[.!?)\]][ ]|[ ]{{2}}|\| )(?P<head>(?i:{words})):\s+|(?:[.!?)\]] )(?P<by>Followed by|Next)"
         rf" (?=the |[{UPPER}])"
     )
 
@@ -142,7 +133,7 @@ def find_entries(page: Page, flat: str) -> Iterator[Entry]:
             under = ""
             continue
         at = _LEAD.match(flat, line.start, line.end).end()  # type: ignore[union-attr]
-        head = _head().match(flat, at, line.end) if n and flat[at : at + 2].lower() in _starts() else None
+        head = _head().match(flat, at, line.end) if n else None
         if head and not (head["more"] and not head["mark"].strip()):
             kind = _heads()[head["head"].lower()]
             under, below = kind, 0
@@ -150,32 +141,25 @@ def find_entries(page: Page, flat: str) -> Iterator[Entry]:
                 under = ""
                 yield from _behind_head(flat, Span(head.end(), line.end), line, kind)
             continue
-        if under and (page.gaps[n] > 1 or below > 12 or _is_no_entry(page, flat, n)):
+        prose = words > 110 or page.labels[n].prose or bool(_LABEL.match(flat, line.start, line.end))
+        prose = prose or bool(page.labels[n].found) or is_furniture(flat[line.start : line.end])
+        if under and (page.gaps[n] > 1 or below > 12 or prose):
             under = ""
         if under:
             below += 1
-            yield from _behind_head(flat, line, line, under)
+            for entry in _behind_head(flat, line, line, under):
+                yield entry._replace(extent=_capsule(page, flat, n, entry))
             continue
-        colon = flat.find(":", line.start, line.end) >= 0
-        may_hold = colon or any(flat.find(w, line.start, line.end) >= 0 for w in _ANNOUNCED)
-        may_hold = may_hold and _APART.search(flat, line.start, line.end) is not None
-        within = _head_within().search(flat, line.start, line.end) if may_hold else None
+        within = _head_within().search(flat, line.start, line.end)
         if within:
             kind = _heads().get((within["head"] or "next").lower(), "films")
             rest = Span(within.end(), line.end)
             yield from _behind_head(flat, rest, Span(within.start(), line.end), kind)
         if n > 1 and (page.kinds[n] != "body" or words < 160):
-            yield from _programme(flat, line, at)
-        for match in _PAGED.finditer(flat, line.start, line.end) if colon else ():
+            for entry in _programme(flat, line, at):
+                yield entry._replace(extent=_capsule(page, flat, n, entry))
+        for match in _PAGED.finditer(flat, line.start, line.end):
             yield Entry(Span(*match.span("title")), None, line)
-
-
-def _is_no_entry(page: Page, flat: str, n: int) -> bool:
-    """Whether a line under a head is prose, a credit or furniture: the list is over."""
-    line = page.lines[n]
-    if line.end - line.start > 110 or page.labels[n].prose or page.labels[n].found:
-        return True
-    return bool(_LABEL.match(flat, line.start, line.end)) or is_furniture(line.of(flat))
 
 
 def _behind_head(flat: str, rest: Span, line: Span, kind: str) -> Iterator[Entry]:
@@ -245,6 +229,28 @@ def _item(flat: str, item: Span, line: Span, kind: str) -> Iterator[Entry]:
         yield Entry(title, Span(*tied.span("who")) if tied else None, line, own)
     if not quoted:
         yield from _bare(flat, item, line, kind)
+
+
+def _capsule(page: Page, flat: str, n: int, entry: Entry) -> Span:
+    """A programme's entry with the paragraph right below, where its line holds only a title and a year.
+
+    Films that a page adds in capsules behind the one under review: "THE SEVENTH SEAL (1957)", and
+    on the next lines what happens and who is in it.
+    """
+    line = page.lines[n]
+    alone = line.end - entry.title.end < 10 and entry.title.start - line.start < 4
+    first = n < _FIRST_CAPSULE or entry.director is not None
+    if not alone or first or n + 1 >= len(page.lines) or page.gaps[n + 1] or not page.gaps[n]:
+        return entry.extent
+    end = line.end
+    for k in range(n + 1, min(n + 6, len(page.lines))):
+        if page.gaps[k]:
+            break
+        end = page.lines[k].end
+    return Span(entry.extent.start, end)
+
+
+_FIRST_CAPSULE = 5  # a film's own title with its year stands higher
 
 
 def _words_of(quote: re.Match[str]) -> str:

@@ -62,6 +62,15 @@ _REMAKE = re.compile(
     r"|television|stage|1\d{3})s? )+(?:remake|version|sequel|prequel|adaptation|film|suite"
     r"|spin-off)\b[^.;\n]{0,300}\.?[^.;\n]{0,60}"
 )
+# "the 1997 thriller of the same name, which was directed by X"; "le film du même nom, réalisé par X"
+_NAMESAKE = re.compile(
+    r"\b(?:film|movie|picture|thriller|drama|comedy|version|remake|series|miniseries|Film|película|filme)s? "
+    r"(?:of the same (?:name|title)|of that (?:name|title)|du même (?:nom|titre)|gleichen (?:Namens|Titels)"
+    r"|dallo stesso titolo|omonimo|homónima|homônimo|del mismo (?:título|nombre))"
+    r"(?: \(\d{4}\))?,? (?:(?:which|that) (?:was|were|had been) )?(?:directed|made|shot|helmed|starring|with"
+    r"|by"
+    r"|réalisé|avec|von|mit|di|diretto|con|de|dirigida|com|realizado)\b[^.;\n]{3,120}"
+)
 _PRONOUN = re.compile(
     r"\b(?:he|she|his|her|they|their|director|film-?maker|helmer|er|sie|sein|ihr|elle|réalisat\w+"
     r"|cinéaste|regist\w*|regiss\w*"
@@ -117,6 +126,8 @@ def find_listed_films(prose: Prose) -> Iterator[OtherFilmFact | OtherSubject]:
     yield from _with_director(prose, flat)
     for remake in _REMAKE.finditer(flat):
         yield OtherSubject(Span(*remake.span()))
+    for other in _NAMESAKE.finditer(flat):
+        yield OtherSubject(Span(*other.span()))
     yield from _behind_names(prose, flat)
 
 

@@ -82,7 +82,7 @@ def source_grammar() -> Grammar:
 
 def _parts(kinds: str, same: str) -> dict[str, str]:
     people = (
-        rf"{_WHO}(?:(?!, {_WHO}['’]s? )(?:, (?:and )?| (?:and|&|et|und|y|e|en) "
+        rf"{_WHO}(?:(?!, {_WHO}['’]s? )(?:, (?:and )?| (?:and|&|et|und|y|e|en|with) "
         rf"|\n(?={_WHO}(?:[,\n]|$| and | et ))){_WHO}(?! ?:))*"
     )
     return {
@@ -91,6 +91,7 @@ def _parts(kinds: str, same: str) -> dict[str, str]:
         r"|die|das|einem|einer|eines|ein|eine|el|los|las|una|uno|il|lo|i|gli|de|het|een|o|os|as|um|uma"
         r"|del) |l['’]|un['’])*",
         "adj": rf"(?:(?:[\w’'./+-]+|[{SINGLE}{COMPANY}]) ){{0,5}}?",
+        "full": FULL,
         "few": r"(?:[\w’'./+-]+ ){0,3}?",
         "kind": rf"(?:{kinds})(?![\w-])",
         "same": rf"(?:{same})(?![\w-])",
@@ -109,6 +110,11 @@ def _parts(kinds: str, same: str) -> dict[str, str]:
 
 # The orders of kind, title and author. {n} keeps group names apart.
 _ORDERS = (
+    # the novel of the same name that X published; le roman que X a écrit
+    r"{det}{adj}(?P<kind{n}11>{kind})(?:,? (?P<same{n}7>{same}))?,? (?:which|that|den|die|das|que|qu['’]"
+    r"|che|som|dat) ?(?P<who{n}11>{people})(?: (?!and )[\w’'-]+){{0,3}}? (?:wrote|written|published|penned"
+    r"|schrieb|veröffentlichte|écrit|écrivit|publié|publia|scrisse|scritto|pubblicò|pubblicato|escribió"
+    r"|publicó|escreveu|publicou|schreef|publiceerde|skrev|utgav|udgav|utga)(?!\w)",
     # stories in Craig Davidson's collection of the same name; two of the tales in "T" by X
     r"{det}{adj}(?P<kind{n}0>{kind})(?: (?:in|from"
     r"|out of) )(?:{det}{few}(?P<who{n}0>{people})['’]s? {few}(?:{kind}|{T}"
@@ -116,19 +122,14 @@ _ORDERS = (
     r"|(?P<title{n}0>{T}){by}{few}(?P<who{n}1>{people})"
     r"|{det}{few}{kind} (?P<title{n}1>{T}){by}{few}(?P<who{n}2>{people}))",
     # X's Booker-winning novel T; X's novel of the same name; X's like-titled collection
-    r"{det}{adj}(?P<who{n}3>{people})['’]s? {adj}(?:(?P<same{n}1>{same}) {few})?(?P<kind{n}1>{kind})"
-    r"(?:,? (?P<title{n}2>{T})|,? (?:also )?(?P<same{n}2>{same}))?",
+    r"{det}{adj}(?P<who{n}3>{people})['’]s? {adj}(?:[{full}] )?(?:(?P<same{n}1>{same}) {few})?"
+    r"(?P<kind{n}1>{kind})(?:,? (?P<title{n}2>{T})|,? (?:also )?(?P<same{n}2>{same}))?",
     # X's T
     r"{det}{few}(?P<who{n}4>{people})['’]s? (?P<title{n}3>{T})(?: (?P<kind{n}8>{kind}))?",
     # the novel T, by X; the novel of the same name by X; a like-titled novel by X; the comic albums of X
     r"{det}{adj}(?:(?P<same{n}3>{same}) )?(?P<kind{n}2>{kind})(?:,? (?P<title{n}4>{T})"
     r"| (?P<same{n}4>{same}))?(?: \([^()\n]{{1,40}}\))?,?{by}{det}{few}(?P<who{n}5>{people})"
     r"(?:,? (?P<title{n}5>{T}))?",
-    # the novel of the same name that X published; le roman que X a écrit
-    r"{det}{adj}(?P<kind{n}11>{kind})(?:,? (?P<same{n}7>{same}))?,? (?:which|that|den|die|das|que|qu['’]"
-    r"|che|som|dat) ?(?P<who{n}11>{people})(?: (?!and )[\w’'-]+){{0,3}}? (?:wrote|written|published|penned"
-    r"|schrieb|veröffentlichte|écrit|écrivit|publié|publia|scrisse|scritto|pubblicò|pubblicato|escribió"
-    r"|publicó|escreveu|publicou|schreef|publiceerde|skrev|utgav|udgav|utga)(?!\w)",
     # T, a novel by X; T, the book that X and Y wrote; T by X; T, progetto di X; T (2005), which X wrote
     r"{det}{few}(?P<title{n}6>{T})(?:"
     r" (?P<kind{n}9>{kind}))?(?: \([^()\n]{{1,40}}\))?(?:,? {det}{few}(?P<kind{n}3>{kind}))?"

@@ -125,7 +125,7 @@ def _read(
     groups = match.groupdict()
     people = _people(page, text, match) if groups.get("people") else ()
     note = _kind_in(groups.get("note") or "") or _kind_in(groups.get("note2") or "")
-    kind = _words().kinds.get(fold(groups.get("kind") or "")) or note or label or None
+    kind = _words().kinds.get(fold(groups.get("kind") or groups.get("kind2") or "")) or note or label or None
     title = (
         " ".join(
             (
@@ -236,7 +236,7 @@ _DET = (
 _FEW = r"(?:[\w’'./+-]+ ){0,3}?"
 _END = r"\s*(?=[.;,(\[|]|$|\n)"
 # Everyday words that begin a source only where kind and author follow: "From the novel by".
-_EVERYDAY = ("from", "du", "dal", "del", "aus dem", "uit het")
+_EVERYDAY = ("and on", "and upon", "and from", "from", "du", "dal", "del", "aus dem", "uit het")
 
 
 @lru_cache(maxsize=1)
@@ -253,10 +253,13 @@ def _words() -> _Words:
         phrase=re.compile(
             rf"{told}(?:(?:,?{_GAP}(?:{_QUOTED}|{_PLAIN}(?=,| [(\[]|{_BY}))){_NOTE}{_BY}|{_OF}){_PEOPLE}"
         ),
-        # adapted from William Shakespeare's OTHELLO: only capitals part the title from what follows
+        # adapted from William Shakespeare's OTHELLO; from Su Tong's novella Wives and Concubines: only
+        # capitals part the title from what follows
         owned=re.compile(
-            rf"(?P<people>{_WORD}(?: (?:{_SMALL} )?{_WORD}){{1,3}})['’]s {_FEW}(?:{kind} )?"
+            rf"(?P<people>{_WORD}(?: (?:{_SMALL} )?{_WORD}){{1,3}})['’]s {_FEW}(?:(?:{kind} )?"
             rf"(?P<title>{_CAPS}(?: {_CAPS})*)(?=[\s.,;)]|$)"
+            rf"|(?P<kind2>{printed}),? (?P<listed>{_CAPITAL}(?:"
+            rf"(?: (?:and|or|of|the|in|to|a|for|on|with)){{0,3}} {_CAPITAL})+)(?=[.;)]|\n|$))"
         ),
         whole=(
             # Bohumil Hrabal (co-screenwriter and author of the original novel)

@@ -207,6 +207,11 @@ def _range(match: re.Match[str], name: str) -> tuple[int, int] | None:
     return None
 
 
+# A life is told to a writer: "the memoir by Jake LaMotta with Joseph Carter".
+_TOLD_WITH = frozenset({"memoir", "book", "nonfiction", "article"})
+_INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_a-z]\. ?){1,2}$")
+
+
 def _read(prose: Prose, piece: Piece, match: re.Match[str], grade: Grade, start: int) -> Source | None:
     groups = match.groupdict()
     kind = source_grammar().kinds.get(_get(groups, "kind") or "")
@@ -217,6 +222,8 @@ def _read(prose: Prose, piece: Piece, match: re.Match[str], grade: Grade, start:
     if kind is None and title and "directed" in match.group():
         kind = "film"
     who = _range(match, "who")
+    if who and kind not in _TOLD_WITH and " with " in piece.masked[who[0] : who[1]]:
+        who = who[0], piece.masked.index(" with ", *who)  # "from the novel by X with Y": Y plays in it
     if _get(groups, "own"):
         before = piece.inside(piece.sentence_start(start), start + 1, FULL + SINGLE)
         sure = [m for m in before if _is_known(prose, m)]
