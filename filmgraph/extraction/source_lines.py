@@ -62,7 +62,9 @@ def find_source_lines(page: Page, text: str) -> Iterator[Source]:
             for source in _read(page, text, match, whole, None, grade):
                 if source.kind != "film" and (source.title or section not in _PROSE):
                     yield source
-    for pattern in words.whole if words.author_words.search(lower) else ():
+    for sign, pattern in words.whole:
+        if not sign.search(lower):
+            continue
         for match in pattern.finditer(text):
             if page.kind_at(match.start()) != "teasers":
                 yield from _read(page, text, match, Span(*match.span()), None, "based_on")
@@ -192,8 +194,7 @@ class _Words:
     link: re.Pattern[str]
     phrase: re.Pattern[str]
     owned: re.Pattern[str]
-    whole: tuple[re.Pattern[str], ...]
-    author_words: re.Pattern[str]
+    whole: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     label: re.Pattern[str]
     orders: tuple[re.Pattern[str], ...]
     authors: tuple[re.Pattern[str], ...]
@@ -239,6 +240,17 @@ _END = r"\s*(?=[.;,(\[|]|$|\n)"
 _EVERYDAY = ("and on", "and upon", "and from", "from", "du", "dal", "del", "aus dem", "uit het")
 
 
+# A statement read as a whole is looked for where one of these stands, in the order of `whole`.
+_SIGNS = (
+    r"\([^()\n]*(?:auth?or|auteur|autr)",
+    r"livre|roman|libro|novel|book|buch|boek",
+    r"\([^()\n]{3,30}:",
+    r"\.{3}[ \t]*\(",
+    r"based on",
+    r"nach |efter |etter |naar |van | på ",
+)
+
+
 @lru_cache(maxsize=1)
 def _words() -> _Words:
     lines = load_lines("prose_sources")
@@ -261,38 +273,42 @@ def _words() -> _Words:
             rf"|(?P<kind2>{printed}),? (?P<listed>{_CAPITAL}(?:"
             rf"(?: (?:and|or|of|the|in|to|a|for|on|with)){{0,3}} {_CAPITAL})+)(?=[.;)]|\n|$))"
         ),
-        whole=(
-            # Bohumil Hrabal (co-screenwriter and author of the original novel)
-            re.compile(
-                rf"{_PEOPLE} \([^()\n]{{0,60}}\b(?:author|auteur|autora?|autore|autrice|Autor(?:in)?)"
-                rf" (?:of|de|du|der|des|del|do|van) {_DET}{_FEW}{kind}[^()\n]{{0,30}}\)"
-            ),
-            # Du livre de Pauline Guéna, 18.3. Une année à la PJ (Denoël)
-            re.compile(
-                rf"(?:[Ff]rom|[Dd]u|[Dd]al|[Dd]el|[Aa]us dem|[Uu]it het) {_FEW}{kind}{_OF}{_PEOPLE}, "
-                rf"(?:{_QUOTED}|{_PLAIN}) \([^()\n]{{3,40}}\)"
-            ),
-            # Guión: Antonio Larreta (Novela: Miguel Delibes)
-            re.compile(rf"\((?P<kind>{printed}) ?: ?{_PEOPLE}\)"),
-            # Paulo Lins ... (novel)
-            re.compile(rf"(?:^|(?<=\n))[ \t]*{_PEOPLE}[ \t]*\.{{3}}[ \t]*\((?:based on (?:the )?)?{kind}\)"),
-            # Based on / The Maltese Falcon / 1930 novel / by Dashiell Hammett
-            re.compile(
-                rf"(?:^|(?<=\n))[Bb]ased on[ \t]*[:\n\t][ \t\n]*"
-                rf"(?P<title>[{UPPER}\d][^\n\t]{{1,70}}?)\n[ \t]*"
-                rf"(?:(?:The |A )?(?:\d{{4}} )?{_FEW}{kind}[ \t]*\n?[ \t]*)?by\s+{_PEOPLE}{_END}"
-            ),
-            # efter Karen Blixens novelle, etter Ingvar Ambjørnsens «Brødre i blodet», nach Fontanes Roman
-            re.compile(
-                rf"\b(?:[Nn]ach|[Ee]fter|[Ee]tter|[Nn]aar|[Vv]an|(?:baserad|bygger|basert|baseret) på) "
-                rf"(?P<people>{_WORD}(?: (?:{_SMALL} )?{_WORD}){{0,3}}?)(?:['’]s?|s) "
-                rf"(?:{_FEW}{kind}(?:,? (?P<same>(?i:{either(lines['same_name'])}))(?!\w))?(?:,? {_QUOTED})?"
-                rf"|{_QUOTED.replace('quoted', 'behind')})"
-            ),
-        ),
-        author_words=re.compile(
-            r"autho|aut[eo]r|förf|livre|roman|libro|novel|book|buch|boek|based on|nach "
-            r"|efter|etter|naar |play|stor[iy]"
+        whole=tuple(
+            zip(
+                map(re.compile, _SIGNS),
+                (
+                    # Bohumil Hrabal (co-screenwriter and author of the original novel)
+                    re.compile(
+                        rf"{_PEOPLE} \([^()\n]{{0,60}}\b(?:author|auteur|autora?|autore|autrice|Autor(?:in)?)"
+                        rf" (?:of|de|du|der|des|del|do|van) {_DET}{_FEW}{kind}[^()\n]{{0,30}}\)"
+                    ),
+                    # Du livre de Pauline Guéna, 18.3. Une année à la PJ (Denoël)
+                    re.compile(
+                        rf"(?:[Ff]rom|[Dd]u|[Dd]al|[Dd]el|[Aa]us dem|[Uu]it het) {_FEW}{kind}{_OF}{_PEOPLE}, "
+                        rf"(?:{_QUOTED}|{_PLAIN}) \([^()\n]{{3,40}}\)"
+                    ),
+                    # Guión: Antonio Larreta (Novela: Miguel Delibes)
+                    re.compile(rf"\((?P<kind>{printed}) ?: ?{_PEOPLE}\)"),
+                    # Paulo Lins ... (novel)
+                    re.compile(
+                        rf"(?:^|(?<=\n))[ \t]*{_PEOPLE}[ \t]*\.{{3}}[ \t]*\((?:based on (?:the )?)?{kind}\)"
+                    ),
+                    # Based on / The Maltese Falcon / 1930 novel / by Dashiell Hammett
+                    re.compile(
+                        rf"(?:^|(?<=\n))[Bb]ased on[ \t]*[:\n\t][ \t\n]*"
+                        rf"(?P<title>[{UPPER}\d][^\n\t]{{1,70}}?)\n[ \t]*"
+                        rf"(?:(?:The |A )?(?:\d{{4}} )?{_FEW}{kind}[ \t]*\n?[ \t]*)?by\s+{_PEOPLE}{_END}"
+                    ),
+                    # efter Karen Blixens novelle, etter Ingvar Ambjørnsens «Brødre i blodet», nach Fontanes Roman
+                    re.compile(
+                        rf"\b(?:[Nn]ach|[Ee]fter|[Ee]tter|[Nn]aar|[Vv]an|(?:baserad|bygger|basert|baseret) på) "
+                        rf"(?P<people>{_WORD}(?: (?:{_SMALL} )?{_WORD}){{0,3}}?)(?:['’]s?|s) "
+                        rf"(?:{_FEW}{kind}(?:,? (?P<same>(?i:{either(lines['same_name'])}))(?!\w))?(?:,? {_QUOTED})?"
+                        rf"|{_QUOTED.replace('quoted', 'behind')})"
+                    ),
+                ),
+                strict=True,
+            )
         ),
         label=re.compile(
             rf"[\s\-•*·■►_]*({either({w for k, ws in lines.items() if k.startswith('label') for w in ws})})"
