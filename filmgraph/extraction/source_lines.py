@@ -251,6 +251,42 @@ _SIGNS = (
 )
 
 
+def _whole_statements(
+    printed: str, kind: str, same: str
+) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """The statements that are read from their first word to their last, each with a sign to look for first."""
+    statements = (
+        # Bohumil Hrabal (co-screenwriter and author of the original novel)
+        re.compile(
+            rf"{_PEOPLE} \([^()\n]{{0,60}}\b(?:author|auteur|autora?|autore|autrice|Autor(?:in)?)"
+            rf" (?:of|de|du|der|des|del|do|van) {_DET}{_FEW}{kind}[^()\n]{{0,30}}\)"
+        ),
+        # Du livre de Pauline Guéna, 18.3. Une année à la PJ (Denoël)
+        re.compile(
+            rf"(?:[Ff]rom|[Dd]u|[Dd]al|[Dd]el|[Aa]us dem|[Uu]it het) {_FEW}{kind}{_OF}{_PEOPLE}, "
+            rf"(?:{_QUOTED}|{_PLAIN}) \([^()\n]{{3,40}}\)"
+        ),
+        # Guión: Antonio Larreta (Novela: Miguel Delibes)
+        re.compile(rf"\((?P<kind>{printed}) ?: ?{_PEOPLE}\)"),
+        # Paulo Lins ... (novel)
+        re.compile(rf"(?:^|(?<=\n))[ \t]*{_PEOPLE}[ \t]*\.{{3}}[ \t]*\((?:based on (?:the )?)?{kind}\)"),
+        # Based on / The Maltese Falcon / 1930 novel / by Dashiell Hammett
+        re.compile(
+            rf"(?:^|(?<=\n))[Bb]ased on[ \t]*[:\n\t][ \t\n]*"
+            rf"(?P<title>[{UPPER}\d][^\n\t]{{1,70}}?)\n[ \t]*"
+            rf"(?:(?:The |A )?(?:\d{{4}} )?{_FEW}{kind}[ \t]*\n?[ \t]*)?by\s+{_PEOPLE}{_END}"
+        ),
+        # efter Karen Blixens novelle, etter Ingvar Ambjørnsens «Brødre i blodet», nach Fontanes Roman
+        re.compile(
+            rf"\b(?:[Nn]ach|[Ee]fter|[Ee]tter|[Nn]aar|[Vv]an|(?:baserad|bygger|basert|baseret) på) "
+            rf"(?P<people>{_WORD}(?: (?:{_SMALL} )?{_WORD}){{0,3}}?)(?:['’]s?|s) "
+            rf"(?:{_FEW}{kind}(?:,? (?P<same>(?i:{same}))(?!\w))?(?:,? {_QUOTED})?"
+            rf"|{_QUOTED.replace('quoted', 'behind')})"
+        ),
+    )
+    return tuple(zip(map(re.compile, _SIGNS), statements, strict=True))
+
+
 @lru_cache(maxsize=1)
 def _words() -> _Words:
     lines = load_lines("prose_sources")
@@ -273,43 +309,7 @@ def _words() -> _Words:
             rf"|(?P<kind2>{printed}),? (?P<listed>{_CAPITAL}(?:"
             rf"(?: (?:and|or|of|the|in|to|a|for|on|with)){{0,3}} {_CAPITAL})+)(?=[.;)]|\n|$))"
         ),
-        whole=tuple(
-            zip(
-                map(re.compile, _SIGNS),
-                (
-                    # Bohumil Hrabal (co-screenwriter and author of the original novel)
-                    re.compile(
-                        rf"{_PEOPLE} \([^()\n]{{0,60}}\b(?:author|auteur|autora?|autore|autrice|Autor(?:in)?)"
-                        rf" (?:of|de|du|der|des|del|do|van) {_DET}{_FEW}{kind}[^()\n]{{0,30}}\)"
-                    ),
-                    # Du livre de Pauline Guéna, 18.3. Une année à la PJ (Denoël)
-                    re.compile(
-                        rf"(?:[Ff]rom|[Dd]u|[Dd]al|[Dd]el|[Aa]us dem|[Uu]it het) {_FEW}{kind}{_OF}{_PEOPLE}, "
-                        rf"(?:{_QUOTED}|{_PLAIN}) \([^()\n]{{3,40}}\)"
-                    ),
-                    # Guión: Antonio Larreta (Novela: Miguel Delibes)
-                    re.compile(rf"\((?P<kind>{printed}) ?: ?{_PEOPLE}\)"),
-                    # Paulo Lins ... (novel)
-                    re.compile(
-                        rf"(?:^|(?<=\n))[ \t]*{_PEOPLE}[ \t]*\.{{3}}[ \t]*\((?:based on (?:the )?)?{kind}\)"
-                    ),
-                    # Based on / The Maltese Falcon / 1930 novel / by Dashiell Hammett
-                    re.compile(
-                        rf"(?:^|(?<=\n))[Bb]ased on[ \t]*[:\n\t][ \t\n]*"
-                        rf"(?P<title>[{UPPER}\d][^\n\t]{{1,70}}?)\n[ \t]*"
-                        rf"(?:(?:The |A )?(?:\d{{4}} )?{_FEW}{kind}[ \t]*\n?[ \t]*)?by\s+{_PEOPLE}{_END}"
-                    ),
-                    # efter Karen Blixens novelle, etter Ingvar Ambjørnsens «Brødre i blodet», nach Fontanes Roman
-                    re.compile(
-                        rf"\b(?:[Nn]ach|[Ee]fter|[Ee]tter|[Nn]aar|[Vv]an|(?:baserad|bygger|basert|baseret) på) "
-                        rf"(?P<people>{_WORD}(?: (?:{_SMALL} )?{_WORD}){{0,3}}?)(?:['’]s?|s) "
-                        rf"(?:{_FEW}{kind}(?:,? (?P<same>(?i:{either(lines['same_name'])}))(?!\w))?(?:,? {_QUOTED})?"
-                        rf"|{_QUOTED.replace('quoted', 'behind')})"
-                    ),
-                ),
-                strict=True,
-            )
-        ),
+        whole=_whole_statements(printed, kind, either(lines["same_name"])),
         label=re.compile(
             rf"[\s\-•*·■►_]*({either({w for k, ws in lines.items() if k.startswith('label') for w in ws})})"
             r"(?![\w-])(?:[ *_]*(?P<mark>[:=|\t])[ *_\t]*|[ ]*$| )"
