@@ -254,7 +254,7 @@ _SIGNS = (
 def _whole_statements(
     printed: str, kind: str, same: str
 ) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    """The statements that are read from their first word to their last, each with a sign to look for first."""
+    """The statements that are read from their first word to their last, each with a sign of it."""
     statements = (
         # Bohumil Hrabal (co-screenwriter and author of the original novel)
         re.compile(
