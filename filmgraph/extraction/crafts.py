@@ -13,6 +13,7 @@ A word of a craft has one of these forms, because sentences are built around eac
 | does | a verb with its subject | "lenses", "wrote" | `patterns/crafts.txt` |
 | plays, played, brings, hands | verbs of acting, of two kinds of object | `patterns/crafts.txt` |
 | role, lead, cast, appears | a role, all players, a verb without an object | `patterns/crafts.txt` |
+| star | who has the lead ("Hauptdarsteller") | `patterns/crafts.txt` |
 | face, as | what a part has of its player ("ha il volto"), "as" before a part | `patterns/crafts.txt` |
 
 `frames.py` has the sentences. A language is added by its words here and its frames there.
@@ -32,7 +33,7 @@ from filmgraph.extraction.patterns import load_family
 
 FORMS = tuple(
     "worker work thing opus debut done joint does doing plays played brings makes hands role face as lead"
-    " cast appears".split()
+    " cast appears star".split()
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OF_WORK = re.compile(r",? ?(?:(?:which|that|is|was|are|were|has|have|had|been|being|all|[a-z]+ly) )*")

@@ -58,6 +58,8 @@ def _named(
         return
     if part.sign != OWN and _same(prose, part, player):
         return
+    if part.sign == SINGLE and fold(part.text) in load_patterns("prose_words")["not_played"]:
+        return  # "spielt Klavier": German nouns have capitals
     if piece.masked[at - 2 : at] == ", " and part.sign == FULL and _NEXT_PLAYER.match(piece.masked, end):
         return  # "X plays a cop, Y a robber"
     if said.mode == "given" and (player.sign != FULL or not is_given_name(part.text)):

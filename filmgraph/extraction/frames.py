@@ -24,7 +24,7 @@ from filmgraph.extraction.patterns import load_family
 from filmgraph.extraction.phrases import PLACEHOLDERS, begins_with_sign, fill_slots
 
 # What a group of frames may be beside plain: see `patterns/frames.txt` for what each comes to.
-MODES = ("", "weak", "last", "pair", "description", "pronoun", "claimed", "given", "players", "self")
+MODES = ("", *"weak last pair description pronoun claimed given players self genitive".split())
 _OF_PARTS = frozenset({"plays", "played", "brings", "makes", "hands", "role", "face", "as"})
 _REACH = 150
 _SLOT_NAMES = re.compile(r"\{([a-z]+)\}")

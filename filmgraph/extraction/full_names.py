@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from filmgraph.extraction.mentions import is_given_name
 from filmgraph.extraction.name_places import Place, find_places, places_of
 from filmgraph.extraction.name_words import ELIDED, is_job, is_noun, label_words, no_name
 from filmgraph.extraction.page import Page
+from filmgraph.extraction.run_shapes import BY_ANOTHER
 from filmgraph.model.document import Span
 from filmgraph.model.names import PARTICLES, fold
 
@@ -20,7 +22,6 @@ def full_names(text: str, span: Span, places: Iterable[Place] | None = None) -> 
     >>> list(full_names("When Regisseur Michael Haneke met Sabu", Span(0, 38)))
     ['Michael Haneke']
     """
-    no_names = no_name()
     for start, end in find_places(text, span.start, span.end) if places is None else places:
         name = text[start:end]
         if " " not in name:
@@ -32,13 +33,17 @@ def full_names(text: str, span: Span, places: Iterable[Place] | None = None) -> 
             yield " ".join(words)  # what nearly all come to
             continue
         before = text[max(span.start, start - 20) : start]
-        while len(words) > 1 and not _begins_name(words[0]) and words[0] not in PARTICLES:
-            small = fold(words[0]) in no_names and not _is_label(words[0])
-            if small and not is_noun(words[0], before, alone=False):
+        # "In der Rolle der Nelly": behind a small word may stand a noun again, and behind that a small word.
+        while len(words) > 1 and not _begins_name(words[0]):
+            if words[0] in PARTICLES:
+                if not words[0].islower() or words[0] == "van":
+                    break
+            elif _is_name_here(words[0], before):
                 break
             before, words = f"{words[0]} ", words[1:]
-        while len(words) > 1 and words[0] in PARTICLES and words[0].islower() and fold(words[0]) != "van":
-            words = words[1:]
+        by = BY_ANOTHER.search(name)
+        if by and is_given_name(name[by.end() :].split()[0]):
+            words = name[by.end() :].split()
         if len(words) > 1:
             yield " ".join(words)
 
@@ -59,6 +64,11 @@ def _begins_name(word: str) -> bool:
     """Whether a word in front of others is neither a job nor a small word: it begins a name."""
     small = fold(word) in no_name() or word in PARTICLES
     return not (small or is_job(word) or ELIDED.match(word) or _is_label(word))
+
+
+def _is_name_here(word: str, before: str) -> bool:
+    """Whether a small word or noun is a name where it stands ("Roman Polanski")."""
+    return fold(word) in no_name() and not _is_label(word) and not is_noun(word, before, alone=False)
 
 
 def _is_label(word: str) -> bool:

@@ -77,7 +77,8 @@ def is_of_person(piece: Piece, start: int) -> bool:
 
 def clause_before(piece: Piece, start: int) -> str:
     """The masked words of the clause before `start`, at most some seventy characters."""
-    return _last_clause(piece.masked[max(0, start - _REACH) : start])
+    words = _last_clause(piece.masked[max(0, start - _REACH) : start])
+    return _spelled(piece, words, start - len(words))
 
 
 @lru_cache(maxsize=256)
@@ -87,6 +88,14 @@ def _last_clause(words: str) -> str:
     for match in _CLAUSE.finditer(words):
         cut = match.end()
     return words[cut:]
+
+
+def _spelled(piece: Piece, words: str, start: int) -> str:
+    """Words from `start` on, a lone capital that begins a sentence spelled out: it may be no name."""
+    if words[:1] != SINGLE:
+        return words
+    begins = start == 0 or piece.masked[start - 1] == "\n" or piece.masked[start - 2] in ".!?"
+    return piece.marks[start].text.lower() + words[1:] if begins else words
 
 
 def clause_after(piece: Piece, end: int) -> str:

@@ -52,7 +52,7 @@ HONORIFICS = frozenset("mr mrs ms miss dr mme mlle m sister father brother offic
 def no_name() -> frozenset[str]:
     """Words that no name begins with."""
     groups = load_patterns("prose_words")
-    words = groups["job"] | groups["nationality"] | groups["sentence_start"] | groups["time"]
+    words = groups["job"] | groups["noun"] | groups["nationality"] | groups["sentence_start"] | groups["time"]
     return words | (load_patterns("names")["not_first"] - HONORIFICS)
 
 

@@ -51,6 +51,8 @@ _FILM_BY = re.compile(
     re.I,
 )
 _FACTS = re.compile(r"\b(?:19|20)\d\d\b.*\d{2,3}\s?(?:['’′]|min|m\b)")
+# "Regie Mike van Diem  Met o.a. Jan Decleir": in one line the cast goes on.
+_PLAYERS_FOLLOW = re.compile(r"\s(?:Met|Mit|Med|Avec|With|Con|Com)\s(?=\S)")
 _BIOGRAPHY = re.compile(
     r"(?:(?:selected |the )?director['’]?s? (?:biograph|filmograph)|selected filmograph|filmograph"
     r"|filmografi|biograph|biografi"
@@ -114,6 +116,8 @@ def find_labelled_directors(page: Page) -> tuple[str, ...]:
             continue
         for value in item.values:
             near = Span(value.start, min(value.end, value.start + 200))
+            players = _PLAYERS_FOLLOW.search(page.text, near.start, near.end)
+            near = Span(near.start, players.start()) if players else near
             names = list(full_names(page.text, near))
             families = {n.split()[-1] for n in names}
             # "Jean-Pierre et Luc Dardenne": the list knows whose surname is shared.

@@ -89,7 +89,7 @@ PLACEHOLDERS = {
     ),
     "epithet": (
         r"(?:(?!(?:and|or|but|while|with|who|whom|that|which|as|in|on|at|to|from|for|by|is|was|of"
-        r"|et|und|en|y|e|qui|der|que|che|die) )[\w’'-]+ ){0,3}"
+        r"|et|und|en|y|e|qui|der|que|che|die|og|och|mit|med|met) )[\w’'-]+ ){0,3}"
     ),
     "persona": (
         r"(?P<desc>(?:the|an?|his|her|their|its|one|another|(?:the )?[\ue000\ue001\ue003\ue005]['’]s?)"

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from filmgraph.extraction.declined import in_nominative, is_polish
 from filmgraph.extraction.full_names import names_of
 from filmgraph.extraction.masking import PROSE_KINDS, Piece, Setting, clear_signs, join_pieces, mask
 from filmgraph.extraction.name_places import places_of
@@ -113,6 +114,8 @@ def read_prose(page: Page) -> Prose:
     directors = find_labelled_directors(page)
     lives = find_biographies(page, directors)
     pieces = tuple(mask(text, span, kind, setting, is_biography=span.start in lives) for kind, span in spans)
+    if is_polish(text):
+        pieces = tuple(in_nominative(piece, text, references.preferred.keys()) for piece in pieces)
     return Prose(
         page=page,
         pieces=pieces,

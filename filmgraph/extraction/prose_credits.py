@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from filmgraph.catalogs.roles import RoleCatalog
+from filmgraph.extraction.declined import cut_genitive
 from filmgraph.extraction.frames import Said, gives_part
 from filmgraph.extraction.jobs import clause_before, is_denied, is_of_object, is_of_person, is_part_denied
 from filmgraph.extraction.masking import COMPANY, DIRECTOR, FULL, OWN, SINGLE, TEAM, TITLE, Mark, Piece
@@ -27,6 +28,7 @@ from filmgraph.model.names import fold
 
 WEAK_RULE, STRONG_RULE, OWN_RULE = "prose-weak", "prose", "prose-own"
 _PEOPLE = FULL + SINGLE + TEAM + DIRECTOR
+_WEAK_MODES = ("weak", "genitive")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _AND_ONLY = re.compile(r" (?:and|&|et|und|y|e|en|og|och|i) ")
 _COMPARISON = re.compile(
@@ -72,7 +74,7 @@ def find_prose_credits(prose: Prose, roles: RoleCatalog, framed: Iterable[Said])
             continue
         if _is_barred(piece, said):
             continue
-        if said.mode == "weak" and "director" in said.roles:
+        if said.mode in _WEAK_MODES and "director" in said.roles:
             # Without a label the first director named is taken for the film's own, and no other.
             if weak_directors and not _all_directors(prose, piece, said):
                 continue
@@ -148,7 +150,7 @@ def _is_barred(piece: Piece, said: Said) -> bool:
         return True
     if said.form == "worker" and said.mode and _PLAYS_ON.match(piece.masked, end):
         return True
-    if said.mode in ("weak", "last"):
+    if said.mode in ("weak", "last", "genitive"):
         return bool(_COMPARISON.search(clause_before(piece, start))) or _is_about_other(piece, said)
     return False
 
@@ -167,9 +169,9 @@ def _read(prose: Prose, piece: Piece, said: Said) -> Iterator[FoundCredit]:
     ids, mode, groups = said.roles, said.mode, said.spans
     words = _words(piece, said)
     # What names the film itself holds even against a label ("Jules Dassin … directed “Rififi”").
-    family = WEAK_RULE if mode == "weak" else OWN_RULE if OWN in words else STRONG_RULE
+    family = WEAK_RULE if mode in _WEAK_MODES else OWN_RULE if OWN in words else STRONG_RULE
     rule = f"{family}/{ids[0]}"
-    priority = WEAK if mode == "weak" else PROSE
+    priority = WEAK if mode in _WEAK_MODES else PROSE
     companies = [m for name in ("co", "co2") if name in groups for m in _marks(piece, groups[name])]
     through = companies[0].text if mode == "through" and companies else None
     organizations = all(i in _ORGANIZATIONS for i in ids)
@@ -230,6 +232,11 @@ def _agents(prose: Prose, piece: Piece, span: tuple[int, int], mode: str) -> Ite
     """The people of one list of a sentence, shared surnames completed, teams with their members."""
     positions = [i for i in range(*span) if i in piece.marks and piece.marks[i].sign in _PEOPLE]
     marks = [piece.marks[i] for i in positions]
+    if mode == "genitive" and marks:
+        last = cut_genitive(marks[-1], prose.references, prose.block_names)
+        if last is None:
+            return
+        marks[-1] = last
     for n, mark in enumerate(marks):
         if mark.sign == TEAM:
             yield from _team(prose, mark)
@@ -248,7 +255,7 @@ def _agents(prose: Prose, piece: Piece, span: tuple[int, int], mode: str) -> Ite
             shared = _share_surname(prose, mark.text, marks[n + 1].text) if joined else None
             if shared:
                 yield _Agent(mark, shared, "person")
-            elif prose.references.knows(mark.text) or mode != "weak":
+            elif prose.references.knows(mark.text) or mode not in _WEAK_MODES:
                 yield _Agent(mark, prose.references.resolve(mark.text), "person")
 
 

@@ -34,6 +34,8 @@ _NUMBERED = re.compile(
 # or a family word, may end: where they are others no pattern need be tried.
 _FAMILY_STARTS = frozenset({" b", " s", " B", " S", "-b", "-s", "-B", "-S"})
 _ARTICLE_ENDS = frozenset({"e ", "s ", "n ", "r ", "I ", "i ", "o "})
+# "ihr Mann Johnny von Ronald Zehrfeld": two names, for no family's name has a given one behind "von".
+BY_ANOTHER = re.compile(r" (?:von|van) (?=(?!der |dem |den |de |het )[^\W\d_][\w-]+ [^\W\d_])")
 Shape = Literal["full", "single", "company", "team"]
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from filmgraph.extraction.mentions import looks_like_company
+from filmgraph.extraction.mentions import is_given_name, looks_like_company
 from filmgraph.extraction.name_places import Place, find_places
 from filmgraph.extraction.name_words import (
     ARTICLES,
@@ -26,14 +26,18 @@ from filmgraph.extraction.name_words import (
     no_name_inside,
 )
 from filmgraph.extraction.page import SectionKind
-from filmgraph.extraction.patterns import load_lines, load_patterns
-from filmgraph.extraction.run_shapes import NameRun, shape_run
+from filmgraph.extraction.patterns import load_family, load_lines, load_patterns
+from filmgraph.extraction.run_shapes import BY_ANOTHER, NameRun, shape_run
 from filmgraph.model.names import PARTICLES, fold
 
 # "Booker-winning", "London-based": an adjective built on a name.
 _COMPOUND = re.compile(r"-[a-z]{3,}$")
 _JUNIOR = re.compile(r" (?:Jr|Sr)$")
 _TOKEN = re.compile(r"[^ \u00a0]+")
+# "Der neue Film von Christian Petzold": German writes the noun with a capital, too.
+_FILM_OF = re.compile(
+    r"(?:(?:[Dd]er|[Ee]in|[Ee]inen) )?(?:[A-ZÄÖÜ][a-zäöü]+)?[Ff]ilm (?:von|der|des) (?=[^\W\d_])"
+)
 # What may end a word printed in small letters, and the letters in which no German article ends.
 _WORD_END = re.compile(r"[.,;:!?)”’\"'…]*(?!\S)")
 # Before a blank: signs behind which a sentence may begin, or that hide what stands before them.
@@ -97,6 +101,11 @@ def find_runs(
                 end += 1
             if section in ("teasers", "headline"):
                 end = _before_verb(plain, start, end, words)
+            end = _before_noun(plain, start, end)
+            by = BY_ANOTHER.search(plain, start, end)
+            if by and is_given_name(plain[by.end() : end].split()[0]):
+                yield shape_run(plain, start, by.start(), words.surnames)
+                start = by.end()
             yield shape_run(plain, start, end, words.surnames)
 
 
@@ -150,6 +159,9 @@ def _past_words(plain: str, start: int, end: int, words: RunWords) -> int:
 
 def _cut_words(plain: str, start: int, end: int, run: str, words: RunWords, *, first: bool) -> int:
     """How many letters of a run stand before its name; `first` says that a sentence begins with it."""
+    of = _FILM_OF.match(run)
+    if of:
+        return of.end()
     tokens = list(_TOKEN.finditer(run))
     if len(tokens) > 1 and _is_company(run, tokens):
         # "Les Films du Losange": its first words belong to it, but "With Sony Pictures" begins a sentence.
@@ -179,7 +191,8 @@ def _cut_words(plain: str, start: int, end: int, run: str, words: RunWords, *, f
     # "der Stasi-Mann Klaus Schütz": behind a German article stands a noun, which is no part of the name.
     article = tokens[cut - 1].group() if cut else plain[max(0, start - 8) : start].strip().rsplit(" ", 1)[-1]
     if article.lower() in GERMAN_ARTICLES and len(tokens) - cut >= 2:
-        cut += 1
+        # "Lene, die Nina Kunzendorf spielt": what begins with a given name is a name and no noun.
+        cut += len(tokens) - cut > 2 or not is_given_name(tokens[cut].group())
     return tokens[cut].start() if cut < len(tokens) else len(run)
 
 
@@ -232,6 +245,7 @@ def _begins_only(folded: str, word: str, run: Sequence[str], words: RunWords) ->
         and word.endswith(("ed", "ing", "ly"))
         and len(word) > 4
         and folded not in words.surnames
+        and not is_given_name(word)
     ):
         return True
     if not words.prints_small(word.lower()):
@@ -242,6 +256,24 @@ def _begins_only(folded: str, word: str, run: Sequence[str], words: RunWords) ->
 def _begins_sentence(plain: str, at: int) -> bool:
     before = plain[max(0, at - 3) : at].strip(" \"'“‘«(*_")
     return not before or before[-1] in '.!?…:\n”"'
+
+
+def _before_noun(plain: str, start: int, end: int) -> int:
+    """Where a German name ends before what it owns: "Hans Fromms Kamera", "Petzolds Film"."""
+    at = plain.rfind(" ", start, end)
+    if at > start and plain[at - 1] in "s’'" and fold(plain[at + 1 : end]) in _german_works():
+        return at
+    return end
+
+
+@lru_cache(maxsize=1)
+def _german_works() -> frozenset[str]:
+    """German words for what a craft makes and for those who do it, which have capitals."""
+    groups = load_family("crafts").items()
+    words = (
+        w for group, lines in groups if group.startswith("de ") for line in lines for w in line.split(" | ")
+    )
+    return frozenset(fold(word) for word in words if " " not in word)
 
 
 def _before_verb(plain: str, start: int, end: int, words: RunWords) -> int:

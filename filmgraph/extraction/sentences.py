@@ -14,12 +14,19 @@ _ROMANCE = frozenset(
     "le la les un une et est dans qui avec pour son sa ses des du en il lo gli che una di del della con"
     " per si non el los las y que de su por es se o os um uma e do da com em não seu sua ao é è à".split()
 )
+_DUTCH = frozenset("de het een van en is in op met dat die niet voor zijn wordt door als".split())
+_NORTHERN = frozenset(
+    "og och af av er är som i på med det den en et ett til till har ikke inte han hun hon för fra".split()
+)
+_POLISH = frozenset("i w na z jest się nie to do że jak który która przez po za o oraz jego".split())
 # Verbs of sentences about a film: "The film stars A, B and C." is one though names fill it.
 _VERBS = frozenset(
     "stars star co-stars plays play portrays portray directs wrote writes is are was were has have makes"
     " gives leads features includes appears appear shines steals spielt spielen joue jouent incarne"
     " interpreta interpretan interprète campe est sont signe signent compose prête è sono dirige firma cura"
-    " dà compone scrive es son da vida encarna escribe é são vive dá assina cuida escreve faz".split()
+    " dà compone scrive es son da vida encarna escribe é são vive dá assina cuida escreve faz schrieb führte"
+    " stammt stammen wird wurde wurden speelt spelen is zijn schreef wordt spiller spilles spelar spelas er"
+    " är har gra grają zagrali zagrała zagrał napisał napisała jest".split()
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _BLANKS = {code: " " for code in range(128) if not chr(code).isalpha()}
@@ -61,4 +68,7 @@ def _is_sentence(line: str, words: list[str]) -> bool:
         sum(map(_SMALL_WORDS.__contains__, words)) >= 5
         or sum(map(_GERMAN.__contains__, words)) >= 3
         or sum(map(_ROMANCE.__contains__, words)) >= 5
+        or sum(map(_DUTCH.__contains__, words)) >= 5
+        or sum(map(_NORTHERN.__contains__, words)) >= 5
+        or sum(map(_POLISH.__contains__, words)) >= 4
     )
