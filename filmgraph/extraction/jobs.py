@@ -16,7 +16,8 @@ from filmgraph.extraction.patterns import load_lines, load_patterns
 # Before a match a clause ends here; an opening bracket ends one too.
 # One set of signs begins the pattern, which is searched for faster than a choice.
 _CLAUSE = re.compile(
-    r"[.;:!?\n(, ](?:(?<=[.;:!?\n(])|(?<=,) (?:but|and|yet|while|then|mais|et|und|aber|pero|y|ma|e|ed|mas) "
+    r"[.;:!?\n(, ](?:(?<=[.;:!?\n(])|(?<=,) (?:but|and|yet|while|then|mais|et|und|aber|pero|y|ma|e|ed|mas|for|men|og|och|maar|want"
+    r"|denn|ale|lecz) "
     r"|(?<= )(?:but|mais|sondern|sino) )"
 )
 _CLAUSE_END = re.compile(r"[.;:!?\n)]|, (?:this time|but|and|mais|und|aber|pero|ma) ")
@@ -92,7 +93,7 @@ def _last_clause(words: str) -> str:
 
 def _spelled(piece: Piece, words: str, start: int) -> str:
     """Words from `start` on, a lone capital that begins a sentence spelled out: it may be no name."""
-    if words[:1] != SINGLE:
+    if words[:1] != SINGLE or words[1:2] != " ":
         return words
     begins = start == 0 or piece.masked[start - 1] == "\n" or piece.masked[start - 2] in ".!?"
     return piece.marks[start].text.lower() + words[1:] if begins else words

@@ -31,7 +31,7 @@ from filmgraph.extraction.needed_words import NeededWords, find_needed_words
 from filmgraph.extraction.patterns import load_lines
 
 _WHO = f"{FULL}{SINGLE}{TEAM}{DIRECTOR}"
-_AND = r"(?:, (?:and |et |und |y |e |as well as )?| (?:and|&|et|und|y|e|en|og|och|i) |/| / )"
+_AND = r"(?:, (?:and |et |y |e |as well as )?| (?:and|&|et|und|y|e|en|og|och|i) |/| / )"
 # A word of up to four beside a name; a full stop ends the sentence unless it shortens a word.
 _ADJ_WORD = r"(?:[\w’'-]+|(?:[a-z]\.-?)+|(?:mr|mrs|ms|dr|st|sgt|lt|capt|col|gen|prof|rev|jr|sr)\.) "
 # "stars as Gittes", "featuring songs by Bob Dylan": behind these words stands no player.
