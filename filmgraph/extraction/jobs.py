@@ -16,8 +16,8 @@ from filmgraph.extraction.patterns import load_lines, load_patterns
 # Before a match a clause ends here; an opening bracket ends one too.
 # One set of signs begins the pattern, which is searched for faster than a choice.
 _CLAUSE = re.compile(
-    r"[.;:!?\n(, ](?:(?<=[.;:!?\n(])|(?<=,) (?:but|and|yet|while|then|mais|et|und|aber|pero|y|ma|e|ed|mas|for|men|og|och|maar|want"
-    r"|denn|ale|lecz) "
+    r"[.;:!?\n(, ](?:(?<=[.;:!?\n(])|(?<=,) (?:but|and|yet|while|then|mais|et|und|aber|pero|y|ma|e|ed"
+    r"|mas|for|men|og|och|maar|want|denn|ale|lecz) "
     r"|(?<= )(?:but|mais|sondern|sino) )"
 )
 _CLAUSE_END = re.compile(r"[.;:!?\n)]|, (?:this time|but|and|mais|und|aber|pero|ma) ")

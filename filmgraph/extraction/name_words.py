@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from filmgraph.catalogs.roles import load_roles
 from filmgraph.extraction.mentions import is_given_name
-from filmgraph.extraction.patterns import load_patterns
+from filmgraph.extraction.patterns import load_family, load_patterns
 from filmgraph.model.names import fold
 
 # "C’est David Thion", "D’une femme": a small word glued to the next, no part of a name.
@@ -45,6 +45,7 @@ _NAME_FOLLOWS = re.compile(
     r"\b(?:when|never|helmer|filmmaker|writer|producer|after|later|then|often|other) $", re.I
 )
 ARTICLES = frozenset("the les le la l los las el il gli die der das".split())
+_BARE_NOUNS = frozenset("de nl da sv no pl".split())
 HONORIFICS = frozenset("mr mrs ms miss dr mme mlle m sister father brother officer inspector".split())
 
 
@@ -53,7 +54,21 @@ def no_name() -> frozenset[str]:
     """Words that no name begins with."""
     groups = load_patterns("prose_words")
     words = groups["job"] | groups["noun"] | groups["nationality"] | groups["sentence_start"] | groups["time"]
-    return words | (load_patterns("names")["not_first"] - HONORIFICS)
+    return words | craft_nouns() | (load_patterns("names")["not_first"] - HONORIFICS)
+
+
+@lru_cache(maxsize=1)
+def craft_nouns() -> frozenset[str]:
+    """Words for what a craft makes in languages that give them capitals or begin sentences with them bare.
+
+    "Hans Fromms Kamera", "Musikken er af …", "Scenariusz napisała …".
+    """
+    found: set[str] = set()
+    for group, lines in load_family("crafts").items():
+        language, form, *_ = group.split(" ")
+        if language in _BARE_NOUNS and form in ("work", "opus", "debut"):
+            found |= {fold(word) for line in lines for word in line.split(" | ") if " " not in word}
+    return frozenset(found)
 
 
 def is_job(word: str) -> bool:

@@ -19,6 +19,7 @@ from filmgraph.extraction.name_words import (
     ELIDED,
     GERMAN_ARTICLES,
     HONORIFICS,
+    craft_nouns,
     is_job,
     is_noun,
     is_plain_head,
@@ -26,7 +27,7 @@ from filmgraph.extraction.name_words import (
     no_name_inside,
 )
 from filmgraph.extraction.page import SectionKind
-from filmgraph.extraction.patterns import load_family, load_lines, load_patterns
+from filmgraph.extraction.patterns import load_lines, load_patterns
 from filmgraph.extraction.run_shapes import BY_ANOTHER, NameRun, shape_run
 from filmgraph.model.names import PARTICLES, fold
 
@@ -261,19 +262,9 @@ def _begins_sentence(plain: str, at: int) -> bool:
 def _before_noun(plain: str, start: int, end: int) -> int:
     """Where a German name ends before what it owns: "Hans Fromms Kamera", "Petzolds Film"."""
     at = plain.rfind(" ", start, end)
-    if at > start and plain[at - 1] in "s’'" and fold(plain[at + 1 : end]) in _german_works():
+    if at > start and plain[at - 1] in "s’'" and fold(plain[at + 1 : end]) in craft_nouns():
         return at
     return end
-
-
-@lru_cache(maxsize=1)
-def _german_works() -> frozenset[str]:
-    """German words for what a craft makes and for those who do it, which have capitals."""
-    groups = load_family("crafts").items()
-    words = (
-        w for group, lines in groups if group.startswith("de ") for line in lines for w in line.split(" | ")
-    )
-    return frozenset(fold(word) for word in words if " " not in word)
 
 
 def _before_verb(plain: str, start: int, end: int, words: RunWords) -> int:

@@ -176,6 +176,11 @@ GERMAN = [
         "In weiteren Rollen sind Michael Maertens und Imogen Kogge zu sehen.",
         "actor: Michael Maertens; actor: Imogen Kogge",
     ),
+    (
+        "Die Bilder stammen von Hans Fromm, und Stefan Will hat dazu geschwiegen.",
+        "cinematographer: Hans Fromm",
+    ),
+    ("Ronald Zehrfeld überzeugt hier als der schweigsame Johnny.", "Ronald Zehrfeld = Johnny"),
 ]
 DUTCH = [
     (
@@ -336,6 +341,15 @@ DANISH = [
         "actor: Mads Mikkelsen; actor: Thomas Bo Larsen",
     ),
     ("Susse Wold medvirker i en lille rolle som leder af børnehaven.", "actor: Susse Wold"),
+    (
+        "Theo er ældre end Lucas, som bliver spillet af Mads Mikkelsen.",
+        "Mads Mikkelsen = Lucas",
+    ),
+    (
+        "Morten Kaufmann producerede for Zentropa, som så ofte.",
+        "producer: Morten Kaufmann",
+    ),
+    ("Klipningen, som instruktøren lavede sammen med Anne Østerud, er stram.", "editor: Anne Østerud"),
 ]
 SWEDISH = [
     (
@@ -402,6 +416,15 @@ SWEDISH = [
         "Huvudrollerna spelas av Johannes Bah Kuhnke och Lisa Loven Kongsli.",
         "actor: Johannes Bah Kuhnke; actor: Lisa Loven Kongsli",
     ),
+    (
+        "De två görs av Johannes Bah Kuhnke och Lisa Loven Kongsli.",
+        "actor: Johannes Bah Kuhnke; actor: Lisa Loven Kongsli",
+    ),
+    (
+        "Johannes Bah Kuhnke och Lisa Loven Kongsli som paret Tomas och Ebba är lysande.",
+        "Johannes Bah Kuhnke = Tomas; Lisa Loven Kongsli = Ebba",
+    ),
+    ("Kristofer Hivju skymtar en stund som den skäggige Mats.", "Kristofer Hivju = Mats"),
 ]
 NORWEGIAN = [
     ("Regissør Eskil Vogt leker med blikket vårt fra første bilde.", "director: Eskil Vogt"),
@@ -516,6 +539,8 @@ READ = [
     for sentence, said in table
 ]
 SILENT = [
+    ("sv", "Anna Berg är syster till en granne, som Karl Lund aldrig har träffat."),
+    ("de", "Sonaten werden von Anna Weber gespielt, und draußen regnet es."),
     ("de", "Das Drehbuch sollte ursprünglich Anna Weber schreiben, doch dazu kam es nicht."),
     ("de", "Nicht Anna Weber führte die Kamera, wie man zuerst lesen konnte."),
     ("de", "Man hört die Musik von Johann Sebastian Bach aus dem Fenster gegenüber."),
