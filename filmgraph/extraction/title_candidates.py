@@ -188,9 +188,8 @@ class TitleFinder:
         line = self.lines[n]
         alone = cell.of == 1
         # A film may bear a person's name: where nothing stands over it, or its data stand under it.
-        marked = (
-            n in (0, self.first_head) or head.reviewed == 2 or head.dated or head.quoted or n in self.headings
-        )
+        over_all = n == self.first_head and n < min(self.taken, default=n + 1)
+        marked = n == 0 or over_all or head.reviewed == 2 or head.dated or head.quoted or n in self.headings
         score = 1.0 - min(0.15 * rank, 3.0) + alone
         score += 0.5 * (n == 0 or self.gaps[n] > 0) + 5 * (n in self.headings) * alone
         name = self.layout.is_name_under(n, title)

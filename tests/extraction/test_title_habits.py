@@ -316,6 +316,19 @@ Director: Luc Dardenne
 Editor: Marie-Hélène Dozo
 
 === nothing
+Director Ken Loach
+
+Country UK/France/Belgium
+
+Rebecca O'Brien
+
+Paul Laverty
+
+Director of Photography
+
+Robbie Ryan
+
+=== nothing
 Seite 3
 
 Regie: Luc Dardenne
