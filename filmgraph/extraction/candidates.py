@@ -52,6 +52,8 @@ _BARE_LINE_END = re.compile(r"[\s_:|.\-–]*\Z")
 _ANDS = frozenset("and et und y e en og och i".split())
 # One of these is part of each strong mark. As strings they are found ten times as fast as by the pattern.
 _SIGNS = (":", "：", "|", "=", "\t", "...", "…", "—", "–", ">", "--", "  ", " -", "\u00a0-", "\u202f-")
+# A running time or a year: "Durée 2h28", "Jahr 1999"; a house may be called "Year 9".
+_FIGURE = re.compile(r"\s?\d(?:\d{3}\b|[\d:]*\s?['’′hm])", re.I)
 _QUOTES = tuple('”“"»’‘*_«')
 _TRADE = frozenset({"sales-agent", "distributor", "press-agent", "presenter"})
 _FRONT = 200  # a label and a bracket behind it
@@ -309,6 +311,10 @@ class _LabelFinder:
         opens = not self.text[line.start : first].strip(" ([*-•")
         return len(brackets) >= 3 and names_behind and (opens or found[0].at_start)
 
+    def _has_figure(self, c: Candidate) -> bool:
+        """Whether a figure follows a label of the film's data: "Distribution Cinédis Durée 2h28"."""
+        return _FIGURE.match(self.text, c.value_start) is not None
+
     @staticmethod
     def _with_cast(kept: list[Candidate], found: list[Candidate]) -> list[Candidate]:
         """ "A film by X with Y and Z": the small "with" right behind a director opens the cast."""
@@ -335,7 +341,10 @@ class _LabelFinder:
 
     def _not_inside_names(self, kept: list[Candidate], line: Span) -> list[Candidate]:
         """A label with nothing before the next one closes the name before it: "Why Not Productions"."""
-        kept = [c for n, c in enumerate(kept) if c.after_mark or c.strong or not n or not c.label.field]
+        kept = [
+            c for n, c in enumerate(kept)
+            if c.after_mark or c.strong or not n or not c.label.field or self._has_figure(c)
+        ]  # fmt: skip
         result: list[Candidate] = []
         end = line.end
         for c in reversed(kept):

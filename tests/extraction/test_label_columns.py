@@ -127,3 +127,52 @@ def test_initials_that_a_full_name_spells_out(line: str, expected: set[str]) -> 
 def test_legal_forms_behind_a_number(line: str, companies: set[str]) -> None:
     found = {agent for role, agent in credits_of(FILM + line) if role == "production-company"}
     assert found == companies
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Réalisateur Ann Lee Image Bo Ek Musique Eva Roth Distribution Mole Films Durée 2h28",
+        "Director Ann Lee Camera Bo Ek Music Eva Roth Distributor Mole Films Running time 98 min.",
+        "Regie Ann Lee Kamera Bo Ek Musik Eva Roth Verleih Mole Films Länge 98 Min. Jahr 1999",
+        "Regia Ann Lee Fotografia Bo Ek Musica Eva Roth Distribuzione Mole Films Durata 98'",
+        "Dirección Ann Lee Fotografía Bo Ek Música Eva Roth Distribuidora Mole Films Duración 98 min",
+        "Realização Ann Lee Fotografia Bo Ek Música Eva Roth Distribuidora Mole Films Duração 1h38",
+    ],
+)
+def test_the_running_time_ends_a_value_in_a_run(line: str) -> None:
+    assert credits_of(FILM + line) == {
+        ("director", "Ann Lee"),
+        ("cinematographer", "Bo Ek"),
+        ("composer", "Eva Roth"),
+        ("distributor", "Mole Films"),
+    }
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Director Ann Lee Camera Bo Ek Music Eva Roth Distributor Year 9 Films",
+        "Director Ann Lee Camera Bo Ek Music Eva Roth Distributor: Year One Films",
+        "Director Ann Lee Camera Bo Ek Music Eva Roth Distributor: Time 7 Pictures",
+    ],
+)
+def test_a_figure_in_a_house_is_no_year(line: str) -> None:
+    assert {("director", "Ann Lee"), ("cinematographer", "Bo Ek")} <= credits_of(FILM + line)
+    assert not [agent for role, agent in credits_of(FILM + line) if agent[0].isdigit()]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "ALSO IN THIS GUIDE",
+        "Other films by this director",
+        "Du même réalisateur",
+        "Vom selben Regisseur",
+        "Dello stesso regista",
+        "Van dezelfde regisseur",
+    ],
+)
+def test_films_under_a_heading_of_others(heading: str) -> None:
+    text = f"Director: Ann Lee\nMusic: Eva Roth\n\n{heading}\n\nMUD (1960)\nWith Mo Fry, Di Poe. ed Cy Dunn."
+    assert credits_of(FILM + text) == {("director", "Ann Lee"), ("composer", "Eva Roth")}
