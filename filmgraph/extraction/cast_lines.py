@@ -62,7 +62,10 @@ def _leader_lists(
         bulleted = words[0] in _BULLETS
         goes_on = bool(group) or dotted or bulleted or (i > 0 and page.kinds[i - 1] in _CREDIT_BLOCKS)
         usable = (
-            goes_on and i not in labelled and page.kinds[i] not in ("teasers", "body") and "(" not in words
+            goes_on
+            and i not in labelled
+            and page.kinds[i] not in ("teasers", "body")
+            and (dotted or "(" not in words)
         )
         pair = find_pair(page.text, _without_bullet(page.text, line)) if usable else None
         if pair and not any(roles.find(side.of(page.text)) for side in pair):

@@ -24,6 +24,7 @@ from filmgraph.extraction.cast_pairs import (
     build_parts,
     find_comma_pairs,
     find_gap_pair,
+    find_glued_pairs,
     find_list_pairs,
     find_lost_pairs,
     find_pair,
@@ -148,6 +149,9 @@ def _read_unmarked(text: str, values: Sequence[Span], known: KnownNames) -> list
         return build_parts(text, commas, first=True)
     if len(values) == 1:
         return read_turned_brackets(text, values, known)
+    glued = find_glued_pairs(text, values)
+    if glued:
+        return build_parts(text, glued, first=True)
     gaps = [pair for v in values if (pair := find_gap_pair(text, v))]
     if len(gaps) >= 2 and len(gaps) == len(values):
         sides = [[side.of(text) for side in column] for column in zip(*gaps, strict=True)]

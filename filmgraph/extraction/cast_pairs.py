@@ -70,6 +70,14 @@ def find_gap_pair(text: str, line: Span) -> Pair | None:
     return None
 
 
+def find_glued_pairs(text: str, values: Sequence[Span]) -> list[Pair]:
+    """Lines `Tim Carteras Wayne` of a page that lost the blank before "as": all of them, the actor first."""
+    if not all("as " in v.of(text) and "  " not in v.of(text) for v in values):
+        return []
+    pairs = [pair for v in values if (pair := find_gap_pair(text, v))]
+    return pairs if 2 <= len(values) == len(pairs) else []
+
+
 def _sides(text: str, line: Span, mark: re.Match[str]) -> Pair | None:
     one = trim(text, Span(line.start, mark.start()))
     other = trim(text, Span(mark.end(), line.end))
@@ -81,10 +89,9 @@ def find_list_pairs(text: str, values: Sequence[Span]) -> list[tuple[Span, Pair]
     """Pairs in other forms: lines `Actor: Character`, and `Actor - Character, Actor - Character` on one."""
     if len(values) >= 2:
         colons = [list(_COLON.finditer(text, v.start, v.end)) for v in values]
-        if all(len(c) == 1 for c in colons):
-            sides = [(v, _sides(text, v, c[0])) for v, c in zip(values, colons, strict=True)]
-            return [(v, pair) for v, pair in sides if pair]
-        return []
+        single = [(v, _sides(text, v, c[0])) for v, c in zip(values, colons, strict=True) if len(c) == 1]
+        enough = len(single) * 4 >= 3 * len(values) and not any(len(c) > 1 for c in colons)
+        return [(v, pair) for v, pair in single if pair] if enough else []
     if not values or values[0].of(text).count(",") > 200:
         return []
     value = values[0]

@@ -15,23 +15,40 @@ def read_turns(text: str, values: Sequence[Span], known: KnownNames) -> list[Par
     """Actor and character on lines by turns, or first all actors and then all their characters.
 
     The lines of one turn, and of no other, show that they are parts; or the rest of the page names
-    those of the other turn, and none of these; or it says of some pairs who plays whom.
+    those of the other turn, and none of these; or it says of some pairs who plays whom. What follows
+    the turns, as where the page goes on with formats, is left.
     """
-    if len(values) < 4 or len(values) % 2:
+    if len(values) < 4:
         return []
-    for actors, roles in ((values[::2], values[1::2]), (values[1::2], values[::2])):
-        if _are_actors(text, actors) and (
+    whole = len(values) - len(values) % 2
+    for one in (0, 1):
+        size = _turns(text, values[one:whole:2])
+        actors, roles = values[one : 2 * size : 2], values[1 - one : 2 * size : 2]
+        enough = 2 * size == len(values) or size >= 3
+        if enough and (
             tells_parts(_words(text, roles), _words(text, actors))
             or _are_known(text, actors, roles, known)
             or _are_told(text, actors, roles)
         ):
             return _paired(text, actors, roles)
+    return [] if len(values) % 2 else _read_columns(text, values)
+
+
+def _turns(text: str, actors: Sequence[Span]) -> int:
+    """How many lines in a row hold one name and nothing else."""
+    size = 0
+    while size < len(actors) and _is_name(text, actors[size]):
+        size += 1
+    return size
+
+
+def _read_columns(text: str, values: Sequence[Span]) -> list[Part]:
     half = len(values) // 2
     for actors, roles in ((values[:half], values[half:]), (values[half:], values[:half])):
         # Every list of actors may end in someone of one name: a column of parts shows it on most lines.
         strange = sum(is_strange(words) for words in _words(text, roles))
         on_most = half >= 3 and strange * 3 >= 2 * half
-        if on_most and _are_actors(text, actors) and not any(map(is_strange, _words(text, actors))):
+        if on_most and _turns(text, actors) == half and not any(map(is_strange, _words(text, actors))):
             return _paired(text, actors, roles)
     return []
 
@@ -45,10 +62,10 @@ def _words(text: str, lines: Sequence[Span]) -> list[str]:
     return [line.of(text) for line in lines]
 
 
-def _are_actors(text: str, lines: Sequence[Span]) -> bool:
-    """Whether each line holds one name and nothing else."""
-    plain = all("," not in w and "(" not in w and "  " not in w for w in _words(text, lines))
-    return plain and all(is_actor(make_mention(text, line)) for line in lines)
+def _is_name(text: str, line: Span) -> bool:
+    words = line.of(text)
+    plain = "," not in words and "(" not in words and "  " not in words
+    return plain and is_actor(make_mention(text, line))
 
 
 def _are_known(text: str, actors: Sequence[Span], roles: Sequence[Span], known: KnownNames) -> bool:
