@@ -30,6 +30,8 @@ from filmgraph.model.names import PARTICLES, fold
 
 def read_blank_pairs(text: str, values: Sequence[Span], known: KnownNames) -> list[Part]:
     """Lines `Character Actor` with only a blank between, where known actors show the order."""
+    if sum(text[v.end - 1] == ")" for v in values) * 2 > len(values):
+        return []  # "Ann Mary Lee (Ida)": the brackets hold the parts
     values = [_without_bracket(text, v) for v in values]
     words = [v.of(text) for v in values]
     if len(values) < 3 or any("," in w or "(" in w for w in words):

@@ -28,7 +28,9 @@ from filmgraph.extraction.settle import LABEL, Found, FoundCredit
 from filmgraph.extraction.spans import trim
 from filmgraph.model.document import Span
 
-_PAIR = re.compile(r"([^\s:,;][^:,;\n]{0,40}?)\s?:\s+([^:,;\n]{3,50}?)\s*(?:[,;]|$)")
+_PAIR = re.compile(
+    r"([^\s:,;][^:,;\n]{0,40}?)\s?:\s+([^:,;\n]{3,50}?)\s*(?:[,;]|(?<=[^\W\d_]{3})\.(?=\s|$)|$)"
+)
 _BULLETS = frozenset("•·*–‣◦▪")
 _CREDIT_BLOCKS = ("crew", "cast", "production")
 

@@ -6,6 +6,7 @@ pair of actor and character can take in `cast_pairs.py`.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -105,6 +106,7 @@ def _quote(item: Item, part: Part) -> Span:
 def _read_values(text: str, values: Sequence[Span], known: KnownNames, left: list[Span]) -> list[Part]:
     """The parts of a cast's lines; what could not be read is added to `left`."""
     values = [part for v in without_asides(text, values) for part in without_footnotes(text, v)]
+    values = _whole_brackets(text, values)
     if len(values) == 1:
         values = _columns(text, values[0])
     pairs = [(v, pair) for v in values if (pair := find_pair(text, v))]
@@ -165,6 +167,18 @@ def _read_unmarked(text: str, values: Sequence[Span], known: KnownNames) -> list
     )
 
 
+def _whole_brackets(text: str, values: Sequence[Span]) -> list[Span]:
+    """Values that a line end cut at or within a bracket, as one: "Ann Lee / (Ida), Bob Ray (Max"."""
+    whole: list[Span] = []
+    for value in values:
+        words = whole[-1].of(text) if whole else ""
+        if whole and (text[value.start] == "(" or words.count("(") > words.count(")")):
+            whole[-1] = Span(whole[-1].start, value.end)
+        else:
+            whole.append(value)
+    return whole
+
+
 def _columns(text: str, value: Span) -> list[Span]:
     """The parts of a line that wide gaps cut into three and more, as where line ends were lost."""
     gaps = list(_GAP.finditer(text, value.start, value.end)) if "   " in value.of(text) else []
@@ -182,7 +196,8 @@ def read_actors(text: str, value: Span, known: KnownNames, left: list[Span]) -> 
     if timed and timed.start() > value.start:
         value = Span(value.start, timed.start())
     for n, piece in enumerate(split_sentences(text, value)):
-        mentions = split_names(text, without_tail(text, piece))
+        mentions = split_names(text, _without_open_bracket(text, without_tail(text, piece)))
+        mentions = _share_parts(text, mentions)
         if n and not all(is_actor(m) for m in mentions):
             left.append(Span(piece.start, value.end))
             return parts
@@ -196,6 +211,26 @@ def read_actors(text: str, value: Span, known: KnownNames, left: list[Span]) -> 
                 return parts
             parts += found
     return parts
+
+
+def _without_open_bracket(text: str, span: Span) -> Span:
+    """A list without a bracket that the cut of its tail left open: "Thibaut Evrard (1 h 54)"."""
+    words = span.of(text)
+    at = words.rfind("(")
+    return trim(text, Span(span.start, span.start + at)) if at > words.rfind(")") else span
+
+
+_PLURAL = re.compile(r"(?:the|les|los|las|os|as|die|gli|i|le|de) \S|\S+(?:s|i)$")
+_AND = re.compile(r"\s(?:and|&|et|und|y|e|en|og|och)\s")
+
+
+def _share_parts(text: str, mentions: list[Mention]) -> list[Mention]:
+    """A part in the plural goes to both whom "and" joins: "Maya Rao and Glenn Airey (the twins)"."""
+    for n, (one, other) in enumerate(itertools.pairwise(mentions)):
+        joined = other.note and not one.note and _AND.fullmatch(text, one.span.end, other.span.start)
+        if joined and _PLURAL.match(other.note):
+            mentions[n] = one._replace(note=other.note, note_span=other.note_span)
+    return mentions
 
 
 def read_actor(text: str, mention: Mention, known: KnownNames, before: list[Part]) -> list[Part] | None:

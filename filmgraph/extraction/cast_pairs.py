@@ -166,7 +166,7 @@ def build_parts(text: str, pairs: Sequence[Pair], *, first: bool) -> list[Part]:
 def _lead_ins() -> re.Pattern[str]:
     phrases = sorted(load_lines("cast")["lead_in"], key=len, reverse=True)
     joining = "and|with|et|avec|y|con|e|ed|com|und|sowie|mit|en|met|og|med|och|samt|i|oraz"
-    return re.compile(rf"(?:(?:{joining})\s)*(?:{'|'.join(map(re.escape, phrases))})\s+(?=\S)", re.I)
+    return re.compile(rf"(?:(?:{joining})\s)*(?:{'|'.join(map(re.escape, phrases))}):?\s+(?=\S)", re.I)
 
 
 def without_lead(text: str, span: Span) -> Span:
@@ -188,7 +188,14 @@ def _actors_of(text: str, span: Span) -> list[Mention]:
     ):
         whole = make_mention(text, span)  # "YIP Tak-han, Deanie": one who has a second given name
         return [whole] if text[actors[0].span.end] == "," and is_actor(whole) else []
+    if len(actors) == 1 and actors[0].text[-1] in _QUOTES:
+        bare = _NICKNAME.sub("", span.of(text))  # "Ibrahima Mbaye «Tché»"
+        return [make_mention(text, Span(span.start, span.start + len(bare)))]
     return actors if all(is_actor(m) for m in actors) else []
+
+
+_QUOTES = "\"”»“’'"
+_NICKNAME = re.compile(r"\s+[\"“«„‘'][^\"“”«»„‘’]+[\"”»“’']$")
 
 
 def find_lost_pairs(text: str, values: Sequence[Span], *, first: bool) -> list[tuple[Span, Pair]]:

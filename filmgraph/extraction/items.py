@@ -34,6 +34,7 @@ from filmgraph.extraction.turned import find_turned
 from filmgraph.extraction.values import without_tail
 from filmgraph.model.document import Span
 
+_CAST = frozenset({"actor", "voice-actor"})
 Style = Literal["line", "stacked", "block", "run"]
 
 
@@ -188,6 +189,7 @@ class _Reader:
         tail = self.text[value.end : self.lines[i].end].strip()
         last, j = i, i + 1
         open_end = tail.startswith(",") or words.endswith((" and", " et", " und", " &", " y"))
+        open_end = open_end or self._cuts_bracket(words, j)
         if self.rows[i] >= 0:
             return self._rest_of_row(i, value)
         if not candidate.label.readings:
@@ -198,6 +200,7 @@ class _Reader:
                 value = Span(value.start, trim(self.text, self.lines[j]).end)
                 open_end = below.rstrip().endswith((",", " and", " et", " und", " &"))
                 last, j = j, j + 1
+                open_end = open_end or self._cuts_bracket(value.of(self.text), j)
                 continue
             break
         values = [value]
@@ -209,6 +212,12 @@ class _Reader:
             if j < len(self.lines) and last > i and not (self._begins_label(j) or self.gaps[j]):
                 return (value,), i
         return tuple(values), last
+
+    def _cuts_bracket(self, words: str, j: int) -> bool:
+        """Whether a line ends before or within a bracket that goes on in line `j`: "Ann Lee / (Ida), …"."""
+        if j >= len(self.lines):
+            return False
+        return words.count("(") > words.count(")") or self.text[self.lines[j].start] == "("
 
     def _hangs(self, i: int, j: int) -> bool:
         """Whether line `j` stands further in than the label's: the next name of a list, under the first."""
@@ -294,10 +303,14 @@ class _Reader:
         """The lines under a label of its own, up to the next label, a wider gap or a change of form."""
         values: list[Span] = []
         j = i + 1
-        is_cast = (bool(label.readings) and "actor" in label.roles) or label.field == "cast"
+        is_cast = (bool(label.readings) and not _CAST.isdisjoint(label.roles)) or label.field == "cast"
         gap = self.gaps[j] if j < len(self.lines) else 0
         if gap > 2:
             return (), i
+        if is_cast and self.rows[i] < 0:
+            last = self._pairs_apart(j)
+            if last >= j:
+                return tuple(trim(self.text, self.lines[n]) for n in range(j, last + 1)), last
         if self.rows[i] >= 0:
             # The label of an empty cell takes nothing from the next row.
             values_of_row, last = self._rest_of_row(i, Span(i, i))
@@ -326,6 +339,26 @@ class _Reader:
             if self._ends_in_label(j - 1):
                 break  # the lines below it are its own
         return tuple(v for v in values if v.start < v.end), j - 1
+
+    def _pairs_apart(self, first: int) -> int:
+        """The last of lines that stand two by two with gaps between, an actor and the part each time.
+
+        At least three such pairs make a cast, else it is the line before `first`; one line or three
+        between two gaps end it.
+        """
+        last, j = first - 1, first
+        while j + 1 < len(self.lines) and self._is_short(j) and self._is_short(j + 1):
+            apart = j == first or self.gaps[j] == 1
+            after = self.gaps[j + 2] if j + 2 < len(self.lines) else 1
+            if not apart or self.gaps[j + 1] or not after:
+                break
+            last, j = j + 1, j + 2
+        return last if last - first >= 5 else first - 1
+
+    def _is_short(self, j: int) -> bool:
+        """Whether a line holds a few words and no label."""
+        line = self.lines[j]
+        return line.end - line.start <= 60 and not self._begins_label(j) and self._plain(j)
 
     def _ends_in_label(self, j: int) -> bool:
         found = self.accepted.get(j)
