@@ -219,6 +219,8 @@ class _LabelFinder:
         """Whether a name or a figure begins at `start`, with no more than a quotation mark before it."""
         while last < len(tokens) and tokens[last].start < start:
             last += 1  # "Camera (color) X": behind the bracket
+        if self.text[start - 2 : start - 1] == "." and self.text.startswith(".", start):
+            start += 1  # "Mit u.a. X": the full stop belongs to the label
         if last == len(tokens) or self.text[start : tokens[last].start].strip(" \u00a0\"“‘«'*_"):
             return False
         following = tokens[last]

@@ -188,14 +188,13 @@ def _actors_of(text: str, span: Span) -> list[Mention]:
     ):
         whole = make_mention(text, span)  # "YIP Tak-han, Deanie": one who has a second given name
         return [whole] if text[actors[0].span.end] == "," and is_actor(whole) else []
-    if len(actors) == 1 and actors[0].text[-1] in _QUOTES:
-        bare = _NICKNAME.sub("", span.of(text))  # "Ibrahima Mbaye «Tché»"
-        return [make_mention(text, Span(span.start, span.start + len(bare)))]
+    nickname = _NICKNAME.search(text, span.start, span.end) if len(actors) == 1 else None
+    if nickname:  # "Ibrahima Mbaye «Tché»"
+        return [make_mention(text, Span(span.start, nickname.start()))]
     return actors if all(is_actor(m) for m in actors) else []
 
 
-_QUOTES = "\"”»“’'"
-_NICKNAME = re.compile(r"\s+[\"“«„‘'][^\"“”«»„‘’]+[\"”»“’']$")
+_NICKNAME = re.compile(r"\s+[\"“«„‘][^\"“”«»„‘’]+[\"”»“’]?$")
 
 
 def find_lost_pairs(text: str, values: Sequence[Span], *, first: bool) -> list[tuple[Span, Pair]]:

@@ -26,7 +26,7 @@ from filmgraph.extraction.spans import trim
 from filmgraph.model.document import Span
 from filmgraph.model.names import PARTICLES, SUFFIXES, fold
 
-_BRACKETS = re.compile(r"[(\[]((?:[^()\[\]\n]|[(\[][^()\[\]\n]{0,60}[)\]]){0,200})[)\]]")
+_BRACKETS = re.compile(r"[(\[]((?:[^()\[\]]|[(\[][^()\[\]\n]{0,60}[)\]]){0,200})[)\]]")
 _TOGETHER = (
     r",?\s*\(?(?:in|en) (?:collaboration|cooperation|Zusammenarbeit|collaborazione|colaboración) (?:with"
     r"|avec|mit|con)\s+"
