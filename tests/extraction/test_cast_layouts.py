@@ -51,7 +51,7 @@ def test_layouts(cast: str) -> None:
         ("Avec Ann Lee, Bob Ray, Cyd Fox (1 h 54).", {"Ann Lee": None, "Bob Ray": None}),
         ("Mit: Ann Lee (Ida, 2011), Bob Ray, Cyd Fox (Up, 2004)", {"Ann Lee": None, "Bob Ray": None}),
         ("Cast\nIda … Ann Lee\nMax … Bob Ray «Bo»\nJoe … Cyd Fox", {"Ann Lee": "Ida", "Bob Ray": "Max"}),
-        ("Cast\nAnn Lee (Ida)\nBob Ray (Max)\nUncredited: Cyd Fox (Joe)", {"Ann Lee": "Ida", "Bob Ray": "Max"}),
+        ("Cast\nAnn Lee (Ida)\nBob Ray (Max)\nUncredited: Cyd Fox", {"Ann Lee": "Ida", "Bob Ray": "Max"}),
         ("Cameos: Ann Lee, Bob Ray, Cyd Fox", {"Ann Lee": None, "Bob Ray": None}),
         ("Nebenrollen: Ann Lee, Bob Ray, Cyd Fox", {"Ann Lee": None, "Bob Ray": None}),
         ("Met o.a. Ann Lee, Bob Ray, Cyd Fox", {"Ann Lee": None, "Bob Ray": None}),
