@@ -66,8 +66,11 @@ _CHANNEL = re.compile(
 )
 # "(segue a pag. 34: Dogman, p. 35: L'isola dei cani)"
 _PAGED = re.compile(
-    rf"\b(?:pag?|p|page|seite|s|str)\.? ?\d{{1,3}} ?: (?P<title>[{UPPER}\d][^,;:()\n]{{1,60}})(?=[,;)\n]|$)"
+    rf"[ps](?<!\w[ps])(?:(?<=p)(?:age|ag?)?|(?<=s)(?:eite|tr)?)\.? ?\d{{1,3}} ?: "
+    rf"(?P<title>[{UPPER}\d][^,;:()\n]{{1,60}})(?=[,;)\n]|$)"
 )
+_APART = re.compile(r"[.!?)\]|] |  ")
+_ANNOUNCED = ("Followed by", "Next")
 _LABEL = re.compile(r"[^\W\d_][^:\n]{1,30}:\s")
 
 
@@ -75,6 +78,12 @@ _LABEL = re.compile(r"[^\W\d_][^:\n]{1,30}:\s")
 def _heads() -> dict[str, str]:
     groups = {"news_head": "news", "head": "films", "own_head": "own"}
     return {w.lower(): kind for group, kind in groups.items() for w in load_lines("film_lists")[group]}
+
+
+@lru_cache(maxsize=1)
+def _starts() -> frozenset[str]:
+    """The first two letters of the heads: a line that begins with none of them has none."""
+    return frozenset(head[:2] for head in _heads())
 
 
 @lru_cache(maxsize=1)
@@ -91,7 +100,7 @@ def _head_within() -> re.Pattern[str]:
     """A head in the middle of a line: behind a full stop or a wide gap."""
     words = "|".join(re.escape(w) for w in sorted(_heads(), key=len, reverse=True))
     return re.compile(
-        rf"(?:[.!?)\]][ ]|[ ]{{2}}|\| )(?P<head>(?i:{words})):\s+|(?:[.!?)\]] )(?P<by>Followed by|Next)"
+        rf"(?:[.!?)\]][ ]|[ ]{{2}}|\| )(?P<head>(?i:{words})):\s+|(?:[.!?)\]] )(?P<by>{'|'.join(_ANNOUNCED)})"
         rf" (?=the |[{UPPER}])"
     )
 
@@ -133,7 +142,7 @@ def find_entries(page: Page, flat: str) -> Iterator[Entry]:
             under = ""
             continue
         at = _LEAD.match(flat, line.start, line.end).end()  # type: ignore[union-attr]
-        head = _head().match(flat, at, line.end) if n else None
+        head = _head().match(flat, at, line.end) if n and flat[at : at + 2].lower() in _starts() else None
         if head and not (head["more"] and not head["mark"].strip()):
             kind = _heads()[head["head"].lower()]
             under, below = kind, 0
@@ -141,16 +150,17 @@ def find_entries(page: Page, flat: str) -> Iterator[Entry]:
                 under = ""
                 yield from _behind_head(flat, Span(head.end(), line.end), line, kind)
             continue
-        prose = words > 110 or page.labels[n].prose or bool(_LABEL.match(flat, line.start, line.end))
-        prose = prose or bool(page.labels[n].found) or is_furniture(flat[line.start : line.end])
-        if under and (page.gaps[n] > 1 or below > 12 or prose):
+        if under and (page.gaps[n] > 1 or below > 12 or _is_no_entry(page, flat, n)):
             under = ""
         if under:
             below += 1
             for entry in _behind_head(flat, line, line, under):
                 yield entry._replace(extent=_capsule(page, flat, n, entry))
             continue
-        within = _head_within().search(flat, line.start, line.end)
+        colon = flat.find(":", line.start, line.end) >= 0
+        may_hold = colon or any(flat.find(w, line.start, line.end) >= 0 for w in _ANNOUNCED)
+        may_hold = may_hold and _APART.search(flat, line.start, line.end) is not None
+        within = _head_within().search(flat, line.start, line.end) if may_hold else None
         if within:
             kind = _heads().get((within["head"] or "next").lower(), "films")
             rest = Span(within.end(), line.end)
@@ -158,8 +168,16 @@ def find_entries(page: Page, flat: str) -> Iterator[Entry]:
         if n > 1 and (page.kinds[n] != "body" or words < 160):
             for entry in _programme(flat, line, at):
                 yield entry._replace(extent=_capsule(page, flat, n, entry))
-        for match in _PAGED.finditer(flat, line.start, line.end):
+        for match in _PAGED.finditer(flat, line.start, line.end) if colon else ():
             yield Entry(Span(*match.span("title")), None, line)
+
+
+def _is_no_entry(page: Page, flat: str, n: int) -> bool:
+    """Whether a line under a head is prose, a credit or furniture: the list is over."""
+    line = page.lines[n]
+    if line.end - line.start > 110 or page.labels[n].prose or page.labels[n].found:
+        return True
+    return bool(_LABEL.match(flat, line.start, line.end)) or is_furniture(line.of(flat))
 
 
 def _behind_head(flat: str, rest: Span, line: Span, kind: str) -> Iterator[Entry]:

@@ -14,8 +14,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from filmgraph.extraction.fixed_words import FixedPhrases
 from filmgraph.extraction.mentions import UPPER, looks_like_company, looks_like_person
 from filmgraph.extraction.name_lists import split_names
+from filmgraph.extraction.near import find_near
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.patterns import load_lines
 from filmgraph.extraction.settle import MAX_QUOTE
@@ -52,22 +54,26 @@ def find_source_lines(page: Page, text: str) -> Iterator[Source]:
     words = _words()
     lower = text.lower()
     if len(lower) == len(text):
-        for link in words.link.finditer(lower):
-            match = words.phrase.match(text, link.end()) or words.owned.match(text, link.end())
-            section = page.kind_at(link.start()) if match else "teasers"
-            if not match or section == "teasers" or _of_other_film(text, link.start()):
+        for start, end, link in words.links.find(lower, page.words, _LINK_ENDS):
+            match = words.phrase.match(text, end) or words.owned.match(text, end)
+            section = page.kind_at(start) if match else "teasers"
+            if not match or section == "teasers" or _of_other_film(text, start):
                 continue
-            grade = words.grades.get(link.group(1), "based_on")
-            whole = Span(link.start(), match.end())
+            grade = words.grades.get(link, "based_on")
+            whole = Span(start, match.end())
             for source in _read(page, text, match, whole, None, grade):
                 if source.kind != "film" and (source.title or section not in _PROSE):
                     yield source
+    found: list[re.Match[str]] = []
+    if any(word in lower for word in _AUTHOR_WORDS):
+        found += find_near(text, words.author, _AUTHOR_OF, 400, 140)
+        found += words.published.finditer(text)
     for sign, pattern in words.whole:
-        if not sign.search(lower):
-            continue
-        for match in pattern.finditer(text):
-            if page.kind_at(match.start()) != "teasers":
-                yield from _read(page, text, match, Span(*match.span()), None, "based_on")
+        if sign.search(lower):
+            found += pattern.finditer(text)
+    for match in found:
+        if page.kind_at(match.start()) != "teasers":
+            yield from _read(page, text, match, Span(*match.span()), None, "based_on")
     for n, line in enumerate(page.lines):
         if page.kinds[n] != "teasers" and text[line.start].lower() in words.starts:
             yield from _read_label(page, text, lower, n)
@@ -191,9 +197,11 @@ def kinds_of_works(lines: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
 class _Words:
     """The compiled patterns and what their words mean; `starts` are the letters a label may begin with."""
 
-    link: re.Pattern[str]
+    links: FixedPhrases
     phrase: re.Pattern[str]
     owned: re.Pattern[str]
+    author: re.Pattern[str]
+    published: re.Pattern[str]
     whole: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     label: re.Pattern[str]
     orders: tuple[re.Pattern[str], ...]
@@ -236,14 +244,17 @@ _DET = (
 )
 _FEW = r"(?:[\w’'./+-]+ ){0,3}?"
 _END = r"\s*(?=[.;,(\[|]|$|\n)"
+# What the costliest patterns hold, and are looked for around.
+_AUTHORS = r"(?:author|auteur|autora?|autore|autrice|Autor(?:in)?) (?:of|de|du|der|des|del|do|van) "
+_AUTHOR_WORDS = "autho auter autor förf livre roman libro novel book buch boek".split()
+_AUTHOR_OF = re.compile(rf"\([^()\n]{{0,60}}\b{_AUTHORS}")
+_LINK_ENDS = re.compile(rf"(?<=['’])|:?{_GAP}")
 # Everyday words that begin a source only where kind and author follow: "From the novel by".
 _EVERYDAY = ("and on", "and upon", "and from", "from", "du", "dal", "del", "aus dem", "uit het")
 
 
 # A statement read as a whole is looked for where one of these stands, in the order of `whole`.
 _SIGNS = (
-    r"\([^()\n]*(?:auth?or|auteur|autr)",
-    r"livre|roman|libro|novel|book|buch|boek",
     r"\([^()\n]{3,30}:",
     r"\.{3}[ \t]*\(",
     r"based on",
@@ -256,16 +267,6 @@ def _whole_statements(
 ) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     """The statements that are read from their first word to their last, each with a sign of it."""
     statements = (
-        # Bohumil Hrabal (co-screenwriter and author of the original novel)
-        re.compile(
-            rf"{_PEOPLE} \([^()\n]{{0,60}}\b(?:author|auteur|autora?|autore|autrice|Autor(?:in)?)"
-            rf" (?:of|de|du|der|des|del|do|van) {_DET}{_FEW}{kind}[^()\n]{{0,30}}\)"
-        ),
-        # Du livre de Pauline Guéna, 18.3. Une année à la PJ (Denoël)
-        re.compile(
-            rf"(?:[Ff]rom|[Dd]u|[Dd]al|[Dd]el|[Aa]us dem|[Uu]it het) {_FEW}{kind}{_OF}{_PEOPLE}, "
-            rf"(?:{_QUOTED}|{_PLAIN}) \([^()\n]{{3,40}}\)"
-        ),
         # Guión: Antonio Larreta (Novela: Miguel Delibes)
         re.compile(rf"\((?P<kind>{printed}) ?: ?{_PEOPLE}\)"),
         # Paulo Lins ... (novel)
@@ -297,7 +298,7 @@ def _words() -> _Words:
     labels = {fold(w): k[5:].strip() for k, ws in lines.items() if k.startswith("label") for w in ws}
     grades: dict[str, Grade] = {w: g for g in GRADES[:3] for w in lines[g]}
     return _Words(
-        link=re.compile(rf"\b(?<![\w-])({either({*grades, *_EVERYDAY})})(?:(?<=['’])|:?{_GAP})"),
+        links=FixedPhrases([*grades, *_EVERYDAY]),
         phrase=re.compile(
             rf"{told}(?:(?:,?{_GAP}(?:{_QUOTED}|{_PLAIN}(?=,| [(\[]|{_BY}))){_NOTE}{_BY}|{_OF}){_PEOPLE}"
         ),
@@ -308,6 +309,14 @@ def _words() -> _Words:
             rf"(?P<title>{_CAPS}(?: {_CAPS})*)(?=[\s.,;)]|$)"
             rf"|(?P<kind2>{printed}),? (?P<listed>{_CAPITAL}(?:"
             rf"(?: (?:and|or|of|the|in|to|a|for|on|with)){{0,3}} {_CAPITAL})+)(?=[.;)]|\n|$))"
+        ),
+        # Bohumil Hrabal (co-screenwriter and author of the original novel)
+        author=re.compile(rf"{_PEOPLE} \([^()\n]{{0,60}}\b{_AUTHORS}{_DET}{_FEW}{kind}[^()\n]{{0,30}}\)"),
+        # Du livre de Pauline Guéna, 18.3. Une année à la PJ (Denoël)
+        published=re.compile(
+            rf"[FfDdAaUu](?:(?<=[Ff])rom|(?<=[Dd])(?:u|al|el)|(?<=[Aa])us dem|(?<=[Uu])it het) "
+            rf"{_FEW}{kind}{_OF}{_PEOPLE}, "
+            rf"(?:{_QUOTED}|{_PLAIN}) \([^()\n]{{3,40}}\)"
         ),
         whole=_whole_statements(printed, kind, either(lines["same_name"])),
         label=re.compile(
