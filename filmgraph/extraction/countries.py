@@ -89,6 +89,8 @@ def split_countries(words: str) -> list[str]:
         return []  # as with nearly all words that are asked about
     if is_single_country(words):
         return [words]
+    if words.isalpha():
+        return [words] if words in _short_forms() else []  # nothing parts a single word
     for mark in (_SLASH, _JOINT):
         parts = [p for part in mark.split(words) if part and (p := part.strip(" .,()"))]
         if len(parts) == 1 and " " in parts[0] and mark is _JOINT:

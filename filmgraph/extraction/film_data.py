@@ -94,7 +94,9 @@ def _countries(page: Page) -> Iterator[Stated]:
     if first is not None:
         return
     for line in flat_lines(page):
-        head = _HEAD_COUNTRIES.search(text, line.start, min(line.end, line.start + 300))
+        end = min(line.end, line.start + 300)
+        opens = text.find("(", line.start, end) >= 0
+        head = _HEAD_COUNTRIES.search(text, line.start, end) if opens else None
         span = None
         if head:
             group = "places" if head.group("places") else "more"
