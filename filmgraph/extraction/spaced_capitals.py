@@ -86,7 +86,7 @@ def _read_line(
     found = list(_find_labels(letters.folded, labels))
     for n, (start, end, roles) in enumerate(found):
         limit = found[n + 1][0] if n + 1 < len(found) else len(letters.folded)
-        for order, (first, last, agent) in enumerate(_find_names(letters.folded, end, limit, known), 1):
+        for order, (first, last, agent) in enumerate(_find_names(letters, end, limit, known), 1):
             name = letters.span(first, last)
             for role_id in roles:
                 yield FoundCredit(
@@ -121,10 +121,10 @@ def _label_at(folded: str, at: int, labels: Mapping[str, str]) -> int:
 
 
 def _find_names(
-    folded: str, start: int, end: int, known: Mapping[str, str]
+    letters: _Letters, start: int, end: int, known: Mapping[str, str]
 ) -> Iterator[tuple[int, int, str]]:
     """The names in a run of letters; reading stops where no name begins."""
-    at = start
+    folded, at = letters.folded, start
     while at < end:
         whole = next((n for n in known if folded.startswith(n, at) and at + len(n) <= end), "")
         if whole:
@@ -132,10 +132,25 @@ def _find_names(
             at += len(whole)
             continue
         given = _given_at(folded, at, end)
-        if not given or end - given < 3 or end - given > 20:
+        last, following = _and_behind(letters, given, end) if given else (end, end)
+        if not given or last - given < 3 or last - given > 20:
             return
-        yield at, end, f"{folded[at:given].capitalize()} {folded[given:end].capitalize()}"
-        return
+        yield at, last, f"{folded[at:given].capitalize()} {folded[given:last].capitalize()}"
+        at = following
+
+
+def _and_behind(letters: _Letters, start: int, end: int) -> tuple[int, int]:
+    """Where a name ends and the next begins, at an "and" between blanks wider than those of the letters."""
+    for at in range(start + 3, end - 5):
+        for link in _AND:
+            behind = at + len(link)
+            if (
+                letters.folded.startswith(link, at)
+                and letters.places[at] - letters.places[at - 1] > 2
+                and letters.places[behind] - letters.places[behind - 1] > 2
+            ):
+                return at, behind
+    return end, end
 
 
 def _given_at(folded: str, at: int, end: int) -> int:

@@ -176,3 +176,15 @@ def test_a_figure_in_a_house_is_no_year(line: str) -> None:
 def test_films_under_a_heading_of_others(heading: str) -> None:
     text = f"Director: Ann Lee\nMusic: Eva Roth\n\n{heading}\n\nMUD (1960)\nWith Mo Fry, Di Poe. ed Cy Dunn."
     assert credits_of(FILM + text) == {("director", "Ann Lee"), ("composer", "Eva Roth")}
+
+    ("line", "writers"),
+    [
+        ("S C É N A R I O  P A U L  B A R R I E R  E T  A N N A  L O P E S", {"Paul Barrier", "Anna Lopes"}),
+        ("S C É N A R I O  P A U L  B A R R I E T A N N A R D", {"Paul Barrietannard"}),
+        ("S C R E E N P L A Y  P A U L  B A R R Y  A N D  A N N A  L O W E", {"Paul Barry", "Anna Lowe"}),
+        ("D R E H B U C H  P A U L  B A R R E  U N D  A N N A  L O H S E", {"Paul Barre", "Anna Lohse"}),
+        ("S C É N A R I O  P A U L  B A R R I E R  E T  S A  B A N D E", {"Paul Barrier"}),
+    ],
+)
+def test_two_names_in_spaced_capitals(line: str, writers: set[str]) -> None:
+    assert {a for role, a in credits_of("Un film de Mo Fry\n\n" + line) if role == "screenwriter"} == writers
