@@ -177,6 +177,8 @@ def test_films_under_a_heading_of_others(heading: str) -> None:
     text = f"Director: Ann Lee\nMusic: Eva Roth\n\n{heading}\n\nMUD (1960)\nWith Mo Fry, Di Poe. ed Cy Dunn."
     assert credits_of(FILM + text) == {("director", "Ann Lee"), ("composer", "Eva Roth")}
 
+
+@pytest.mark.parametrize(
     ("line", "writers"),
     [
         ("S C É N A R I O  P A U L  B A R R I E R  E T  A N N A  L O P E S", {"Paul Barrier", "Anna Lopes"}),
