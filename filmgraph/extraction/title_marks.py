@@ -42,14 +42,27 @@ _TIED = re.compile(rf"{_SET}\s?\((?:[^()\d\n]{{0,80}},\s?)?(?P<year>(?:18[89]|19
 _FRONT_MATTER = re.compile(r"\A\s*---\n.*?\n---\n", re.S)
 
 
+# "Adelaide, Oct. 28." over a trade review, "Wed Jun 6" in a listing; and the number of a catalog's entry.
+_DATELINE = re.compile(
+    r"(?:[^\W\d_][\w.'’ -]{2,25},\s|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s)"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}\.?",
+    re.I,
+)
+_REFERENCE = re.compile(r"\W*(?:ref|réf|cat|kat|inv)\.\s?(?:no|nr|n°)?\.?\s?:?\s?[A-Z]{0,4}[\d-]*\d\b", re.I)
+
+
 def is_furniture(words: str) -> bool:
     """Whether a line is a date, a masthead with one, a season or a country with its year: no title.
 
-    >>> [is_furniture(w) for w in ("30 novembre 2010", "Programme 2018-19", "D 2004 / 80 Min.", "May 1968")]
+    >>> [is_furniture(w) for w in ("30 novembre 2010", "Programme 2018-19", "Rome, Oct. 28.", "May 1968")]
     [True, True, True, False]
     """
     return any(map(str.isdigit, words)) and bool(
-        _DATED.search(words) or _PLACE_YEAR.match(words) or _WEEKDAY.match(words)
+        _DATED.search(words)
+        or _PLACE_YEAR.match(words)
+        or _WEEKDAY.match(words)
+        or _DATELINE.fullmatch(words)
+        or _REFERENCE.match(words)
     )
 
 

@@ -20,8 +20,10 @@ _NAME = rf"{_CAPITAL}[\w.'’-]*(?:\s+[\w.'’-]+){{0,3}}"
 
 @lru_cache(maxsize=1)
 def _maker() -> re.Pattern[str]:
-    """A line that begins with the words for a film's director: "un film de", "Dir.", "Regie:"."""
-    return re.compile(rf"[(\[]?\s*(?i:{_words('maker')})\s*[:.]?\s*(?:(?={_CAPITAL})|$)")
+    """A line that begins with the words for a film's director: "un film de", "Dir.", "1991 Directed by"."""
+    return re.compile(
+        rf"[(\[]?\s*(?:(?:18|19|20)\d\d[\s,·–-]+)?(?i:{_words('maker')})\s*[:.]?\s*(?:(?={_CAPITAL})|$)"
+    )
 
 
 @lru_cache(maxsize=1)
