@@ -11,7 +11,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from filmgraph.catalogs.roles import RoleCatalog
-from filmgraph.extraction.actors import KnownNames, Part, character_of, clean_character, is_actor
+from filmgraph.extraction.actors import (
+    KnownNames,
+    Part,
+    character_of,
+    clean_character,
+    is_actor,
+    is_denied_player,
+)
 from filmgraph.extraction.cast_blanks import (
     read_alternating,
     read_blank_pairs,
@@ -246,14 +253,23 @@ def read_actor(text: str, mention: Mention, known: KnownNames, before: list[Part
         alternating = read_alternating(text, mention.span)
         if alternating:
             return alternating
-    if not is_actor(mention) or (words >= 4 and not mention.note):
+    long = words >= 4 and not mention.note and not (words == 4 and _in_long_list(text, mention.span))
+    if not is_actor(mention) or long:
         several = split_run_together(text, mention.span, known)
         if several:
             return [Part(m) for m in several]
     if not is_actor(mention) or is_country(mention.text):
         return None
+    if mention.note and is_denied_player(mention.note):
+        return []
     character = character_of(mention)
     return [Part(mention, character, mention.extent if character else None)]
+
+
+def _in_long_list(text: str, span: Span) -> bool:
+    """Whether a name stands in a line of many commas: its four words are one person's then."""
+    line = Span(text.rfind("\n", 0, span.start) + 1, span.end)
+    return text.count(",", line.start, line.end) > 3 and " " not in text[span.start - 2 : span.start - 1]
 
 
 def _read_as(text: str, mention: Mention, as_word: re.Match[str], before: list[Part]) -> list[Part] | None:

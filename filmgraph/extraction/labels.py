@@ -23,6 +23,7 @@ from filmgraph.extraction.mentions import (
     readable_name,
 )
 from filmgraph.extraction.name_lists import split_names
+from filmgraph.extraction.named_jobs import NamedJob, find_named_job, is_house, roles_of_note
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.settle import BLOCK, LABEL, Found, FoundCredit, build_quote
 from filmgraph.extraction.teams import is_team, without_article
@@ -84,6 +85,11 @@ def _is_byline(page: Page, item: Item) -> bool:
 
 def _read_item(page: Page, roles: RoleCatalog, item: Item) -> Iterator[Found]:
     section = page.kinds[item.line]
+    jobs, item = _named_jobs(page, roles, item)
+    for order, job in enumerate(jobs, 1):
+        yield from _credits_of_job(page, roles, item, job, order)
+    if jobs and not item.values:
+        return
     reading, names = _choose_reading(page, roles, item)
     if not reading:
         yield from (
@@ -102,6 +108,44 @@ def _read_item(page: Page, roles: RoleCatalog, item: Item) -> Iterator[Found]:
         yield Unread(left, left.of(page.text), section, "words behind the names of a label")
 
 
+def _named_jobs(page: Page, roles: RoleCatalog, item: Item) -> tuple[list[NamedJob], Item]:
+    """The names of a list with a job of their own behind them, and the item without their lines."""
+    text = page.text
+    if len(item.values) < 2 and item.separator != "\n":
+        return [], item
+    jobs: list[NamedJob] = []
+    values: list[Span] = []
+    for value in item.values:
+        job = find_named_job(text, value, roles)
+        if job is None or job.roles is None:
+            values.append(job.name if job else value)
+        else:
+            jobs.append(job)
+    return (jobs, item._replace(values=tuple(values))) if jobs or values else (jobs, item)
+
+
+def _credits_of_job(
+    page: Page, roles: RoleCatalog, item: Item, job: NamedJob, order: int
+) -> Iterator[FoundCredit]:
+    """The credits of one line of a list: the job behind its name says more than the heading."""
+    words = " ".join(job.name.of(page.text).split())
+    for role_id in job.roles or ():
+        is_company = role_id in roles.of_companies
+        yield FoundCredit(
+            role_id,
+            job.name,
+            words if is_company else readable_name(words),
+            "organization" if is_company else "person",
+            build_quote(job.shown.start, job.name, job.shown.end),
+            "labels/named-job",
+            page.kinds[item.line],
+            LABEL,
+            0.93,
+            order=order,
+            note=role_id if roles.roles[role_id].reported_as == "other" else None,
+        )
+
+
 def _roles_of(
     text: str, mention: Mention, reading: tuple[str, ...], item: Item, roles: RoleCatalog
 ) -> tuple[str, ...]:
@@ -113,6 +157,8 @@ def _roles_of(
         for other in item.label.readings:
             if roles.of_companies.isdisjoint(other) and CAST.isdisjoint(other):
                 return other
+    if mention.note and not is_territory(mention.note):
+        return roles_of_note(mention.note, item.label.span.of(text), reading, roles)
     return reading
 
 
@@ -130,6 +176,9 @@ def _choose_reading(page: Page, roles: RoleCatalog, item: Item) -> tuple[tuple[s
     of_companies = roles.of_companies
     people = _join([read_people(text, p) for p in parts]) if held - of_companies else _NO_NAMES
     companies = _join([read_companies(text, p) for p in parts]) if held & of_companies else _NO_NAMES
+    courtesy = any(_COURTESY.search(text, max(0, m.span.start - 10), m.span.start) for m in people.read)
+    if courtesy:
+        companies = _NO_NAMES  # "produced by Miss Dash and Mr. Jafa"
     for reading in _by_fit(readings, roles, people, companies):
         is_company = of_companies.issuperset(reading)
         names = companies if is_company else people
@@ -170,7 +219,7 @@ def _by_fit(
     if len(readings) < 2:
         return readings
     wants_company = companies.companies * 2 >= max(1, len(companies.read)) or (
-        bool(people.read) and all(" " not in m.text for m in people.read)
+        bool(companies.read) and bool(people.read) and all(" " not in m.text for m in people.read)
     )
     return sorted(readings, key=lambda r: (r[0] not in roles.of_companies) == wants_company)
 
@@ -220,6 +269,7 @@ def _territory(page: Page, item: Item, mention: Mention) -> str | None:
     return next((front for front in fronts if is_territory(front)), None)
 
 
+_COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mme|Mlle|Herr|Frau)\.?\s$")
 _FIGURE = re.compile(r"\W{0,4}\d")
 
 
@@ -237,7 +287,7 @@ def _bracketed_roles(page: Page, roles: RoleCatalog) -> Iterator[Found]:
                 continue
             tokens = read_tokens(page.text, mention.note_span)
             label = lexicon.find(page.text, tokens, 0) if tokens else None
-            if label is None or label.last != len(tokens):
+            if label is None or label.last != len(tokens) or is_house(mention.note):
                 continue
             yield from _bracketed(page, roles, mention, label.readings)
 

@@ -185,7 +185,7 @@ class Lexicon:
         size = token.end - token.start
         if size < 9 or not token.capital or token.folded in self.starts or len(token.folded) != size:
             return [token]
-        for cut in range(min(size - 3, 30), 5, -1):
+        for cut in range(min(size - 2, 30), 5, -1):
             entries = self._entries.get(token.folded[:cut], ())
             if any(len(e.words) == 1 and e.readings for e in entries):
                 at = token.start + cut

@@ -116,6 +116,11 @@ def same_given(one: str, other: str) -> bool:
     if _spells_out(one, other) or _spells_out(other, one):
         return True
     (a, *rest), (b, *others) = one.split(), other.split()
+    if rest and len(rest) == len(others) and rest[-1] == others[-1]:
+        # "J. J. Campanella" is Juan José Campanella: initials of all given names.
+        pairs = zip((a, *rest[:-1]), (b, *others[:-1]), strict=True)
+        if len(rest) > 1 and all(x[0] == y[0] and (x == y or len(x) == 1 or len(y) == 1) for x, y in pairs):
+            return True
     rest, others = [w for w in rest if len(w) > 1], [w for w in others if len(w) > 1]
     short, long = sorted((a, b), key=len)
     return rest == others and (long.startswith(short) if len(short) > 1 else long[0] == short)

@@ -15,7 +15,7 @@ from filmgraph.extraction.countries import is_country, is_language
 from filmgraph.extraction.patterns import load_patterns
 from filmgraph.model.names import PARTICLES, SUFFIXES, fold
 
-_MOST_WORDS = 6
+_MOST_WORDS = 5
 _TRADE_FIELDS = (
     "runtime", "year", "country", "language", "title", "original_title", "festival", "release_date",
     "critic", "prose", "cast", "skip",
@@ -61,7 +61,9 @@ def can_be_person(name: str) -> bool:
     if not groups["person_sentence"].isdisjoint(inner):
         return False
     full = [word for word in words if word not in PARTICLES and word not in SUFFIXES and len(word) > 1]
-    return (bool(full) or len(words) == 1) and len(full) <= _MOST_WORDS
+    # "Luiz Carlos Barreto de Souza Lima Neto": only names with particles grow so long.
+    most = _MOST_WORDS + (not PARTICLES.isdisjoint(words))
+    return (bool(full) or len(words) == 1) and len(full) <= most
 
 
 @lru_cache(maxsize=4096)
@@ -73,7 +75,7 @@ def can_be_company(name: str) -> bool:
     """
     folded = fold(name)
     words = folded.split()
-    if not words or len(folded) < 2 or _is_no_agent(folded, name):
+    if not words or len(folded) < 2 or name[0] in "©®™" or _is_no_agent(folded, name):
         return False
     if not load_patterns("no_names")["company_never"].isdisjoint(words):
         return False
@@ -110,7 +112,14 @@ _ALSO_NAMES = frozenset({"distribution company", "arte"})
 @lru_cache(maxsize=1)
 def _headings() -> frozenset[str]:
     groups, page = load_patterns("no_names"), load_patterns("page")
-    heads = groups["heading"] | groups["format"] | page["crew_head"] | page["cast_head"] | page["prose_head"]
+    heads = (
+        groups["heading"]
+        | groups["format"]
+        | groups["award"]
+        | page["crew_head"]
+        | page["cast_head"]
+        | page["prose_head"]
+    )
     return heads | page["teaser_line"] | page["boilerplate"] | load_patterns("prose_words")["time"]
 
 

@@ -34,7 +34,7 @@ _TOGETHER = (
     r"|Mitarbeit) (?:of|de|di|von)\s+"
 )
 _BETWEEN = (
-    r"\s*(?:[;|•·▪●\n\t]|,(?!\s*(?:Jr|Sr)\b)|(?<!\w\.)\s[-–—]{1,2}\s"
+    r"\s*(?:[;|•·▪●\n\t]|,(?!\s*(?:Jr|Sr)\b(?!\.?\s+[A-ZÀ-Þ]))|(?<!\w\.)\s[-–—]{1,2}\s"
     r"|[ \t\u00a0]{3,})\s*"
     r"|\s*(?:/|&|\+)\s*"
     r"|(?<=\s)(?:AND|ET|UND|and|und|et|y|e|og|och|en|i|sowie|with|avec|mit|con|ja)\s+"
@@ -75,6 +75,13 @@ def split_names(text: str, span: Span, *, company: bool = False) -> list[Mention
         if piece.start < piece.end:
             mention = make_mention(text, piece)
             several = (split_joined_companies if company else split_joined)(text, mention.span)
+            if (
+                several
+                and words.count(",") > 3
+                and mention.text.count(" ") == 3
+                and "  " not in mention.span.of(text)
+            ):
+                several = several if _is_sure(text, several) else []
             if several:
                 mentions += [make_mention(text, s) for s in several]
                 joined += [pending_and, *(False for _ in several[1:])]
@@ -99,6 +106,12 @@ def split_names(text: str, span: Span, *, company: bool = False) -> list[Mention
     if company:
         return mentions
     return _share_surnames(text, [_family_last(m) for m in _inverted(text, mentions)], joined)
+
+
+def _is_sure(text: str, several: list[Span]) -> bool:
+    """Whether a piece between commas surely is two names: "Juan Camillo Román Estrada" may be one."""
+    one, other = several[0], several[-1]
+    return one.end == other.start or one.of(text).split()[-1].isupper() != one.of(text).split()[0].isupper()
 
 
 def _separator_of(words: str) -> re.Pattern[str]:
@@ -214,6 +227,18 @@ _AND_WORD = re.compile(r"\s(?:and|et|und|y|og|och)\s")
 def _is_one_company(text: str, before: Mention, mention: Mention) -> bool:
     """ "Entre Chien et Loup": a single word behind "and", where neither side looks like a company alone."""
     between = text[before.span.end : mention.span.start]
+    if between.strip() in ("-", "–", "—"):
+        # "OPTEC – Sociedade Óptica Técnica", "ZDF – Das kleine Fernsehspiel": letters and what they mean.
+        return (
+            before.text.isupper()
+            and before.text.isalpha()
+            and not mention.text.isupper()
+            and (mention.text[0] == before.text[0] or not looks_like_company(mention.text))
+        )
+    if between.strip() == "," and " & " in mention.text:
+        # "Hecht, Hill & Lancaster": a firm named after its partners.
+        partners = [*before.text.split(), *mention.text.replace("&", " ").split()]
+        return len(partners) == 3 and not any(map(looks_like_company, partners))
     single = " " not in mention.text and not looks_like_company(mention.text)
     return single and _AND_WORD.fullmatch(between) is not None and not looks_like_company(before.text)
 

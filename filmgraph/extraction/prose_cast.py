@@ -68,6 +68,8 @@ _QUALIFIED = re.compile(r" (?:homage|trilogy|film|movie|novel|period|accent|scor
 _EPITHET = re.compile(r" the [\w-]+")
 _BEGINNING = re.compile(r"(?:(?:^|[.!?;:\n]|\bwhile|\band|\bbut) ?)$")
 _POSSESSED = re.compile(r"['’]s? ")
+# "Qaggiq (Gathering Place) (89)": a film, and its title in English.
+_YEAR_BEHIND = re.compile(r" \((?:19|20)?\d\d\)")
 _ELSEWHERE = re.compile(r"(?:\d{4} version|the original|earlier version|remake|on stage|onstage|on broadway)")
 _PLURAL_OR_JOB = re.compile(r"^(?:and|or|of|in|on|at|by|to|from|with|but|who|which|that|as|is|was)\b")
 
@@ -98,6 +100,7 @@ def _from_brackets(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
             _is_prize(player)
             or _is_remark(match.group(3))
             or _ELSEWHERE.search(match.group(5))
+            or _YEAR_BEHIND.match(piece.masked, piece.masked.find(")", match.end(4)) + 1)
             or _LIST.match(match.group(5))
         ):
             continue

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from filmgraph.catalogs.roles import RoleCatalog
-from filmgraph.extraction.lexicon import Lexicon, load_lexicon, read_tokens
+from filmgraph.extraction.lexicon import Lexicon, load_lexicon
 from filmgraph.extraction.mentions import looks_like_company, looks_like_person, readable_name
 from filmgraph.extraction.name_lists import split_names
+from filmgraph.extraction.named_jobs import roles_in
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.settle import LABEL, Found, FoundCredit
 from filmgraph.extraction.spans import trim
@@ -23,7 +24,6 @@ from filmgraph.model.facts import AgentKind
 
 _MARK = re.compile(r"\s+[–—-]{1,2}\s+|\s*(?:\.{3,}|…)\s*|\t+|\s*[:|]\s+|,\s+")
 _APART = re.compile(r"\s+[–—-]{1,2}\s+|\s*(?:\.{3,}|…)\s*|\t+|\s*[:|]\s+")
-_BRACKET = re.compile(r"\s*\(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +70,10 @@ def _read_line(text: str, span: Span, lexicon: Lexicon, roles: RoleCatalog) -> _
         return None
     if not (is_person or is_company):
         return _read_several(text, span, lexicon, roles)
-    found = _roles_in(text, behind, lexicon, roles, is_company)
+    found = roles_in(text, behind, lexicon, roles, is_company=is_company)
     if not found and is_person:
         # "Sundance Selects – Distributor": the role says that the name is a company's.
-        found = _roles_in(text, behind, lexicon, roles, True)
+        found = roles_in(text, behind, lexicon, roles, is_company=True)
         is_company = bool(found)
     if not found and (is_company or mark.group().strip() in (",", ":", "|")):
         return None
@@ -93,31 +93,8 @@ def _read_several(text: str, span: Span, lexicon: Lexicon, roles: RoleCatalog) -
     is_company = all(looks_like_company(m.text) for m in names)
     if not is_company and not all(" " in m.text and looks_like_person(m.text) for m in names):
         return None
-    found = _roles_in(text, behind, lexicon, roles, is_company)
+    found = roles_in(text, behind, lexicon, roles, is_company=is_company)
     return _Line(span, tuple(m.span for m in names), behind, found, is_company) if found else None
-
-
-def _roles_in(
-    text: str, span: Span, lexicon: Lexicon, roles: RoleCatalog, is_company: bool
-) -> tuple[str, ...]:
-    """The roles of words that are labels and nothing else ("Director, Screenwriter"); else none."""
-    cut = _BRACKET.search(text, span.start, span.end)
-    tokens = read_tokens(text, Span(span.start, cut.start() if cut else span.end))
-    found: dict[str, None] = {}
-    i = 0
-    while i < len(tokens):
-        label = lexicon.find(text, tokens, i)
-        if label is None or not label.readings:
-            if tokens[i].folded not in ("and", "et", "und", "e", "y") or not found:
-                return ()
-            i += 1
-            continue
-        fitting = (
-            r for r in label.readings if all(("person" not in roles.roles[x].kinds) == is_company for x in r)
-        )
-        found.update(dict.fromkeys(next(fitting, ())))
-        i = label.last
-    return tuple(found)
 
 
 def _read_run(page: Page, roles: RoleCatalog, run: list[_Line]) -> Iterator[FoundCredit]:

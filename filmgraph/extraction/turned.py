@@ -84,6 +84,12 @@ class _Finder:
         alone = len(found) == 1 and found[0].value_start >= self.lines[j].end and found[0].at_start
         return alone and bool(found[0].label.readings) and self.text[self.lines[j].end - 1] not in ":|"
 
+    def _is_head(self, j: int) -> bool:
+        """Whether a line is a label alone, of a credit or of film data, but a cast's over all."""
+        found = self.labels[j].found
+        alone = len(found) == 1 and found[0].value_start >= self.lines[j].end and found[0].at_start
+        return alone and found[0].label.roles != ("actor",) and found[0].label.field not in ("cast", "skip")
+
     def _is_pair(self, i: int) -> bool:
         gap = self.gaps[i + 1]
         near = gap == 0 or (gap == 1 and self.gaps[i] >= 1)
@@ -99,11 +105,30 @@ class _Finder:
     def _stands(self, run: Sequence[int]) -> bool:
         """Whether the labels of a run belong to the names above them rather than to those below."""
         first, after = run[0], run[-1] + 2
-        headed = first > 0 and self._is_job(first - 1) and self.gaps[first] <= self.gaps[first + 1]
+        headed = self._is_headed(first)
         goes_on = (
             after < len(self.lines) and self.gaps[after] <= self.gaps[after - 1] and self._is_name(after)
         )
         return not headed and not goes_on
+
+    def _is_headed(self, first: int) -> bool:
+        """Whether the block that holds a name begins with a job: its labels then stand over their names.
+
+        The lines of a block are as close to one another as the name is to the job under it.
+        """
+        close = self.gaps[first + 1]
+        if first > 0 and self._is_job(first - 1) and self.gaps[first] <= close:
+            return True
+        headed = False
+        for j in range(first - 1, max(-1, first - 60), -1):
+            size = self.lines[j].end - self.lines[j].start
+            if self.gaps[j + 1] > close or size > 60 or self.kinds[j] in ("teasers", "body"):
+                break
+            if self._is_head(j):
+                headed = True
+            elif self._is_name(j):
+                headed = False
+        return headed
 
     # --- several names and jobs on a line -------------------------------------
 

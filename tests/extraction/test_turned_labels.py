@@ -116,3 +116,30 @@ def test_names_that_hang_under_the_first(text: str) -> None:
 def test_a_name_under_another_label_does_not_hang() -> None:
     text = "Screenplay: MUKAI Kosuke\nMIYASHITA Wakako\nMusic: James IHA"
     assert ("screenwriter", "Wakako Miyashita") not in credits_of(FILM + text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Director\nAnn Lee\nScreenplay\nAnn Lee\nDag Holm\nCinematography\nBo Ekman\nStunts\nGil Ruiz\n"
+        "Editing\nCy Dunn\nMusic\nEva Roth & Finn Aas",
+        "Réalisation\nAnn Lee\nScénario\nAnn Lee\nDag Holm\nImage\nBo Ekman\nSon et mixage\nGil Ruiz\n"
+        "Montage\nCy Dunn\nMusique\nEva Roth, Finn Aas",
+        "Título internacional\nStray Dogs\nDirección\nAnn Lee\nGuion\nAnn Lee\nDag Holm\nFotografía\nBo"
+        " Ekman\nMontaje\nCy Dunn\nMúsica\nEva Roth y Finn Aas",
+    ],
+)
+def test_a_block_that_begins_with_a_label_has_its_labels_in_front(text: str) -> None:
+    found = credits_of(FILM + text)
+    assert {
+        *CREW,
+        ("composer", "Finn Aas"),
+        ("screenwriter", "Ann Lee"),
+        ("screenwriter", "Dag Holm"),
+    } <= found
+    assert {name for role, name in found if role in ("cinematographer", "editor", "composer")} == {
+        "Bo Ekman",
+        "Cy Dunn",
+        "Eva Roth",
+        "Finn Aas",
+    }
