@@ -41,7 +41,7 @@ def full_names(text: str, span: Span, places: Iterable[Place] | None = None) -> 
             elif _is_name_here(words[0], before):
                 break
             before, words = f"{words[0]} ", words[1:]
-        by = BY_ANOTHER.search(name)
+        by = BY_ANOTHER.search(name) if " v" in name else None
         if by and is_given_name(name[by.end() :].split()[0]):
             words = name[by.end() :].split()
         if len(words) > 1:

@@ -71,6 +71,17 @@ _NAMESAKE = re.compile(
     r"|by"
     r"|réalisé|avec|von|mit|di|diretto|con|de|dirigida|com|realizado)\b[^.;\n]{3,120}"
 )
+# Without one of these the pattern above matches nothing.
+_SAME = (
+    " of th",
+    " du même ",
+    " gleichen ",
+    " dallo stesso ",
+    " omonimo",
+    " homónima",
+    " homônimo",
+    " del mismo ",
+)
 _PRONOUN = re.compile(
     r"\b(?:he|she|his|her|they|their|director|film-?maker|helmer|er|sie|sein|ihr|elle|réalisat\w+"
     r"|cinéaste|regist\w*|regiss\w*"
@@ -126,7 +137,7 @@ def find_listed_films(prose: Prose) -> Iterator[OtherFilmFact | OtherSubject]:
     yield from _with_director(prose, flat)
     for remake in _REMAKE.finditer(flat):
         yield OtherSubject(Span(*remake.span()))
-    for other in _NAMESAKE.finditer(flat):
+    for other in _NAMESAKE.finditer(flat) if any(map(flat.__contains__, _SAME)) else ():
         yield OtherSubject(Span(*other.span()))
     yield from _behind_names(prose, flat)
 

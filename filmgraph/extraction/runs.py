@@ -103,7 +103,7 @@ def find_runs(
             if section in ("teasers", "headline"):
                 end = _before_verb(plain, start, end, words)
             end = _before_noun(plain, start, end)
-            by = BY_ANOTHER.search(plain, start, end)
+            by = BY_ANOTHER.search(plain, start, end) if plain.find(" v", start, end) >= 0 else None
             if by and is_given_name(plain[by.end() : end].split()[0]):
                 yield shape_run(plain, start, by.start(), words.surnames)
                 start = by.end()
