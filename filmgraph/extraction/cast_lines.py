@@ -16,6 +16,7 @@ from filmgraph.catalogs.roles import RoleCatalog
 from filmgraph.extraction.actors import KnownNames, Part, character_of, is_actor
 from filmgraph.extraction.cast_list import read_actor
 from filmgraph.extraction.cast_pairs import Pair, find_pair, order_pairs
+from filmgraph.extraction.cast_runs import find_cast_runs
 from filmgraph.extraction.mentions import (
     looks_like_company,
     looks_like_person,
@@ -43,6 +44,8 @@ def find_cast_lines(page: Page, roles: RoleCatalog) -> Iterable[Found]:
     yield from _as_lists(page, labelled, known)
     yield from _bracket_lists(page, roles, labelled)
     yield from _colon_pairs(page, roles, labelled)
+    for rule, parts in find_cast_runs(page, roles, labelled, known):
+        yield from _credits(parts, rule, 0.9)
 
 
 def _credits(parts: Iterable[Part], rule: str, confidence: float) -> Iterator[FoundCredit]:

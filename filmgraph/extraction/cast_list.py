@@ -81,7 +81,13 @@ def _read_item(page: Page, item: Item, known: KnownNames) -> Iterator[Found]:
         page.text, item.values
     ):
         return
-    parts = _read_values(page.text, item.values, known, left)
+    values = item.values
+    if item.separator == "":
+        if item.label.span.end - item.label.span.start < 3 or page.text[item.label.span.start - 1] == "(":
+            return  # "dir. da X", "(with X)": with no mark behind it an abbreviation is a word
+        if item.style == "run":
+            values = _up_to_gap(page.text, values)
+    parts = _read_values(page.text, values, known, left)
     if item.separator == "" and (
         not parts or " " not in parts[0].actor.text or page.kinds[item.line] == "body"
     ):
@@ -114,6 +120,9 @@ def _read_values(text: str, values: Sequence[Span], known: KnownNames, left: lis
     """The parts of a cast's lines; what could not be read is added to `left`."""
     values = [part for v in without_asides(text, values) for part in without_footnotes(text, v)]
     values = _whole_brackets(text, values)
+    catalog = _read_inverted(text, values)
+    if catalog:
+        return catalog
     if len(values) == 1:
         values = _columns(text, values[0])
     pairs = [(v, pair) for v in values if (pair := find_pair(text, v))]
@@ -172,6 +181,37 @@ def _read_unmarked(text: str, values: Sequence[Span], known: KnownNames) -> list
         or read_turned_brackets(text, values, known)
         or read_blank_pairs(text, values, known)
     )
+
+
+_INVERTED = re.compile(r"([^\s,(][^,(]*),\s+([^\s,(][^,(]*?)(?:\s*\(([^()]+)\))?")
+
+
+def _read_inverted(text: str, values: Sequence[Span]) -> list[Part]:
+    """An archive's list "Mol, Albert (Schalm)": where most names must stand so, all of them do."""
+    rows = [m for v in values if (m := _INVERTED.fullmatch(text, v.start, v.end))]
+    if len(rows) < 3 or len(rows) * 4 < 3 * len(values):
+        return []
+    sure = sum(len(split_names(text, Span(m.start(), m.end(2)))) == 1 for m in rows)
+    if sure * 2 < len(rows):
+        return []
+    parts: list[Part] = []
+    for m in rows:
+        printed = Span(m.start(), m.end(2))
+        note_span = Span(*m.span(3)) if m[3] else None
+        known = split_names(text, printed)
+        name = known[0].text if len(known) == 1 else f"{m[2]} {m[1]}"
+        mention = Mention(printed, name, "full", printed.of(text), m[3] or "", note_span)
+        character = character_of(mention)
+        parts.append(Part(mention, character, mention.extent if character else None))
+    return [p for p in parts if is_actor(p.actor)]
+
+
+def _up_to_gap(text: str, values: tuple[Span, ...]) -> tuple[Span, ...]:
+    """A value in a run of words, up to the wide gap behind which something else stands."""
+    gap = _GAP.search(text, values[0].start, values[0].end)
+    names = split_names(text, Span(values[0].start, gap.start())) if gap else []
+    ends = gap and (len(names) > 1 or "(" in text[values[0].start : gap.start()])
+    return (Span(values[0].start, gap.start()),) if gap and ends else values
 
 
 def _whole_brackets(text: str, values: Sequence[Span]) -> list[Span]:

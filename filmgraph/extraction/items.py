@@ -113,12 +113,15 @@ class _Reader:
         # The lines with labels.
         self.accepted = {i: line.found for i, line in enumerate(self.labels) if line.found}
         self.stops: dict[int, list[int]] = {}
+        self.swallowed: set[int] = set()  # lines of casts that begin like a label
         self.column = (0, -1)
         self.column_holds = False  # for every line in it: measured at a line that is a label alone
 
     def read(self) -> Iterator[Item]:
         votes = self._count_languages()
         for i, found in self.accepted.items():
+            if i in self.swallowed:
+                continue
             for n, candidate in enumerate(found):
                 if len(candidate.label.readings) > 1:
                     candidate = candidate._replace(label=_preferred(candidate.label, votes))
@@ -315,7 +318,11 @@ class _Reader:
             # The label of an empty cell takes nothing from the next row.
             values_of_row, last = self._rest_of_row(i, Span(i, i))
             return values_of_row, last
-        while j < len(self.lines) and not self._begins_label(j) and self.kinds[j] != "teasers":
+        while j < len(self.lines) and self.kinds[j] != "teasers":
+            if self._begins_label(j):
+                if not (is_cast and values and self._is_same_pair(j)):
+                    break
+                self.swallowed.add(j)
             if any(r.start <= self.lines[j].start < r.end for r in self.releases):
                 break  # a release sentence has a grammar of its own
             words = self.lines[j].of(self.text)
@@ -339,6 +346,14 @@ class _Reader:
             if self._ends_in_label(j - 1):
                 break  # the lines below it are its own
         return tuple(v for v in values if v.start < v.end), j - 1
+
+    def _is_same_pair(self, j: int) -> bool:
+        """Whether a line that begins like a label goes on with the pairs above: "SON Ye-jin … Ida"."""
+        found = self.accepted.get(j)
+        if not found or found[0].separator != "" or self.gaps[j]:
+            return False
+        here, above = self.lines[j].of(self.text), self.lines[j - 1].of(self.text)
+        return any(mark in here and mark in above for mark in ("\t", "...", "…", " – ", " - ", "as "))
 
     def _pairs_apart(self, first: int) -> int:
         """The last of lines that stand two by two with gaps between, an actor and the part each time.
