@@ -126,6 +126,8 @@ def settle(
         else:
             unread.append(f)
     credits = _without_others(credits, elsewhere)
+    titles = {value for field, value in stated if field in ("title", "original_title")}
+    credits = [f for f in credits if not (f.kind == "person" and fold(f.agent) in titles and _is_crew(f))]
     credits = _one_each(list(resolve_names(page, _without_overlaps(credits))))
     credits.sort(key=lambda f: (f.name.start, f.name.end, f.role))
     read = [*critics, *(f.name for f in credits)]
@@ -166,6 +168,11 @@ def _without_others(credits: list[FoundCredit], elsewhere: list[Span]) -> list[F
     own = [c for c in credits if not any(e.start <= c.name.start < e.end for e in elsewhere)]
     dropped = len(credits) - len(own)
     return credits if dropped > max(len(own), _WHOLE_CREW) else own
+
+
+def _is_crew(f: FoundCredit) -> bool:
+    """Whether a credit is no player's: "Image: Rocks" on a page about "Rocks" is a caption."""
+    return f.role not in ("actor", "voice-actor") and " " not in f.agent
 
 
 def _without_read(unread: list[Unread], read: list[Span]) -> Iterator[Unread]:

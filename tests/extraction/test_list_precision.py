@@ -79,3 +79,15 @@ def test_a_courtesy_title_makes_a_person_of_the_producer() -> None:
 def test_initials_stand_for_all_given_names() -> None:
     found = credits_of("Stray Dogs\n\nDirector: Juan José Ruiz\nScreenplay: J. J. Ruiz")
     assert found == {("director", "Juan José Ruiz"), ("screenwriter", "Juan José Ruiz")}
+
+
+@pytest.mark.parametrize(
+    ("text", "credits"),
+    [
+        ("Rocks\n\nDirector: Ann Lee\nImage: Rocks\nEditor: Bo Ekman", {"Ann Lee", "Bo Ekman"}),
+        ("Kogonada\n\nDirector: Ann Lee\nEditor: Kogonada", {"Ann Lee"}),
+        ("Columbus\n\nDirector: Ann Lee\nEditor: Kogonada", {"Ann Lee", "Kogonada"}),
+    ],
+)
+def test_the_film_itself_is_nobody_of_its_crew(text: str, credits: set[str]) -> None:
+    assert {name for _, name in credits_of(text)} == credits
