@@ -152,7 +152,8 @@ class TitleFinder:
             return
         score = self._weigh(cell, head, title, rank) + 3 * behind
         yield Candidate(Title(title, span, "headline"), score, bracket)
-        yield from self._parts(cell, span, score, rank, head.reviewed > 0)
+        if not (head.quoted and head.reviewed):  # what a critic's headline quotes is the whole title
+            yield from self._parts(cell, span, score, rank, head.reviewed > 0)
 
     def _title(self, span: Span) -> str | None:
         words = span.of(self.text)

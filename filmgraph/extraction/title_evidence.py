@@ -186,7 +186,8 @@ class PageEvidence:
         )
         score += 3 * (title[-1] in ".!" and len(words) > 5) + 4 * title[0].islower()
         score += 2 * (sum(w[0].islower() for w in words) > 4) + (len(words) > 9)
-        score += 5 * (folded in load_patterns("outlets")["outlet"] and not heads)
+        outlets = load_patterns("outlets")["outlet"]
+        score += 5 * (not heads and (folded in outlets or folded.removeprefix("the ") in outlets))
         if folded in self.hints.names:
             score += 7
         elif not marked and 2 <= len(words) <= 4 and is_given_name(words[0]) and looks_like_person(title):
