@@ -183,7 +183,7 @@ def _check_film(film: FilmFacts, document: Document) -> None:
     for unread in film.unread:
         assert _is_slice(unread.span, unread.quote, text)
         assert not any(n.start < unread.span.end and unread.span.start < n.end for n in names)
-    json.dumps(describe(film, document, load_roles().roles))
+    json.dumps(describe(document, [film], load_roles().roles))
     if not any("\ud800" <= c <= "\udfff" for c in text):  # no reader lets half a surrogate pair through
         kept = json.dumps(to_data(film), ensure_ascii=False).encode()
         assert from_data(FilmFacts, json.loads(kept)) == film

@@ -19,6 +19,7 @@ from filmgraph.extraction import extract_facts
 from filmgraph.reading import read_document
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+ANNOTATED = Path(__file__).resolve().parent / "annotated"
 SCORER = SHARED / "tools" / "score_extraction.py"
 MANY = 150  # a language with more credits than this has a floor of its own
 _COUNTS = r"P +[\d.]+  R +[\d.]+  F1 +[\d.]+ +\((\d+) right, (\d+) extra, (\d+) missed\)"
@@ -97,7 +98,7 @@ def _predict(folder: Path) -> list[str]:
     lines = []
     for path in sorted(folder.rglob("*.txt")):
         document = read_document(path)
-        lines += [json.dumps(describe(film, document, roles)) for film in extract_facts(document)]
+        lines += [json.dumps(one) for one in describe(document, extract_facts(document), roles)]
     return lines
 
 

@@ -45,12 +45,11 @@ def extract_command(files: tuple[Path, ...], format_: str) -> None:
         done += 1
         for note in document.notes:
             echo_note(f"{path}: {note}")
-        films = [describe(film, document, roles) for film in facts]
         if format_ == "table":
-            for data in films:
-                _echo_film(data)
+            for film in facts:
+                _echo_film(_describe(film, document, roles))
         else:
-            for data in films if document.rows or not films else [_join(films, facts)]:
+            for data in describe(document, facts, roles):
                 echo_json(data)
         if not facts:
             skipped.append(Skipped(str(path), "no film could be read in it"))
@@ -58,8 +57,15 @@ def extract_command(files: tuple[Path, ...], format_: str) -> None:
     sys.exit(0 if not skipped else 1 if done else 3)
 
 
-def describe(film: FilmFacts, document: Document, roles: Mapping[str, Role]) -> dict[str, Any]:
-    """The JSON object of one film of a document, in the documented schema of `extract`."""
+def describe(
+    document: Document, facts: Sequence[FilmFacts], roles: Mapping[str, Role]
+) -> list[dict[str, Any]]:
+    """The JSON objects of a document in the schema of `extract`: one, or one a film of a credit list."""
+    films = [_describe(film, document, roles) for film in facts]
+    return films if document.rows or not films else [_join(films, facts)]
+
+
+def _describe(film: FilmFacts, document: Document, roles: Mapping[str, Role]) -> dict[str, Any]:
     return {
         "source": document.origin,
         "text_sha256": document.sha256,
