@@ -148,7 +148,7 @@ def joined_text(prose: Prose) -> str:
 
 
 def _joined(page: Page, text: str) -> str:
-    out = list(text) if "\n" in text else []
+    out: list[str] = []
     for n in range(len(page.lines) - 1):
         line, below = page.lines[n], page.lines[n + 1]
         wide = line.end - line.start >= 45
@@ -158,6 +158,7 @@ def _joined(page: Page, text: str) -> str:
             and page.kinds[n] in PROSE_KINDS
             and text[line.end - 1] not in '.!?:”"'
         ):
+            out = out or list(text)
             for at in range(line.end, below.start):
                 out[at] = " "
     return "".join(out) if out else text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 import pytest
+from extracted import credits_of
 
 from filmgraph.extraction import extract_facts
 from filmgraph.extraction.film_brackets import find_bracketed
@@ -208,3 +209,10 @@ def test_sentences_without_other_films(sentence: str) -> None:
     facts = _facts(sentence)
     assert not facts.other_films
     assert not {c.agent for c in facts.credits} & {"Wade Williams", "Tom Neal, Jr."}
+
+
+def test_lines_may_end_in_any_way() -> None:
+    """A vertical tab ends a line as well (UAX 14, class BK)."""
+    wide = "Nobody has ever told a longer story about a shorter road than this one does, and"
+    page = f"A Film\x0b\x0b{wide}\x0b{wide} so it goes.\x0b\x0bDirector: Ann Lee"
+    assert ("director", "Ann Lee") in credits_of(page)
