@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -30,12 +31,13 @@ def place_in_stored(facts: FilmFacts, document: Document, mended: MendedText) ->
         return replace(said, span=span, quote=span.of(text))
 
     def printed(credit: CreditFact) -> CreditFact:
-        at = credit.evidence.quote.find(credit.credited_as)
-        if at < 0:
+        words = r"\s+".join(map(re.escape, credit.credited_as.split()))
+        found = re.search(words, credit.evidence.quote)
+        if found is None:
             return credit
-        start = credit.evidence.span.start + at
-        span = mended.to_stored(Span(start, start + len(credit.credited_as)))
-        return replace(credit, credited_as=span.of(text))
+        start = credit.evidence.span.start
+        span = mended.to_stored(Span(start + found.start(), start + found.end()))
+        return replace(credit, credited_as=" ".join(span.of(text).split()))
 
     unread = ((u, mended.to_stored(u.span)) for u in facts.unread)
     facts = replace(
