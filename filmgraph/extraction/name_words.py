@@ -28,22 +28,6 @@ _DATE_FOLLOWS = re.compile(
 _NAME_FOLLOWS = re.compile(
     r"\b(?:when|never|helmer|filmmaker|writer|producer|after|later|then|often|other) $", re.I
 )
-ARTICLES = frozenset(
-    "der die das dem den ein eine einer einem einen seine seiner seinem sein ihre ihrer ihrem ihr".split()
-)
-# Before "Roman" or "Oscar" as a noun: "dem Roman", "der gleichnamige Roman", "an Oscar".
-_NOUN_FOLLOWS = re.compile(
-    r"(?:\b(?:the|an?|nach|le|un|du|au|des|aus|im|vom|zum|als|her|his|its|their|no|first|second|best|eines|seines|[^\W\d_]+e[nmr]"
-    r"|[^\W\d_]+ige)|\d|[-–“„»'\"]) ?$"
-)
-# Before "April" or "August" as a month: "in April Sony bought it", "12. August".
-_DATE_FOLLOWS = re.compile(
-    r"(?:\b(?:in|since|until|till|last|next|this|of|from|on|early|late|mid|during|between|through|for|im|en|au|mois"
-    r"|de|del|di|dès|ab|seit|bis)|\d(?:\.|st|nd|rd|th)?|[.:!?\n•|-]|d['’]|^) ?$"
-)
-_NAME_FOLLOWS = re.compile(
-    r"\b(?:when|never|helmer|filmmaker|writer|producer|after|later|then|often|other) $", re.I
-)
 ARTICLES = frozenset("the les le la l los las el il gli die der das".split())
 _BARE_NOUNS = frozenset("de nl da sv no pl".split())
 HONORIFICS = frozenset("mr mrs ms miss dr mme mlle m sister father brother officer inspector".split())
