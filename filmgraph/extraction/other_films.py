@@ -43,13 +43,17 @@ def find_other_films(
     barred |= prose.own_titles
     found: dict[str, OtherFilmFact] = {}
     listed = tuple(listed)
-    whole = [f" {fold_title(f.title)} " for f in listed]
+    whole = {f" {fold_title(f.title)} " for f in listed}
+    parts: dict[str, bool] = {}  # each title is compared once, however often a page repeats it
     for fact in (*listed, *_all(prose)):
         key = fold_title(fact.title)
         if not key or key in barred:
             continue
-        if fact.evidence.rule in _READ_IN_SENTENCES and any(_holds(w, f" {key} ") for w in whole):
-            continue  # a part of a title that a bracket or a list gives, or one with words before it
+        if whole and fact.evidence.rule in _READ_IN_SENTENCES:
+            if key not in parts:
+                parts[key] = any(_holds(w, f" {key} ") for w in whole)
+            if parts[key]:
+                continue  # a part of a title that a bracket or a list gives, or one with words before it
         held = found.get(key)
         if held is None or (held.director is None and fact.director):
             found[key] = fact
