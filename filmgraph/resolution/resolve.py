@@ -97,9 +97,14 @@ def build_films(facts: Sequence[FilmFacts], grouped: FilmGroups, base: str) -> l
         film = build_film("", statements, [i for n in group for i in facts[n].ids])
         doubted = set().union(*(_find_disputed_credits(facts[n], base) for n in group))
         bare.append(replace(film, disputed=tuple(sorted(doubted.union(film.disputed)))) if doubted else film)
-    names = [slug(f.title) + (f"-{f.year}" if f.year else "") for f in bare]
+    names = [preferred_id(f.ids) or _name_film(f) for f in bare]
     told = tell_apart(names, lambda n: _signature(bare[n], [facts[i] for i in grouped.groups[n]]))
     return [replace(film, iri=f"{base}film/{name}") for film, name in zip(bare, told, strict=True)]
+
+
+def _name_film(film: Film) -> str:
+    """What a film's IRI ends in where it has no external id: its title and year."""
+    return slug(film.title) + (f"-{film.year}" if film.year else "")
 
 
 def _find_disputed_credits(facts: FilmFacts, base: str) -> set[str]:
@@ -149,7 +154,9 @@ def _apply_ledger(
     """Assert and reject credits as the ledger says; what it says of identity becomes constraints."""
     mentions = list(found)
     titles = [f.titles for f in films]
-    places = {f.iri: n for n, f in enumerate(films)}
+    # A film is found by its title and year too: it may have got an id since an entry was written.
+    places = {f"{base}film/{_name_film(f)}": n for n, f in enumerate(films)} if ledger else {}
+    places |= {f.iri: n for n, f in enumerate(films)}
     index = MentionIndex(mentions if ledger else (), titles, origins)
     explanations = []
     for decision in ledger:

@@ -179,6 +179,19 @@ def test_an_assertion_after_a_rejection_stands() -> None:
     assert "Marion Cotillard" not in names(held(pages, *asserted_first))
 
 
+def test_an_assertion_stays_on_its_film_when_that_gets_an_id() -> None:
+    def films(*ids: tuple[str, str]) -> list[Page]:
+        one = Page("a.txt", ids=ids).state(title="Harbor", year="2001").credit("director", "Ann Lee")
+        return [one, Page("b.txt").state(title="Harbor", year="1950").credit("director", "Jo Park")]
+
+    before = held(films())
+    film = next(f.iri for f in before.films if f.year == 2001)
+    decision = build_assertion(before, film, "editor", "Max Roe", entry(1))
+    after = held(films(("imdb", "tt0000007")), decision)
+    (credit,) = (c for c in after.credits if c.role == "editor")
+    assert credit.film.endswith("film/imdb-tt0000007")
+
+
 def test_an_assertion_on_a_film_that_went_is_said() -> None:
     pages = rust_and_bone()
     before = held(pages)
