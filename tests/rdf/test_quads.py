@@ -133,8 +133,8 @@ def test_ids_are_literals_and_addresses() -> None:
     page = Page("ids.csv", rows=True, ids=(("imdb", "tt0000001"),)).state(title="Harbor")
     page.credit("actor", "Ann Lee", ids=(("wikidata", "Q1"),))
     found = {(q.subject.value.rpartition("/")[2], q.object.value) for q in own_quads(held(page))}
-    assert ("harbor", "tt0000001") in found
-    assert ("harbor", "https://www.imdb.com/title/tt0000001/") in found
+    assert ("imdb-tt0000001", "tt0000001") in found
+    assert ("imdb-tt0000001", "https://www.imdb.com/title/tt0000001/") in found
     assert ("wikidata-Q1", "http://www.wikidata.org/entity/Q1") in found
 
 
