@@ -1,0 +1,21 @@
+"""Dumps of film databases, converted whole: by sets in a scratch database, never row by row.
+
+The ids of a dump decide who is who, so that nothing has to be resolved: its films, people and credits
+go straight to the graph, with the same IRIs and triples that the same facts get elsewhere.
+"""
+
+from filmgraph.dumps.convert import (
+    ConvertedDump,
+    DumpCounts,
+    DumpDocument,
+    DumpFilter,
+    convert_dump,
+)
+from filmgraph.dumps.files import DumpFile, DumpFolder, find_dump, find_dumps
+from filmgraph.dumps.problems import Problem
+from filmgraph.dumps.reading import read_names, read_row
+
+__all__ = [
+    "ConvertedDump", "DumpCounts", "DumpDocument", "DumpFile", "DumpFilter", "DumpFolder", "Problem",
+    "convert_dump", "find_dump", "find_dumps", "read_names", "read_row",
+]  # fmt: skip

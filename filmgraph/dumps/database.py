@@ -1,0 +1,105 @@
+"""The scratch database of a conversion: DuckDB within a memory limit, with its statements from `sql/`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from filmgraph.errors import ReadError
+
+MEMORY = "1GB"
+_NAMED = re.compile(r"^-- name: (\w+)\n", re.M)
+
+
+@cache
+def load_statements() -> Mapping[str, str]:
+    """All statements of `sql/*.sql` by name; a name stands on a line of its own before its statement."""
+    found: dict[str, str] = {}
+    for path in sorted(Path(__file__).with_name("sql").glob("*.sql")):
+        parts = _NAMED.split(path.read_text("utf-8"))[1:]
+        found |= dict(zip(parts[::2], parts[1::2], strict=True))
+    return found
+
+
+class Database:
+    """A DuckDB database in `folder`; it spills to disk beyond its memory. Closing it frees what it holds."""
+
+    def __init__(self, folder: Path) -> None:
+        spill = folder / "spill"
+        spill.mkdir(parents=True, exist_ok=True)
+        self._connection = duckdb.connect(
+            str(folder / "scratch.duckdb"),
+            config={"memory_limit": MEMORY, "temp_directory": str(spill), "threads": "2"},
+        )
+
+    def set(self, name: str, value: str | int) -> None:
+        """Give a variable of the statements its value."""
+        shown = str(value) if isinstance(value, int) else _quote(value)
+        self._run(f"SET VARIABLE {name} = {shown}")
+
+    def set_list(self, name: str, values: Sequence[str]) -> None:
+        """Give a variable of the statements a list of texts."""
+        self._run(f"SET VARIABLE {name} = [{', '.join(map(_quote, values))}]")
+
+    def run(self, name: str, **texts: str) -> list[tuple[Any, ...]]:
+        """Run the statements called `name`; `texts` fill their placeholders. The rows of the last one."""
+        text = load_statements()[name]
+        for key, value in texts.items():
+            text = text.replace(f"${{{key}}}", value)
+        return self._run(text)
+
+    def insert(self, table: str, rows: Sequence[Sequence[Any]]) -> None:
+        """Add a few thousand rows to a table."""
+        if rows:
+            marks = ", ".join("?" * len(rows[0]))
+            with _disk_errors():
+                self._connection.executemany(f"INSERT INTO {table} VALUES ({marks})", [list(r) for r in rows])
+
+    def stream(self, name: str) -> Iterator[list[tuple[Any, ...]]]:
+        """The rows of a statement, by the thousands."""
+        cursor = self._connection.cursor()
+        with _disk_errors():
+            cursor.execute(load_statements()[name])
+            while rows := cursor.fetchmany(20_000):
+                yield rows
+
+    def interrupt(self) -> None:
+        """Stop what is running, from another thread."""
+        self._connection.interrupt()
+
+    def close(self) -> None:
+        """Close it; closing twice is fine."""
+        self._connection.close()
+
+    def _run(self, text: str) -> list[tuple[Any, ...]]:
+        with _disk_errors():
+            result = self._connection.execute(text)
+            return result.fetchall() if result.description else []
+
+
+class _disk_errors:  # noqa: N801
+    """Turns DuckDB's complaints about memory and disk into ours."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, (duckdb.IOException, duckdb.OutOfMemoryException)):
+            first = str(error).splitlines()[0]
+            raise OSError(f"converting the dump needs more room on disk ({first})") from error
+        if isinstance(error, duckdb.Error):
+            raise ReadError(f"The dump could not be converted ({str(error).splitlines()[0]}).") from error
+
+
+def _quote(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def quote_path(path: Path) -> str:
+    """A path as a literal of SQL."""
+    return _quote(str(path))
