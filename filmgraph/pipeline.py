@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from filmgraph.model.decisions import Decision
     from filmgraph.model.entities import Dataset
     from filmgraph.model.sources import SourceRecord
+    from filmgraph.model.tables import TableMap
     from filmgraph.store import StoreWriter
 
 Progress = Callable[[str, int, int], None]
@@ -42,7 +43,10 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class AddReport:
-    """What `add` did: counts of files by what became of them, and of what the store now holds."""
+    """What `add` did: counts of files by what became of them, and of what the store now holds.
+
+    `wrong` are the records of files that had to be left out, each with file and line.
+    """
 
     added: int = 0
     changed: int = 0
@@ -50,6 +54,7 @@ class AddReport:
     removed: int = 0
     skipped: tuple[Skipped, ...] = ()
     notes: tuple[str, ...] = ()
+    wrong: tuple[str, ...] = ()
     unread: int = 0
     films: int = 0
     agents: int = 0
@@ -57,12 +62,17 @@ class AddReport:
     generation: int | None = None
 
 
-def extract_file(path: Path, origin: str | None = None) -> tuple[Document, tuple[FilmFacts, ...]]:
-    """The document at `path` and what it says; raises ReadError where the file cannot be read."""
+def extract_file(
+    path: Path, origin: str | None = None, table_map: TableMap | None = None
+) -> tuple[Document, tuple[FilmFacts, ...]]:
+    """The document at `path` and what it says; raises ReadError where the file cannot be read.
+
+    `table_map` is the mapping for tables whose headers do not say what they mean.
+    """
     from filmgraph.extraction import extract_facts
     from filmgraph.reading import read_document
 
-    document = read_document(path, origin)
+    document = read_document(path, origin, table_map)
     return document, extract_facts(document)
 
 
@@ -72,8 +82,12 @@ def origin_of(path: Path, store: Path) -> str:
     return full.relative_to(home).as_posix() if full.is_relative_to(home) else full.as_posix()
 
 
-def add(paths: Sequence[Path], store: Path, progress: Progress | None = None) -> AddReport:
+def add(
+    paths: Sequence[Path], store: Path, progress: Progress | None = None, table_map: TableMap | None = None
+) -> AddReport:
     """Read files and folders into the store at `store` and publish what it then holds.
+
+    `table_map` is the mapping for tables whose headers do not say what they mean.
 
     A file that cannot be read is skipped and reported. A changed file
     supersedes its former self; an unchanged one costs nothing but its reading.
@@ -91,7 +105,7 @@ def add(paths: Sequence[Path], store: Path, progress: Progress | None = None) ->
     try:
         with open_writer(store, create=True) as writer:
             known = {source.origin: source for source in writer.sources}
-            read = _read_all(files, store, writer, progress)
+            read = _read_all(files, store, writer, progress, table_map)
             changed = [s for s in read.sources if known.get(s.origin) != s]
             report = AddReport(
                 added=sum(s.origin not in known for s in changed),
@@ -99,6 +113,7 @@ def add(paths: Sequence[Path], store: Path, progress: Progress | None = None) ->
                 unchanged=len(read.sources) - len(changed),
                 skipped=read.skipped,
                 notes=read.notes,
+                wrong=read.wrong,
                 unread=read.unread,
             )
             sources = known | {source.origin: source for source in read.sources}
@@ -112,25 +127,33 @@ def add(paths: Sequence[Path], store: Path, progress: Progress | None = None) ->
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """What came of reading files: sources stored, files left out, remarks, passages not understood."""
+    """What came of reading files: sources, files left out, remarks, broken records, passages not read."""
 
     sources: tuple[SourceRecord, ...]
     skipped: tuple[Skipped, ...]
     notes: tuple[str, ...]
+    wrong: tuple[str, ...]
     unread: int
 
 
-def _read_all(files: Sequence[Path], store: Path, writer: StoreWriter, progress: Progress | None) -> _Reading:
+def _read_all(
+    files: Sequence[Path],
+    store: Path,
+    writer: StoreWriter,
+    progress: Progress | None,
+    table_map: TableMap | None = None,
+) -> _Reading:
     """Read and keep files; raises ReadError when not one of them could be read."""
     sources: list[SourceRecord] = []
     skipped: list[Skipped] = []
     notes: list[str] = []
+    wrong: list[str] = []
     unread = 0
     for done, path in enumerate(files):
         if progress:
             progress("reading", done, len(files))
         try:
-            document, facts = extract_file(path, origin_of(path, store))
+            document, facts = extract_file(path, origin_of(path, store), table_map)
         except ReadError as error:
             skipped.append(Skipped(str(path), str(error)))
             continue
@@ -144,13 +167,14 @@ def _read_all(files: Sequence[Path], store: Path, writer: StoreWriter, progress:
             skipped.append(Skipped(str(path), why))
             continue
         notes += [f"{path}: {note}" for note in document.notes]
+        wrong += [f"{path}: {reason}" for reason in document.wrong]
         unread += sum(len(film.unread) for film in facts)
         sources.append(_keep(document, facts, writer))
     if progress:
         progress("reading", len(files), len(files))
     if not sources:
         raise ReadError("Nothing was added:\n" + "\n".join(f"  {s}" for s in skipped))
-    return _Reading(tuple(sources), tuple(skipped), tuple(notes), unread)
+    return _Reading(tuple(sources), tuple(skipped), tuple(notes), tuple(wrong), unread)
 
 
 def _unusable(facts: Sequence[FilmFacts]) -> str:
@@ -167,7 +191,9 @@ def _keep(document: Document, facts: Sequence[FilmFacts], writer: StoreWriter) -
     from filmgraph.model.sources import SourceRecord
 
     writer.put_document(document.text, document.sha256)
-    lines = "".join(json.dumps(to_data(f), ensure_ascii=False) + "\n" for f in facts).encode()
+    lines = "".join(
+        json.dumps(to_data(f, row_texts=False), ensure_ascii=False) + "\n" for f in facts
+    ).encode()
     # Named by what they say, so that facts read anew by a better extractor count as a change.
     key = writer.put_facts(lines)
     return SourceRecord(

@@ -8,7 +8,7 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def find_folder(name: str) -> Path:
-    """The folder `ontology` or `queries`.
+    """The folder `ontology`, `queries` or `maps`.
 
     Raises FileNotFoundError when the installation lacks it.
     """

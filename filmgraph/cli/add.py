@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from filmgraph.cli.options import local_path, store_option
+from filmgraph.cli.options import local_path, map_option, store_option
 from filmgraph.cli.output import count, echo_note, echo_skipped, progress_bar
 
 if TYPE_CHECKING:
@@ -17,24 +17,29 @@ if TYPE_CHECKING:
 
 @click.command("add")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path(path_type=Path))
+@map_option
 @store_option
-def add_command(paths: tuple[Path, ...], store: str) -> None:
-    """Read files or folders into the store: text, Markdown, HTML, CSV credit lists.
+def add_command(paths: tuple[Path, ...], map_name: str | None, store: str) -> None:
+    """Read files or folders into the store: text, Markdown, HTML, CSV and JSON credit lists.
 
     A changed file replaces what it said before. What cannot be read is skipped
     and listed; then the exit code is 1.
     """
     from filmgraph import pipeline
+    from filmgraph.catalogs.maps import load_map
 
+    table_map = load_map(map_name) if map_name else None
     with progress_bar() as progress:
-        report = pipeline.add(paths, local_path(store), progress)
+        report = pipeline.add(paths, local_path(store), progress, table_map)
     for note in report.notes:
         echo_note(f"Note: {note}")
+    for reason in report.wrong:
+        echo_note(f"Left out: {reason}")
     echo_skipped(report.skipped)
     if report.unread:
         echo_note(f"{count(report.unread, 'passage')} not read; 'filmgraph extract FILE' lists them.")
     echo_note(describe(report, store))
-    sys.exit(1 if report.skipped else 0)
+    sys.exit(1 if report.skipped or report.wrong else 0)
 
 
 def describe(report: AddReport, store: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from filmgraph.cli.options import format_option
+from filmgraph.cli.options import format_option, map_option
 from filmgraph.cli.output import echo_json, echo_note, echo_skipped, echo_table
 
 if TYPE_CHECKING:
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 @click.command("extract")
 @click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path))
+@map_option
 @format_option("jsonl", "table", default="table")
-def extract_command(files: tuple[Path, ...], format_: str) -> None:
+def extract_command(files: tuple[Path, ...], map_name: str | None, format_: str) -> None:
     """Read files or folders and print the facts in them, each with its quote.
 
     With --format jsonl, one JSON object a document: "source", "text_sha256",
@@ -29,22 +30,27 @@ def extract_command(files: tuple[Path, ...], format_: str) -> None:
     "more_films" where a page is about several; a credit list gives one object a film.
     Offsets count Unicode code points of the stored text.
     """
+    from filmgraph.catalogs.maps import load_map
     from filmgraph.catalogs.roles import load_roles
     from filmgraph.errors import ReadError
     from filmgraph.pipeline import Skipped, extract_file
     from filmgraph.reading import find_files
 
     roles = load_roles().roles
-    skipped, done = [], 0
+    table_map = load_map(map_name) if map_name else None
+    skipped, done, wrong = [], 0, 0
     for path in find_files(files):
         try:
-            document, facts = extract_file(path)
+            document, facts = extract_file(path, table_map=table_map)
         except ReadError as error:
             skipped.append(Skipped(str(path), str(error)))
             continue
         done += 1
         for note in document.notes:
             echo_note(f"{path}: {note}")
+        for reason in document.wrong:
+            wrong += 1
+            echo_note(f"{path}: left out: {reason}")
         if format_ == "table":
             for film in facts:
                 _echo_film(_describe(film, document, roles))
@@ -54,7 +60,7 @@ def extract_command(files: tuple[Path, ...], format_: str) -> None:
         if not facts:
             skipped.append(Skipped(str(path), "no film could be read in it"))
     echo_skipped(skipped)
-    sys.exit(0 if not skipped else 1 if done else 3)
+    sys.exit(0 if not skipped and not wrong else 1 if done else 3)
 
 
 def describe(
@@ -78,7 +84,8 @@ def _describe(film: FilmFacts, document: Document, roles: Mapping[str, Role]) ->
             "countries": list(film.every("country")),
             "languages": list(film.every("language")),
             "festivals": list(film.every("festival")),
-            **dict(film.ids),
+            **{scheme: value for scheme, value in film.ids if "/" not in scheme},
+            "same_as": [f"{scheme}{value}" for scheme, value in film.ids if "/" in scheme],
         },
         "review": {field: film.first(key) for field, key in _REVIEW.items()} if film.is_review else None,
         "credits": [

@@ -27,6 +27,12 @@ store_option = click.option(
     metavar="PATH|URL",
     help="The store's folder, or the address of a SPARQL endpoint for commands that read.",
 )
+map_option = click.option(
+    "--map",
+    "map_name",
+    metavar="FILE",
+    help="A mapping for tables whose headers do not say what they mean: a TOML file, or one of ours by name.",
+)
 timeout_option = click.option(
     "--timeout",
     default=60.0,

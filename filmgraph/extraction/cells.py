@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from filmgraph.extraction.patterns import load_patterns
+from filmgraph.extraction.json_cells import is_json, words_of
+from filmgraph.extraction.patterns import load_lines, load_patterns
+from filmgraph.extraction.raw_lists import find_pieces
 from filmgraph.extraction.teams import is_team
 from filmgraph.model.names import PARTICLES, SUFFIXES, fold, surname
 
@@ -32,6 +34,7 @@ _ISO_MINUTES = re.compile(r"PT(\d{1,3})M$", re.I)
 _IMDB_FILM = re.compile(r"\btt\d{6,10}\b")
 _IMDB_PERSON = re.compile(r"\bnm\d{6,10}\b")
 _WIKIDATA = re.compile(r"\bQ[1-9]\d{0,11}\b")
+_TMDB_PERSON = re.compile(r"(?:.*/person/)?(\d{1,9})(?:-[\w-]*)?$")
 _TMDB = re.compile(r"(?:.*/movie/)?(\d{1,9})(?:-[\w-]*)?$")
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -112,26 +115,52 @@ def read_film_id(cell: str, scheme: str) -> tuple[str, str] | None:
     return ("tmdb", tmdb.group(1)) if tmdb else None
 
 
-def read_person_id(cell: str) -> tuple[str, str] | None:
-    """A person's external id as (scheme, id), where its form tells the scheme."""
-    imdb = _IMDB_PERSON.fullmatch(cell.strip())
-    if imdb:
-        return "imdb", imdb.group()
-    wikidata = _WIKIDATA.fullmatch(cell.strip())
-    return ("wikidata", wikidata.group()) if wikidata else None
+def read_person_id(cell: str, scheme: str = "person") -> tuple[str, str] | None:
+    """A person's external id as (scheme, id): of "imdb", "tmdb" or "wikidata", else as its form tells.
+
+    >>> read_person_id("nm0041005"), read_person_id("137", "tmdb"), read_person_id("137")
+    (('imdb', 'nm0041005'), ('tmdb', '137'), None)
+    """
+    cell = cell.strip()
+    if scheme == "tmdb":
+        tmdb = _TMDB_PERSON.match(cell)
+        return ("tmdb", tmdb.group(1)) if tmdb and tmdb.group(1).strip("0") else None
+    for name, pattern, site in (
+        ("imdb", _IMDB_PERSON, "imdb.com/name/"),
+        ("wikidata", _WIKIDATA, "wikidata.org/"),
+    ):
+        found = pattern.search(cell) if site in cell else pattern.fullmatch(cell)
+        if found and scheme in (name, "person"):
+            return name, found.group()
+    return None
+
+
+def read_address(cell: str) -> tuple[str, str] | None:
+    """The page of a film on a site whose addresses name films, as (site's address, rest).
+
+    >>> read_address("https://en.wikipedia.org/wiki/Alice_(1990_film)")
+    ('https://en.wikipedia.org/wiki/', 'Alice_(1990_film)')
+    """
+    cell = cell.strip()
+    if not cell.startswith(("http://", "https://")) or len(cell) > LONGEST_WORDS or " " in cell:
+        return None
+    for site in load_lines("columns")["film_address"]:
+        at = cell.find(site)
+        if at > 0 and (rest := cell[at + len(site) :].partition("#")[0].partition("?")[0].rstrip("/")):
+            return cell[: at + len(site)], rest
+    return None
 
 
 def split_values(cell: str) -> list[str]:
-    """The values of a cell that lists countries or languages."""
-    if is_json(cell):
-        return []
-    parts = re.split(r"\s*[;,|/\n]\s*", cell.strip())
-    return [part for part in parts if part and not is_nothing(part) and len(part) <= 60]
-
-
-def is_json(cell: str) -> bool:
-    """Whether a cell holds a list or an object in JSON, as TMDb's tables do."""
-    return cell.startswith(("[{", '["', "['", '{"', "[]"))
+    """The values of a cell that lists countries or languages, without what stands in brackets behind."""
+    found = []
+    for piece in find_pieces(words_of(cell)):
+        if piece.kind == "name":
+            parts = re.split(
+                r"\s*[;,|/\n]\s*|\s+(?:and|&)\s+(?=[^\W\d_a-z])", _BRACKETS.sub("", piece.text).strip()
+            )
+            found += [part for part in parts if part and not is_nothing(part) and len(part) <= 60]
+    return found
 
 
 def split_names(cell: str, *, company: bool) -> list[CellName] | None:

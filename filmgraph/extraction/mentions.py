@@ -57,7 +57,7 @@ NAME = re.compile(
     rf"{_FIRST_PART}(?:[ \u00a0]{{1,2}}(?:{_PARTICLE}[ \u00a0]){{0,3}}{_PART}){{0,5}}{_SUFFIX}?"
 )
 # Societies of cinematographers and editors behind a name: "Sean Bobbitt B.S.C."
-_SOCIETY = re.compile(
+SOCIETY = re.compile(
     r",?\s+\(?(?:A\.?S\.?C|B\.?S\.?C|A\.?F\.?C|A\.?I\.?C|A\.?C\.?S|S\.?B\.?C|B\.?V\.?K|A\.?E\.?C"
     r"|P\.?S\.?C|C\.?S\.?C"
     r"|A\.?C\.?E|N\.?S\.?C|F\.?S\.?F|D\.?F\.?F)\.?\)?$"
@@ -134,7 +134,7 @@ def make_mention(text: str, span: Span) -> Mention:
         span = Span(honorific.end(), span.end)
     last = text[span.end - 1 : span.end]
     if last.isupper() or last in (".", ")"):
-        society = _SOCIETY.search(text, span.start, span.end)
+        society = SOCIETY.search(text, span.start, span.end)
         if society and society.start() > span.start:
             span = Span(span.start, society.start())
     if text.count(" ", span.start, span.end) > 1:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from urllib.parse import unquote
 
 from filmgraph.extraction.cells import (
     LONGEST_WORDS,
     is_nothing,
+    read_address,
     read_film_id,
     read_minutes,
     read_year,
@@ -14,16 +17,30 @@ from filmgraph.extraction.cells import (
     split_values,
 )
 from filmgraph.extraction.columns import Line
+from filmgraph.extraction.json_cells import words_of
 from filmgraph.model.names import fold_title
 
 _SCHEMES = ("imdb", "wikidata", "tmdb", "film")
 # The columns that tell one film from another.
 IDENTIFYING = ("title", "year", *(f"{scheme}_id" for scheme in _SCHEMES))
-FILM_COLUMNS = (*IDENTIFYING, "original_title", "alternative_title", "runtime", "country", "language")
+FILM_COLUMNS = (
+    *IDENTIFYING,
+    "original_title",
+    "alternative_title",
+    "runtime",
+    "country",
+    "language",
+    "address",
+)
+_MOST_WORDS = 4  # of a country's or a language's name
+_MOST_VALUES = 40
+_BRACKET = re.compile(r"\s*[(\[].*$")
+_ARTICLE = re.compile(r"wikipedia\.org/wiki/([^#?]+)")
+_DISAMBIGUATED = re.compile(r"\s*\([^()]*\)$")
 
 
-def find_film(line: Line) -> tuple[str, dict[str, str]] | None:
-    """The key of a row's film within its list, and its external ids by scheme; None where it names none.
+def find_film(line: Line) -> tuple[str, list[tuple[str, str]]] | None:
+    """The key of a row's film within its list, and its external ids; None where it names none.
 
     The key is an external id, else the list's own id of the film, else title
     and year. A list without any such column is about one film.
@@ -34,38 +51,83 @@ def find_film(line: Line) -> tuple[str, dict[str, str]] | None:
         found = read_film_id(cell, scheme) if cell else None
         if found:
             ids.setdefault(*found)
+    addresses = [a for i in line.sheet.every("address") if (a := read_address(line.cell(i)))]
+    known = [*ids.items(), *addresses]
     own, title = line.get("film_id"), line.get("title")
     if ids:
         scheme = next(iter(ids))
-        return f"{scheme}:{ids[scheme]}", ids
-    if own:
-        return f"id:{own}", ids
+        return f"{scheme}:{ids[scheme]}", known
+    if own and not is_nothing(own):
+        return f"id:{own}", known
+    if addresses:
+        return "".join(addresses[0]), known
     if not is_nothing(title) and len(title) <= LONGEST_WORDS:
         title, year = split_title(title)
-        return f"{fold_title(title) or title}|{read_year(line.get('year')) or year or ''}", ids
+        return f"{fold_title(title) or title}|{read_year(line.get('year')) or year or ''}", known
     has_column = any(line.sheet.at(meaning) >= 0 for meaning in IDENTIFYING if meaning != "year")
-    return None if has_column else ("1", ids)
+    return None if has_column else ("1", known)
 
 
 def find_film_data(line: Line) -> Iterator[tuple[str, str]]:
     """What a row states of its film, as (field of `Stated`, value)."""
-    title, year = split_title(line.get("title"))
-    values: list[tuple[str, str | None]] = [("title", title), ("original_title", line.get("original_title"))]
-    values += [("alternative_title", line.cell(i)) for i in line.sheet.every("alternative_title")]
-    values += [
-        ("year", read_year(line.get("year")) or year),
-        ("runtime_min", read_minutes(line.get("runtime"))),
+    title, year = split_title(_first(line.get("title")))
+    values: list[tuple[str, str | None]] = [
+        ("title", title),
+        ("original_title", _first(line.get("original_title"))),
     ]
+    for i in line.sheet.every("alternative_title"):
+        values += [("alternative_title", words) for words in words_of(line.cell(i))]
+    values += [("year", _read_first(line.get("year"), read_year) or year)]
+    values += [("runtime_min", _read_first(line.get("runtime"), read_minutes))]
     for meaning in ("country", "language"):
-        values += [(meaning, value) for value in split_values(line.get(meaning))]
+        values += read_data(meaning, line.get(meaning))
+    if title == "" and (address := next((line.cell(i) for i in line.sheet.every("address")), "")):
+        values.append(("title", _title_of_address(address)))
     short = ((name, value) for name, value in values if value and len(value) <= LONGEST_WORDS)
     return ((name, value) for name, value in short if not is_nothing(value))
+
+
+def read_data(meaning: str, cell: str) -> list[tuple[str, str | None]]:
+    """What a cell of a meaning states of a film, as (field of `Stated`, value)."""
+    if meaning == "year":
+        return [("year", _read_first(cell, read_year))] if _read_first(cell, read_year) else []
+    if meaning == "runtime":
+        return [("runtime_min", minutes)] if (minutes := _read_first(cell, read_minutes)) else []
+    if meaning in ("country", "language"):
+        return [(meaning, value) for value in split_values(cell) if len(value.split()) <= _MOST_WORDS]
+    return [(meaning, cell)]
 
 
 def find_wrong_data(line: Line) -> Iterator[tuple[int, str]]:
     """The cells of years and running times that are none, as (column, reason)."""
     for meaning, read in (("year", read_year), ("runtime", read_minutes)):
         cell = line.get(meaning)
-        if not is_nothing(cell) and read(cell) is None:
+        if not is_nothing(cell) and _read_first(cell, read) is None:
             shown = cell if len(cell) <= 40 else cell[:39] + "…"
             yield line.sheet.at(meaning), f"“{shown}” is no {'year' if meaning == 'year' else 'running time'}"
+
+
+def _first(cell: str) -> str:
+    """The first words of a cell that holds a list, else the cell."""
+    return next(iter(words_of(cell)), "")
+
+
+def _read_first(cell: str, read: Callable[[str], str | None]) -> str | None:
+    """What `read` makes of a cell, of the first string of its list that it can read, or of its words
+    before a bracket ("122 minutes (festival)").
+    """
+    for words in words_of(cell)[:_MOST_VALUES]:
+        found = read(words) or read(_BRACKET.sub("", words).strip())
+        if found:
+            return found
+    return None
+
+
+def _title_of_address(address: str) -> str:
+    """The title that a Wikipedia address names: "Alice_(1990_film)" is Alice.
+
+    >>> _title_of_address("https://en.wikipedia.org/wiki/Alice_(1990_film)")
+    'Alice'
+    """
+    found = _ARTICLE.search(address)
+    return _DISAMBIGUATED.sub("", unquote(found[1]).replace("_", " ")) if found else ""

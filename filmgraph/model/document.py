@@ -10,6 +10,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
+from filmgraph.model.tables import TableMap
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -117,8 +119,10 @@ class Document:
     newlines unchanged for text files, the page's rendered text for HTML.
     `sha256` is the hex digest of `text` in UTF-8 and names the document;
     `origin` says where it came from (a path or a URL), `rights` under what terms.
-    A text has `blocks`; a credit list has `rows`. Where the file's letters were broken
-    before it was saved, `mended` is the text as it was meant.
+    A text has `blocks`; a credit list has `rows`, and `columns` where a row holds some of them only, as
+    JSON objects do. `table_map` is the mapping by which the list is to be read, where one was
+    given. `wrong` are the records that had to be left out, each in a sentence with its line. Where the file's
+    letters were broken before it was saved, `mended` is the text as it was meant.
     """
 
     text: str
@@ -132,3 +136,6 @@ class Document:
     rows: tuple[Row, ...] = ()
     notes: tuple[str, ...] = field(default=(), compare=False)
     mended: MendedText | None = None
+    columns: tuple[str, ...] = ()
+    table_map: TableMap | None = None
+    wrong: tuple[str, ...] = field(default=(), compare=False)

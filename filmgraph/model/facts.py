@@ -42,7 +42,8 @@ class CreditFact:
     document names (empty where it names none). `territory` belongs to
     distributors, `through` to people who worked through a company.
     `billing_order` counts from 1 within one list. `ids` holds external ids as
-    (scheme, id), scheme "imdb", "tmdb" or "wikidata".
+    (scheme, id), scheme "imdb", "tmdb", "wikidata", or the address of a site, with the rest of the
+    address of its page as id.
     """
 
     role: str

@@ -12,8 +12,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from urllib.parse import quote, unquote
 
 from filmgraph.model.document import Span
+from filmgraph.model.json_records import find_json_records
 
 LARGEST_CELL = 60_000_000  # characters; the csv module's own limit is 128 kB
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
@@ -64,11 +66,12 @@ def find_delimiter(text: str) -> tuple[str, int]:
     return best, first.start() if best else 0
 
 
-def find_records(text: str, delimiter: str, start: int = 0) -> Iterator[Record]:
+def find_records(text: str, delimiter: str, start: int = 0, *, quotes: bool = True) -> Iterator[Record]:
     """The records of a table from offset `start` on, the header first; empty lines are none.
 
     Row n of a table is its n-th record, counted from 1. A record whose quote
-    never closes is taken as one line with the quote as a letter.
+    never closes is taken as one line with the quote as a letter; so is every line
+    of a table without `quotes`.
 
     >>> [record.cells for record in find_records('film,cast\\n"A, B","C\\nD"\\n', ",")]
     [('film', 'cast'), ('A, B', 'C\\nD')]
@@ -78,7 +81,7 @@ def find_records(text: str, delimiter: str, start: int = 0) -> Iterator[Record]:
     here, budget = 0, _BROKEN_QUOTES * len(text) + 100_000
     while here < len(lines):
         line = text[slice(*lines[here])].rstrip("\r\n")
-        cells, after, is_plain = line.split(delimiter), here + 1, '"' in line
+        cells, after, is_plain = line.split(delimiter), here + 1, quotes and '"' in line
         if is_plain and budget > 0:
             quoted, end = _parse(text, lines, here, delimiter)
             if quoted is None:
@@ -105,3 +108,41 @@ def _parse(
         return None, here + max(1, parser.line_num)
     finally:
         csv.field_size_limit(limit)
+
+
+def write_media_type(kind: str, **parameters: str) -> str:
+    """A media type with parameters (RFC 9110); empty ones are left out.
+
+    >>> write_media_type("text/csv", delimiter="|", header="", quotes="none")
+    'text/csv; delimiter=%7C; quotes=none'
+    """
+    given = (f"; {name}={quote(value, safe='.')}" for name, value in parameters.items() if value)
+    return kind + "".join(given)
+
+
+def read_media_type(media_type: str) -> tuple[str, dict[str, str]]:
+    """A media type and its parameters, as `write_media_type` wrote them.
+
+    >>> read_media_type("text/csv; delimiter=%7C; quotes=none")
+    ('text/csv', {'delimiter': '|', 'quotes': 'none'})
+    """
+    kind, *given = media_type.split("; ")
+    pairs = (one.partition("=") for one in given)
+    return kind, {name: unquote(value) for name, _, value in pairs}
+
+
+def find_row_spans(text: str, media_type: str) -> tuple[Span, ...]:
+    """Where the rows of a stored table stand, counted as when it was read: row n is the n-th.
+
+    In a table with a header that is row 1; in JSON it is the first record, in statements the first line.
+    """
+    kind, given = read_media_type(media_type)
+    if "json" in kind:
+        return tuple(record.span for record in find_json_records(text, given.get("records", "")))
+    if kind == "application/n-triples":
+        return tuple(Span(*m.span()) for m in re.finditer(r"[^\n]+", text))
+    delimiter, start = find_delimiter(text)
+    if given.get("delimiter") or "tab-separated" in kind:
+        delimiter = given.get("delimiter", "\t")
+    quotes = given.get("quotes") != "none"
+    return tuple(record.span for record in find_records(text, delimiter or ",", start, quotes=quotes))

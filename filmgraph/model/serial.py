@@ -12,19 +12,30 @@ import typing
 from functools import lru_cache
 from typing import Any, TypeVar
 
+from filmgraph.model.facts import Evidence
+
 T = TypeVar("T")
 
 
-def to_data(value: Any) -> Any:
-    """`value` as dicts, lists, strings and numbers, ready for `json.dumps`."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {
-            f.name: to_data(v)
-            for f in dataclasses.fields(value)
-            if (v := getattr(value, f.name)) != f.default or f.default is dataclasses.MISSING
-        }
+def to_data(value: Any, *, row_texts: bool = True) -> Any:
+    """`value` as dicts, lists, strings and numbers, ready for `json.dumps`.
+
+    Without `row_texts` the quotes of rows are left empty: the row itself is at hand in its document, and a
+    row of a film with its whole cast would be said again for each name in it.
+    """
+    if isinstance(value, str | int | float | None):
+        return value
     if isinstance(value, tuple | list):
-        return [to_data(v) for v in value]
+        return [to_data(v, row_texts=row_texts) for v in value]
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        data = {
+            name: to_data(v, row_texts=row_texts)
+            for name, default in _defaults(type(value))
+            if (v := getattr(value, name)) is not default and v != default
+        }
+        if not row_texts and isinstance(value, Evidence) and value.row is not None:
+            data["quote"] = ""
+        return data
     return value
 
 
@@ -48,6 +59,11 @@ def _build(kind: Any, data: Any) -> Any:
             return tuple(_build(inner[0], v) for v in data)
         return tuple(_build(i, v) for i, v in zip(inner, data, strict=True))
     return data
+
+
+@lru_cache(maxsize=64)
+def _defaults(kind: type) -> tuple[tuple[str, Any], ...]:
+    return tuple((f.name, f.default) for f in dataclasses.fields(kind))
 
 
 @lru_cache(maxsize=64)

@@ -50,6 +50,7 @@ FIELDS = {
     "country": COUNTRY,
     "language": LANGUAGE,
 }
+_IRI = re.compile(r"https?://[^\x00-\x20<>\"{}|^`\\]+")
 # How a film is tied to the work it was made from; a grade is named by its property.
 GRADES = {
     "based_on": IRI(ns.SCHEMA + "isBasedOn"),
@@ -65,6 +66,15 @@ _BOOKS = ("novel", "novella", "book", "short stor", "memoir", "autobiograph", "b
 def fg(name: str) -> IRI:
     """The project's own term `name`."""
     return IRI(ns.FG + name)
+
+
+def is_iri(text: str) -> bool:
+    """Whether `text` may stand as an absolute web address in a graph: no blanks, quotes or brackets in it.
+
+    >>> is_iri("https://en.wikipedia.org/wiki/Caché"), is_iri("http://x.org/a b")
+    (True, False)
+    """
+    return _IRI.fullmatch(text) is not None
 
 
 def is_book(kind: str | None) -> bool:

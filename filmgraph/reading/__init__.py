@@ -6,9 +6,11 @@ from pathlib import Path
 
 from filmgraph.errors import ReadError
 from filmgraph.model.document import Document
+from filmgraph.model.tables import TableMap
 from filmgraph.reading.credit_lists import CREDIT_LIST
 from filmgraph.reading.files import explain_size, find_files, read_bytes, read_head
 from filmgraph.reading.html import HTML
+from filmgraph.reading.json_files import JSON_FILE
 from filmgraph.reading.kinds import explain_unread, find_marked_kind, find_text_kind
 from filmgraph.reading.markdown import MARKDOWN
 from filmgraph.reading.source import Reader, Source, print_path
@@ -17,21 +19,25 @@ from filmgraph.reading.text import TEXT
 __all__ = ["READERS", "find_files", "read_document"]
 
 # In the order in which they are asked whether they recognize a file by its first bytes.
-READERS: tuple[Reader, ...] = (HTML, MARKDOWN, CREDIT_LIST, TEXT)
+READERS: tuple[Reader, ...] = (HTML, JSON_FILE, MARKDOWN, CREDIT_LIST, TEXT)
 
 
-def read_document(path: Path, origin: str | None = None) -> Document:
+def read_document(path: Path, origin: str | None = None, table_map: TableMap | None = None) -> Document:
     """Read one file as a document. `origin` says where it came from, where not from `path`.
+
+    With a `table_map` a file that is no JSON is read as a table, whatever its name.
 
     Raises ReadError, whose sentence names the file, for a file that does not
     exist, may not be read, is empty, too large, or of a kind that is not read.
     """
     head, size = read_head(path)
     reader = _choose_reader(path, head)
+    if table_map is not None and reader in (TEXT, MARKDOWN):
+        reader = CREDIT_LIST
     if size > reader.max_bytes:
         raise ReadError(explain_size(path, size, reader.max_bytes))
     data = read_bytes(path, reader.max_bytes)
-    return reader.read(Source(print_path(path), data, origin))
+    return reader.read(Source(print_path(path), data, origin, table_map))
 
 
 def _choose_reader(path: Path, head: bytes) -> Reader:

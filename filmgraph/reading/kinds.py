@@ -34,8 +34,6 @@ _SOUND = Kind("a sound or video file", "write down what it says, and add that as
 _ZIP = Kind("a ZIP archive", _UNPACK)
 _ARCHIVE = Kind("an archive", _UNPACK)
 _GZIP = Kind("a gzip-compressed file", _UNPACK)
-_JSON = Kind("a JSON file", _TO_TABLE)
-_JSON_LINES = Kind("a JSON lines file", _TO_TABLE)
 _RDF = Kind("an RDF graph", "load it into a SPARQL endpoint, or save its credits as CSV and add that")
 _XML = Kind("an XML file", _AS_TEXT)
 _MAIL = Kind("a mail", _AS_TEXT)
@@ -61,8 +59,6 @@ _SUFFIXES: dict[str, Kind] = {
         _ZIP: ".zip",
         _ARCHIVE: ".tar .7z .rar .bz2 .xz .zst .tgz",
         _GZIP: ".gz",
-        _JSON: ".json",
-        _JSON_LINES: ".jsonl .ndjson",
         _RDF: ".ttl .nt .nq .trig .rdf .owl .n3 .jsonld",
         _XML: ".xml .xsl .rss .atom",
         _MAIL: ".eml .msg .mbox",
@@ -115,8 +111,6 @@ _INSIDE_ZIP: tuple[tuple[bytes, Kind], ...] = (
 )
 # What the first characters of a text say, whatever its suffix.
 _OPENINGS: tuple[tuple[re.Pattern[bytes], Kind], ...] = (
-    (re.compile(rb"\s*\{\s*\"[^\"\n]{0,200}\"\s*:[^\n]*\}\s*\n\s*\{"), _JSON_LINES),
-    (re.compile(rb"\s*(?:\{\s*\"[^\"\n]{0,200}\"\s*:|\[\s*(?:\{\s*\"|\[\s*\"|\"[^\"\n]*\",))"), _JSON),
     (re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?<rdf:RDF\b"), _RDF),
     (re.compile(rb"\s*(?:#[^\n]*\n\s*)*@(?:prefix|base)\s+[\w.-]*:?\s*<"), _RDF),
     (re.compile(rb"\s*<[a-z]+:[^<>\s]+>\s+<[a-z]+:[^<>\s]+>\s+[<\"_]"), _RDF),

@@ -10,17 +10,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from filmgraph.model.document import Document
+from filmgraph.model.tables import TableMap
 
 MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The bytes of one file. `name` is its path as it may be printed, `origin` the caller's word for it."""
+    """The bytes of one file. `name` is its path as it may be printed, `origin` the caller's word for it.
+
+    `table_map` says how its table is to be read, where somebody says so.
+    """
 
     name: str
     data: bytes
     origin: str | None = None
+    table_map: TableMap | None = None
 
     def place(self, stated: str = "") -> str:
         """Where the document came from: the caller's word, else a web address stated in it, else its path."""

@@ -41,10 +41,11 @@ def adaptation_iri(base: str, film: str, work: str, grade: str) -> str:
 
 def preferred_id(ids: Sequence[tuple[str, str]]) -> str | None:
     """The external id that names an entity ("imdb-nm0000123"), None where there is none."""
-    if not ids:
-        return None
     rank = {scheme: n for n, scheme in enumerate(_SCHEMES)}
-    scheme, value = min(ids, key=lambda i: (rank.get(i[0], len(rank)), i))
+    known = [i for i in ids if i[0] in rank]  # pages on other sites are the same thing, but name nothing
+    if not known:
+        return None
+    scheme, value = min(known, key=lambda i: (rank[i[0]], i))
     return f"{scheme}-{''.join(c if c.isalnum() else '-' for c in value)}"
 
 

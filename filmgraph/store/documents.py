@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from filmgraph.errors import StoreError
 from filmgraph.model.document import Span
-from filmgraph.model.records import find_delimiter, find_records
+from filmgraph.model.records import find_row_spans
 from filmgraph.store.folder import StoreFolder
 
 # The IRI of an attestation: the document's, which ends with 16 digits of its hash, and a fragment
@@ -39,7 +39,4 @@ def parse_attestation(iri: str) -> tuple[str, slice | int] | None:
 @lru_cache(maxsize=4)
 def find_rows(text: str, media_type: str) -> tuple[Span, ...]:
     """Where the rows of a table stand, the header first, counted as when the table was read."""
-    delimiter, start = find_delimiter(text)
-    if "tab-separated" in media_type:
-        delimiter = "\t"
-    return tuple(record.span for record in find_records(text, delimiter or ",", start))
+    return find_row_spans(text, media_type)

@@ -50,7 +50,7 @@ BAD_FILES = {
     "binary.txt": (bytes(range(256)) * 40, "binary|not (a )?text|not read"),
     "picture.png": (b"\x89PNG\r\n\x1a\n" + b"\0" * 400, "not read yet"),
     "press-kit.pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "not read yet"),
-    "dump.json": (b'{"title": "Rosetta"}', "not read yet"),
+    "dump.json": (b'{"title": "Rosetta"}', "no credit|no film"),
     "no-title.txt": (b"\n\nEditor: \n", "no credit|no film"),
     "prose.txt": (
         b"A note to the milkman: two pints, please, and thank you for last week.\n",

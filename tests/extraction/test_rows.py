@@ -236,14 +236,25 @@ def test_source_works_by_columns_and_by_notes() -> None:
     assert noted.credits[2].credited_as == "Florence Part"
 
 
-def test_json_cells_are_reported_once() -> None:
+def test_cells_may_hold_json_or_what_python_prints() -> None:
     films = read("""
-        title | cast
-        A | [{"name": "Jo Day"}]
-        B | [{"name": "Jo Day"}]
+        title | cast | crew
+        A | [{"name": "Jo Day", "character": "Ann", "order": 0}] | [{"name": "Bo Ek", "job": "Editor"}]
+        B | [{'name': "Jo O'Day"}] | [{'name': 'Bo Ek', 'job': 'Wizard'}, {'job': 'Editor'}]
+        C | [{"name": "Jo Day"} | [{"name": "Cy Poe", "job": "Novel"}]
     """)
-    assert [u.reason for f in films for u in f.unread] == ["cast: JSON is not read yet"]
-    assert not any(f.credits for f in films)
+    assert [credits_of(f) for f in films] == [
+        [("actor", "Jo Day"), ("editor", "Bo Ek")],
+        [("actor", "Jo O'Day")],
+        [],
+    ]
+    assert films[0].credits[0].character == "Ann" and films[0].credits[0].billing_order == 1
+    assert [(w.author, w.kind) for w in films[2].source_works] == [("Cy Poe", "novel")]
+    assert [u.reason for f in films for u in f.unread] == [
+        "crew: “Wizard” is no known role",
+        "crew: an entry has no name",
+        "cast: it is not safe to say which names these are",
+    ]
 
 
 def test_years_and_times_that_are_none() -> None:
@@ -340,7 +351,7 @@ def test_no_teams(name: str) -> None:
         ("actor_1_name", "credit", ["actor"]),
         ("Executive producers", "credit", ["executive-producer"]),
         ("Réalisation", "credit", ["director"]),
-        ("director_id", "", []),
+        ("director_id", "ids", ["director"]),
         ("actor_1_facebook_likes", "", []),
         ("budget", "", []),
         ("", "", []),

@@ -63,7 +63,7 @@ def test_ragged_rows_are_left_out_and_counted() -> None:
     )
     assert cells_of(document) == [("Amour", "editor", "Z"), ("Amour", "actor", "W")]
     assert [row.number for row in document.rows] == [5, 6]
-    assert document.notes == (
+    assert document.wrong == (
         "line 2: 2 cells where the header has 3; skipped",
         "line 5: 4 cells where the header has 3; skipped",
     )
@@ -71,7 +71,7 @@ def test_ragged_rows_are_left_out_and_counted() -> None:
 
 def test_many_ragged_rows_are_summed_up() -> None:
     document = read("film,role,name\nRosetta,director,X\n" + "a,b\n" * 500)
-    assert len(document.notes) == 21 and document.notes[-1] == "and 480 more lines like these"
+    assert len(document.wrong) == 21 and document.wrong[-1] == "and 480 more like these"
 
 
 def test_a_quote_that_never_closes_costs_its_line_only() -> None:
