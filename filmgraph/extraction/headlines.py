@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from filmgraph.extraction.countries import is_country
-from filmgraph.extraction.patterns import load_patterns
+from filmgraph.extraction.patterns import load_patterns, load_union
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
 
@@ -52,6 +52,12 @@ _MAKER = re.compile(
     r"|,?\s+(?:directed by|réalisé par|reviewed by|review by)\s.*$|\s+(?:reż|Regie|dir)\.\s.*$)"
 )
 _ALIAS = re.compile(r"\s+\(?(?:aka|a\.k\.a\.|also known as|alias)\s+", re.I)
+# What ends a headline, and of each the words without which it need not be looked for.
+_ENDS = (
+    (_REVIEW_BEHIND, _REVIEW_STEMS),
+    (_MAKER, ("by", ",", "film", "(", "[", "réalisé", "reż.", "regie.", "dir.")),
+    (_ALIAS, ("aka", "a.k.a.", "also", "alias")),
+)
 _STARS = re.compile(r"\s*(?:[★☆✩⭑⭐]+½?|\*{2,}½?)\s*$")
 _YEAR = re.compile(r"\s*[(\[](?:[^()\[\]]{0,40}?,?\s*)?((?:18|19|20)\d\d)(?:[^()\[\]]{0,40})[)\]]")
 _BEHIND_YEAR = re.compile(
@@ -134,10 +140,11 @@ def _without_front(text: str, span: Span, patterns: Patterns) -> tuple[Span, int
         if timed:
             span = _strip(text, Span(timed.end(), span.end))
             continue
-        review = _REVIEW_FIRST.match(text, span.start, span.end)
-        front = review or _OCCASION.match(text, span.start, span.end)
+        words = span.of(text)
+        review = _REVIEW_FIRST.match(text, span.start, span.end) if _names_review(words) else None
+        front = review or (_OCCASION.match(text, span.start, span.end) if ":" in words else None)
         if front is None:
-            head, mark, _rest = span.of(text).partition(":")
+            head, mark, _rest = words.partition(":")
             if not mark or not _is_front(head, patterns):
                 break
             span = _strip(text, Span(span.start + len(head) + 1, span.end))
@@ -165,14 +172,17 @@ def _is_front(head: str, patterns: Patterns) -> bool:
     if not any(folded.endswith(e) for e in patterns["rubric_end"]):
         return False
     words = folded.split()
-    known = patterns["rubric_word"] | patterns["rubric"] | patterns["rubric_small"]
+    known = load_union("titles", "rubric_word", "rubric", "rubric_small")
     return words[-1] not in patterns["review_word"] or all(w in known or w.isdigit() for w in words)
 
 
 def _without_end(text: str, span: Span, patterns: Patterns) -> tuple[Span, int, bool]:
     """The headline before "– review", "| Variety", ", by Michael Haneke", "aka …"."""
     reviewed, made = 0, False
-    for pattern in (_REVIEW_BEHIND, _MAKER, _ALIAS) if _names_review(span.of(text)) else (_MAKER, _ALIAS):
+    lower = span.of(text).lower()
+    for pattern, signs in _ENDS:
+        if not any(map(lower.__contains__, signs)):
+            continue
         behind = pattern.search(text, span.start, span.end)
         if behind and behind.start() > span.start:
             reviewed = 2 if pattern is _REVIEW_BEHIND else reviewed
@@ -200,6 +210,8 @@ def _is_rubric(words: str, patterns: Patterns) -> bool:
 def _without_brackets(text: str, span: Span, patterns: Patterns) -> tuple[Span, Span | None]:
     """The title without "(2012)" and "(12A)"; another bracket is returned beside it."""
     bracket: Span | None = None
+    if text.find(")", span.start, span.end) < 0 and text.find("]", span.start, span.end) < 0:
+        return span, None
     for _ in range(3):
         year = _YEAR.search(text, span.start, span.end)
         ends = year and (year.end() >= span.end - 1 or _BEHIND_YEAR.match(text, year.end(), span.end))

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from filmgraph.extraction.film_lists import find_entries
 from filmgraph.extraction.items import Item
 from filmgraph.extraction.page import Page
-from filmgraph.extraction.patterns import load_patterns
+from filmgraph.extraction.patterns import load_union
 from filmgraph.extraction.places import shift_facts
 from filmgraph.extraction.title_marks import is_furniture
 from filmgraph.model.document import Document, Span
@@ -152,8 +152,7 @@ def _head_over(page: Page, item: Item) -> int | None:
         return None
     line = page.lines[head]
     words = line.of(page.text)
-    patterns = load_patterns("titles")
-    furniture = fold(words) in patterns["not_title"] | patterns["rubric"] or is_furniture(words)
+    furniture = fold(words) in load_union("titles", "not_title", "rubric") or is_furniture(words)
     if furniture or len(words) > _MAX_HEAD or page.kinds[head] in ("teasers", "body", "byline"):
         return None
     stands = head == 0 or page.gaps[head] > 0

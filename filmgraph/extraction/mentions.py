@@ -128,7 +128,16 @@ def find_names(text: str, span: Span) -> Iterator[Mention]:
 
 def make_mention(text: str, span: Span) -> Mention:
     """The mention of the name that stands at `span`, edges and a "Mr." in front cut off."""
-    span = trim(text, span)
+    start, end = span.start, span.end
+    first, last, printed, shape = (_name_in if end - start < 100 else _cut_name)(text[start:end])
+    if first or last < end - start:
+        span = Span(start + first, start + last)
+    return Mention(span, printed, shape, printed)
+
+
+def _cut_name(text: str) -> tuple[int, int, str, Shape]:
+    """Where the name in some words begins and ends, how it is printed, and its shape."""
+    span = trim(text, Span(0, len(text)))
     honorific = _HONORIFIC.match(text, span.start, span.end) if text.startswith("M", span.start) else None
     if honorific and honorific.end() < span.end:
         span = Span(honorific.end(), span.end)
@@ -151,7 +160,11 @@ def make_mention(text: str, span: Span) -> Mention:
         second = _SCRIPT.match(text, span.start, span.end)
         span = Span(second.end(), span.end) if second else span
     printed = plain_words(span.of(text))
-    return Mention(span, printed, _shape(printed), printed)
+    return span.start, span.end, printed, _shape(printed)
+
+
+# A page names its people in labels and sentences, and several rules read the same words.
+_name_in = lru_cache(maxsize=4096)(_cut_name)
 
 
 def plain_words(words: str) -> str:
@@ -248,7 +261,10 @@ def readable_name(name: str) -> str:
     """
     if len(name) < 4:
         return name
-    return " ".join(_recased(word) for word in name.split())
+    words = name.split()
+    if "Mc" not in name and not any(map(str.isupper, words)):
+        return " ".join(words)  # as most are
+    return " ".join([_recased(word) for word in words])
 
 
 def _recased(word: str) -> str:

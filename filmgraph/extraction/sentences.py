@@ -46,7 +46,9 @@ def is_prose(line: str) -> bool:
         return True
     if len(line) < 60:
         return len(words) >= 6 and lower >= len(words) * 0.6
-    return len(words) >= 9 and lower >= len(words) * (0.4 if _is_sentence(line, words) else 0.5)
+    if len(words) < 9 or lower < len(words) * 0.4:
+        return False
+    return lower >= len(words) * 0.5 or _is_sentence(line, words)
 
 
 def _words_of(line: str) -> list[str]:

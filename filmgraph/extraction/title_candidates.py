@@ -15,7 +15,7 @@ from typing import Literal
 from filmgraph.extraction.countries import find_countries_by_year, is_country
 from filmgraph.extraction.headlines import QUOTED, Headline, clean_headline
 from filmgraph.extraction.lines import Lines
-from filmgraph.extraction.patterns import load_patterns
+from filmgraph.extraction.patterns import load_patterns, load_union
 from filmgraph.extraction.quoted import looks_like_title
 from filmgraph.extraction.title_cells import Cell, cut_cells
 from filmgraph.extraction.title_evidence import PageEvidence, TitleHints
@@ -57,6 +57,7 @@ _YEAR_IN = re.compile(r"\b(?:18|19|20)\d\d\b")
 _BEHIND_SLASH = re.compile(r"\s/\s*(?:18[89]|19\d|20\d)\d$")
 _DATE = re.compile(r"\b(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}:\d\d)\b")
 _MEASURE = re.compile(r"\d+\s?(?:mn|min|mins|minutes|h|hours?|%|/)(?:\b|$)", re.I)
+_DIGIT = re.compile(r"\d")
 _NO_LETTERS = re.compile(r"[\W\d_]*$")
 _PRESENTS = re.compile(
     r"(?:^|\s)(?:présentent?|presents?|präsentier(?:t|en)|presenta(?:n|no)?|presenteren|presenteert)$", re.I
@@ -91,10 +92,8 @@ class TitleFinder:
         self.first_head = -1
         self.subjects: set[int] = set()
         self.labelled_as: frozenset[str] = frozenset()
-        heads = load_patterns("page")
-        self.sections = (
-            load_patterns("fields")["prose"] | heads["prose_head"] | heads["crew_head"] | heads["cast_head"]
-        )
+        self.sections = load_union("page", "prose_head", "crew_head", "cast_head")
+        self.prose_labels = load_patterns("fields")["prose"]
 
     def candidates(self) -> Iterator[Candidate]:
         """Words at the top that may be the title, each with what speaks for it."""
@@ -134,7 +133,7 @@ class TitleFinder:
         """The title in a stretch, and its parts, each with what speaks for it."""
         span = cell.span
         place = find_countries_by_year(self.text, span)
-        slash = _BEHIND_SLASH.search(self.text, span.start, span.end)
+        slash = "/" in span.of(self.text) and _BEHIND_SLASH.search(self.text, span.start, span.end)
         behind = False
         if place and span.start + 1 < place.start and self.text[place.end : span.end].lstrip()[:1] != "(":
             if self.text[place.start - 1] not in "([":
@@ -169,19 +168,21 @@ class TitleFinder:
         folded = fold(title)
         if not folded and title.isascii():
             return False
-        barred = self.patterns["rubric"] | self.patterns["not_title"] | self.patterns["version"]
+        barred = load_union("titles", "rubric", "not_title", "version")
         if cell.of > 1 and folded in self.patterns["title_label"]:
             return False  # the head of a table
         if (
             _PRESENTS.match(title.partition(" ")[0])
             or folded in barred
-            or (cell.line > 0 and folded in self.sections)
+            or (cell.line > 0 and (folded in self.sections or folded in self.prose_labels))
             or is_country(title)
         ):
             return False
-        if len(title) > 110 or "\t" in words or _LEADERS.search(title) or _DATE.search(title):
+        if len(title) > 110 or "\t" in words or _LEADERS.search(title):
             return False
-        return not (_MEASURE.match(title) or (words[:1] in "([•" and not opens_title(words)))
+        if _DIGIT.search(title) and (_DATE.search(title) or _MEASURE.match(title)):
+            return False
+        return words[:1] not in "([•" or opens_title(words)
 
     def _weigh(self, cell: Cell, head: Headline, title: str, rank: int) -> float:
         """What speaks for a stretch being the title."""
@@ -268,7 +269,7 @@ class TitleFinder:
         part = trim_title(self.text, part)
         words = part.of(self.text)
         folded = fold(words)
-        if not folded or folded in self.patterns["rubric"] | self.patterns["not_title"] | self.names:
+        if not folded or folded in load_union("titles", "rubric", "not_title") or folded in self.names:
             return -9.0
         return self.evidence.said(words, part) - whole - self.evidence.against(words, folded)
 

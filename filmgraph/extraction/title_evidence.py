@@ -16,13 +16,14 @@ from types import MappingProxyType
 
 from filmgraph.extraction.lines import Lines
 from filmgraph.extraction.mentions import is_given_name, looks_like_person
-from filmgraph.extraction.patterns import load_patterns
+from filmgraph.extraction.patterns import load_patterns, load_union
 from filmgraph.extraction.title_signs import is_maker_line, weigh_line
 from filmgraph.model.document import Document, Span
 from filmgraph.model.names import fold
 
 _NEAR = (1.0, 0.6, 0.35, 0.2)  # what a line of film data counts, by how far below the title it stands
 _YEAR_BEHIND = re.compile(r"\s(?:19[89]\d|20[0-2]\d)\b")
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\s\((?:18|19|20)\d\d\)$")
 _STARS = re.compile(r"[\s★☆✩⭑⭐½*.\-–—=_/\d]*$")
 _FILE = re.compile(r"(?=[.p@hw])(?:\.(?:jpe?g|png|gif|pdf|raf)\b|\bposter\b|@|https?:|www\.)")
@@ -78,11 +79,15 @@ class PageEvidence:
         self.plain = _lower(self.text[:20000]).replace("’", "'")
         self.starts = [span.start for span in lines.spans]
         self.patterns = load_patterns("titles")
-        spans = zip(lines.spans, kinds, strict=True)
-        short = [fold(_YEAR.sub("", s.of(self.text))) for s, _ in spans if s.end - s.start < 120]
+        short = [self._without_year(s) for s in lines.spans if s.end - s.start < 120]
         self.repeated = {s for s, count in Counter(short).items() if count > 1}
         self.has_prose = any(k == "body" for k in kinds)
         self._signs: dict[int, float] = {}
+
+    def _without_year(self, line: Span) -> str:
+        """The words of a line, folded, without a year in brackets behind them."""
+        words = line.of(self.text)
+        return fold(_YEAR.sub("", words) if words[-1] == ")" else words)
 
     def sign(self, n: int) -> float:
         """How much line `n` speaks of a film over it."""
@@ -134,8 +139,10 @@ class PageEvidence:
         """Whether a line may part a title from its data: stars, a tagline, another title, a version."""
         if self.kinds[n] == "strapline" or _STARS.match(words):
             return True
-        bracket = self.sign(n) == 0 and ((words[0] == "(" and words[-1] == ")") or not fold(words).isascii())
-        return bracket or fold(words) in self.patterns["version"]
+        inside = words[0] == "(" and words[-1] == ")"
+        if (inside or not (words.isascii() or fold(words).isascii())) and self.sign(n) == 0:
+            return True
+        return fold(words) in self.patterns["version"]
 
     def said(self, title: str, own: Span) -> float:
         """How often the page says these words again, set as a title is: 0 to 5.
@@ -175,10 +182,9 @@ class PageEvidence:
         """How much the words themselves speak against being a title."""
         words, parts = title.split(), folded.split()
         score = 6.0 * bool(_FILE.search(title.lower())) + 3 * bool(_CAMEL.search(title))
-        score += 6 * bool(_PRICE.search(title)) + 6 * bool(_PAGE.match(title)) + 4 * bool(_TIME.search(title))
-        score += 3 * bool(_NUMBERED.search(title)) + 2 * bool(_YEAR_BEHIND.search(title))
+        score += self._against_figures(title) if _DIGIT.search(title) else 0
         score += 6 * (sum(len(w) == 1 for w in words) * 2 > max(len(words), 5))  # letters pulled apart
-        furniture = self.patterns["rubric_word"] | self.patterns["site_word"] | self.patterns["rubric"]
+        furniture = load_union("titles", "rubric_word", "site_word", "rubric")
         score += 5 * (len(parts) > 1 and parts[0] in self.patterns["site_verb"] and not heads)
         known = sum(w in furniture for w in parts)
         score += (2 if heads else 5) * known / max(len(parts), 2) + 1.5 * (
@@ -195,6 +201,13 @@ class PageEvidence:
         elif len(words) > 1 and (fold(words[-1]) in load_patterns("names")["company"] or "films" in parts):
             score += 2 if heads else 5
         return score
+
+    @staticmethod
+    def _against_figures(title: str) -> float:
+        """What its figures speak against words being a title: a price, a page, a time, an issue, a date."""
+        score = 6.0 * bool(_PRICE.search(title)) + 6 * bool(_PAGE.match(title))
+        score += 4 * bool(_TIME.search(title)) + 3 * bool(_NUMBERED.search(title))
+        return score + 2 * bool(_YEAR_BEHIND.search(title))
 
 
 def _lower(text: str) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from filmgraph.extraction.mentions import looks_like_person
+from filmgraph.extraction.patterns import load_union
 from filmgraph.extraction.title_evidence import PageEvidence
 from filmgraph.extraction.title_marks import is_furniture, is_other_script
 from filmgraph.model.names import fold, is_article
@@ -90,7 +91,7 @@ class TitleLayout:
             return False
         above = self.lines[n - 1]
         words = above.of(self.text)
-        furniture = is_furniture(words) or fold(words) in self.patterns["rubric"] | self.patterns["not_title"]
+        furniture = is_furniture(words) or fold(words) in load_union("titles", "rubric", "not_title")
         return (
             n - 1 not in self.taken
             and not furniture

@@ -67,7 +67,8 @@ def weigh_line(text: str, span: Span) -> float:
         score += 3 if made["with"] else 1.5
     if _cast().match(words):
         score += 1.5
-    if _RELEASED.search(words):
+    lower = words.lower()
+    if ("release" in lower or "production" in lower) and _RELEASED.search(words):
         score += 3
     if any(map(str.isdigit, words)):
         score += _weigh_numbers(text, near, words)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from filmgraph.extraction.headlines import is_no_title
 from filmgraph.extraction.lines import Lines
+from filmgraph.extraction.patterns import load_union
 from filmgraph.extraction.title_candidates import Candidate, Title, TitleFinder
 from filmgraph.extraction.title_evidence import TitleHints
 from filmgraph.extraction.title_marks import (
@@ -107,11 +108,7 @@ class _Finder(TitleFinder):
             elif mark in ("|", "") and "|" in rest.strip(" |"):
                 continue  # the head of a table with columns
             title = " ".join(span.of(self.text).split())
-            if (
-                not title
-                or len(title) > 99
-                or fold(title) in self.patterns["title_label"] | self.patterns["not_title"]
-            ):
+            if not title or len(title) > 99 or fold(title) in load_union("titles", "title_label", "not_title"):
                 continue
             yield Title(title, span, "original" if original else "label")
 
@@ -164,7 +161,7 @@ class _Finder(TitleFinder):
     def bracketed(self, span: Span) -> Title | None:
         """Another title in brackets: the original one, or an English one beside it."""
         words = span.of(self.text)
-        noise = self.patterns["bracket_noise"] | self.patterns["version"] | self.patterns["rubric"]
+        noise = load_union("titles", "bracket_noise", "version", "rubric")
         if (
             fold(words) in noise
             or is_no_title(words)

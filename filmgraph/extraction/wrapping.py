@@ -69,8 +69,11 @@ def _blank(margin: str) -> str:
 
 def _margin(text: str, spans: Sequence[Span]) -> int:
     """The width at which a document's lines are broken; 0 where its lines are as long as they like."""
-    sizes = sorted((_width(text, span) for span in spans), reverse=True)
-    if len(sizes) < 4 or sizes[min(2, len(sizes) // 40)] > _WIDEST:
+    longest = min(2, len(spans) // 40)  # so many lines may be longer than the margin
+    if len(spans) < 4 or sum([span.end - span.start > _WIDEST for span in spans]) > longest:
+        return 0  # most texts, before their indents are measured
+    sizes = sorted([_width(text, span) for span in spans], reverse=True)
+    if sizes[longest] > _WIDEST:
         return 0
     for n in range(min(4, len(sizes) - 2)):
         if _NARROWEST <= sizes[n] <= _WIDEST and sizes[n + 2] >= sizes[n] - _RAGGED:

@@ -28,6 +28,12 @@ def load_patterns(name: str) -> Mapping[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=32)
+def load_union(name: str, *groups: str) -> frozenset[str]:
+    """Several groups of the pattern file `name` as one set, for what is asked of many lines."""
+    return frozenset().union(*(load_patterns(name)[group] for group in groups))
+
+
+@lru_cache(maxsize=32)
 def load_lines(name: str) -> Mapping[str, tuple[str, ...]]:
     """The groups of the pattern file `name` as they are written, in order."""
     groups: dict[str, list[str]] = {}
