@@ -16,6 +16,7 @@ from filmgraph.extraction.mentions import (
     plain_words,
 )
 from filmgraph.extraction.name_lists import split_names
+from filmgraph.extraction.name_places import places_of
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.patterns import load_patterns
 from filmgraph.extraction.spans import trim
@@ -47,9 +48,9 @@ class KnownNames:
 
     @cached_property
     def _prose(self) -> tuple[Mention, ...]:
-        text = self._page.text
+        text, places = self._page.text, places_of(self._page)
         sections = self._page.of_kind("body", "strapline")
-        return tuple(m for s in sections for m in find_names(text, s.span))
+        return tuple([m for s in sections for m in find_names(text, s.span, places.within(s.span))])
 
     @cached_property
     def full(self) -> frozenset[str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 from filmgraph.extraction.items import Item
 from filmgraph.extraction.page import Page
@@ -13,6 +15,8 @@ from filmgraph.model.document import Span
 from filmgraph.model.facts import Stated
 
 _DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?:18[89]|19\d|20\d)\d")
+_start_of = attrgetter("start")
 _DOTS = re.compile(r"\s[·•‧|]\s")
 FLAT = ("labels", "other", "crew", "cast", "production", "headline", "byline")
 # The units of running times, and a figure before them: enough to tell a line of facts.
@@ -59,6 +63,20 @@ def lines_with_figures(page: Page) -> tuple[Span, ...]:
         "lines with figures",
         lambda: tuple([n for n in flat_lines(page) if _DIGIT.search(page.text, n.start, n.end)]),
     )
+
+
+def lines_with_years(page: Page) -> tuple[int, ...]:
+    """The numbers of all lines that hold four figures such as a year's: few of a page's do."""
+    return page.once("lines with years", lambda: tuple(_find_lines_with_years(page)))
+
+
+def _find_lines_with_years(page: Page) -> Iterator[int]:
+    last = -1
+    for year in _YEAR.finditer(page.text):
+        n = bisect_right(page.lines, year.start(), key=_start_of) - 1
+        if n > last and year.start() < page.lines[n].end:
+            yield n
+            last = n
 
 
 def title_line(page: Page) -> int:

@@ -10,7 +10,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from filmgraph.extraction.countries import find_countries_by_year, split_countries
-from filmgraph.extraction.film_values import FLAT, from_the_title, items_of, state, title_line
+from filmgraph.extraction.film_values import (
+    FLAT,
+    from_the_title,
+    items_of,
+    lines_with_years,
+    state,
+    title_line,
+)
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.patterns import load_lines
 from filmgraph.extraction.running_times import RUNTIME
@@ -112,7 +119,8 @@ def _title_year(page: Page) -> Iterator[Stated]:
     """The year in brackets behind the title, or behind a name under it: "Hirokazu Koreeda (2013)"."""
     titles = {fold_title(t.text) for t in page.titles} - {""}
     head = title_line(page)
-    for n, line in enumerate(page.lines):
+    for n in lines_with_years(page):
+        line = page.lines[n]
         if page.kinds[n] not in FLAT or line.end - line.start > 160:
             continue
         match = _TITLE_YEAR.search(page.text, line.start, line.end)
@@ -146,8 +154,10 @@ def _place_year(page: Page) -> Iterator[Stated]:
             if year:
                 span = Span(min(place.start, year.start()), max(place.end, year.end()))
                 yield state(page, "year", year.group("year"), span, "country-and-year", 0.9)
-    for n, line in enumerate(page.lines[:-1]):
-        if _YEAR.fullmatch(page.text, line.start, line.end) and page.kinds[n] in FLAT:
+    for n in lines_with_years(page):
+        line = page.lines[n]
+        alone = n + 1 < len(page.lines) and _YEAR.fullmatch(page.text, line.start, line.end)
+        if alone and page.kinds[n] in FLAT:
             for other in (n - 1, n + 1):
                 if other >= 0 and split_countries(page.lines[other].of(page.text)):
                     yield state(page, "year", line.of(page.text), line, "year-line", 0.85)
@@ -205,8 +215,9 @@ def _year_under_title(page: Page) -> Iterator[Stated]:
 def _year_of_prose(page: Page) -> Iterator[Stated]:
     """ "… is a 1994 American comedy film" in the first sentence that names the film."""
     titles = [t.text for t in page.titles[:2]]
-    for line, kind in zip(page.lines, page.kinds, strict=True):
-        dated = kind != "teasers" and _ANY_YEAR.search(page.text, line.start, line.end)
+    for n in lines_with_years(page):
+        line = page.lines[n]
+        dated = page.kinds[n] != "teasers" and _ANY_YEAR.search(page.text, line.start, line.end)
         match = _STATED_YEAR.search(page.text, line.start, line.end) if dated else None
         if match and any(
             t in page.text[max(line.start, match.start() - 160) : match.start()] for t in titles

@@ -8,7 +8,7 @@ whole text, so that every mention can be quoted.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -67,6 +67,7 @@ _HYPHENATED = re.compile(rf"(?<=[^\W\d_A-Z])-{SOFT}+(?=[^\W\d_A-Z])")
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Mme|Mlle)\.\s|(?:Mr|Mrs|Ms|Miss)\s(?=\S)")
 
 
+_NAME_WORDS = re.compile(r"[^ \u00a0]+")
 _OPENED = {")": "(", "]": "["}
 # "王家衛 Wong Kar-wai": the name in its own script, in front of the Latin one.
 _SCRIPT = re.compile(
@@ -99,30 +100,34 @@ class Mention(NamedTuple):
         return Span(self.span.start, end)
 
 
-def find_names(text: str, span: Span) -> Iterator[Mention]:
+def find_names(text: str, span: Span, places: Iterable[tuple[int, int]] | None = None) -> Iterator[Mention]:
     """The capitalized names in running text, in reading order.
 
     Words that are only capitalized because a sentence begins ("When", "The")
     are cut off in front; a honorific ("Mr.") is cut off too. Titles of films in
     quotation marks look like names as well: the caller knows where those are.
+    `places` are those of the capitals in the stretch, if they are known (`name_places.py`).
 
     >>> [m.text for m in find_names("When Caroline de Vivaise met Samuel L. Jackson Jr.", Span(0, 51))]
     ['Caroline de Vivaise', 'Samuel L. Jackson Jr.']
     """
     skip = load_patterns("names")["not_first"]
-    for match in NAME.finditer(text, span.start, span.end):
-        start, end = match.span()
-        if match.group()[-2:] in ("Jr", "Sr") and text.startswith(".", end):
+    for start, end in [m.span() for m in NAME.finditer(text, span.start, span.end)] if places is None else places:
+        name = text[start:end]
+        if name[-2:] in ("Jr", "Sr") and text.startswith(".", end):
             end += 1
-        words = list(re.finditer(r"[^ \u00a0]+", match.group()))
+        words = _NAME_WORDS.findall(name)
         cut = 0
-        while cut < len(words) and fold(words[cut].group()) in skip:
+        while cut < len(words) and fold(words[cut]) in skip:
             cut += 1
         if cut == len(words):
             continue
         if cut:
             # "In de Vivaise": what is left may start with a particle, which is fine.
-            start += words[cut].start()
+            behind = start
+            for word in words[:cut]:
+                behind = text.index(word, behind) + len(word)
+            start = text.index(words[cut], behind)
         yield make_mention(text, Span(start, end))
 
 

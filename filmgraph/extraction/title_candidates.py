@@ -196,8 +196,8 @@ class TitleFinder:
         score += 0.5 * (n == 0 or self.gaps[n] > 0) + 5 * (n in self.headings) * alone
         name = self.layout.is_name_under(n, title)
         score += 3 * (f" {folded} " in evidence.page_title) + 3 * (folded in evidence.repeated and not name)
-        score += (0, 2, 4)[head.reviewed] + 2 * head.quoted * looks_like_title(title)
-        score += 4 * head.dated * (not self.layout.is_listed(n)) + 2 * head.made
+        score += (0, 2, 4)[head.reviewed] + 2 * (head.quoted and looks_like_title(title))
+        score += 4 * (head.dated and not self.layout.is_listed(n)) + 2 * head.made
         score += 1.5 * (title.isupper() and len(title) > 3) + 2 * is_spaced(head.span.of(self.text))
         score -= 6 * (head.quoted and not head.reviewed and self._is_blurb(title))
         score -= 5 * self.layout.is_beside_latin(n)
@@ -215,7 +215,7 @@ class TitleFinder:
             - evidence.against(title, folded, self.layout.heads(n), marked)
         )
         before = self.lines[n - 1].of(self.text) if n else ""
-        score += 8 * bool(_PRESENTS.search(before.strip()))
+        score += 8 * bool(_PRESENTS.search(before[-20:]))  # the longest of its words has twelve letters
         score -= 1.5 * self.layout.is_editors_line(n)
         score += self.layout.over_prose(n) - 4 * self.layout.is_below_prose(n) + 1.5 * (n == self.first_head)
         score -= 3 * (n > 0 and len(title) <= 3) + 3 * name + 3 * self.layout.is_among_credits(n)

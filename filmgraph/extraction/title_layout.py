@@ -73,10 +73,10 @@ class TitleLayout:
 
     def is_editors_line(self, n: int) -> bool:
         """Whether a line is the editor's own under a title: "Le ministère des claquages de portes"."""
+        if not (n > 0 and self.gaps[n] < 3 and n - 1 not in self.taken and self.kinds[n - 1] == "headline"):
+            return False
         words = self.lines[n].of(self.text).split()
-        small = sum(w[0].islower() for w in words)
-        above = n > 0 and self.gaps[n] < 3 and n - 1 not in self.taken and self.kinds[n - 1] == "headline"
-        return above and len(words) > 4 and small >= len(words) / 2
+        return len(words) > 4 and sum([w[0].islower() for w in words]) >= len(words) / 2
 
     def is_among_credits(self, n: int) -> bool:
         """Whether a line stands inside a block of credits."""
@@ -109,7 +109,8 @@ class TitleLayout:
 
     def is_beside_latin(self, n: int) -> bool:
         """Whether a line in another script stands right over or under one in ours: the same title twice."""
-        if fold(self.lines[n].of(self.text)).isascii() or not is_other_script(self.lines[n].of(self.text)):
+        words = self.lines[n].of(self.text)
+        if words.isascii() or fold(words).isascii() or not is_other_script(words):
             return False
         near = [i for i in (n - 1, n + 1) if 0 <= i < len(self.lines) and i not in self.taken]
         return any(self.lines[i].of(self.text)[0].isascii() for i in near)

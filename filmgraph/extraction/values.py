@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from filmgraph.extraction.countries import is_country
 from filmgraph.extraction.mentions import (
@@ -72,20 +73,24 @@ def read_people(text: str, span: Span) -> Names:
         if read and not all((_is_person(m) and " " in m.text) or is_team(m.text) for m in mentions):
             return Names(tuple(read), (Span(piece.start, span.end),))
         for mention in mentions:
-            if (
-                not fold(mention.text)
-                or fold(mention.text) in _NONE
-                or (mention.text.isdigit() and len(mention.text) < 3)
-            ):
-                continue
-            if is_country(mention.text):
-                continue
-            if not _is_person(mention) and not is_team(mention.text):
-                if looks_like_company(mention.text):
-                    continue
+            sort = _sort_of(mention.text)
+            if sort == "other":
                 return Names(tuple(read), (Span(mention.span.start, span.end),))
-            read.append(mention)
+            if sort == "people":
+                read.append(mention)
     return Names(tuple(read), ())
+
+
+@lru_cache(maxsize=4096)
+def _sort_of(name: str) -> Literal["people", "passed over", "other"]:
+    """What a name in a list of people is: theirs, a country's or a company's or nobody's, or no name."""
+    folded = fold(name)
+    if not folded or folded in _NONE or (name.isdigit() and len(name) < 3) or is_country(name):
+        return "passed over"
+    company = looks_like_company(name)
+    if (looks_like_person(name) and not company) or is_team(name):
+        return "people"
+    return "passed over" if company else "other"
 
 
 _TAIL = re.compile(
