@@ -108,8 +108,7 @@ class _LabelFinder:
             tokens[:1] = self.lexicon.part_capitals(tokens[0])
         found: list[Candidate] = []
         free = 0
-        starts = self.lexicon.starts
-        for position in [n for n, token in enumerate(tokens) if token.folded in starts]:
+        for position in self.lexicon.find_places(tokens):
             candidate = self._candidate(tokens, position, line) if position >= free else None
             if candidate is not None and candidate.joined and not (found and found[-1].separator == "by"):
                 candidate = None  # "“Sorry” by and performed by X"

@@ -67,6 +67,7 @@ _SMALL = frozenset(
     " il lo el los las os as de het een en y e et und".split()
 )
 _VERB = re.compile(r"(?<=\S) (?=[A-Z][a-z]+[^s\W]s\s+\S+\s+\S)")
+_HOPELESS = -5.0
 _PARTS = (": ", " – ", " - ", " — ", "/ ", ". ")
 
 
@@ -151,7 +152,10 @@ class TitleFinder:
             return
         score = self._weigh(cell, head, title, rank) + 3 * behind
         yield Candidate(Title(title, span, "headline"), score, bracket)
-        if not (head.quoted and head.reviewed):  # what a critic's headline quotes is the whole title
+        # What a critic's headline quotes is the whole title; and no part of a stretch gains so much over the
+        # whole that it could still come up to a title.
+        hopeless = score < _HOPELESS and "/ " not in title
+        if not (hopeless or (head.quoted and head.reviewed)):
             yield from self._parts(cell, span, score, rank, head.reviewed > 0)
 
     def _title(self, span: Span) -> str | None:
