@@ -74,6 +74,8 @@ def _presenters(page: Page) -> Iterator[FoundCredit]:
     for n, line in enumerate(page.lines):
         if page.kinds[n] in ("teasers", "body", "strapline", "byline") or line.end - line.start > 200:
             continue
+        if "sent" not in page.text[max(line.start, line.end - 16) : line.end].lower():
+            continue  # which is part of "presents" in all languages
         verb = _PRESENT.search(page.text, max(line.start, line.end - 16), line.end)
         if verb and fold(verb.group()) not in _PRESENTS:
             continue

@@ -10,7 +10,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from filmgraph.catalogs.roles import RoleCatalog
 from filmgraph.extraction.actors import KnownNames, Part, character_of, is_actor
@@ -29,6 +30,7 @@ from filmgraph.extraction.settle import LABEL, Found, FoundCredit
 from filmgraph.extraction.spans import trim
 from filmgraph.model.document import Span
 
+T = TypeVar("T")
 _PAIR = re.compile(
     r"([^\s:,;][^:,;\n]{0,40}?)\s?:\s+([^:,;\n]{3,50}?)\s*(?:[,;]|(?<=[^\W\d_]{3})\.(?=\s|$)|$)"
 )
@@ -38,13 +40,14 @@ _CREDIT_BLOCKS = ("crew", "cast", "production")
 
 def find_cast_lines(page: Page, roles: RoleCatalog) -> Iterable[Found]:
     """The actors of lists that show by their form that they are casts."""
-    labelled = frozenset(n for item in page.items for n in range(item.line, item.last_line + 1))
+    if not page.free:
+        return
     known = KnownNames(page)
-    yield from _leader_lists(page, roles, labelled, known)
-    yield from _as_lists(page, labelled, known)
-    yield from _bracket_lists(page, roles, labelled)
-    yield from _colon_pairs(page, roles, labelled)
-    for rule, parts in find_cast_runs(page, roles, labelled, known):
+    yield from _leader_lists(page, roles, known)
+    yield from _as_lists(page, known)
+    yield from _bracket_lists(page, roles)
+    yield from _colon_pairs(page, roles)
+    for rule, parts in find_cast_runs(page, roles, known):
         yield from _credits(parts, rule, 0.9)
 
 
@@ -56,52 +59,58 @@ def _credits(parts: Iterable[Part], rule: str, confidence: float) -> Iterator[Fo
         )  # fmt: skip
 
 
-def _leader_lists(
-    page: Page, roles: RoleCatalog, labelled: frozenset[int], known: KnownNames
-) -> Iterator[Found]:
-    group: list[Pair] = []
-    needed = 0
-    for i, line in enumerate(page.lines):
+def _runs(page: Page, read: Callable[[int, list[T]], T | None]) -> Iterator[list[T]]:
+    """What `read` finds on free lines that stand one under the other; it is given what stands above."""
+    run: list[T] = []
+    above = -2
+    for i in page.free:
+        if run and i != above + 1:
+            yield run
+            run = []
+        above = i
+        found = read(i, run)
+        if found is not None:
+            run.append(found)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _leader_lists(page: Page, roles: RoleCatalog, known: KnownNames) -> Iterator[Found]:
+    def read(i: int, above: list[tuple[int, Pair]]) -> tuple[int, Pair] | None:
+        line = page.lines[i]
         words = line.of(page.text)
         dotted = "..." in words or "…" in words
         bulleted = words[0] in _BULLETS
-        goes_on = bool(group) or dotted or bulleted or (i > 0 and page.kinds[i - 1] in _CREDIT_BLOCKS)
-        usable = (
-            goes_on
-            and i not in labelled
-            and page.kinds[i] not in ("teasers", "body")
-            and (dotted or "(" not in words)
-        )
-        pair = find_pair(page.text, _without_bullet(page.text, line)) if usable else None
-        if pair and not any(roles.find(side.of(page.text)) for side in pair):
-            needed = needed or (2 if dotted else 4 if bulleted else 3)
-            group.append(pair)
-            continue
-        if len(group) >= max(needed, 2):
-            yield from _credits(order_pairs(page.text, group, known), "leaders", 0.9)
-        group, needed = [], 0
-    if len(group) >= max(needed, 2):
-        yield from _credits(order_pairs(page.text, group, known), "leaders", 0.9)
+        goes_on = bool(above) or dotted or bulleted or (i > 0 and page.kinds[i - 1] in _CREDIT_BLOCKS)
+        if not goes_on or (not dotted and "(" in words):
+            return None
+        pair = find_pair(page.text, _without_bullet(page.text, line))
+        if pair is None or any(roles.find(side.of(page.text)) for side in pair):
+            return None
+        return 2 if dotted else 4 if bulleted else 3, pair
+
+    for run in _runs(page, read):
+        if len(run) >= run[0][0]:  # as many as the form of the first asks for
+            yield from _credits(order_pairs(page.text, [pair for _, pair in run], known), "leaders", 0.9)
 
 
 def _without_bullet(text: str, line: Span) -> Span:
     return trim(text, Span(line.start + 1, line.end)) if text[line.start] in _BULLETS else line
 
 
-def _bracket_lists(page: Page, roles: RoleCatalog, labelled: frozenset[int]) -> Iterator[Found]:
+def _bracket_lists(page: Page, roles: RoleCatalog) -> Iterator[Found]:
     """Lines of one person each and a part in brackets, where the label of the cast got lost."""
-    group: list[Part] = []
-    for i, line in enumerate(page.lines):
-        usable = i not in labelled and page.kinds[i] not in ("teasers", "body", "strapline", "byline")
-        part = _bracket_line(page, line, roles) if usable and (not group or page.gaps[i] == 0) else None
-        if part:
-            group.append(part)
-            continue
-        if len(group) >= 4:
-            yield from _credits(group, "bracket-lines", 0.9)
-        group = []
-    if len(group) >= 4:
-        yield from _credits(group, "bracket-lines", 0.9)
+
+    def read(i: int, above: list[Part]) -> Part | None:
+        usable = page.kinds[i] not in ("strapline", "byline") and (not above or page.gaps[i] == 0)
+        return _bracket_line(page, page.lines[i], roles) if usable else None
+
+    for run in _runs(page, read):
+        if len(run) >= 4:
+            yield from _credits(run, "bracket-lines", 0.9)
 
 
 def _bracket_line(page: Page, line: Span, roles: RoleCatalog) -> Part | None:
@@ -118,22 +127,15 @@ def _bracket_line(page: Page, line: Span, roles: RoleCatalog) -> Part | None:
     return Part(mention, character, mention.extent)
 
 
-def _as_lists(page: Page, labelled: frozenset[int], known: KnownNames) -> Iterator[Found]:
-    group: list[Part] = []
-    for i, line in enumerate(page.lines):
-        part = (
-            _as_line(page, line, known)
-            if i not in labelled and page.kinds[i] in ("other", "labels", "cast")
-            else None
-        )
-        if part:
-            group.append(part)
-            continue
-        if len(group) >= 3:
-            yield from _credits(group, "as-lines", 0.9)
-        group = []
-    if len(group) >= 3:
-        yield from _credits(group, "as-lines", 0.9)
+def _as_lists(page: Page, known: KnownNames) -> Iterator[Found]:
+    def read(i: int, above: list[Part]) -> Part | None:
+        del above
+        usable = page.kinds[i] in ("other", "labels", "cast")
+        return _as_line(page, page.lines[i], known) if usable else None
+
+    for run in _runs(page, read):
+        if len(run) >= 3:
+            yield from _credits(run, "as-lines", 0.9)
 
 
 def _as_line(page: Page, line: Span, known: KnownNames) -> Part | None:
@@ -143,10 +145,11 @@ def _as_line(page: Page, line: Span, known: KnownNames) -> Part | None:
     return found[0] if found and len(found) == 1 and found[0].character else None
 
 
-def _colon_pairs(page: Page, roles: RoleCatalog, labelled: frozenset[int]) -> Iterator[Found]:
-    for i, line in enumerate(page.lines):
-        if i in labelled or page.kinds[i] in ("teasers", "body", "strapline", "production"):
+def _colon_pairs(page: Page, roles: RoleCatalog) -> Iterator[Found]:
+    for i in page.free:
+        if page.kinds[i] in ("strapline", "production"):
             continue
+        line = page.lines[i]
         words = line.of(page.text)
         if words.count(":") < 2 or len(words) > 1500:
             continue

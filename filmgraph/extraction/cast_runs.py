@@ -30,16 +30,15 @@ _AND = re.compile(r"\s+(?:AND|ET|UND|Y|E|EN|OG|OCH|&)\s+|\s*,\s*")
 _FEWEST = 3
 
 
-def find_cast_runs(
-    page: Page, roles: RoleCatalog, labelled: frozenset[int], known: KnownNames
-) -> Iterator[Cast]:
+def find_cast_runs(page: Page, roles: RoleCatalog, known: KnownNames) -> Iterator[Cast]:
     """The casts of such lines, each with the name of its rule."""
     text = page.text
     loud = sum(bool(item.values) and item.values[0].of(text).isupper() for item in page.items)
     with_read = False
-    for i, line in enumerate(page.lines):
-        if i in labelled or page.kinds[i] in ("teasers", "body", "byline"):
+    for i in page.free:
+        if page.kinds[i] == "byline":
             continue
+        line = page.lines[i]
         words = line.of(text)
         if words.startswith("w/") and not with_read:
             with_read = True  # a second such line is another film's

@@ -276,11 +276,9 @@ _FIGURE = re.compile(r"\W{0,4}\d")
 def _bracketed_roles(page: Page, roles: RoleCatalog) -> Iterator[Found]:
     """Names on credit lines with their job in brackets: "Giuseppe Del Volgo (Assistant Director)"."""
     lexicon = load_lexicon(roles)
-    labelled = {line for item in page.items for line in range(item.line, item.last_line + 1)}
-    for i, line in enumerate(page.lines):
-        if page.kinds[i] in ("teasers", "body", "strapline", "headline") or i in labelled:
-            continue
-        if "(" not in line.of(page.text):
+    for i in page.free:
+        line = page.lines[i]
+        if page.kinds[i] in ("strapline", "headline") or page.text.find("(", line.start, line.end) < 0:
             continue
         for mention in split_names(page.text, line):
             if not mention.note_span or not (looks_like_person(mention.text) or mention.shape == "company"):

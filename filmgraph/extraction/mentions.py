@@ -112,7 +112,9 @@ def find_names(text: str, span: Span, places: Iterable[tuple[int, int]] | None =
     ['Caroline de Vivaise', 'Samuel L. Jackson Jr.']
     """
     skip = load_patterns("names")["not_first"]
-    for start, end in [m.span() for m in NAME.finditer(text, span.start, span.end)] if places is None else places:
+    if places is None:
+        places = [m.span() for m in NAME.finditer(text, span.start, span.end)]
+    for start, end in places:
         name = text[start:end]
         if name[-2:] in ("Jr", "Sr") and text.startswith(".", end):
             end += 1

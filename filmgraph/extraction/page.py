@@ -75,6 +75,28 @@ class Page:
         """The page's words in small letters, by which rules know whether they need look at all."""
         return self.once("words", lambda: frozenset(_WORDS.findall(self.text.lower())))
 
+    @property
+    def claimed(self) -> frozenset[int]:
+        """The lines that a label and its value take."""
+        return self.once(
+            "claimed",
+            lambda: frozenset([n for i in self.items for n in range(i.line, i.last_line + 1)]),
+        )
+
+    @property
+    def free(self) -> tuple[int, ...]:
+        """The lines that no label takes, outside prose and teasers: few where credits have their labels.
+
+        What stands under no label is looked for in these alone.
+        """
+        return self.once("free", self._find_free)
+
+    def _find_free(self) -> tuple[int, ...]:
+        claimed = self.claimed
+        return tuple(
+            [n for n, k in enumerate(self.kinds) if k != "body" and k != "teasers" and n not in claimed]
+        )
+
     def once(self, key: Hashable, find: Callable[[], T]) -> T:
         """What `find` gives, looked for only the first time that an extractor asks for `key`.
 

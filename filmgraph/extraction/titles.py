@@ -108,7 +108,11 @@ class _Finder(TitleFinder):
             elif mark in ("|", "") and "|" in rest.strip(" |"):
                 continue  # the head of a table with columns
             title = " ".join(span.of(self.text).split())
-            if not title or len(title) > 99 or fold(title) in load_union("titles", "title_label", "not_title"):
+            if (
+                not title
+                or len(title) > 99
+                or fold(title) in load_union("titles", "title_label", "not_title")
+            ):
                 continue
             yield Title(title, span, "original" if original else "label")
 

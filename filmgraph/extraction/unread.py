@@ -19,14 +19,14 @@ def find_unread_names(page: Page, roles: RoleCatalog) -> Iterable[Found]:
     """Lines that are nothing but names, near the labels of credits, which no label claims."""
     del roles
     labels = [item for item in page.items if item.label.readings]
-    if not labels:
+    if not labels or not page.free:
         return
-    claimed = {n for item in page.items for n in range(item.line, item.last_line + 1)}
     near = {n for item in labels for n in range(item.line - _NEAR, item.last_line + _NEAR + 1)}
     titles = {fold_title(title.text) for title in page.titles}
-    for n, line in enumerate(page.lines):
-        if n not in near or n in claimed or page.kinds[n] not in ("other", "labels", "crew", "cast"):
+    for n in page.free:
+        if n not in near or page.kinds[n] not in ("other", "labels", "crew", "cast"):
             continue
+        line = page.lines[n]
         words = line.of(page.text)
         if len(words) > 300 or fold_title(words) in titles:
             continue
