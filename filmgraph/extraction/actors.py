@@ -107,8 +107,12 @@ def character_of(mention: Mention) -> str | None:
 
 def is_denied_player(note: str) -> bool:
     """Whether a bracket says that the player is not in the film after all: "(scenes deleted)"."""
-    words = fold(note)
-    return any(words.startswith(denial) for denial in load_patterns("cast")["no_player"])
+    return fold(note).startswith(_denials())
+
+
+@lru_cache(maxsize=1)
+def _denials() -> tuple[str, ...]:
+    return tuple(load_patterns("cast")["no_player"])
 
 
 # "Julia Jentsch („Die fetten Jahre sind vorbei“)": another film; one quoted word may be a nickname.

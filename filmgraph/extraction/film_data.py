@@ -136,8 +136,8 @@ def _languages(page: Page) -> Iterator[Stated]:
     text = page.text
     spans = [value for _, value in items_of(page, "language")]
     for pattern in (_DIALOGUE, _IN_LANGUAGES):
-        if spans:
-            break
+        if spans or (pattern is _DIALOGUE and " dialog" not in text):
+            continue
         for line in flat_lines(page):
             match = pattern.search(text, line.start, line.end)
             if match:

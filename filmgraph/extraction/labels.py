@@ -176,8 +176,7 @@ def _choose_reading(page: Page, roles: RoleCatalog, item: Item) -> tuple[tuple[s
     of_companies = roles.of_companies
     people = _join([read_people(text, p) for p in parts]) if held - of_companies else _NO_NAMES
     companies = _join([read_companies(text, p) for p in parts]) if held & of_companies else _NO_NAMES
-    courtesy = any(_COURTESY.search(text, max(0, m.span.start - 10), m.span.start) for m in people.read)
-    if courtesy:
+    if companies.read and any([_is_courteous(text, m.span.start) for m in people.read]):
         companies = _NO_NAMES  # "produced by Miss Dash and Mr. Jafa"
     for reading in _by_fit(readings, roles, people, companies):
         is_company = of_companies.issuperset(reading)
@@ -269,6 +268,13 @@ def _territory(page: Page, item: Item, mention: Mention) -> str | None:
     return next((front for front in fronts if is_territory(front)), None)
 
 
+def _is_courteous(text: str, start: int) -> bool:
+    """Whether a "Mr." or the like stands before a name."""
+    before = text[start - 2 : start - 1]
+    return before in _COURTESY_ENDS and _COURTESY.search(text, max(0, start - 10), start) is not None
+
+
+_COURTESY_ENDS = frozenset(".rsetu")  # the last letters of what follows
 _COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mme|Mlle|Herr|Frau)\.?\s$")
 _FIGURE = re.compile(r"\W{0,4}\d")
 

@@ -105,6 +105,8 @@ def split_names(text: str, span: Span, *, company: bool = False) -> list[Mention
         cursor = gap_end
     if company:
         return mentions
+    if len(mentions) == 1:
+        return [_family_last(mentions[0])]
     return _share_surnames(text, [_family_last(m) for m in _inverted(text, mentions)], joined)
 
 
@@ -164,7 +166,7 @@ def _inverted(text: str, mentions: list[Mention]) -> list[Mention]:
 
 def _with_given_behind(text: str, mentions: list[Mention]) -> list[Mention]:
     """ "IP Tak-han, Deanie": as Hong Kong prints a name, the English given name behind a comma."""
-    if not any(map(_HONG_KONG.fullmatch, [m.text for m in mentions[:-1]])):
+    if not any([_HONG_KONG.fullmatch(m.text) for m in mentions[:-1] if "-" in m.text]):
         return mentions
     kept: list[Mention] = []
     for m in mentions:

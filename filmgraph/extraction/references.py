@@ -8,6 +8,7 @@ one where nothing better is known: a name is never completed by a guess.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -159,35 +160,35 @@ def build_references(names: Iterable[str], trusted: Iterable[str] | None = None)
     names = dict.fromkeys(names)
     trust = names.keys() if trusted is None else frozenset(trusted)
     preferred: dict[str, str] = {}
-    surnames: dict[str, list[str]] = {}
-    firsts: dict[str, list[str]] = {}
+    surnames: defaultdict[str, list[str]] = defaultdict(list)
+    firsts: defaultdict[str, list[str]] = defaultdict(list)
     for name in names:
-        forms = forms_of(name)
-        key = forms.key
+        key, first, last_first, first_last, _, forms = forms_of(name)
         if not key or key in preferred:
             continue
-        turned = preferred.get(forms.last_first) or preferred.get(forms.first_last)
+        turned = preferred.get(last_first) or preferred.get(first_last)
         preferred[key] = turned or name
-        if turned or not forms.surnames:
+        if turned or not forms:
             continue
-        for form in forms.surnames:
-            surnames.setdefault(form, []).append(name)
-        firsts.setdefault(forms.first, []).append(name)
+        for form in forms:
+            surnames[form].append(name)
+        firsts[first].append(name)
     merged = {
         form: _merge(bearers) if 1 < len(bearers) <= _FAMILY else tuple(bearers)
         for form, bearers in surnames.items()
     }
-    families = {form: bearers for form, bearers in merged.items() if len(bearers) <= _FAMILY}
+    small = max(map(len, surnames.values()), default=0) <= _FAMILY
+    families = merged if small else {form: b for form, b in merged.items() if len(b) <= _FAMILY}
     for name in list(preferred.values()):
-        forms = forms_of(name)
-        family = families.get(forms.surname, ())
-        if forms.key not in families and (not family or (len(family) == 1 and family[0] is name)):
+        key, _, _, _, family, _ = forms_of(name)
+        bearers = families.get(family, ())
+        if key not in families and (not bearers or (len(bearers) == 1 and bearers[0] is name)):
             continue  # what nearly all come to
-        for fuller in (*families.get(forms.key, ()), *family):
+        for fuller in (*families.get(key, ()), *bearers):
             if fuller is not name and len(fuller) > len(name) and fuller in trust:
-                is_tail = fold(fuller).endswith(f" {forms.key}")
-                if is_tail or same_given(forms.key, fold(fuller)):
-                    preferred[forms.key] = fuller
+                is_tail = fold(fuller).endswith(f" {key}")
+                if is_tail or same_given(key, fold(fuller)):
+                    preferred[key] = fuller
     return References(
         MappingProxyType(preferred),
         MappingProxyType(merged),
@@ -229,16 +230,17 @@ def resolve_names(page: Page, credits: Sequence[FoundCredit]) -> list[FoundCredi
     labelled = [c for c in credits if c.priority >= LABEL]
     agents = [*_agents_of(labelled), *_agents_of(credits)]
     mentioned = list(_prose_names(page))
-    trusted = [*agents, *(n for n in mentioned if len(n.split()) == 2)]
+    trusted = [*agents, *[n for n in mentioned if n.count(" ") == 1]]
     book = build_references([*agents, *mentioned], trusted)
-    resolved = [r for c in credits for r in _resolve(book, c)]
+    resolved: list[FoundCredit] = []
+    for c in credits:
+        resolved += _resolve(book, c)
     said = _Said.of(page, [c for c in resolved if c.priority >= LABEL])
     return [c for c in resolved if c.priority >= LABEL or said.allows(c, book)]
 
 
-def _agents_of(credits: Iterable[FoundCredit]) -> Iterator[str]:
-    people = (c.agent for c in credits if c.kind == "person" and " " in c.agent)
-    return (name for name in people if not is_mister(name))
+def _agents_of(credits: Iterable[FoundCredit]) -> list[str]:
+    return [c.agent for c in credits if c.kind == "person" and " " in c.agent and not is_mister(c.agent)]
 
 
 def _prose_names(page: Page) -> Iterator[str]:
@@ -251,17 +253,15 @@ def _prose_names(page: Page) -> Iterator[str]:
             return
 
 
-def _resolve(book: References, credit: FoundCredit) -> Iterator[FoundCredit]:
+def _resolve(book: References, credit: FoundCredit) -> Sequence[FoundCredit]:
     if credit.kind == "team":
         team = book.find_team(credit.agent)
         if team and len(team.members) > 1:
-            yield from (credit._replace(agent=m, kind="person", members=()) for m in team.members)
-            return
+            return [credit._replace(agent=m, kind="person", members=()) for m in team.members]
     if credit.kind != "person":
-        yield credit
-        return
+        return (credit,)
     agent = book.resolve(credit.agent)
-    yield credit._replace(agent=agent) if agent != credit.agent else credit
+    return (credit._replace(agent=agent) if agent != credit.agent else credit,)
 
 
 @dataclass(frozen=True, slots=True)

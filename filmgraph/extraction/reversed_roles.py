@@ -48,7 +48,7 @@ def find_reversed_credits(page: Page, roles: RoleCatalog) -> Iterable[Found]:
             line = _read_line(page.text, span, lexicon, roles)
         if line is not None and (line.roles or run):
             run.append(line)
-        else:
+        elif run:
             yield from _read_run(page, roles, run)
             run = []
     yield from _read_run(page, roles, run)

@@ -96,12 +96,13 @@ def _critic(page: Page) -> Iterator[Stated]:
             if " " in name and looks_like_person(name) and not looks_like_company(name):
                 yield _stated(page, "critic", name, Span(item.label.span.start, item.values[0].end), "label")
                 return
+    directed = _has_director(page)
     for n, line in enumerate(page.lines):
         words = line.of(page.text)
         match = _DASHED.match(words) or _BY.match(words) if page.kinds[n] == "byline" else None
         if match and _CREDIT_VERB.match(words) and not _under_headline(page, n):
             match = None
-        if n < 8 and match is None and page.kinds[n] != "teasers" and _has_director(page):
+        if n < 8 and match is None and page.kinds[n] != "teasers" and directed:
             match = _OF.fullmatch(words)
         match = match or (
             _REVIEWED_BY.search(words) if len(words) < 200 and page.kinds[n] != "teasers" else None
@@ -136,7 +137,7 @@ def _under_headline(page: Page, n: int) -> bool:
 
 
 def _has_director(page: Page) -> bool:
-    return any("director" in item.label.roles for item in page.items)
+    return any(["director" in item.label.roles for item in page.items])
 
 
 def _signature(page: Page) -> Iterator[Stated]:

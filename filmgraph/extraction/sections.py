@@ -51,6 +51,7 @@ _BYLINE_NAME = re.compile(
     r"[^\W\d_a-zà-ÿ][\w.'’\-]*(?:\s+[\w.'’\-]+){0,4}\s*(?:$|[,|–—\-(]|\s(?:on|le|am|el|il|for)\s)"
 )
 _QUOTED_HEAD = re.compile(r"[\"“‘'«„][^\n]{1,80}?[\"”’'»“][^\n]{0,20}\breview\b", re.I)
+_OPENED = frozenset({"body", "strapline", "cast"})  # what stands below no strapline does
 _CONTENT = frozenset({"strapline", "body", "production", "crew", "cast", "labels"})
 _LEADERS = re.compile(r"\.{3,}|…|\s[–—-]\s|\t")
 _REVIEWED = re.compile(r"(?=r)\b(?:Reviewed (?:at|on|in)\b|Running time:)", re.I)
@@ -196,8 +197,8 @@ class _Segmenter:
         return "production" if opens and _has_release(line[:3000]) else None
 
     def _prose_kind(self, line: str, i: int, before: list[SectionKind]) -> SectionKind:
-        first = not any(kind in ("body", "strapline", "cast") for kind in before)
-        if first and i < 15 and len(line) < 330 and len(_SENTENCE_END.findall(line)) <= 2:
+        first = i < 15 and _OPENED.isdisjoint(before)
+        if first and len(line) < 330 and len(_SENTENCE_END.findall(line)) <= 2:
             return "strapline"
         return "body"
 

@@ -18,6 +18,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from filmgraph.extraction.name_gate import can_be_company, can_be_person
@@ -147,7 +148,12 @@ def _is_absent(page: Page, f: FoundCredit) -> bool:
     if not page.text.startswith((" (", " ["), f.name.end):
         return False
     inside = fold(page.text[f.name.end + 2 : f.name.end + 40])
-    return inside.startswith(tuple(load_patterns("cast")["absent"]))
+    return inside.startswith(_absences())
+
+
+@lru_cache(maxsize=1)
+def _absences() -> tuple[str, ...]:
+    return tuple(load_patterns("cast")["absent"])
 
 
 def _can_be_credited(f: FoundCredit) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from filmgraph.extraction.headlines import is_no_title
 from filmgraph.extraction.lines import Lines
@@ -26,6 +27,8 @@ __all__ = ["Title", "TitleHints", "find_titles", "invert", "same_title"]
 _INVERTED = re.compile(r"^(.+), (The|A|An|Le|La|Les|L'|L’|Der|Die|Das|El|Il)$", re.I)
 _DOTS = re.compile(r"\s*\.{3,}\s*")
 _GAP = re.compile(r"\s{2,}")
+_MARKS = frozenset(":|\t.")
+_FIRST_WORD = re.compile(r"[\W_]*([^\W_]+)")
 _SUBTITLE = (": ", " – ", " - ", " — ")
 _ENOUGH = 2.5
 
@@ -93,7 +96,7 @@ class _Finder(TitleFinder):
     def labelled(self) -> Iterator[Title]:
         """Titles under a label of their own."""
         for i, line in enumerate(self.lines):
-            if self.kinds[i] == "teasers":
+            if self.kinds[i] == "teasers" or not _may_label(self.text, line):
                 continue
             words = line.of(self.text)[:200]
             head, mark, rest = _part_label(words)
@@ -175,9 +178,22 @@ class _Finder(TitleFinder):
         return Title(" ".join(words.split()), span, "original")
 
 
+def _may_label(text: str, line: Span) -> bool:
+    """Whether a line's first word is one with which a title's label begins: few lines' is."""
+    first = _FIRST_WORD.match(text, line.start, line.end)
+    return first is not None and fold(first[1]) in _beginnings()
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    """All that a title's label can begin with, for a word may end within one: "L'original"."""
+    labels = load_union("titles", "title_label", "original_label")
+    return frozenset(label[:size] for label in labels for size in range(1, len(label) + 1))
+
+
 def _part_label(words: str) -> tuple[str, str, str]:
     """The words before a colon, leaders, a bar, a tab or a wide gap, that mark, and what follows."""
-    if len(words) < 26 and not any(c in words for c in ":|\t.") and "  " not in words:
+    if len(words) < 26 and _MARKS.isdisjoint(words) and "  " not in words:
         return words, "", ""
     head, mark, rest = words.partition(":")
     dots = _DOTS.search(words) if "..." in words else None

@@ -46,9 +46,12 @@ def find_turned(
 ) -> Iterator[Turned]:
     """The labels behind, under and beside their names."""
     finder = _Finder(text, lines, kinds, labels, lexicon)
-    yield from finder.under()
-    yield from finder.behind()
-    yield from finder.rows()
+    if sum([len(line.found) == 1 for line in labels]) >= _LEAST:
+        yield from finder.under()
+    if " - " in text or " – " in text or " — " in text:
+        yield from finder.behind()
+    if "|" in text:
+        yield from finder.rows()
 
 
 class _Finder:
