@@ -176,7 +176,7 @@ def _choose_reading(page: Page, roles: RoleCatalog, item: Item) -> tuple[tuple[s
     of_companies = roles.of_companies
     people = _join([read_people(text, p) for p in parts]) if held - of_companies else _NO_NAMES
     companies = _join([read_companies(text, p) for p in parts]) if held & of_companies else _NO_NAMES
-    if companies.read and any([_is_courteous(text, m.span.start) for m in people.read]):
+    if companies.read and any(_is_courteous(text, m.span.start) for m in people.read):
         companies = _NO_NAMES  # "produced by Miss Dash and Mr. Jafa"
     for reading in _by_fit(readings, roles, people, companies):
         is_company = of_companies.issuperset(reading)

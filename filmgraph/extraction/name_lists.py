@@ -166,7 +166,7 @@ def _inverted(text: str, mentions: list[Mention]) -> list[Mention]:
 
 def _with_given_behind(text: str, mentions: list[Mention]) -> list[Mention]:
     """ "IP Tak-han, Deanie": as Hong Kong prints a name, the English given name behind a comma."""
-    if not any([_HONG_KONG.fullmatch(m.text) for m in mentions[:-1] if "-" in m.text]):
+    if not [m for m in mentions[:-1] if "-" in m.text and _HONG_KONG.fullmatch(m.text)]:
         return mentions
     kept: list[Mention] = []
     for m in mentions:

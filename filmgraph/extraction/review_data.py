@@ -137,7 +137,7 @@ def _under_headline(page: Page, n: int) -> bool:
 
 
 def _has_director(page: Page) -> bool:
-    return any(["director" in item.label.roles for item in page.items])
+    return any("director" in item.label.roles for item in page.items)
 
 
 def _signature(page: Page) -> Iterator[Stated]:
