@@ -37,6 +37,7 @@ FORMS = tuple(
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OF_WORK = re.compile(r",? ?(?:(?:which|that|is|was|are|were|has|have|had|been|being|all|[a-z]+ly) )*")
+_JOINTS = frozenset("-'’")
 _TOUCHING = ("turned-", "d'", "d’", "l'", "l’", "u'", "u’")
 # These roles have sentences of their own (who plays whom, who released it), or none that give a credit.
 _OTHER_ROLES = frozenset(
@@ -70,10 +71,10 @@ class CraftHit:
 
 def find_crafts(piece: Piece) -> list[CraftHit]:
     """The words of crafts in a piece, in order; the longer of two in one place ("director of sound")."""
-    lexicon, masked = load_crafts(), piece.masked
+    lexicon, keys, masked = load_crafts(), _craft_keys(), piece.masked
     found: list[tuple[int, int, tuple[CraftWord, ...], frozenset[str]]] = []
     for start, end, words in piece.parts or ((0, len(masked), piece.words),):
-        for key in words & lexicon.keys():
+        for key in words & keys:
             for text, senses in lexicon[key]:
                 at = masked.find(text, start, end)
                 while at >= 0:
@@ -103,7 +104,7 @@ def _stands_alone(masked: str, start: int, end: int) -> bool:
     before = masked[start - 1 : start]
     if masked[end : end + 1].isalnum() or before.isalnum():
         return False
-    return before not in ("-", "'", "’") or masked.endswith(_TOUCHING, 0, start)
+    return before not in _JOINTS or masked.endswith(_TOUCHING, 0, start)
 
 
 @lru_cache(maxsize=1)
@@ -120,13 +121,16 @@ def load_crafts() -> Mapping[str, tuple[tuple[str, tuple[CraftWord, ...]], ...]]
     return MappingProxyType({key: tuple(entries) for key, entries in by_key.items()})
 
 
+@lru_cache(maxsize=1)
+def _craft_keys() -> frozenset[str]:
+    """The keys of the lexicon as a set: sets meet thrice as fast as a set and a mapping's keys."""
+    return frozenset(load_crafts())
+
+
 def spoken_in(piece: Piece) -> frozenset[str]:
     """The languages of a piece: those that list no small words, or of whose small words three stand in it."""
-    return frozenset(
-        language
-        for language, small in _small_words()
-        if not small or len(small) > len(small - piece.words) + 2
-    )
+    words = piece.words
+    return frozenset([language for language, small in _small_words() if not small or len(small & words) > 2])
 
 
 def names_craft(words: str) -> bool:

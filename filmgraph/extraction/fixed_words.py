@@ -15,6 +15,7 @@ class FixedPhrases:
         self._by_word: dict[str, list[str]] = {}
         for phrase in dict.fromkeys(phrases):
             self._by_word.setdefault(max(_LETTERS.findall(phrase), key=len), []).append(phrase)
+        self._words = frozenset(self._by_word)
 
     def find(self, text: str, words: Set[str], tail: re.Pattern[str]) -> Iterator[tuple[int, int, str]]:
         """Where the phrases stand in a text in small letters that has these words, in order.
@@ -27,7 +28,7 @@ class FixedPhrases:
         [(0, 17, 'loosely based on')]
         """
         found: list[tuple[int, int, int, str]] = []
-        for word in self._by_word.keys() & words:
+        for word in self._words & words:
             for phrase in self._by_word[word]:
                 at = text.find(phrase)
                 while at >= 0:

@@ -18,7 +18,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from filmgraph.extraction.crafts import FORMS, CraftWord, find_crafts, spoken_in, words_of
-from filmgraph.extraction.masking import Piece
+from filmgraph.extraction.masking import FULL, Piece
+from filmgraph.extraction.needed_letters import ONE_SIGN
 from filmgraph.extraction.needed_words import NeededWords, find_needed_words
 from filmgraph.extraction.patterns import load_family
 from filmgraph.extraction.phrases import PLACEHOLDERS, begins_with_sign, fill_slots
@@ -27,9 +28,15 @@ from filmgraph.extraction.phrases import PLACEHOLDERS, begins_with_sign, fill_sl
 MODES = ("", *"weak last pair description pronoun claimed given players self genitive".split())
 _OF_PARTS = frozenset({"plays", "played", "brings", "makes", "hands", "role", "face", "as"})
 _REACH = 150
+_BESIDE = 3  # so many letters beside a word are looked at before its frames are tried
 _SLOT_NAMES = re.compile(r"\{([a-z]+)\}")
-# The letters with which a part of a frame begins and that it cannot lack.
-_PLAIN = re.compile(r"(?:[\w, ’'](?![?*+{|]))*")
+# The letters with which a part of a frame begins and that it cannot lack, and those with which it ends.
+_PLAIN = re.compile(r"(?:[\w, ’'](?![?*+|]|\{\d))*")
+_PLAIN_END = re.compile(r"[\w, ’']*\Z")
+_CHOICE_FIRST = re.compile(r"\((?:\?:)?([^()?\\]+)\)(?![?*+{])")
+_CHOICE_LAST = re.compile(r"\((?:\?:)?([^()?\\]+)\)\Z")
+_SLOT_END = re.compile(r"\{([a-z0-9]+)\}\Z")
+_SIGN = FULL  # stands for any sign where letters beside a word are compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +44,25 @@ class Frame:
     """A compiled frame: what stands before the word of the craft and behind it.
 
     `mode` is "weak" where labels must not say otherwise, "last" where it only counts if nothing else does.
-    `opens_behind` are the letters with which what stands behind the word surely begins; `by_sign` says that
-    what stands before it begins with the sign of a name or title. `needed` are its own words.
+    What stands behind the word surely begins with one of `opens_behind`, what stands before it ends with one
+    of `ends_before`: letters, and a sign of a name or title beyond them.
+    `by_sign` says that what stands before the word begins with such a sign. `needed` are its own words.
     """
 
     source: str
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     mode: str
-    opens_behind: str
+    opens_behind: tuple[str, ...]
+    ends_before: tuple[str, ...]
     by_sign: bool
     needed: NeededWords
+
+    def may_stand_between(self, before: str, behind: str) -> bool:
+        """Whether a word with these few letters right before it and right behind it may be the frame's."""
+        return any(all(map(_is_letter, behind, own)) for own in self.opens_behind) and any(
+            all(map(_is_letter, before[::-1], own[::-1])) for own in self.ends_before
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +79,14 @@ class Said:
 
 def find_framed(piece: Piece) -> Iterator[Said]:
     """What the frames read around every word of a craft in a piece."""
-    spoken = spoken_in(piece)
+    spoken, masked = spoken_in(piece), piece.masked
     for hit in find_crafts(piece):
+        before, behind = masked[max(0, hit.start - _BESIDE) : hit.start], masked[hit.end : hit.end + _BESIDE]
         for word in hit.words:
             if word.language not in spoken:
                 continue
-            for frame in load_frames(word.language, word.form):
-                if frame.needed.stand_in(hit.beside) and piece.masked.startswith(frame.opens_behind, hit.end):
+            for frame in _frames_between(word.language, word.form, before, behind):
+                if frame.needed.stand_in(hit.beside):
                     said = _fit(piece, frame, hit.start, hit.end, word)
                     if said:
                         yield said
@@ -121,6 +137,20 @@ def load_frames(language: str, form: str) -> tuple[Frame, ...]:
     )
 
 
+@lru_cache(maxsize=8192)
+def _frames_between(language: str, form: str, before: str, behind: str) -> tuple[Frame, ...]:
+    """The frames that a few letters before a word and behind it leave possible.
+
+    The same letters stand beside words of crafts again and again, so that nearly all answers are remembered.
+    """
+    return tuple(f for f in load_frames(language, form) if f.may_stand_between(before, behind))
+
+
+def _is_letter(printed: str, own: str) -> bool:
+    """Whether a letter of a text may be that of a frame, in which one sign stands for all."""
+    return printed == own or (own == _SIGN and "\ue000" <= printed <= "\ue0ff")
+
+
 def _kin(language: str) -> Iterator[str]:
     """The families of languages whose frames a language shares, filled with its own words."""
     for group, lines in load_family("frames").items():
@@ -137,10 +167,47 @@ def _compile(line: str, language: str, mode: str) -> Frame:
         re.compile(rf"(?<![\w-]){fill_slots(before)}\Z") if before else None,
         re.compile(fill_slots(after) + ("" if after.endswith("}") else r"(?![\w-])")) if after else None,
         mode,
-        _PLAIN.match(after)[0],  # type: ignore[index]
+        _openings(after),
+        _endings(before),
         begins_with_sign(before),
         find_needed_words(line),
     )
+
+
+def _openings(after: str) -> tuple[str, ...]:
+    """The letters with one of which what stands behind a word surely begins, with a sign behind them.
+
+    >>> _openings(" (from|of) {people}"), _openings("( and)? {p}"), _openings(", {p}") == (", " + _SIGN,)
+    ((' from', ' of'), ('',), True)
+    """
+    plain: str = _PLAIN.match(after)[0]  # type: ignore[index]
+    if after.startswith("\\(", len(plain)):
+        return (plain + "(",)
+    choice = _CHOICE_FIRST.match(after, len(plain))
+    if choice:
+        return tuple(plain + _PLAIN.match(one)[0] for one in choice[1].split("|"))  # type: ignore[index]
+    return (plain + _SIGN if begins_with_sign(after[len(plain) :]) else plain,)
+
+
+def _endings(before: str) -> tuple[str, ...]:
+    """The letters with one of which what stands before a word surely ends, with a sign before them.
+
+    >>> _endings("(the|its) own "), _endings("(also )? "), _endings("{fulls}, ") == (_SIGN + ", ",)
+    (('the own ', 'its own '), ('',), True)
+    """
+    plain: str = _PLAIN_END.search(before)[0]  # type: ignore[index]
+    head = before[: len(before) - len(plain)]
+    if head.endswith("\\("):
+        return ("(" + plain,)
+    if head.endswith(("\\", "|")):
+        return ("",)
+    if head.endswith("?"):
+        return (plain.removeprefix(" "),)  # the blank goes with what may be missing before it
+    choice = _CHOICE_LAST.search(head)
+    if choice:
+        return tuple(_PLAIN_END.search(one)[0] + plain for one in choice[1].split("|"))  # type: ignore[index]
+    slot = _SLOT_END.search(head)
+    return (_SIGN + plain if slot and slot[1] in ONE_SIGN else plain,)
 
 
 def _word_class(language: str, name: str) -> str | None:

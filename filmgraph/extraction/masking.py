@@ -27,11 +27,13 @@ from filmgraph.extraction.marks import (
     Setting,
     find_marks,
 )
+from filmgraph.extraction.needed_letters import SIGN
 from filmgraph.extraction.page import SectionKind
 from filmgraph.extraction.settle import MAX_QUOTE
 from filmgraph.model.document import Span
 
 _SIGNS = re.compile("[\ue000-\ue0ff]")
+_OTHER_SIGNS = (FULL, SINGLE, TITLE, OWN, COMPANY, TEAM, DIRECTOR)[1:]
 _SENTENCE = re.compile(r"[.!?…\n](?:(?<=\n)|[\"”»’')\]]*\s+)")
 # Small letters by their ranges, which is matched faster than "a letter, but no digit".
 _WORDS = re.compile("[a-zß-öø-ʯ\u0370-\u1fff]+")
@@ -87,6 +89,14 @@ class Piece:
         if self.parts:
             return frozenset().union(*(words for *_, words in self.parts))
         return frozenset(_WORDS.findall(self.masked))
+
+    @cached_property
+    def flat(self) -> str:
+        """The masked text with one sign for all signs, for those who ask what stands beside any name."""
+        flat = self.masked
+        for sign in _OTHER_SIGNS:
+            flat = flat.replace(sign, SIGN)
+        return flat
 
     @cached_property
     def places(self) -> list[int]:

@@ -27,6 +27,7 @@ from operator import itemgetter
 from types import MappingProxyType
 
 from filmgraph.extraction.masking import COMPANY, DIRECTOR, FULL, OWN, SINGLE, TEAM, TITLE, Piece
+from filmgraph.extraction.needed_letters import ONE_SIGN, SIGN_FIRST, find_needed_letters
 from filmgraph.extraction.needed_words import NeededWords, find_needed_words
 from filmgraph.extraction.patterns import load_lines
 
@@ -117,10 +118,8 @@ _MAYBE = (
 
 _MAY_END_SHORT = re.compile(r"\b([^\W\d_]+)([^\W\d_])\?")
 _SIGN_SET = re.compile(r"\\ue00\d|\[(?:\\ue00\d)+\]")
-# What stands between placeholders, and the placeholders that begin and end with a sign.
+# What stands between placeholders.
 _PART = re.compile(r"[^\x00\x01|?+*\\]+")
-_ONE_SIGN = frozenset("p p2 full fulls part part2 people people2 folks firms title titles own".split())
-_SIGN_FIRST = _ONE_SIGN | {"player", "subject", "fullsubject"}
 # "(also )?", "(…)? ": an optional bracket that does not begin with a blank, and the blank behind it.
 _MAY_LACK = re.compile(r"\((?![ ?])([^()]*(?:\([^()]*\)[^()]*)*)(?<! )\)\? ")
 # A group of alternatives that a match cannot do without: "(editing|cutting)".
@@ -131,9 +130,8 @@ _CHOICE = re.compile(r"\(([^()?\\\[\]{}*+\x00]+)\)(?![?*])")
 class Phrase:
     """A compiled phrase. `group` is the group of the file it stands in.
 
-    A match holds one of `keys`, which are whole words (where there are such), the
-    literal `needs`, and what `beside` finds: common words beside the sign of a name.
-    `needed` are all words that it cannot do without.
+    A match holds one of `keys`, which are whole words (where there are such), and of
+    each group of `letters` one as it stands. `needed` are all words that it cannot do without.
     `whole` says that it begins with a word, which must not be the end of a longer
     one. That is checked outside the pattern: a pattern that begins with plain
     letters is found ten times as fast as one that first looks behind.
@@ -142,22 +140,27 @@ class Phrase:
     group: str
     source: str
     keys: tuple[str, ...]
-    needs: str
-    beside: re.Pattern[str] | None
+    letters: tuple[tuple[str, ...], ...]
     pattern: re.Pattern[str]
     whole: bool
     needed: NeededWords
 
-    def find(self, masked: str, start: int, end: int) -> list[re.Match[str]]:
+    def may_stand(self, flat: str, start: int, end: int) -> bool:
+        """Whether the letters that the phrase holds stand in a range of prose with one sign for all signs."""
+        for group in self.letters:
+            for letters in group:
+                if flat.find(letters, start, end) >= 0:
+                    break
+            else:
+                return False
+        return True
+
+    def find(self, masked: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """The matches in a range of masked prose."""
-        if self.beside is not None:
-            if self.beside.search(masked, start, end) is None:
-                return []
-        elif self.needs and masked.find(self.needs, start, end) < 0:
-            return []
         # Two letters more, so that the end of a line is not taken for the end of the text.
-        found = self.pattern.finditer(masked, start, end + 2)
-        return [m for m in found if not (self.whole and _goes_on(masked[m.start() - 1 : m.start()]))]
+        for match in self.pattern.finditer(masked, start, end + 2):
+            if not (self.whole and _goes_on(masked[match.start() - 1 : match.start()])):
+                yield match
 
 
 def _goes_on(before: str) -> bool:
@@ -173,11 +176,12 @@ class PhraseBook:
     """The phrases of a file, found by the words they cannot do without.
 
     `by_word` gives the places in `phrases` of those that have a word among their
-    keys; `others` are the places of phrases that have none.
+    keys, `keys` these words; `others` are the places of phrases that have none.
     """
 
     phrases: tuple[Phrase, ...]
     by_word: Mapping[str, tuple[int, ...]]
+    keys: frozenset[str]
     others: tuple[int, ...]
 
     def find(self, piece: Piece) -> Iterator[tuple[Phrase, re.Match[str]]]:
@@ -186,14 +190,19 @@ class PhraseBook:
         A phrase is only looked for in those parts of the piece that hold one of its
         words: no phrase goes across a line break.
         """
-        masked, phrases, by_word = piece.masked, self.phrases, self.by_word
-        others = (n for n in self.others if phrases[n].needed.stand_in(piece.words))
-        found = [(n, match) for n in others for match in phrases[n].find(masked, 0, len(masked))]
-        for start, end, words in piece.parts or ((0, len(masked), piece.words),):
-            for n in {n for word in words & by_word.keys() for n in by_word[word]}:
-                if phrases[n].needed.stand_in(words):
-                    found += [(n, match) for match in phrases[n].find(masked, start, end)]
-        return ((phrases[n], match) for n, match in sorted(found, key=_by_number))
+        masked, flat, length = piece.masked, piece.flat, len(piece.masked)
+        phrases, by_word, keys = self.phrases, self.by_word, self.keys
+        found: list[tuple[int, re.Match[str]]] = []
+        for n in self.others:
+            if phrases[n].needed.stand_in(piece.words) and phrases[n].may_stand(flat, 0, length):
+                found += [(n, match) for match in phrases[n].find(masked, 0, length)]
+        for start, end, words in piece.parts or ((0, length, piece.words),):
+            for n in {n for word in words & keys for n in by_word[word]}:
+                phrase = phrases[n]
+                if phrase.needed.stand_in(words) and phrase.may_stand(flat, start, end):
+                    found += [(n, match) for match in phrase.find(masked, start, end)]
+        found.sort(key=_by_number)
+        return ((phrases[n], match) for n, match in found)
 
 
 @lru_cache(maxsize=16)
@@ -213,7 +222,8 @@ def build_book(phrases: Iterable[Phrase]) -> PhraseBook:
             by_word.setdefault(key, []).append(n)
         if not phrase.keys:
             others.append(n)
-    return PhraseBook(phrases, MappingProxyType({k: tuple(v) for k, v in by_word.items()}), tuple(others))
+    placed = MappingProxyType({k: tuple(v) for k, v in by_word.items()})
+    return PhraseBook(phrases, placed, frozenset(by_word), tuple(others))
 
 
 def _key(trigger: str, source: str) -> str:
@@ -232,16 +242,14 @@ def compile_phrase(group: str, line: str) -> Phrase:
     # A pattern that begins with a sign is searched for much faster than one with an optional beginning.
     source = re.sub(r"^\{co\}", "{firms}", source)
     source = re.sub(r"^\{people\}", "{folks}", source)
-    triggers, beside = _triggers(source)
+    triggers = _triggers(source)
     keys = tuple(dict.fromkeys(_key(trigger, _both_forms(line)) for trigger in triggers))
     keys = keys if all(keys) else ()
-    needs = triggers[0] if len(triggers) == 1 and triggers != keys else ""
     return Phrase(
         group,
         line,
         keys,
-        needs,
-        beside,
+        find_needed_letters(_both_forms(source)),
         re.compile(fill_slots(source) + tail),
         whole,
         find_needed_words(source),
@@ -256,7 +264,7 @@ def begins_with_sign(source: str) -> bool:
     """
     slot = _SLOT.match(source)
     return (
-        slot is not None and slot[1] in _SIGN_FIRST and source[slot.end() : slot.end() + 1] not in ("?", "*")
+        slot is not None and slot[1] in SIGN_FIRST and source[slot.end() : slot.end() + 1] not in ("?", "*")
     )
 
 
@@ -265,31 +273,16 @@ def fill_slots(source: str) -> str:
     return _SLOT.sub(lambda m: PLACEHOLDERS[m.group(1)], _MAY_LACK.sub(r"(?:(?:\1) )?", source))
 
 
-def _triggers(line: str) -> tuple[tuple[str, ...], re.Pattern[str] | None]:
-    """The words that every match of a phrase holds, or the alternatives of which it holds one.
-
-    Words between placeholders that are one sign each are searched for with the signs: "is" stands
-    everywhere, "⟨P⟩ is ⟨P⟩" hardly ever.
-    """
-    bare = _SLOT.sub(lambda m: "\x01" if m.group(1) in _ONE_SIGN else "\x00", _both_forms(line))
+def _triggers(line: str) -> tuple[str, ...]:
+    """The words that every match of a phrase holds, or the alternatives of which it holds one."""
+    bare = _SLOT.sub(lambda m: "\x01" if m.group(1) in ONE_SIGN else "\x00", _both_forms(line))
     bare = _SIGN_SET.sub("\x01", bare)
     choices = [tuple(c.split("|")) for c in _CHOICE.findall(bare)]
     for maybe in _MAYBE:
         bare = maybe.sub("\x00", bare)
-    parts = list(_PART.finditer(bare))
-    plain = max(parts, key=lambda m: len(m.group().strip()), default=None)
-    words = plain.group().strip() if plain else ""
+    words = max((m.strip() for m in _PART.findall(bare)), key=len, default="")
     best = max(choices, key=lambda c: min(map(len, c)), default=())
-    if best and min(map(len, best)) > len(words):
-        return best, None
-    before = plain is not None and bare[plain.start() - 1 : plain.start()] == "\x01"
-    after = plain is not None and bare[plain.end() : plain.end() + 1] == "\x01"
-    if plain is None or not (before or after):
-        return (words,), None
-    # The words come first in the pattern, which is found faster so.
-    literal = re.escape(plain.group())
-    behind, ahead = rf"(?<=[\ue000-\ue0ff]{literal})" * before, r"(?=[\ue000-\ue0ff])" * after
-    return (words,), re.compile(literal + behind + ahead)
+    return best if best and min(map(len, best)) > len(words) else (words,)
 
 
 def _both_forms(line: str) -> str:

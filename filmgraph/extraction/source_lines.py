@@ -65,11 +65,11 @@ def find_source_lines(page: Page, text: str) -> Iterator[Source]:
                 if source.kind != "film" and (source.title or section not in _PROSE):
                     yield source
     found: list[re.Match[str]] = []
-    if any(word in lower for word in _AUTHOR_WORDS):
+    if any(map(lower.__contains__, _AUTHOR_WORDS)):
         found += find_near(text, words.author, _AUTHOR_OF, 400, 140)
         found += words.published.finditer(text)
-    for sign, pattern in words.whole:
-        if sign.search(lower):
+    for signs, pattern in words.whole:
+        if any(map(lower.__contains__, signs)):
             found += pattern.finditer(text)
     for match in found:
         if page.kind_at(match.start()) != "teasers":
@@ -202,7 +202,7 @@ class _Words:
     owned: re.Pattern[str]
     author: re.Pattern[str]
     published: re.Pattern[str]
-    whole: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    whole: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
     label: re.Pattern[str]
     orders: tuple[re.Pattern[str], ...]
     authors: tuple[re.Pattern[str], ...]
@@ -253,27 +253,28 @@ _LINK_ENDS = re.compile(rf"(?<=['’])|:?{_GAP}")
 _EVERYDAY = ("and on", "and upon", "and from", "from", "du", "dal", "del", "aus dem", "uit het")
 
 
-# A statement read as a whole is looked for where one of these stands, in the order of `whole`.
+# A statement read as a whole is looked for where one of these stands, in the order of `whole`. Letters
+# that stand somewhere are found ten times as fast as a choice of them by a pattern.
 _SIGNS = (
-    r"\([^()\n]{3,30}:",
-    r"\.{3}[ \t]*\(",
-    r"based on",
-    r"nach |efter |etter |naar |van | på ",
+    ("(",),
+    ("...",),
+    ("based on",),
+    ("nach ", "efter ", "etter ", "naar ", "van ", " på "),
 )
 
 
 def _whole_statements(
     printed: str, kind: str, same: str
-) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    """The statements that are read from their first word to their last, each with a sign of it."""
+) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    """The statements that are read from their first word to their last, each with its signs."""
     statements = (
         # Guión: Antonio Larreta (Novela: Miguel Delibes)
         re.compile(rf"\((?P<kind>{printed}) ?: ?{_PEOPLE}\)"),
         # Paulo Lins ... (novel)
-        re.compile(rf"(?:^|(?<=\n))[ \t]*{_PEOPLE}[ \t]*\.{{3}}[ \t]*\((?:based on (?:the )?)?{kind}\)"),
+        re.compile(rf"(?m:^)[ \t]*{_PEOPLE}[ \t]*\.{{3}}[ \t]*\((?:based on (?:the )?)?{kind}\)"),
         # Based on / The Maltese Falcon / 1930 novel / by Dashiell Hammett
         re.compile(
-            rf"(?:^|(?<=\n))[Bb]ased on[ \t]*[:\n\t][ \t\n]*"
+            rf"(?m:^)[Bb]ased on[ \t]*[:\n\t][ \t\n]*"
             rf"(?P<title>[{UPPER}\d][^\n\t]{{1,70}}?)\n[ \t]*"
             rf"(?:(?:The |A )?(?:\d{{4}} )?{_FEW}{kind}[ \t]*\n?[ \t]*)?by\s+{_PEOPLE}{_END}"
         ),
@@ -285,7 +286,7 @@ def _whole_statements(
             rf"|{_QUOTED.replace('quoted', 'behind')})"
         ),
     )
-    return tuple(zip(map(re.compile, _SIGNS), statements, strict=True))
+    return tuple(zip(_SIGNS, statements, strict=True))
 
 
 @lru_cache(maxsize=1)
