@@ -53,8 +53,8 @@ def test_what_begins_with_a_sign(source: str, expected: bool) -> None:
 
 def test_frames_know_the_letters_right_beside_their_word() -> None:
     frames = {frame.source: frame for frame in load_frames("en", "work")}
-    assert frames["@ (from|courtesy of) {people}"].opens_behind == " "
-    assert frames["@,? by {people}"].opens_behind == ""
+    assert frames["@ (from|courtesy of) {people}"].opens_behind == (" from", " courtesy of")
+    assert frames["@,? by {people}"].opens_behind == ("",)
     by_name = next(f for f in load_frames("en", "worker") if f.source == "(its|{own}{'s}) @ {people}")
     assert by_name.may_stand_between("ts", " \ue001") is False  # a blank stands before the word
     assert by_name.may_stand_between("s ", " \ue001") is True
