@@ -20,6 +20,8 @@ from filmgraph.model.names import fold
 
 _BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]\n]{2,120})[)\]]")
 _YEAR = re.compile(r"(?<![\d.-])(?:18[89]|19\d|20[0-4])\d(?![\d-])")
+_FIGURE = re.compile(r"\d")
+_PARTS = re.compile(r"[^,;/]+")
 _SHORT_YEARS = re.compile(r"\((?:['’])?\d\d\)")
 _LINKS = load_patterns("film_lists")["small"] | frozenset("&+")
 # Behind these a place or a person was named, and the word for "for" or "with" begins something new.
@@ -87,11 +89,14 @@ def _ends_item(flat: str, at: int, end: int) -> bool:
 
 def _read_inside(flat: str, inside: Span, *, listed: bool) -> tuple[bool, Span | None] | None:
     """Whether a bracket is dated, and its director; None where it is no film's."""
+    text, directed = inside.of(flat), _directed()
+    if not listed and not _FIGURE.search(text) and not any(map(directed.match, map(str.strip, _PARTS.findall(text)))):
+        return None  # what nearly all brackets of a review come to: "Ali (Matthias Schoenaerts)"
     dated, sure, director, strange = False, False, None, 0
-    for part in re.finditer(r"[^,;/]+", inside.of(flat)):
+    for part in _PARTS.finditer(text):
         words = part.group().strip()
         at = inside.start + part.start() + part.group().index(words) if words else 0
-        marked = _directed().match(words)
+        marked = directed.match(words)
         if _YEAR.fullmatch(words):
             dated = True
         elif marked:

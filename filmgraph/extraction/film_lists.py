@@ -69,7 +69,6 @@ _PAGED = re.compile(
     rf"[ps](?<!\w[ps])(?:(?<=p)(?:age|ag?)?|(?<=s)(?:eite|tr)?)\.? ?\d{{1,3}} ?: "
     rf"(?P<title>[{UPPER}\d][^,;:()\n]{{1,60}})(?=[,;)\n]|$)"
 )
-_APART = re.compile(r"[.!?)\]|] |  ")
 _ANNOUNCED = ("Followed by", "Next")
 _LABEL = re.compile(r"[^\W\d_][^:\n]{1,30}:\s")
 
@@ -84,6 +83,12 @@ def _heads() -> dict[str, str]:
 def _starts() -> frozenset[str]:
     """The first two letters of the heads: a line that begins with none of them has none."""
     return frozenset(head[:2] for head in _heads())
+
+
+@lru_cache(maxsize=1)
+def _last_words() -> frozenset[str]:
+    """The last words of the heads."""
+    return frozenset(head.rpartition(" ")[2] for head in _heads())
 
 
 @lru_cache(maxsize=1)
@@ -157,19 +162,33 @@ def find_entries(page: Page, flat: str) -> Iterator[Entry]:
             for entry in _behind_head(flat, line, line, under):
                 yield entry._replace(extent=_capsule(page, flat, n, entry))
             continue
-        colon = flat.find(":", line.start, line.end) >= 0
-        may_hold = colon or any(flat.find(w, line.start, line.end) >= 0 for w in _ANNOUNCED)
-        may_hold = may_hold and _APART.search(flat, line.start, line.end) is not None
+        colon = flat.find(":", line.start, line.end)
+        may_hold = _may_head(flat, line.start, colon, line.end)
         within = _head_within().search(flat, line.start, line.end) if may_hold else None
         if within:
             kind = _heads().get((within["head"] or "next").lower(), "films")
             rest = Span(within.end(), line.end)
             yield from _behind_head(flat, rest, Span(within.start(), line.end), kind)
-        if n > 1 and (page.kinds[n] != "body" or words < 160):
+        if n > 1 and (page.kinds[n] != "body" or words < 160) and _may_be_entry(flat, line):
             for entry in _programme(flat, line, at):
                 yield entry._replace(extent=_capsule(page, flat, n, entry))
-        for match in _PAGED.finditer(flat, line.start, line.end) if colon else ():
+        for match in _PAGED.finditer(flat, line.start, line.end) if colon >= 0 else ():
             yield Entry(Span(*match.span("title")), None, line)
+
+
+def _may_head(flat: str, start: int, colon: int, end: int) -> bool:
+    """Whether a head may stand within a line whose first colon is at `colon`: nearly no line's words may."""
+    while colon >= 0:
+        if flat[flat.rfind(" ", start, colon) + 1 : colon].lower() in _last_words():
+            return True
+        colon = flat.find(":", colon + 1, end)
+    return any([flat.find(word, start, end) >= 0 for word in _ANNOUNCED])
+
+
+def _may_be_entry(flat: str, line: Span) -> bool:
+    """Whether a line has a bracket or a dash, without which it is no entry of a programme."""
+    words = flat[line.start : line.end]
+    return "(" in words or "[" in words or ")" in words or "-" in words or "—" in words or "–" in words
 
 
 def _is_no_entry(page: Page, flat: str, n: int) -> bool:

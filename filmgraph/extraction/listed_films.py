@@ -34,6 +34,13 @@ _BORN = re.compile(
     r"|filmograph\w+)?)\b\s)",
     re.I,
 )
+# Without one of these words, phrases or dates no line tells a life.
+_BORN_WORDS = frozenset(
+    "born né née geb geboren nato nata nacido nacida nació nasceu nascido nascida född født ur urodzony"
+    " urodzona studied studierte".split()
+)
+_MADE = ("has made", "has directed", "ha dirigido", "ha diretto", "a réalisé", "bio")
+_BORN_IN = re.compile(r"19\d\d\)\.")
 _OTHERS_WORK = re.compile(
     r"\b(?:assistan\w*|regieassisten\w*|actor|actress|starred|appeared|played|shot by|as an? \w+ (?:on"
     r"|in)|worked (?:on|for|with|under)"
@@ -92,7 +99,9 @@ _FILMS_OF = re.compile(
     rf"(?P<who>[{UPPER}][\w'’-]+(?: (?:(?:de|van|von|di|da) )?[{UPPER}][\w'’-]+){{0,3}}) "
     rf"\((?P<films>[{UPPER}\d][^()\n;:]{{2,110}})\)"
 )
-_OPENS_LIST = re.compile(rf" \([{UPPER}\d]")
+_OPENS_LIST = re.compile(rf" \((?<=[\w'’-] \()[{UPPER}\d]")
+_LISTED = re.compile(r"[^,]+")
+_JOINED = re.compile(r"^(?:and|et|und|y|e) ")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
 _OF_DIRECTOR = re.compile(
     rf"[, ](?:(?<=,) (?:de |d['’])|(?<=[a-zà-ÿ] )di )(?P<who>[{UPPER}][\w'’-]+(?: (?:(?:de|di|da|van|von)"
@@ -181,7 +190,9 @@ def _lives(prose: Prose, text: str) -> list[Span]:
         for p in prose.pieces
         if p.is_biography and p.masked
     ]
-    for line in prose.page.lines:
+    lower = prose.page.lower
+    told = any(map(lower.__contains__, _MADE)) or not prose.page.words.isdisjoint(_BORN_WORDS)
+    for line in prose.page.lines if told or _BORN_IN.search(text) else ():
         match = _BORN.match(text, line.start, line.end) if line.end - line.start > 60 else None
         if match:
             opening = fold(text[line.start : min(line.end, line.start + 160)])
@@ -242,22 +253,23 @@ def _behind_names(prose: Prose, flat: str) -> Iterator[OtherFilmFact]:
     for match in find_near(flat, _FILMS_OF, _OPENS_LIST, 160, 120):
         if prose.page.kind_at(match.start()) not in PROSE_KINDS or _DATED.search(match["films"]):
             continue  # "Carla Simón (Barcelona, 1986)" is a life
+        films = [film for part in _LISTED.finditer(match["films"]) if (film := _film_of(prose, match, part))]
+        if not films:
+            continue  # "Ali (Matthias Schoenaerts)", as nearly all
         own = prose.is_director(match["who"])
         known = own or fold(prose.references.resolve(match["who"])) in _crew(prose)
-        if not (known or _CRAFT.search(flat[max(0, match.start() - 24) : match.start()].lower())):
-            continue
-        at = match.start("films")
-        for part in re.finditer(r"[^,]+", match["films"]):
-            words = part.group().strip(" “”\"«»'‘’*_")
-            words = re.sub(r"^(?:and|et|und|y|e) ", "", words)
-            start = at + part.start() + part.group().index(words) if words else at
-            if _may_be_film(prose, words):
-                yield _fact(
-                    prose,
-                    Span(start, start + len(words)),
-                    own_director(prose) if own else None,
-                    "other/bracket",
-                )
+        if known or _CRAFT.search(flat[max(0, match.start() - 24) : match.start()].lower()):
+            for film in films:
+                yield _fact(prose, film, own_director(prose) if own else None, "other/bracket")
+
+
+def _film_of(prose: Prose, match: re.Match[str], part: re.Match[str]) -> Span | None:
+    """The film of an item in a bracket behind a name, where it may be one."""
+    words = _JOINED.sub("", part.group().strip(" “”\"«»‘'’*_"))
+    if not _may_be_film(prose, words):
+        return None
+    start = match.start("films") + part.start() + part.group().index(words)
+    return Span(start, start + len(words))
 
 
 def _may_be_film(prose: Prose, words: str) -> bool:

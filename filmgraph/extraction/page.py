@@ -71,9 +71,14 @@ class Page:
         return tuple(find_titles(self.document, self.layout, self.kinds, hints))
 
     @property
+    def lower(self) -> str:
+        """The text in small letters, in which rules look for what they cannot do without."""
+        return self.once("lower", self.text.lower)
+
+    @property
     def words(self) -> frozenset[str]:
         """The page's words in small letters, by which rules know whether they need look at all."""
-        return self.once("words", lambda: frozenset(_WORDS.findall(self.text.lower())))
+        return self.once("words", lambda: frozenset(_WORDS.findall(self.lower)))
 
     @property
     def claimed(self) -> frozenset[int]:

@@ -52,7 +52,7 @@ def find_source_lines(page: Page, text: str) -> Iterator[Source]:
     In sentences only what gives title and author: the rest is for those who read sentences.
     """
     words = _words()
-    lower = text.lower()
+    lower = page.lower
     if len(lower) == len(text):
         for start, end, link in words.links.find(lower, page.words, _LINK_ENDS):
             match = words.phrase.match(text, end) or words.owned.match(text, end)
