@@ -146,22 +146,30 @@ def _find_in(prose: Prose, piece: Piece) -> Iterator[Source]:
 
 def _linked(prose: Prose, piece: Piece, grammar: Grammar) -> Iterator[Source]:
     """The sources behind a link: "based on", "from", "d’après"."""
-    for link in grammar.link.finditer(piece.masked):
-        words = link.group("link") or "adapted from"
-        if _is_denied(piece, link.start(), words):
+    for start, at, words in _find_links(piece, grammar):
+        if _is_denied(piece, start, words):
             continue
-        at, grade = link.end(), grammar.grades[words]
+        grade = grammar.grades[words]
         for _ in range(3):
             match = grammar.object.match(piece.masked, at)
             if not match or not _holds(match, words, piece.section):
                 break
-            source = _read(prose, piece, match, grade, link.start())
+            source = _read(prose, piece, match, grade, start)
             if source:
                 yield source
             more = grammar.more.match(piece.masked, match.end())
             if not more:
                 break
             at = more.end()
+
+
+def _find_links(piece: Piece, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
+    """Where the links of a piece begin and end, and their words."""
+    if piece.words.isdisjoint(grammar.adapted):
+        yield from grammar.links.find(piece.masked, piece.words, grammar.tail)
+        return
+    for link in grammar.link.finditer(piece.masked):
+        yield link.start(), link.end(), link["link"] or "adapted from"
 
 
 def _is_denied(piece: Piece, start: int, words: str) -> bool:
