@@ -90,7 +90,11 @@ def _ends_item(flat: str, at: int, end: int) -> bool:
 def _read_inside(flat: str, inside: Span, *, listed: bool) -> tuple[bool, Span | None] | None:
     """Whether a bracket is dated, and its director; None where it is no film's."""
     text, directed = inside.of(flat), _directed()
-    if not listed and not _FIGURE.search(text) and not any(map(directed.match, map(str.strip, _PARTS.findall(text)))):
+    if (
+        not listed
+        and not _FIGURE.search(text)
+        and not any(map(directed.match, map(str.strip, _PARTS.findall(text))))
+    ):
         return None  # what nearly all brackets of a review come to: "Ali (Matthias Schoenaerts)"
     dated, sure, director, strange = False, False, None, 0
     for part in _PARTS.finditer(text):

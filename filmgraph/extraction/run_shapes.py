@@ -54,22 +54,28 @@ def shape_run(plain: str, start: int, end: int, surnames: Set[str]) -> NameRun:
     """
     text = plain[start:end]
     after = plain[end : end + 2]
-    if after in _FAMILY_STARTS or plain[start - 2 : start] in _ARTICLE_ENDS:
-        team = None if " " in text else _team(plain, start, end, surnames)
+    if " " not in text and may_be_team(plain, start, end):
+        team = _team(plain, start, end, surnames)
         if team:
             return team
     if after[1:].isdigit():
         numbered = _NUMBERED.match(plain, end)
         if numbered and fold(text.split()[0]) not in load_patterns("prose_words")["time"]:
             return NameRun(start, numbered.end(), "company")
-    shape = _shape_of(text)
+    shape = shape_of(text)
     if shape == "company" and fold(text) in surnames:
         shape = _shape_of_person(text)
     return NameRun(start, end, shape)
 
 
+def may_be_team(plain: str, start: int, end: int) -> bool:
+    """Whether the letters beside a word may be those of an article or a family word."""
+    return plain[end : end + 2] in _FAMILY_STARTS or plain[start - 2 : start] in _ARTICLE_ENDS
+
+
 @lru_cache(maxsize=4096)
-def _shape_of(name: str) -> Shape:
+def shape_of(name: str) -> Shape:
+    """The shape of a name by its words alone."""
     return "company" if looks_like_company(name) else _shape_of_person(name)
 
 

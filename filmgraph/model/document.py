@@ -13,16 +13,24 @@ from typing import Literal
 from filmgraph.model.tables import TableMap
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True, order=True, init=False)
 class Span:
     """A half-open range of code points, `start <= end`."""
 
     start: int
     end: int
 
+    def __init__(self, start: int, end: int) -> None:
+        # A page comes to hundreds of spans; the way of frozen dataclasses takes twice as long for each.
+        _set_start(self, start)
+        _set_end(self, end)
+
     def of(self, text: str) -> str:
         """The slice of `text` that the span covers."""
         return text[self.start : self.end]
+
+
+_set_start, _set_end = (Span.__dict__[name].__set__ for name in ("start", "end"))
 
 
 BlockKind = Literal[
