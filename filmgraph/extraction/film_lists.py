@@ -182,7 +182,7 @@ def _may_head(flat: str, start: int, colon: int, end: int) -> bool:
         if flat[flat.rfind(" ", start, colon) + 1 : colon].lower() in _last_words():
             return True
         colon = flat.find(":", colon + 1, end)
-    return any([flat.find(word, start, end) >= 0 for word in _ANNOUNCED])
+    return any(flat.find(word, start, end) >= 0 for word in _ANNOUNCED)
 
 
 def _may_be_entry(flat: str, line: Span) -> bool:

@@ -16,7 +16,6 @@ from filmgraph.extraction.film_brackets import find_bracketed, is_name, title_be
 from filmgraph.extraction.film_lists import find_entries
 from filmgraph.extraction.masking import PROSE_KINDS
 from filmgraph.extraction.mentions import UPPER, is_given_name
-from filmgraph.extraction.near import find_near
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.patterns import load_patterns
 from filmgraph.extraction.prose import Prose
@@ -69,6 +68,9 @@ _REMAKE = re.compile(
     r"|television|stage|1\d{3})s? )+(?:remake|version|sequel|prequel|adaptation|film|suite"
     r"|spin-off)\b[^.;\n]{0,300}\.?[^.;\n]{0,60}"
 )
+# What is made again, and what stands right before it: where no such pair is, the pattern matches nothing.
+_MADE_AGAIN = "remake version sequel prequel adaptation film suite spin-off".split()
+_AGAIN = frozenset("later second new american hollywood tv television stage".split())
 # "the 1997 thriller of the same name, which was directed by X"; "le film du même nom, réalisé par X"
 _NAMESAKE = re.compile(
     r"\b(?:film|movie|picture|thriller|drama|comedy|version|remake|series|miniseries|Film|película|filme)s? "
@@ -96,10 +98,10 @@ _PRONOUN = re.compile(
     re.I,
 )
 _FILMS_OF = re.compile(
-    rf"(?P<who>[{UPPER}][\w'’-]+(?: (?:(?:de|van|von|di|da) )?[{UPPER}][\w'’-]+){{0,3}}) "
-    rf"\((?P<films>[{UPPER}\d][^()\n;:]{{2,110}})\)"
+    rf"(?P<who>[{UPPER}][\w'’-]+(?: (?:(?:de|van|von|di|da) )?[{UPPER}][\w'’-]+){{0,3}}) \("
 )
-_OPENS_LIST = re.compile(rf" \((?<=[\w'’-] \()[{UPPER}\d]")
+_LIST = re.compile(rf" \((?<=[\w'’-] \()(?P<films>[{UPPER}\d][^()\n;:]{{2,110}})")
+_LONGEST_NAME = 160
 _LISTED = re.compile(r"[^,]+")
 _JOINED = re.compile(r"^(?:and|et|und|y|e) ")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
@@ -144,11 +146,23 @@ def find_listed_films(prose: Prose) -> Iterator[OtherFilmFact | OtherSubject]:
         if clause and prose.page.kind_at(one.title.start) in PROSE_KINDS:
             yield OtherSubject(Span(*clause.span()))
     yield from _with_director(prose, flat)
-    for remake in _REMAKE.finditer(flat):
+    for remake in _REMAKE.finditer(flat) if _may_tell_remake(flat) else ():
         yield OtherSubject(Span(*remake.span()))
     for other in _NAMESAKE.finditer(flat) if any(map(flat.__contains__, _SAME)) else ():
         yield OtherSubject(Span(*other.span()))
     yield from _behind_names(prose, flat)
+
+
+def _may_tell_remake(flat: str) -> bool:
+    """Whether a word such as "remake" or "film" stands behind one such as "later" or "1992" anywhere."""
+    for noun in _MADE_AGAIN:
+        at = flat.find(f" {noun}")
+        while at >= 0:
+            before = flat[flat.rfind(" ", 0, at) + 1 : at]
+            if before[:1].isdigit() or before.lower().removesuffix("s") in _AGAIN:
+                return True
+            at = flat.find(f" {noun}", at + 1)
+    return False
 
 
 def joined_text(prose: Prose) -> str:
@@ -250,12 +264,16 @@ def _with_director(prose: Prose, flat: str) -> Iterator[OtherFilmFact]:
 
 def _behind_names(prose: Prose, flat: str) -> Iterator[OtherFilmFact]:
     """Films in a bracket behind a name of the crew: "Gavron (Brick Lane)", "lenser Rui Poças (Tabu)"."""
-    for match in find_near(flat, _FILMS_OF, _OPENS_LIST, 160, 120):
-        if prose.page.kind_at(match.start()) not in PROSE_KINDS or _DATED.search(match["films"]):
+    # The bracket first: nearly all hold a player, and who stands before them need not be known.
+    end = 0
+    for bracket in _LIST.finditer(flat):
+        start, end = max(end, bracket.start() - _LONGEST_NAME), bracket.end()
+        if prose.page.kind_at(bracket.start()) not in PROSE_KINDS or _DATED.search(bracket["films"]):
             continue  # "Carla Simón (Barcelona, 1986)" is a life
-        films = [film for part in _LISTED.finditer(match["films"]) if (film := _film_of(prose, match, part))]
-        if not films:
-            continue  # "Ali (Matthias Schoenaerts)", as nearly all
+        films = [f for part in _LISTED.finditer(bracket["films"]) if (f := _film_of(prose, bracket, part))]
+        match = _FILMS_OF.search(flat, start, bracket.start("films")) if films else None
+        if not match:
+            continue
         own = prose.is_director(match["who"])
         known = own or fold(prose.references.resolve(match["who"])) in _crew(prose)
         if known or _CRAFT.search(flat[max(0, match.start() - 24) : match.start()].lower()):
@@ -263,12 +281,12 @@ def _behind_names(prose: Prose, flat: str) -> Iterator[OtherFilmFact]:
                 yield _fact(prose, film, own_director(prose) if own else None, "other/bracket")
 
 
-def _film_of(prose: Prose, match: re.Match[str], part: re.Match[str]) -> Span | None:
+def _film_of(prose: Prose, bracket: re.Match[str], part: re.Match[str]) -> Span | None:
     """The film of an item in a bracket behind a name, where it may be one."""
     words = _JOINED.sub("", part.group().strip(" “”\"«»‘'’*_"))
     if not _may_be_film(prose, words):
         return None
-    start = match.start("films") + part.start() + part.group().index(words)
+    start = bracket.start("films") + part.start() + part.group().index(words)
     return Span(start, start + len(words))
 
 

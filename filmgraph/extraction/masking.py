@@ -33,6 +33,7 @@ from filmgraph.extraction.settle import MAX_QUOTE
 from filmgraph.model.document import Span
 
 _SIGNS = re.compile("[\ue000-\ue0ff]")
+_SIGN_BYTE = FULL.encode()[:1]
 _OTHER_SIGNS = (FULL, SINGLE, TITLE, OWN, COMPANY, TEAM, DIRECTOR)[1:]
 _SENTENCE = re.compile(r"[.!?…\n](?:(?<=\n)|[\"”»’')\]]*\s+)")
 # Small letters by their ranges, which is matched faster than "a letter, but no digit".
@@ -156,7 +157,10 @@ def join_pieces(pieces: Iterable[Piece]) -> Piece:
 
 def clear_signs(text: str) -> str:
     """A text in which nothing looks like the signs that stand for names and titles in a masked one."""
-    return _SIGNS.sub("\ufffd", text) if _SIGNS.search(text) else text
+    # All signs begin with one byte, which is looked for in a fifth of the time.
+    if _SIGN_BYTE not in text.encode("utf-8", "surrogatepass"):
+        return text
+    return _SIGNS.sub("\ufffd", text)
 
 
 def mask(

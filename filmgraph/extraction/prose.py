@@ -75,8 +75,12 @@ class Prose:
 
     def section_at(self, offset: int) -> SectionKind:
         """The kind of the piece that holds a document offset."""
-        at = bisect_right(self.pieces, offset, key=lambda p: p.starts[0] if p.masked else 0)
+        at = bisect_right(self._starts, offset)
         return self.pieces[at - 1].section if at else "body"
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [p.starts[0] if p.masked else 0 for p in self.pieces]
 
     def is_director(self, name: str) -> bool:
         """Whether a printed name is the film's director's."""

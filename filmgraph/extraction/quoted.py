@@ -97,18 +97,27 @@ def quotes_titles(
 def _is_mentioned(titles: Iterable[str], prose: list[str]) -> bool:
     """Whether one of some folded titles stands in prose.
 
-    Folding prose takes long, so it is only done where the longest word of a title stands in it: as it is,
-    or spelled with signs that folding takes off.
+    Folding prose takes long, so a stretch is only folded where the longest word of a title stands in it: as
+    it is, or spelled with signs that folding takes off.
     """
-    lower = "\n".join(prose).lower().replace("&", " and ")
+    longest = {title: max(title.split(), key=len) for title in titles}
+    for words in prose:
+        bare = _bare(words)
+        accented = " ".join({fold(_word_around(bare, m.start())) for m in _ACCENTED.finditer(bare)})
+        likely = [title for title, word in longest.items() if word in bare or word in accented]
+        if likely:
+            folded = f" {fold_text(words)} "
+            if any(f" {title} " in folded for title in likely):
+                return True
+    return False
+
+
+def _bare(words: str) -> str:
+    """Words in small letters without what folding takes off in nearly all of them."""
+    bare = words.lower().replace("&", " and ")
     for apostrophe in "'’‘`´":
-        lower = lower.replace(apostrophe, "")
-    accented = " ".join({fold(_word_around(lower, m.start())) for m in _ACCENTED.finditer(lower)})
-    likely = [t for t in titles if any(max(t.split(), key=len) in words for words in (lower, accented))]
-    if not likely:
-        return False
-    folded = " ".join(["", *map(fold_text, prose), ""])
-    return any(f" {title} " in folded for title in likely)
+        bare = bare.replace(apostrophe, "")
+    return bare
 
 
 def _word_around(text: str, at: int) -> str:

@@ -40,7 +40,7 @@ _FILM_OF = re.compile(
     r"(?:(?:[Dd]er|[Ee]in|[Ee]inen) )?(?:[A-ZÄÖÜ][a-zäöü]+)?[Ff]ilm (?:von|der|des) (?=[^\W\d_])"
 )
 # What may end a word printed in small letters, and the letters in which no German article ends.
-_WORD_END = re.compile(r"[.,;:!?)”’\"'…]*(?!\S)")
+_WORD_ENDS = ".,;:!?)”’\"'…"
 # Before a blank: signs behind which a sentence may begin, or that hide what stands before them.
 _MAY_END = frozenset(" \"'“‘«(*_.!?…:\n”")
 _NO_GERMAN_ARTICLE = frozenset("abcdfghijklopqtuvwxyzéà,;)’0123456789")
@@ -48,29 +48,20 @@ _NO_GERMAN_ARTICLE = frozenset("abcdfghijklopqtuvwxyzéà,;)’0123456789")
 
 @dataclass(frozen=True, slots=True)
 class RunWords:
-    """What the document tells about its capitals: the words it prints small, the surnames it gives in full.
-
-    A word is only looked for in `text` when a rule asks for it: a page has far more words.
-    """
+    """What the document tells about its capitals: the words it prints small, the surnames it gives in full."""
 
     text: str
     surnames: frozenset[str]
-    answers: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
+    printed: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Parted at blanks once, as a page asks for some twenty words, and each is sought in all its text.
+        printed = frozenset([word.rstrip(_WORD_ENDS) for word in set(self.text.split())])
+        object.__setattr__(self, "printed", printed)
 
     def prints_small(self, word: str) -> bool:
         """Whether the text has a word in small letters; such a word in capitals is hardly a name."""
-        found = self.answers.get(word)
-        if found is None:
-            found = self.answers[word] = f" {word} " in self.text or self._stands_alone(word)
-        return found
-
-    def _stands_alone(self, word: str) -> bool:
-        at = self.text.find(word)
-        while at >= 0:
-            if (not at or self.text[at - 1].isspace()) and _WORD_END.match(self.text, at + len(word)):
-                return True
-            at = self.text.find(word, at + 1)
-        return False
+        return word in self.printed or (word[-1:] in _WORD_ENDS and f" {word} " in self.text)
 
 
 def find_runs(

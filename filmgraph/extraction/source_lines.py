@@ -280,7 +280,8 @@ def _whole_statements(
         ),
         # efter Karen Blixens novelle, etter Ingvar Ambjørnsens «Brødre i blodet», nach Fontanes Roman
         re.compile(
-            rf"\b(?:[Nn]ach|[Ee]fter|[Ee]tter|[Nn]aar|[Vv]an|(?:baserad|bygger|basert|baseret) på) "
+            r"[NnEeVvb](?<!\w[NnEeVvb])(?:(?<=[Nn])a(?:ch|ar)|(?<=[Ee])(?:fter|tter)|(?<=[Vv])an"
+            r"|(?<=b)(?:aserad|ygger|asert|aseret) på) "
             rf"(?P<people>{_WORD}(?: (?:{_SMALL} )?{_WORD}){{0,3}}?)(?:['’]s?|s) "
             rf"(?:{_FEW}{kind}(?:,? (?P<same>(?i:{same}))(?!\w))?(?:,? {_QUOTED})?"
             rf"|{_QUOTED.replace('quoted', 'behind')})"
