@@ -48,7 +48,7 @@ _NO_GERMAN_ARTICLE = frozenset("abcdfghijklopqtuvwxyzéà,;)’0123456789")
 
 @dataclass(frozen=True, slots=True)
 class RunWords:
-    """What the document tells about its capitals: the words it prints small, the surnames it gives in full."""
+    """What the document tells about its capitals: words it prints small, surnames that it gives in full."""
 
     text: str
     surnames: frozenset[str]
