@@ -20,7 +20,7 @@ from small_store import name_quads, sha256, source
 
 from filmgraph.model.decisions import Decision
 from filmgraph.model.knowledge import NameEntry
-from filmgraph.store import generation, open_writer
+from filmgraph.store import graph, open_writer
 
 NEW_TEXT = "Amour\nDirected by Michael Haneke.\n"
 STEPS = ("mkdir", "rename", "replace", "unlink", "truncate", "ftruncate", "pwrite")
@@ -63,7 +63,7 @@ def die_at(number: int) -> None:
 
     for name in STEPS:
         setattr(os, name, counted(getattr(os, name), after=False))
-    for module, name, after in ((shutil, "rmtree", False), (generation, "start_python", True)):
+    for module, name, after in ((shutil, "rmtree", False), (graph, "start_python", True)):
         setattr(module, name, counted(getattr(module, name), after=after))
 
 

@@ -1,24 +1,19 @@
 """A whole graph as bytes, always in the same order: sorted N-Quads, Turtle and TriG with prefixes.
 
-Sorted in runs that fit in memory and merged from disk, so that a graph of any
-size can be written.
+A graph of any size can be written: see `sorting.py`.
 """
 
 from __future__ import annotations
 
-import heapq
-import tempfile
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import IO
 
 import pyoxigraph as ox
 
 from filmgraph.errors import QueryError
+from filmgraph.store.sorting import sort_lines
 from filmgraph.store.turtle import write_prefixes, write_trig_graph, write_triples
-
-RUN = 500_000
 
 
 def dump_graph(graph: Path, media_type: str) -> Iterator[bytes]:
@@ -59,33 +54,6 @@ def _lines(store: ox.Store, graph: ox.NamedNode | ox.DefaultGraph) -> Iterator[s
     """The triples of one graph as sorted lines of N-Triples."""
     quads = store.quads_for_pattern(None, None, None, graph)
     return sort_lines(f"{quad.triple} .\n" for quad in quads)
-
-
-def sort_lines(lines: Iterable[str], run: int = RUN) -> Iterator[str]:
-    """The lines (each with its newline) in the order of their code points, each once."""
-    source = iter(lines)
-    first = sorted(set(islice(source, run)))
-    if len(first) < run:
-        yield from first
-        return
-    with tempfile.TemporaryDirectory(prefix="filmgraph-") as scratch:
-        runs: list[IO[str]] = []
-        try:
-            while first:
-                path = Path(scratch, str(len(runs)))
-                file: IO[str] = path.open("w+", encoding="utf-8", newline="\n")
-                runs.append(file)
-                file.writelines(first)
-                file.seek(0)
-                first = sorted(set(islice(source, run)))
-            last = ""
-            for line in heapq.merge(*runs):
-                if line != last:
-                    yield line
-                last = line
-        finally:
-            for file in runs:
-                file.close()
 
 
 def _encode(pieces: Iterable[str]) -> Iterator[bytes]:

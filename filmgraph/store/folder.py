@@ -5,7 +5,8 @@ film.db/
   FORMAT              "filmgraph store 1": what this folder is
   CURRENT             the name of the published generation, "000042"
   writer.lock         held by the one process that writes; holds its process id
-  generations/000042/ graph/ names.sqlite sources.jsonl manifest.json
+  generations/000042/ graph/ layer.nq names.sqlite sources.jsonl manifest.json
+  dumps/<key>/        what was loaded from dumps, never changed: graph/ names.sqlite rows/ base.json
   documents/<sha256>  the text of each source, UTF-8, named by its hash
   facts/<key>.jsonl   what was extracted from a document by a version of the extractor
   ledger.jsonl        a person's decisions, one JSON object a line, only ever appended to
@@ -23,6 +24,9 @@ from filmgraph.errors import StoreError
 from filmgraph.store.files import replace_synced, sync_path
 
 FORMAT = "filmgraph store 1"
+# Of a generation and of a base alike: the folder of its graph, and its index of names.
+GRAPH = "graph"
+NAMES = "names.sqlite"
 _GENERATION = re.compile(r"\d{6,}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _FACTS_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,200}")
@@ -62,6 +66,17 @@ class StoreFolder:
     def generation(self, number: int) -> Path:
         """The folder of a generation, published or not."""
         return self.generations / f"{number:06d}"
+
+    @property
+    def bases(self) -> Path:
+        """The folder of what was loaded from dumps, one folder a base."""
+        return self.path / "dumps"
+
+    def base(self, key: str) -> Path:
+        """The folder of a base; raises StoreError where `key` cannot name one."""
+        if not _FACTS_KEY.fullmatch(key):
+            raise StoreError(f"{key!r} cannot name a base: use letters, digits and '._+-'.")
+        return self.bases / key
 
     def document(self, sha256: str) -> Path:
         """The file of a document's text; raises StoreError where `sha256` is not a hash."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,33 +13,48 @@ from filmgraph.errors import StoreError
 from filmgraph.model.knowledge import NameEntry
 from filmgraph.model.sources import SourceRecord
 from filmgraph.model.terms import Quad
+from filmgraph.store.base import BaseManifest, read_base
+from filmgraph.store.changes import write_changes
 from filmgraph.store.files import remove_tree, sync_path, sync_tree
-from filmgraph.store.folder import StoreFolder
+from filmgraph.store.folder import GRAPH, NAMES, StoreFolder
+from filmgraph.store.graph import GraphSteps, build_graph
 from filmgraph.store.locks import FileLock, remove_unread
-from filmgraph.store.manifest import Manifest, write_manifest, write_sources
-from filmgraph.store.name_index import build_name_index
-from filmgraph.store.spawn import end_python, start_python
+from filmgraph.store.manifest import Manifest, read_manifest, write_manifest, write_sources
+from filmgraph.store.name_index import KINDS, build_name_index
+from filmgraph.store.names import NameIndex
 from filmgraph.version import __version__
 
-GRAPH = "graph"
-NAMES = "names.sqlite"
+# The lines of N-Quads that lie over the base, sorted: what the next generation is compared with.
+LINES = "layer.nq"
+# A graph is made of the former one until so many quads, and such a part of it, have changed since it was
+# last made whole: each change leaves small files behind, which every query has to look through.
+FEW_CHANGES = 20_000
+DRIFT = 0.25
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a generation holds; `ledger_bytes` and `decisions` are the ledger's position."""
+    """What a generation holds: what lies over its base, if it has one, and the key of that base.
+
+    `ledger_bytes` and `decisions` are the ledger's position.
+    """
 
     quads: Iterable[Quad]
     names: Iterable[NameEntry]
     sources: Sequence[SourceRecord]
     ledger_bytes: int
     decisions: int
+    base: str = ""
 
 
-def build_generation(folder: StoreFolder, number: int, content: Content, lock: FileLock) -> None:
+def build_generation(
+    folder: StoreFolder, number: int, content: Content, lock: FileLock, former: int = 0
+) -> None:
     """Build generation `number`; it takes its place in one step, and nothing points to it yet.
 
-    `lock` is the writer's. Raises StoreError where the disk is full or the quads cannot be loaded.
+    `lock` is the writer's; `former` is the published generation, from whose graph
+    the new one is made where they have much in common. Raises StoreError where the
+    disk is full or the quads cannot be loaded.
     """
     half = folder.generations / f"building-{number:06d}"
     remove_tree(half)
@@ -46,20 +62,23 @@ def build_generation(folder: StoreFolder, number: int, content: Content, lock: F
     try:
         half.mkdir(parents=True)
         folder.work.mkdir()
-        quads = _build_graph(folder.work, half / GRAPH, content.quads, lock)
+        base = read_base(folder, content.base) if content.base else None
+        lines, drift = _build_graph(folder, half, content, lock, former)
         names = list(content.names)
         counts = build_name_index(half / NAMES, names, content.sources)
-        write_sources(half, content.sources)
         manifest = Manifest(
             number,
-            quads,
-            len(names),
+            lines + (base.quads if base else 0),
+            len(names) + (base.names if base else 0),
             len(content.sources),
             content.ledger_bytes,
             content.decisions,
             __version__,
-            counts,
+            _add_counts(counts, folder, base, names) if base else counts,
+            content.base,
+            drift,
         )
+        write_sources(half, content.sources)
         write_manifest(half, manifest)
         sync_tree(half)
         half.rename(folder.generation(number))
@@ -74,6 +93,57 @@ def build_generation(folder: StoreFolder, number: int, content: Content, lock: F
         remove_tree(folder.work)
 
 
+def _build_graph(
+    folder: StoreFolder, half: Path, content: Content, lock: FileLock, former: int
+) -> tuple[int, int]:
+    """Write the generation's lines and its graph into `half`; how many lines it has, and its drift.
+
+    The graph is the former one with what has changed; where it has another base, or
+    where much has changed, it is the base with all lines.
+    """
+    old = _find_former(folder, content, former)
+    changes = write_changes(content.quads, old and old.place / LINES, half / LINES, folder.work)
+    work, graph = folder.work, half / GRAPH
+    base = folder.base(content.base) / GRAPH if content.base else None
+    drift = changes.additions + changes.removals + (old.drift if old else 0)
+    if old and drift <= FEW_CHANGES + changes.total * DRIFT:
+        steps = GraphSteps(old.place / GRAPH, base, changes.removed, (changes.added,))
+        build_graph(work, graph, steps, lock)
+        return changes.total, drift
+    # Compacting is quick on what is small, and not worth its time where the base is most of the graph.
+    build_graph(work, graph, GraphSteps(base, added=(half / LINES,), optimize=base is None), lock)
+    return changes.total, 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Former:
+    """The generation that a new one can be made from."""
+
+    place: Path
+    drift: int
+
+
+def _find_former(folder: StoreFolder, content: Content, former: int) -> _Former | None:
+    place = folder.generation(former)
+    if not former or not (place / LINES).exists():
+        return None
+    manifest = read_manifest(place)
+    return _Former(place, manifest.drift) if manifest.base == content.base else None
+
+
+def _add_counts(
+    counts: Mapping[str, int], folder: StoreFolder, base: BaseManifest, names: Iterable[NameEntry]
+) -> dict[str, int]:
+    """How many entities of each kind base and layer hold together: those of both are counted once."""
+    index = NameIndex(folder.base(base.key) / NAMES)
+    try:
+        kind_of = {entry.iri: entry.kind for entry in names}
+        shared = Counter(kind_of[iri] for iri in kind_of if index.find_entity(iri))
+    finally:
+        index.close()
+    return {kind: counts[kind] - shared[kind] + base.counts.get(kind, 0) for kind in KINDS}
+
+
 def clean_generations(folder: StoreFolder) -> list[int]:
     """Remove half-built generations, those never published and those nobody reads; returns what is left."""
     published = folder.published()
@@ -83,28 +153,6 @@ def clean_generations(folder: StoreFolder) -> list[int]:
         if not place.name.isdigit():
             remove_tree(place)
     return [n for n in folder.numbers() if n == published or not remove_unread(folder, n)]
-
-
-def _build_graph(work: Path, target: Path, quads: Iterable[Quad], lock: FileLock) -> int:
-    """Load `quads` into a graph of its own and put a checkpoint of it at `target`; returns their number."""
-    source = work / "quads.nq"
-    count = 0
-    with source.open("w", encoding="utf-8") as file:
-        for quad in quads:
-            file.write(quad.n4() + "\n")
-            count += 1
-    # The loader holds the writer's lock too: should we be killed, it may live on for a moment, and
-    # nobody else must write meanwhile.
-    paths = [str(source), str(work / "graph"), str(target)]
-    process = start_python("filmgraph.store.loader", paths, keep=[lock.handle])
-    try:
-        assert process.stderr is not None
-        said = process.stderr.read().decode("utf-8", "replace").strip()
-        if process.wait() != 0:
-            raise StoreError(f"The graph could not be built: {said or 'the loader was killed'}.")
-    finally:
-        end_python(process)
-    return count
 
 
 def sync_files(paths: Iterable[Path]) -> None:

@@ -1,37 +1,85 @@
-"""Builds a graph: `python -m filmgraph.store.loader QUADS SCRATCH TARGET`.
+"""Builds a graph: `python -m filmgraph.store.loader STEPS`, STEPS a JSON object.
 
-Loads the N-Quads file QUADS into a new store in SCRATCH, optimizes it, and puts
-a checkpoint of it at TARGET. A process of its own, since Oxigraph's bulk load
-does not hear Ctrl-C; it ends when its standard input does.
+`scratch` is where the store is written and `target` where a checkpoint of it is put
+at last. In between, in this order, as far as they are named: `start` is a graph
+that it begins as a clone of (hard links: the graph itself is never touched); the
+quads of the file `removed` are taken out, those apart that the graph `base` has; the
+files `added` are loaded, N-Triples where they end in `.nt`, else N-Quads; with
+`stream`, so is each file whose path comes as a line of standard input up to an empty
+line, and "loaded" is printed after each; with `optimize` the store is compacted.
+
+A process of its own, since Oxigraph's bulk load does not hear Ctrl-C. It ends at
+once when its standard input does, which is when whoever started it is gone.
 """
 
 from __future__ import annotations
 
+import json
 import os
+import queue
 import sys
 import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
+# A smaller file is one transaction: a bulk load writes files of its own for each.
+FEW_BYTES = 4 << 20
 
-def main(quads: str, scratch: str, target: str) -> None:
-    """Load, optimize, checkpoint; the process ends with 1 and a sentence on standard error otherwise."""
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+def main(text: str) -> None:
+    """Carry the steps out; the process ends with 1 and a sentence on standard error otherwise."""
+    steps: dict[str, Any] = json.loads(text)
+    lines: queue.SimpleQueue[str] = queue.SimpleQueue()
+    threading.Thread(target=_read_input, args=[lines], daemon=True).start()
     try:
-        store = ox.Store(scratch)
-        store.bulk_load(path=quads, format=ox.RdfFormat.N_QUADS)
-        store.optimize()
+        if steps.get("start"):
+            ox.Store.read_only(steps["start"]).backup(steps["scratch"])
+        store = ox.Store(steps["scratch"])
+        if steps.get("removed"):
+            base = ox.Store.read_only(steps["base"]) if steps.get("base") else None
+            _remove(store, base, steps["removed"])
+        for path in steps.get("added", ()):
+            _load(store, path)
+        if steps.get("stream"):
+            for path in _stream(lines):
+                _load(store, path)
+                print("loaded", flush=True)
+        if steps.get("optimize"):
+            store.optimize()
         store.flush()
-        store.backup(target)
+        store.backup(steps["target"])
     except (OSError, ValueError, SyntaxError, RuntimeError) as error:
         sys.exit(str(error))
 
 
-def _end_with_parent() -> None:
-    while os.read(0, 4096):
-        pass
+def _load(store: ox.Store, path: str) -> None:
+    syntax = ox.RdfFormat.N_TRIPLES if path.endswith(".nt") else ox.RdfFormat.N_QUADS
+    if Path(path).stat().st_size < FEW_BYTES:
+        store.load(path=path, format=syntax)
+    else:
+        store.bulk_load(path=path, format=syntax)
+
+
+def _remove(store: ox.Store, base: ox.Store | None, path: str) -> None:
+    for quad in ox.parse(path=path, format=ox.RdfFormat.N_QUADS):
+        if base is None or quad not in base:
+            store.remove(quad)
+
+
+def _stream(lines: queue.SimpleQueue[str]) -> Iterator[str]:
+    while line := lines.get():
+        yield line
+
+
+def _read_input(lines: queue.SimpleQueue[str]) -> None:
+    with open(0, encoding="utf-8") as source:
+        for line in source:
+            lines.put(line.rstrip("\n"))
     os._exit(1)
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main(sys.argv[1])

@@ -12,8 +12,7 @@ from filmgraph.model.knowledge import EntityKind, NameMatch
 from filmgraph.model.sources import SourceRecord
 from filmgraph.model.table import Table
 from filmgraph.store.documents import find_rows, parse_attestation, read_text
-from filmgraph.store.folder import StoreFolder, find_store
-from filmgraph.store.generation import GRAPH, NAMES
+from filmgraph.store.folder import GRAPH, NAMES, StoreFolder, find_store
 from filmgraph.store.ledger import read_ledger
 from filmgraph.store.locks import is_held, lock_published
 from filmgraph.store.manifest import Manifest, read_manifest, read_sources

@@ -19,10 +19,12 @@ SOURCES = "sources.jsonl"
 class Manifest:
     """A generation's summary.
 
-    `quads` were given to publish; `counts` says how many entities of each kind
-    the name index holds; `sources` how many sources were read; `ledger_bytes` and
-    `decisions` are the position in the ledger that the graph was built at;
-    `writer` is the version of filmgraph that wrote it.
+    `quads` were given to publish, those of the base included; `counts` says how
+    many entities of each kind the name index holds; `sources` how many sources were
+    read; `ledger_bytes` and `decisions` are the position in the ledger that the graph
+    was built at; `writer` is the version of filmgraph that wrote it; `base` is the key
+    of the dumps below, "" where there are none; `drift` is how many quads were added
+    and removed since the graph was last made whole.
     """
 
     generation: int
@@ -33,6 +35,8 @@ class Manifest:
     decisions: int
     writer: str
     counts: Mapping[str, int] = field(default_factory=dict)
+    base: str = ""
+    drift: int = 0
 
 
 def write_manifest(place: Path, manifest: Manifest) -> None:

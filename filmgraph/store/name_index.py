@@ -74,6 +74,7 @@ def build_name_index(
         places = array("Q", _slips(forms))
         database.executemany("INSERT OR IGNORE INTO slip VALUES (?)", ((place,) for place in _sort(places)))
         database.executemany("INSERT OR IGNORE INTO document VALUES (?,?,?)", _documents(sources))
+        database.execute("CREATE UNIQUE INDEX entity_iri ON entity (iri)")
         database.execute("COMMIT")
     finally:
         database.close()

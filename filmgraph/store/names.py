@@ -57,6 +57,13 @@ class NameIndex:
             row: tuple[str, str] | None = self._database.execute(query, (start,)).fetchone()
         return row
 
+    def find_entity(self, iri: str) -> NameMatch | None:
+        """The entity with this IRI, as if it were found exactly; None where the index has none."""
+        with self._lock:
+            query = "SELECT id FROM entity WHERE iri = ?"
+            row: tuple[int] | None = self._database.execute(query, (iri,)).fetchone()
+            return self._match(row[0], "exact") if row else None
+
     def close(self) -> None:
         """Close the file."""
         self._database.close()

@@ -12,6 +12,7 @@ from filmgraph.model.decisions import Decision
 from filmgraph.model.knowledge import NameEntry
 from filmgraph.model.sources import SourceRecord
 from filmgraph.model.terms import Quad
+from filmgraph.store.base import clean_bases
 from filmgraph.store.documents import read_text
 from filmgraph.store.files import remove_tree
 from filmgraph.store.folder import complete_folder, find_store, make_folder
@@ -45,6 +46,7 @@ class StoreWriter:
     def __init__(self, path: Path | str, *, create: bool = True) -> None:
         self._folder = make_folder(Path(path)) if create else find_store(Path(path))
         self._generation = 0
+        self._base = ""
         self._sources: tuple[SourceRecord, ...] = ()
         self._decisions: list[Decision] = []
         # What this writer put and no generation needs yet.
@@ -72,6 +74,11 @@ class StoreWriter:
     def sources(self) -> tuple[SourceRecord, ...]:
         """The sources of the published generation, in the order they were published in."""
         return self._sources
+
+    @property
+    def base(self) -> str:
+        """The key of the base that the published generation lies over; "" where it has none."""
+        return self._base
 
     def put_document(self, text: str, sha256: str) -> None:
         """Keep the text of a document under its hash; raises StoreError where the two do not fit."""
@@ -122,12 +129,16 @@ class StoreWriter:
         return written
 
     def publish(
-        self, quads: Iterable[Quad], names: Iterable[NameEntry], sources: Sequence[SourceRecord]
+        self,
+        quads: Iterable[Quad],
+        names: Iterable[NameEntry],
+        sources: Sequence[SourceRecord],
+        base: str = "",
     ) -> int:
         """Make graph, names, sources and ledger one new generation and return its number.
 
         Readers see all of it from one moment on, or nothing of it. `quads` may come
-        in any order and more than once.
+        in any order and more than once; they lie over what the base with the key `base` holds.
         """
         missing = [s.origin for s in sources if not self._folder.document(s.sha256).exists()]
         if missing:
@@ -138,11 +149,11 @@ class StoreWriter:
             sync_files(self._fresh)
         number = max([self._generation, *self._folder.numbers()]) + 1
         position = self._folder.ledger.stat().st_size
-        content = Content(quads, names, sources, position, len(self._decisions))
-        build_generation(self._folder, number, content, self._lock)
+        content = Content(quads, names, sources, position, len(self._decisions), base)
+        build_generation(self._folder, number, content, self._lock, self._generation)
         with _disk_errors(self.path):
             self._folder.publish(number)
-        self._generation, self._sources = number, tuple(sources)
+        self._generation, self._sources, self._base = number, tuple(sources), base
         self._fresh.clear()
         self._clean()
         return number
@@ -164,7 +175,8 @@ class StoreWriter:
         position = 0
         if self._generation:
             place = self._folder.generation(self._generation)
-            position = read_manifest(place).ledger_bytes
+            manifest = read_manifest(place)
+            position, self._base = manifest.ledger_bytes, manifest.base
             self._sources = read_sources(place)
         self._decisions = list(read_ledger(self._folder, position))
         cut_ledger(self._folder, position)
@@ -183,6 +195,7 @@ class StoreWriter:
         """Remove scratch, generations nobody reads, and documents and facts no generation needs."""
         remove_tree(self._folder.work)
         left = clean_generations(self._folder)
+        clean_bases(self._folder, left)
         needed = {s for n in left for s in self._read_sources(n)}
         kept = {self._folder.document(s.sha256) for s in needed}
         kept |= {self._folder.facts(s.facts_key) for s in needed if s.facts_key}

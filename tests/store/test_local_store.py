@@ -13,8 +13,8 @@ from filmgraph.catalogs.namespaces import ID
 from filmgraph.errors import QueryError, StoreError
 from filmgraph.model.terms import IRI, Literal
 from filmgraph.store import open_local, open_store, open_writer
-from filmgraph.store.dump import sort_lines
 from filmgraph.store.local import LocalStore
+from filmgraph.store.sorting import sort_lines
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,102 @@
+"""Graphs on disk: made by the loader process from files of quads, and cloned from one another.
+
+A graph is a checkpoint of an Oxigraph store that nobody writes to. What is built on
+it begins as a clone, which shares its files (hard links) and leaves it as it is.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from subprocess import Popen
+
+from filmgraph.errors import StoreError
+from filmgraph.store.locks import FileLock
+from filmgraph.store.spawn import end_python, start_python
+
+
+@dataclass(frozen=True, slots=True)
+class GraphSteps:
+    """How a graph comes about: see `loader.py`."""
+
+    start: Path | None = None
+    base: Path | None = None
+    removed: Path | None = None
+    added: tuple[Path, ...] = ()
+    optimize: bool = False
+
+
+def build_graph(work: Path, target: Path, steps: GraphSteps, lock: FileLock) -> None:
+    """Carry out `steps` in the folder `work` and put a checkpoint of the outcome at `target`.
+
+    `lock` is the writer's. Raises StoreError where the quads cannot be loaded.
+    """
+    with _loader(work, target, steps, lock) as process:
+        _wait(process)
+
+
+def stream_graph(
+    work: Path, target: Path, chunks: Iterable[Path], lock: FileLock, done: Callable[[int], None]
+) -> None:
+    """Load `chunks`, each while the next is being made, optimize, and put a checkpoint at `target`.
+
+    A chunk's file is removed once it is loaded; then `done` is called with the number of chunks so
+    far. At most two chunks wait for the loader. Raises StoreError where one cannot be loaded.
+    """
+    with _loader(work, target, GraphSteps(optimize=True), lock, stream=True) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        waiting: list[Path] = []
+        count = 0
+
+        def collect(most: int) -> None:
+            nonlocal count
+            while len(waiting) > most and process.stdout is not None and process.stdout.readline():
+                waiting.pop(0).unlink(missing_ok=True)
+                count += 1
+                done(count)
+
+        try:
+            for chunk in chunks:
+                process.stdin.write(f"{chunk}\n".encode())
+                waiting.append(chunk)
+                collect(2)
+            process.stdin.write(b"\n")
+        except BrokenPipeError:
+            _wait(process)
+        collect(0)
+        _wait(process)
+
+
+@contextmanager
+def _loader(
+    work: Path, target: Path, steps: GraphSteps, lock: FileLock, *, stream: bool = False
+) -> Iterator[Popen[bytes]]:
+    plan = {
+        "scratch": str(work / "graph"),
+        "target": str(target),
+        "start": str(steps.start or ""),
+        "base": str(steps.base or ""),
+        "removed": str(steps.removed or ""),
+        "added": [str(path) for path in steps.added],
+        "optimize": steps.optimize,
+        "stream": stream,
+    }
+    # The loader holds the writer's lock too: should we be killed, it may live on for a moment, and
+    # nobody else must write meanwhile.
+    process = start_python("filmgraph.store.loader", [json.dumps(plan)], keep=[lock.handle])
+    try:
+        yield process
+    finally:
+        end_python(process)
+
+
+def _wait(process: Popen[bytes]) -> None:
+    """Wait for the loader's end; raises StoreError with what it said where it failed."""
+    assert process.stderr is not None
+    said = process.stderr.read().decode("utf-8", "replace").strip()
+    if process.wait() != 0:
+        raise StoreError(f"The graph could not be built: {said or 'the loader was killed'}.")
