@@ -244,7 +244,7 @@ def publish(
     writer: StoreWriter, sources: Sequence[SourceRecord], report: AddReport, progress: Progress | None = None
 ) -> AddReport:
     """Resolve, build and publish a generation from `sources` and the ledger; the report with its counts."""
-    from filmgraph.rdf import build_name_entries, build_quads
+    from filmgraph.rdf import build_lines, build_name_entries
 
     def step(name: str, done: int) -> None:
         if progress:
@@ -254,7 +254,7 @@ def publish(
         step("resolving", 0)
         dataset = build_dataset(writer, sources)
         step("building", 1)
-        quads, names = build_quads(dataset), build_name_entries(dataset)
+        quads, names = build_lines(dataset), build_name_entries(dataset)
         step("publishing", 2)
         generation = writer.publish(quads, names, sorted(sources, key=lambda s: s.origin))
         step("publishing", 3)

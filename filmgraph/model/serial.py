@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -41,24 +42,23 @@ def to_data(value: Any, *, row_texts: bool = True) -> Any:
 
 def from_data(kind: type[T], data: Any) -> T:
     """The value of dataclass `kind` that `to_data` wrote; raises KeyError or TypeError on other data."""
-    return typing.cast(T, _build(kind, data))
+    build = _builder(kind)
+    return typing.cast(T, build(data) if build else data)
 
 
-def _build(kind: Any, data: Any) -> Any:
+_Build = Callable[[Any], Any]
+
+
+@lru_cache(maxsize=256)
+def _builder(kind: Any) -> _Build | None:
+    """What makes a value of type `kind` from data; None where the data is the value."""
     if isinstance(kind, type) and dataclasses.is_dataclass(kind):
-        fields = _fields(kind)
-        return kind(**{name: _build(fields[name], value) for name, value in data.items()})
+        return _dataclass_builder(kind)
     origin = typing.get_origin(kind)
     if origin in (typing.Union, types.UnionType):
-        if data is None:
-            return None
-        return _build(next(a for a in typing.get_args(kind) if a is not type(None)), data)
-    if origin is tuple:
-        inner = typing.get_args(kind)
-        if len(inner) == 2 and inner[1] is Ellipsis:
-            return tuple(_build(inner[0], v) for v in data)
-        return tuple(_build(i, v) for i, v in zip(inner, data, strict=True))
-    return data
+        inner = _builder(next(a for a in typing.get_args(kind) if a is not type(None)))
+        return None if inner is None else lambda data: None if data is None else inner(data)
+    return _tuple_builder(typing.get_args(kind)) if origin is tuple else None
 
 
 @lru_cache(maxsize=64)
@@ -66,6 +66,19 @@ def _defaults(kind: type) -> tuple[tuple[str, Any], ...]:
     return tuple((f.name, f.default) for f in dataclasses.fields(kind))
 
 
-@lru_cache(maxsize=64)
-def _fields(kind: type) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
+def _dataclass_builder(kind: type) -> _Build:
+    builders = {name: _builder(hint) for name, hint in typing.get_type_hints(kind).items()}
+
+    def build(data: Any) -> Any:
+        given = {name: (b(value) if (b := builders[name]) else value) for name, value in data.items()}
+        return kind(**given)
+
+    return build
+
+
+def _tuple_builder(parts: tuple[Any, ...]) -> _Build:
+    if len(parts) == 2 and parts[1] is Ellipsis:
+        item = _builder(parts[0])
+        return tuple if item is None else lambda data: tuple([item(value) for value in data])
+    items = [_builder(part) for part in parts]
+    return lambda data: tuple(b(v) if b else v for b, v in zip(items, data, strict=True))

@@ -51,5 +51,5 @@ class Quad:
 
     def n4(self) -> str:
         """The quad as one line of N-Quads, without the newline."""
-        where = f" {self.graph.n3()}" if self.graph else ""
-        return f"{self.subject.n3()} {self.predicate.n3()} {self.object.n3()}{where} ."
+        where = f" <{self.graph.value}>" if self.graph else ""
+        return f"<{self.subject.value}> <{self.predicate.value}> {self.object.n3()}{where} ."

@@ -8,12 +8,18 @@ does not grow with the graph.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby, islice
 from pathlib import Path
+from typing import IO
 
 from filmgraph.model.terms import Quad
 from filmgraph.store.sorting import sort_lines
+
+# So many lines are compared at once.
+BLOCK = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +36,15 @@ class Changes:
     total: int
 
 
-def write_changes(quads: Iterable[Quad], former: Path | None, lines: Path, work: Path) -> Changes:
+def write_changes(quads: Iterable[Quad | str], former: Path | None, lines: Path, work: Path) -> Changes:
     """Write the sorted lines of `quads` to `lines`, and what differs from the file `former` into `work`.
 
-    Without a former file all lines are new, and `added` is `lines` itself.
+    A quad may be given as its line. Without a former file all lines are new, and `added` is `lines` itself.
     """
-    fresh = sort_lines(quad.n4() + "\n" for quad in quads)
+    fresh = sort_lines(quad if isinstance(quad, str) else f"{quad.n4()}\n" for quad in quads)
     if former is None:
-        total = 0
         with lines.open("w", encoding="utf-8", newline="\n") as out:
-            for line in fresh:
-                out.write(line)
-                total += 1
+            total = sum(_write(out, block) for block in _blocks(fresh))
         return Changes(lines, work / "removed.nq", total, 0, total)
     added, removed = work / "added.nq", work / "removed.nq"
     counts = {" ": 0, "+": 0, "-": 0}
@@ -51,38 +54,57 @@ def write_changes(quads: Iterable[Quad], former: Path | None, lines: Path, work:
         removed.open("w", encoding="utf-8", newline="\n") as minus,
         former.open(encoding="utf-8", newline="\n") as old,
     ):
-        for line, sign in compare_sorted(old, fresh):
-            counts[sign] += 1
-            if sign != "-":
-                out.write(line)
-            if sign == "+":
-                plus.write(line)
-            elif sign == "-":
-                minus.write(line)
+        files = {" ": (out,), "+": (out, plus), "-": (minus,)}
+        for sign, block in compare_sorted(old, fresh):
+            for file in files[sign]:
+                file.writelines(block)
+            counts[sign] += len(block)
     return Changes(added, removed, counts["+"], counts["-"], counts[" "] + counts["+"])
 
 
-def compare_sorted(old: Iterable[str], new: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Every line of two sorted sequences with " " where both have it, "-" for the old, "+" for the new.
+def compare_sorted(old: Iterable[str], new: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    """Blocks of lines of two sorted sequences without repetition, and which of them have the lines.
+
+    " " marks what stands in both, "-" what is only in the old one, "+" what is only in the new one.
+    Lines in both and new lines come in their order.
 
     >>> list(compare_sorted(["a", "b"], ["b", "c"]))
-    [('a', '-'), ('b', ' '), ('c', '+')]
+    [('-', ['a']), (' ', ['b']), ('+', ['c'])]
     """
     olds, news = iter(old), iter(new)
-    left, right = next(olds, None), next(news, None)
-    while left is not None and right is not None:
+    left, right = list(islice(olds, BLOCK)), list(islice(news, BLOCK))
+    while left and right:
+        # Mostly nothing has changed: whole blocks are alike, which is seen at once.
         if left == right:
-            yield left, " "
-            left, right = next(olds, None), next(news, None)
-        elif left < right:
-            yield left, "-"
-            left = next(olds, None)
+            yield " ", left
+            left, right = [], []
         else:
-            yield right, "+"
-            right = next(news, None)
-    while left is not None:
-        yield left, "-"
-        left = next(olds, None)
-    while right is not None:
-        yield right, "+"
-        right = next(news, None)
+            last = min(left[-1], right[-1])
+            here, there = bisect_right(left, last), bisect_right(right, last)
+            yield from _compare(left[:here], right[:there])
+            left, right = left[here:], right[there:]
+        left += islice(olds, BLOCK - len(left))
+        right += islice(news, BLOCK - len(right))
+    for sign, rest, more in (("-", left, olds), ("+", right, news)):
+        while rest:
+            yield sign, rest
+            rest = list(islice(more, BLOCK))
+
+
+def _compare(left: list[str], right: list[str]) -> Iterator[tuple[str, list[str]]]:
+    before = set(left)
+    if gone := sorted(before.difference(right)):
+        yield "-", gone
+    for known, group in groupby(right, before.__contains__):
+        yield " " if known else "+", list(group)
+
+
+def _blocks(lines: Iterable[str]) -> Iterator[list[str]]:
+    source = iter(lines)
+    while block := list(islice(source, BLOCK)):
+        yield block
+
+
+def _write(out: IO[str], block: list[str]) -> int:
+    out.writelines(block)
+    return len(block)

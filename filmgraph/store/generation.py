@@ -39,7 +39,7 @@ class Content:
     `ledger_bytes` and `decisions` are the ledger's position.
     """
 
-    quads: Iterable[Quad]
+    quads: Iterable[Quad | str]
     names: Iterable[NameEntry]
     sources: Sequence[SourceRecord]
     ledger_bytes: int

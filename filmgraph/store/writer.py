@@ -130,7 +130,7 @@ class StoreWriter:
 
     def publish(
         self,
-        quads: Iterable[Quad],
+        quads: Iterable[Quad | str],
         names: Iterable[NameEntry],
         sources: Sequence[SourceRecord],
         base: str = "",
@@ -138,7 +138,7 @@ class StoreWriter:
         """Make graph, names, sources and ledger one new generation and return its number.
 
         Readers see all of it from one moment on, or nothing of it. `quads` may come
-        in any order and more than once; they lie over what the base with the key `base` holds.
+        in any order and more than once, also as lines of N-Quads with their newline; they lie over what the base with the key `base` holds.
         """
         missing = [s.origin for s in sources if not self._folder.document(s.sha256).exists()]
         if missing:
