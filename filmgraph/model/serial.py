@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -42,7 +42,7 @@ def to_data(value: Any, *, row_texts: bool = True) -> Any:
 
 def from_data(kind: type[T], data: Any) -> T:
     """The value of dataclass `kind` that `to_data` wrote; raises KeyError or TypeError on other data."""
-    build = _builder(kind)
+    build = _builder(typing.cast(Hashable, kind))
     return typing.cast(T, build(data) if build else data)
 
 

@@ -102,7 +102,7 @@ def _build_graph(
     where much has changed, it is the base with all lines.
     """
     old = _find_former(folder, content, former)
-    changes = write_changes(content.quads, old and old.place / LINES, half / LINES, folder.work)
+    changes = write_changes(content.quads, old.place / LINES if old else None, half / LINES, folder.work)
     work, graph = folder.work, half / GRAPH
     base = folder.base(content.base) / GRAPH if content.base else None
     drift = changes.additions + changes.removals + (old.drift if old else 0)

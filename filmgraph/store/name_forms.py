@@ -45,11 +45,6 @@ def asked_forms(text: str) -> tuple[str, str]:
     return fold(turned), fold_title(text)
 
 
-def slip_keys(form: str) -> set[str]:
-    """`form` and every form that is one letter shorter: two forms one slip apart share a key."""
-    return {form} | {form[:i] + form[i + 1 :] for i in range(len(form))}
-
-
 def is_one_slip(left: str, right: str) -> bool:
     """Whether one letter too many, missing, wrong, or two neighbors exchanged make `left` of `right`."""
     if len(left) > len(right):

@@ -7,8 +7,7 @@ Tables:
   prefix of thousands of names is ranked without looking at the entities.
 - `busy`: the heaviest bearers of each beginning that many names share, so that one letter is
   answered as fast as a whole name.
-- `slip`: for misspellings, a hash of a form with one letter left out (upper 31 bits) and the form
-  (lower 32), in one number, since there are some fifteen a name.
+- `slip`: for misspellings, blocks of places: see `slips.py`.
 - `document`: the first 16 hex digits of a document's hash, which its IRI has, and the rest.
 """
 
@@ -16,19 +15,16 @@ from __future__ import annotations
 
 import heapq
 import sqlite3
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, groupby
+from itertools import groupby
 from pathlib import Path
-from zlib import crc32
 
 from filmgraph.model.knowledge import EntityKind, NameEntry
 from filmgraph.model.sources import SourceRecord
-from filmgraph.store.name_forms import full_forms, slip_keys, surname_forms
+from filmgraph.store.name_forms import full_forms, surname_forms
+from filmgraph.store.slips import make_blocks
 
 KINDS: tuple[EntityKind, ...] = ("film", "person", "organization", "team", "work")
-# Shorter forms have no misspellings: one letter of "Ran" is a third of it.
-SHORTEST_SLIP = 4
 # A beginning is busy when more bearers than this share it; so many of each kind are kept for it.
 BUSY = 200
 BUSIEST = 50
@@ -41,7 +37,7 @@ CREATE TABLE bearer (form TEXT, short INTEGER, kind INTEGER, weight INTEGER, ent
     PRIMARY KEY (form, short, kind, weight, entity)) WITHOUT ROWID;
 CREATE TABLE busy (beginning TEXT, kind INTEGER, weight INTEGER, entity INTEGER,
     PRIMARY KEY (beginning, kind, weight, entity)) WITHOUT ROWID;
-CREATE TABLE slip (place INTEGER PRIMARY KEY);
+CREATE TABLE slip (first INTEGER PRIMARY KEY, places BLOB);
 CREATE TABLE document (start TEXT PRIMARY KEY, sha256 TEXT, media_type TEXT) WITHOUT ROWID;
 """
 
@@ -71,19 +67,14 @@ def build_name_index(
         database.executemany("INSERT INTO bearer VALUES (?,?,?,?,?)", bearers)
         database.executemany("INSERT INTO form VALUES (?,?,?)", ((i, *form) for i, form in enumerate(forms)))
         database.executemany("INSERT INTO busy VALUES (?,?,?,?)", _busy(bearers))
-        places = array("Q", _slips(forms))
-        database.executemany("INSERT OR IGNORE INTO slip VALUES (?)", ((place,) for place in _sort(places)))
+        blocks = make_blocks([form for form, _ in forms])
+        database.executemany("INSERT INTO slip VALUES (?,?)", blocks)
         database.executemany("INSERT OR IGNORE INTO document VALUES (?,?,?)", _documents(sources))
         database.execute("CREATE UNIQUE INDEX entity_iri ON entity (iri)")
         database.execute("COMMIT")
     finally:
         database.close()
     return {kind: sum(e.kind == kind for e in firsts) for kind in KINDS}
-
-
-def hash_slip(form: str) -> int:
-    """The upper half of a form's place; what shares it by chance is sorted out when it is looked up."""
-    return (crc32(form.encode()) & 0x7FFFFFFF) << 32
 
 
 def _entities(entries: Iterable[NameEntry]) -> Iterator[tuple[int, str, int, str, int, str]]:
@@ -115,24 +106,6 @@ def _busy(bearers: Sequence[tuple[str, int, int, int, int]]) -> Iterator[tuple[s
             if sum(map(len, shared)) > BUSY:
                 for kind, found in enumerate(shared):
                     yield from ((beginning, kind, *b) for b in heapq.nsmallest(BUSIEST, found))
-
-
-def _slips(forms: Sequence[tuple[str, int]]) -> Iterator[int]:
-    for number, (form, _) in enumerate(forms):
-        if len(form) >= SHORTEST_SLIP:
-            for key in slip_keys(form):
-                yield hash_slip(key) | number
-
-
-def _sort(places: array[int]) -> Iterable[int]:
-    """The places in order, so that SQLite appends them; by numpy where many are worth its import."""
-    if len(places) < 1_000_000:
-        return sorted(places)
-    import numpy
-
-    ordered = numpy.frombuffer(places, dtype=numpy.uint64)
-    ordered.sort()
-    return chain.from_iterable(part.tolist() for part in numpy.array_split(ordered, 100))
 
 
 def _documents(sources: Iterable[SourceRecord]) -> Iterator[tuple[str, str, str]]:

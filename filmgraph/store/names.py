@@ -11,8 +11,9 @@ from urllib.parse import quote
 
 from filmgraph.errors import StoreError
 from filmgraph.model.knowledge import EntityKind, NameMatch
-from filmgraph.store.name_forms import TITLED, asked_forms, is_one_slip, slip_keys
-from filmgraph.store.name_index import BUSIEST, KINDS, LONGEST_BUSY, SHORTEST_SLIP, hash_slip
+from filmgraph.store.name_forms import TITLED, asked_forms, is_one_slip
+from filmgraph.store.name_index import BUSIEST, KINDS, LONGEST_BUSY
+from filmgraph.store.slips import SHORTEST_SLIP, find_numbers, hash_slips
 
 How = Literal["exact", "surname", "prefix", "misspelt"]
 # (weight below zero, entity): sorts the heaviest first.
@@ -95,11 +96,9 @@ class NameIndex:
     def _misspelt(self, form: str, kinds: set[int]) -> list[_Bearer]:
         if len(form) < SHORTEST_SLIP:
             return []
-        query = "SELECT place & 4294967295 FROM slip WHERE place BETWEEN ? AND ?"
         numbers: set[int] = set()
-        for key in slip_keys(form):
-            start = hash_slip(key)
-            numbers.update(n for (n,) in self._database.execute(query, (start, start | 0xFFFFFFFF)))
+        for key in hash_slips(form):
+            numbers.update(self._numbers(key << 32))
         bearers = []
         for number in numbers:
             near, short = self._database.execute(
@@ -108,6 +107,15 @@ class NameIndex:
             if is_one_slip(form, near):
                 bearers += [b for kind in kinds for b in self._bearers(near, short, kind)]
         return bearers
+
+    def _numbers(self, start: int) -> Iterator[int]:
+        """The forms that have a hash; it may stand at the end of one block and go on in the next."""
+        query = "SELECT places FROM slip WHERE first <= ? ORDER BY first DESC LIMIT 1"
+        for (block,) in self._database.execute(query, (start,)).fetchall():
+            yield from find_numbers(block, start)
+        query = "SELECT places FROM slip WHERE first BETWEEN ? AND ? ORDER BY first"
+        for (block,) in self._database.execute(query, (start + 1, start + 0xFFFFFFFF)).fetchall():
+            yield from find_numbers(block, start)
 
     def _match(self, entity: int, how: How) -> NameMatch:
         query = "SELECT iri, kind, label, weight, members FROM entity WHERE id = ?"

@@ -10,7 +10,7 @@ from filmgraph.model.knowledge import EntityKind, NameEntry, NameMatch
 from filmgraph.model.table import Table
 from filmgraph.model.terms import IRI, Literal
 from filmgraph.store.name_forms import asked_forms, full_forms, is_one_slip, surname_forms
-from filmgraph.store.name_index import SHORTEST_SLIP
+from filmgraph.store.slips import SHORTEST_SLIP
 
 Select = Callable[[str], Table]
 # The first type that fits is the kind: a team may be an organization too.

@@ -138,7 +138,8 @@ class StoreWriter:
         """Make graph, names, sources and ledger one new generation and return its number.
 
         Readers see all of it from one moment on, or nothing of it. `quads` may come
-        in any order and more than once, also as lines of N-Quads with their newline; they lie over what the base with the key `base` holds.
+        in any order and more than once, also as lines of N-Quads with their newline;
+        they lie over what the base with the key `base` holds.
         """
         missing = [s.origin for s in sources if not self._folder.document(s.sha256).exists()]
         if missing:

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from filmgraph.model.knowledge import EntityKind, NameEntry
 from filmgraph.model.names import fold
-from filmgraph.store.name_forms import is_one_slip, slip_keys
+from filmgraph.store.name_forms import is_one_slip
 from filmgraph.store.name_index import BUSY, build_name_index
 from filmgraph.store.names import NameIndex
+from filmgraph.store.slips import SHORTEST_SLIP, find_numbers, hash_slips, make_blocks
 
 Open = Callable[[list[NameEntry]], NameIndex]
 ALPHABET = "abcdefghijklmnopqrstuvwxyz"
@@ -184,4 +185,15 @@ def test_one_slip_is_one_edit(left: str, right: str) -> None:
     edits.discard(left)
     assert is_one_slip(left, right) == is_one_slip(right, left) == (right in edits)
     if right in edits:
-        assert slip_keys(left) & slip_keys(right)
+        assert hash_slips(left) & hash_slips(right)
+
+
+@given(st.lists(st.text("abé 寅", min_size=SHORTEST_SLIP, max_size=8), min_size=1, max_size=20, unique=True))
+def test_hashes_made_at_once_are_those_made_one_by_one(forms: list[str]) -> None:
+    places = sorted(
+        place for _, block in make_blocks(forms) for place in memoryview(block).cast("Q").tolist()
+    )
+    assert set(places) == {slip << 32 | number for number, f in enumerate(forms) for slip in hash_slips(f)}
+    blocks = [block for _, block in make_blocks(forms)]
+    for number, form in enumerate(forms):
+        assert all(number in find_numbers(blocks[0], slip << 32) for slip in hash_slips(form))

@@ -1,0 +1,91 @@
+"""Misspellings: a hash of each form and of each form with one letter left out, sorted in blocks.
+
+Two forms one slip apart share such a hash, so that a few look-ups find all forms
+near a text. There are some fifteen a form, five million for 300,000 names: they are
+made for all forms of one length at once, by numpy.
+
+A form's hash is a polynomial of its letters modulo 2**64. With one letter left out it
+follows from the hashes of the beginnings: `H + (P[i] - P[i + 1]) * B**(n - 1 - i)`
+where `P[i]` is the hash of the first `i` letters and `H` is `P[n]`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy
+    from numpy.typing import NDArray
+
+# Shorter forms have no misspellings: one letter of "Ran" is a third of it.
+SHORTEST_SLIP = 4
+BLOCK = 1024
+_FACTOR = 0x9E3779B97F4A7C15
+_MASK = (1 << 64) - 1
+
+
+def hash_slips(form: str) -> set[int]:
+    """The hashes, of 31 bits each, of `form` and of what is left when one of its letters is left out."""
+    starts = [0]
+    for letter in form:
+        starts.append((starts[-1] * _FACTOR + ord(letter)) & _MASK)
+    found, power = {starts[-1]}, 1
+    for place in range(len(form) - 1, -1, -1):
+        found.add((starts[-1] + (starts[place] - starts[place + 1]) * power) & _MASK)
+        power = power * _FACTOR & _MASK
+    return {_shorten(value) for value in found}
+
+
+def _shorten(value: int) -> int:
+    # The upper bits depend on all letters, the lower ones do so less.
+    return value >> 33
+
+
+def make_blocks(forms: Sequence[str]) -> Iterator[tuple[int, bytes]]:
+    """The places of all forms, sorted, in blocks: the first place of each, and all as 64-bit numbers.
+
+    A place is a hash (upper 31 bits) and the number of the form in `forms` (lower 32 bits).
+    """
+    import numpy
+
+    by_length: dict[int, list[int]] = defaultdict(list)
+    for number, form in enumerate(forms):
+        if len(form) >= SHORTEST_SLIP:
+            by_length[len(form)].append(number)
+    parts = [_places([forms[n] for n in numbers], numbers) for numbers in by_length.values()]
+    if not parts:
+        return
+    places = numpy.concatenate(parts)
+    places.sort()
+    for start in range(0, len(places), BLOCK):
+        block = places[start : start + BLOCK]
+        yield int(block[0]), block.astype("<u8").tobytes()
+
+
+def _places(forms: list[str], numbers: list[int]) -> NDArray[numpy.uint64]:
+    """The places of forms that are all of one length."""
+    import numpy
+
+    length = len(forms[0])
+    letters = numpy.array(forms, dtype=f"U{length}").view(numpy.uint32).reshape(len(forms), length)
+    starts = [numpy.zeros(len(forms), dtype=numpy.uint64)]
+    for place in range(length):
+        starts.append(starts[-1] * numpy.uint64(_FACTOR) + letters[:, place])
+    whole = starts[-1]
+    hashes, power = [whole], 1
+    for place in range(length - 1, -1, -1):
+        hashes.append(whole + (starts[place] - starts[place + 1]) * numpy.uint64(power))
+        power = power * _FACTOR & _MASK
+    ids = numpy.array(numbers, dtype=numpy.uint64)
+    top = numpy.uint64(33)
+    return numpy.concatenate([((h >> top) << numpy.uint64(32)) | ids for h in hashes])
+
+
+def find_numbers(block: bytes, start: int) -> list[int]:
+    """The numbers of the forms in a block whose hash is the upper half of `start`, whose lower half is 0."""
+    places = memoryview(block).cast("Q")
+    here = bisect_left(places, start)
+    return [place & 0xFFFFFFFF for place in places[here : bisect_left(places, start + (1 << 32), here)]]
