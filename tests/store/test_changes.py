@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_store import name_quads
 
-from filmgraph.store import open_local, open_writer
 from filmgraph.store import generation as generations
+from filmgraph.store import open_local, open_writer
 from filmgraph.store.changes import compare_sorted
 
 LINES = st.lists(st.text("abc", max_size=6).map(lambda t: t + "\n"), unique=True, max_size=40).map(sorted)
