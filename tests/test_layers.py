@@ -21,6 +21,7 @@ BELOW: dict[str, set[str]] = {
     "catalogs": {"errors", "model"},
 }
 BELOW |= {stage: {"errors", "model", "catalogs", "version"} for stage in STAGES}
+BELOW |= {"layers": {*BELOW}}
 BELOW |= {"pipeline": {*BELOW}}
 BELOW |= {"delivery": {*BELOW}, "live": {*BELOW}}
 BELOW |= {"api": {*BELOW}, "cli": {*BELOW}}

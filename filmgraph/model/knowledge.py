@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from filmgraph.model.table import Table
+from filmgraph.model.terms import Term
 
 EntityKind = Literal["film", "person", "organization", "team", "work"]
 QueryForm = Literal["select", "ask", "graph"]
@@ -68,6 +69,16 @@ class QueryRunner(Protocol):
         Protocol, 2.1.4). Raises QueryError (not SPARQL, with line and column, or
         refused) and QueryTimeoutError (time or memory limit).
         """
+        ...
+
+
+class TripleSource(Protocol):
+    """A graph whose triples are found by pattern, many thousands a second; None stands for any term."""
+
+    def find(
+        self, subject: str | None = None, predicate: str | None = None, value: str | None = None
+    ) -> Iterable[tuple[str, str, Term]]:
+        """The triples of the default graph that fit: IRIs of subject, predicate and object."""
         ...
 
 

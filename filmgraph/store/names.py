@@ -65,6 +65,14 @@ class NameIndex:
             row: tuple[int] | None = self._database.execute(query, (iri,)).fetchone()
             return self._match(row[0], "exact") if row else None
 
+    def find_bearers(self, form: str, kind: EntityKind) -> list[str]:
+        """The IRIs of all entities of `kind` that bear the folded `form` as a whole name, sorted."""
+        query = """SELECT iri FROM bearer JOIN entity ON entity.id = bearer.entity
+            WHERE form = ? AND short = 0 AND bearer.kind = ?"""
+        with self._lock:
+            rows = self._database.execute(query, (form, KINDS.index(kind))).fetchall()
+        return sorted({iri for (iri,) in rows})
+
     def close(self) -> None:
         """Close the file."""
         self._database.close()
