@@ -21,8 +21,10 @@ from filmgraph.model.facts import FilmFacts
 from filmgraph.model.serial import from_data, to_data
 
 if TYPE_CHECKING:
+    from filmgraph.layers import Overlay
     from filmgraph.model.decisions import Decision
     from filmgraph.model.entities import Dataset
+    from filmgraph.model.knowledge import NameEntry
     from filmgraph.model.sources import SourceRecord
     from filmgraph.model.tables import TableMap
     from filmgraph.store import StoreWriter
@@ -215,13 +217,45 @@ def read_facts(writer: StoreWriter, source: SourceRecord) -> list[FilmFacts]:
     return [from_data(FilmFacts, json.loads(line)) for line in lines.decode().split("\n") if line]
 
 
-def build_dataset(writer: StoreWriter, sources: Sequence[SourceRecord]) -> Dataset:
-    """Who is who over all `sources` and the ledger. A document that stands at two places counts once."""
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Who is who over the sources and the ledger, and what of it is to be published.
+
+    `dataset` speaks of all that the sources say and of what the base may mean by
+    the same names; `overlay` is what that adds to the base, if there is one.
+    """
+
+    dataset: Dataset
+    overlay: Overlay
+    names: list[NameEntry]
+
+
+def resolve_sources(
+    writer: StoreWriter, sources: Sequence[SourceRecord], base: str = "", about: Iterable[str] = ()
+) -> Resolved:
+    """Who is who over all `sources`, the ledger, and the base with that key as far as they touch it.
+
+    A document that stands at two places counts once. `about` are IRIs of the base that
+    a decision is about to be made on.
+    """
+    from filmgraph.layers import Overlay, find_given, lay_over, weigh_names
+    from filmgraph.rdf import build_name_entries
     from filmgraph.resolution import resolve
 
-    distinct = {s.sha256: s for s in sorted(sources, key=lambda s: s.origin, reverse=True)}
+    read = [s for s in sources if not s.dump]
+    distinct = {s.sha256: s for s in sorted(read, key=lambda s: s.origin, reverse=True)}
     facts = [fact for source in distinct.values() for fact in read_facts(writer, source)]
-    return resolve(list(distinct.values()), facts, writer.ledger())
+    if not base:
+        dataset = resolve(list(distinct.values()), facts, writer.ledger())
+        return Resolved(dataset, Overlay(dataset), build_name_entries(dataset))
+    with writer.open_base(base) as view:
+        dumps = [s for s in sources if s.dump]
+        given = find_given(view, dumps, facts, writer.ledger(), about)
+        documents = [*distinct.values(), *dumps]
+        dataset = resolve(documents, [*facts, *given.facts()], writer.ledger(), given=given.digests)
+        overlay = lay_over(dataset, facts, given, view)
+        names = weigh_names(build_name_entries(overlay.dataset), overlay.dataset, given, view)
+    return Resolved(dataset, overlay, names)
 
 
 @contextmanager
@@ -241,10 +275,17 @@ def collector_paused() -> Iterator[None]:
 
 
 def publish(
-    writer: StoreWriter, sources: Sequence[SourceRecord], report: AddReport, progress: Progress | None = None
+    writer: StoreWriter,
+    sources: Sequence[SourceRecord],
+    report: AddReport,
+    progress: Progress | None = None,
+    base: str = "",
 ) -> AddReport:
-    """Resolve, build and publish a generation from `sources` and the ledger; the report with its counts."""
-    from filmgraph.rdf import build_lines, build_name_entries
+    """Resolve, build and publish a generation from `sources` and the ledger; the report with its counts.
+
+    It lies over the base with the key `base`, if there is one.
+    """
+    from filmgraph.rdf import build_lines
 
     def step(name: str, done: int) -> None:
         if progress:
@@ -252,12 +293,15 @@ def publish(
 
     with collector_paused():
         step("resolving", 0)
-        dataset = build_dataset(writer, sources)
+        resolved = resolve_sources(writer, sources, base)
         step("building", 1)
-        quads, names = build_lines(dataset), build_name_entries(dataset)
+        lines = build_lines(resolved.overlay.dataset)
+        hidden = sorted(set(resolved.overlay.hidden).difference(lines))
         step("publishing", 2)
-        generation = writer.publish(quads, names, sorted(sources, key=lambda s: s.origin))
+        ordered = sorted(sources, key=lambda s: s.origin)
+        generation = writer.publish(lines, resolved.names, ordered, base, hidden)
         step("publishing", 3)
+    dataset = resolved.overlay.dataset
     return replace(
         report,
         films=len(dataset.films),
@@ -289,15 +333,18 @@ def remove(origins: Iterable[str], store: Path, progress: Progress | None = None
         return publish(writer, kept, AddReport(removed=len(known) - len(kept)), progress)
 
 
-def decide(store: Path, build: Callable[[Dataset, int], Decision]) -> tuple[Decision, AddReport]:
+def decide(
+    store: Path, build: Callable[[Dataset, int], Decision], about: Iterable[str] = ()
+) -> tuple[Decision, AddReport]:
     """Append a decision to the ledger and publish what follows from it; the decision as written.
 
     `build` makes the decision from what is held now and the entry's number; it
-    may raise FilmgraphError, and then nothing changes.
+    may raise FilmgraphError, and then nothing changes. `about` are the IRIs that it
+    is about: of a base, only what concerns the sources and these is looked at.
     """
     from filmgraph.store import open_writer
 
     with open_writer(store) as writer:
-        before = build_dataset(writer, writer.sources)
+        before = resolve_sources(writer, writer.sources, writer.base, about).dataset
         decision = writer.append_decision(build(before, len(writer.ledger()) + 1))
-        return decision, publish(writer, writer.sources, AddReport())
+        return decision, publish(writer, writer.sources, AddReport(), base=writer.base)

@@ -8,7 +8,8 @@ say differently stands beside them (as another title, as disputed).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from filmgraph.catalogs.namespaces import ID
@@ -22,6 +23,7 @@ from filmgraph.model.terms import IRI, Quad
 from filmgraph.rdf import terms as t
 from filmgraph.rdf.held import HeldAgent, HeldCredit, HeldFilm
 from filmgraph.resolution.iris import attestation_iri, document_iri
+from filmgraph.store.base_view import BaseView
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,21 +155,22 @@ def _lines(base: TripleSource, iri: str) -> Iterator[str]:
 
 
 def weigh_names(
-    entries: Iterable[NameEntry], dataset: Dataset, given: Given, weights: dict[str, int]
+    entries: Sequence[NameEntry], dataset: Dataset, given: Given, base: BaseView
 ) -> list[NameEntry]:
-    """`entries` with the weight that base and layer together give an entity.
+    """`entries` of what lies over the base, with the weight that both together give an entity.
 
-    `weights` are those of the base. A film weighs its credits, an agent its films; what stands in both
-    is counted once.
+    A film weighs its credits, an agent its films; what stands in both is counted once.
     """
-    known = {c.iri for c in given.credits.values()} | {(c.film, c.agent) for c in given.credits.values()}
-    new: dict[str, set[str]] = {}
+    known = given.credits.keys() | {(c.film, c.agent) for c in given.credits.values()}
+    new: dict[str, set[str]] = defaultdict(set)
     for credit in dataset.credits:
         if credit.iri not in known:
-            new.setdefault(credit.film, set()).add(credit.iri)
+            new[credit.film].add(credit.iri)
         if (credit.film, credit.agent) not in known:
-            new.setdefault(credit.agent, set()).add(credit.film)
+            new[credit.agent].add(credit.film)
+    held = given.films.keys() | given.agents.keys()
+    below = {e.iri: base.find_entity(e.iri) for e in entries if e.iri in held}
     return [
-        replace(e, weight=weights[e.iri] + len(new.get(e.iri, ()))) if e.iri in weights else e
+        replace(e, weight=match.weight + len(new[e.iri])) if (match := below.get(e.iri)) else e
         for e in entries
     ]

@@ -14,6 +14,8 @@ class SourceRecord:
     text and names the document, `file_sha256` that of the file's own bytes, so
     that an unchanged file is known without reading it anew. `facts_key` finds the
     extracted facts; `added` is an ISO 8601 date; `size` is the file's size in bytes.
+    `dump` is the origin of the dump that the file belongs to: its text is not stored,
+    since a row of it is kept with what was loaded from it.
     """
 
     origin: str
@@ -26,3 +28,4 @@ class SourceRecord:
     added: str = ""
     file_sha256: str = ""
     size: int = 0
+    dump: str = ""

@@ -36,11 +36,14 @@ def resolve(
     facts: Sequence[FilmFacts],
     decisions: Sequence[Decision] = (),
     base: str = ID,
+    given: frozenset[str] = frozenset(),
 ) -> Dataset:
     """All that `documents` say in `facts`, resolved to films, agents, works and credits.
 
     `decisions` is the whole ledger. IRIs begin with `base`. The order of the
     arguments' items does not matter; the same items give the same dataset.
+    What documents whose hash is `given` say among themselves is not explained:
+    it was known before.
     Raises ValueError where facts come from a document that is not listed.
     """
     facts = sort_facts(facts)
@@ -57,9 +60,10 @@ def resolve(
     groups = group_agents(run.mentions, [FilmFrame(f.title, f.year) for f in films], run.constraints)
     held = build_agents(run.mentions, groups, films, base)
     works, adaptations = build_works(facts, film_of, run.mentions, groups, held, films, base)
+    old = frozenset(n for n, f in enumerate(facts) if f.document in given)
     explanations = [
-        *_explain_films(facts, grouped, films, film_of, base),
-        *_explain_agents(groups, held.iri_of, base),
+        *_explain_films(facts, grouped, films, film_of, base, old),
+        *_explain_agents(groups, held.iri_of, base, old),
         *run.explanations,
     ]
     return Dataset(
@@ -225,15 +229,20 @@ def _build_documents(
 
 
 def _explain_films(
-    facts: Sequence[FilmFacts], grouped: FilmGroups, films: Sequence[Film], film_of: Sequence[int], base: str
+    facts: Sequence[FilmFacts],
+    grouped: FilmGroups,
+    films: Sequence[Film],
+    film_of: Sequence[int],
+    base: str,
+    old: frozenset[int],
 ) -> list[Explanation]:
     found = []
     for note in grouped.notes:
         left, right = film_of[note.left], film_of[note.right]
-        if left >= 0 and right >= 0:
+        if left >= 0 and right >= 0 and not old.issuperset((note.left, note.right)):
             found.append(Explanation(note.verdict, films[left].iri, films[right].iri, note.why))
     for number, description in enumerate(facts):
-        if film_of[number] < 0:
+        if film_of[number] < 0 and number not in old:
             iri = document_iri(base, description.document)
             titles = [s.value for s in description.stated if s.field in TITLE_FIELDS]
             why = f"a description with {len(description.credits)} credits is left out: "
@@ -242,9 +251,17 @@ def _explain_films(
     return found
 
 
-def _explain_agents(groups: AgentGroups, iri_of: Mapping[int, str], base: str) -> list[Explanation]:
+def _explain_agents(
+    groups: AgentGroups, iri_of: Mapping[int, str], base: str, old: frozenset[int]
+) -> list[Explanation]:
     found = []
     for note in groups.notes:
+        if (
+            old
+            and not note.by
+            and all(old.issuperset(groups.nodes[n].facts) for n in (note.left, note.right))
+        ):
+            continue
         left, right = (iri_of[groups.root_of[n]] for n in (note.left, note.right))
         # What was doubtful or apart by one rule may have been joined by another.
         if (left == right) == (note.verdict == "joined") or note.left == note.right:

@@ -26,6 +26,8 @@ from filmgraph.version import __version__
 
 # The lines of N-Quads that lie over the base, sorted: what the next generation is compared with.
 LINES = "layer.nq"
+# The lines of the base that decisions take out of it.
+HIDDEN = "hidden.nq"
 # A graph is made of the former one until so many quads, and such a part of it, have changed since it was
 # last made whole: each change leaves small files behind, which every query has to look through.
 FEW_CHANGES = 20_000
@@ -36,6 +38,7 @@ DRIFT = 0.25
 class Content:
     """What a generation holds: what lies over its base, if it has one, and the key of that base.
 
+    `hidden` are lines of N-Quads that the base has and this generation has not.
     `ledger_bytes` and `decisions` are the ledger's position.
     """
 
@@ -45,6 +48,7 @@ class Content:
     ledger_bytes: int
     decisions: int
     base: str = ""
+    hidden: Sequence[str] = ()
 
 
 def build_generation(
@@ -103,16 +107,29 @@ def _build_graph(
     """
     old = _find_former(folder, content, former)
     changes = write_changes(content.quads, old.place / LINES if old else None, half / LINES, folder.work)
+    hidden = sorted(set(content.hidden))
+    (half / HIDDEN).write_text("".join(hidden), "utf-8")
     work, graph = folder.work, half / GRAPH
     base = folder.base(content.base) / GRAPH if content.base else None
     drift = changes.additions + changes.removals + (old.drift if old else 0)
     if old and drift <= FEW_CHANGES + changes.total * DRIFT:
-        steps = GraphSteps(old.place / GRAPH, base, changes.removed, (changes.added,))
+        before = (old.place / HIDDEN).read_text("utf-8").splitlines(keepends=True)
+        shown = _write_lines(work / "shown.nq", set(before).difference(hidden))
+        gone = _write_lines(work / "hidden.nq", set(hidden).difference(before))
+        steps = GraphSteps(old.place / GRAPH, base, changes.removed, (changes.added, shown), gone)
         build_graph(work, graph, steps, lock)
         return changes.total, drift
     # Compacting is quick on what is small, and not worth its time where the base is most of the graph.
-    build_graph(work, graph, GraphSteps(base, added=(half / LINES,), optimize=base is None), lock)
+    steps = GraphSteps(
+        base, added=(half / LINES,), hidden=half / HIDDEN if hidden else None, optimize=base is None
+    )
+    build_graph(work, graph, steps, lock)
     return changes.total, 0
+
+
+def _write_lines(path: Path, lines: Iterable[str]) -> Path:
+    path.write_text("".join(lines), "utf-8")
+    return path
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +142,7 @@ class _Former:
 
 def _find_former(folder: StoreFolder, content: Content, former: int) -> _Former | None:
     place = folder.generation(former)
-    if not former or not (place / LINES).exists():
+    if not former or not (place / LINES).exists() or not (place / HIDDEN).exists():
         return None
     manifest = read_manifest(place)
     return _Former(place, manifest.drift) if manifest.base == content.base else None

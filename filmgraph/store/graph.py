@@ -17,6 +17,9 @@ from filmgraph.errors import StoreError
 from filmgraph.store.locks import FileLock
 from filmgraph.store.spawn import end_python, start_python
 
+# So many chunks may lie on disk before they are loaded.
+MOST_WAITING = 2
+
 
 @dataclass(frozen=True, slots=True)
 class GraphSteps:
@@ -26,6 +29,7 @@ class GraphSteps:
     base: Path | None = None
     removed: Path | None = None
     added: tuple[Path, ...] = ()
+    hidden: Path | None = None
     optimize: bool = False
 
 
@@ -39,36 +43,41 @@ def build_graph(work: Path, target: Path, steps: GraphSteps, lock: FileLock) -> 
 
 
 def stream_graph(
-    work: Path, target: Path, chunks: Iterable[Path], lock: FileLock, done: Callable[[int], None]
+    work: Path,
+    target: Path,
+    chunks: Iterable[tuple[Path, int]],
+    lock: FileLock,
+    loaded: Callable[[int], None],
 ) -> None:
     """Load `chunks`, each while the next is being made, optimize, and put a checkpoint at `target`.
 
-    A chunk's file is removed once it is loaded; then `done` is called with the number of chunks so
-    far. At most two chunks wait for the loader. Raises StoreError where one cannot be loaded.
+    A chunk is a file and the number of its lines; when it is loaded, the file is removed and `loaded`
+    is called with that number. At most two chunks wait for the loader. Raises StoreError where one
+    cannot be loaded.
     """
     with _loader(work, target, GraphSteps(optimize=True), lock, stream=True) as process:
         assert process.stdin is not None
         assert process.stdout is not None
-        waiting: list[Path] = []
-        count = 0
-
-        def collect(most: int) -> None:
-            nonlocal count
-            while len(waiting) > most and process.stdout is not None and process.stdout.readline():
-                waiting.pop(0).unlink(missing_ok=True)
-                count += 1
-                done(count)
-
+        waiting: list[tuple[Path, int]] = []
         try:
             for chunk in chunks:
-                process.stdin.write(f"{chunk}\n".encode())
+                process.stdin.write(f"{chunk[0]}\n".encode())
                 waiting.append(chunk)
-                collect(2)
+                while len(waiting) > MOST_WAITING and process.stdout.readline():
+                    _finish(waiting.pop(0), loaded)
             process.stdin.write(b"\n")
         except BrokenPipeError:
+            # The loader has ended, and has said why.
             _wait(process)
-        collect(0)
+        while waiting and process.stdout.readline():
+            _finish(waiting.pop(0), loaded)
         _wait(process)
+
+
+def _finish(chunk: tuple[Path, int], loaded: Callable[[int], None]) -> None:
+    path, lines = chunk
+    path.unlink(missing_ok=True)
+    loaded(lines)
 
 
 @contextmanager
@@ -82,6 +91,7 @@ def _loader(
         "base": str(steps.base or ""),
         "removed": str(steps.removed or ""),
         "added": [str(path) for path in steps.added],
+        "hidden": str(steps.hidden or ""),
         "optimize": steps.optimize,
         "stream": stream,
     }

@@ -6,7 +6,8 @@ that it begins as a clone of (hard links: the graph itself is never touched); th
 quads of the file `removed` are taken out, those apart that the graph `base` has; the
 files `added` are loaded, N-Triples where they end in `.nt`, else N-Quads; with
 `stream`, so is each file whose path comes as a line of standard input up to an empty
-line, and "loaded" is printed after each; with `optimize` the store is compacted.
+line, and "loaded" is printed after each; the quads of `hidden` are taken out, whoever
+has them; with `optimize` the store is compacted.
 
 A process of its own, since Oxigraph's bulk load does not hear Ctrl-C. It ends at
 once when its standard input does, which is when whoever started it is gone.
@@ -47,6 +48,8 @@ def main(text: str) -> None:
             for path in _stream(lines):
                 _load(store, path)
                 print("loaded", flush=True)
+        if steps.get("hidden"):
+            _remove(store, None, steps["hidden"])
         if steps.get("optimize"):
             store.optimize()
         store.flush()

@@ -12,7 +12,8 @@ from filmgraph.model.decisions import Decision
 from filmgraph.model.knowledge import NameEntry
 from filmgraph.model.sources import SourceRecord
 from filmgraph.model.terms import Quad
-from filmgraph.store.base import clean_bases
+from filmgraph.store.base import BASE, BaseContent, build_base, clean_bases
+from filmgraph.store.base_view import BaseView
 from filmgraph.store.documents import read_text
 from filmgraph.store.files import remove_tree
 from filmgraph.store.folder import complete_folder, find_store, make_folder
@@ -134,14 +135,15 @@ class StoreWriter:
         names: Iterable[NameEntry],
         sources: Sequence[SourceRecord],
         base: str = "",
+        hidden: Sequence[str] = (),
     ) -> int:
         """Make graph, names, sources and ledger one new generation and return its number.
 
         Readers see all of it from one moment on, or nothing of it. `quads` may come
         in any order and more than once, also as lines of N-Quads with their newline;
-        they lie over what the base with the key `base` holds.
+        they lie over what the base with the key `base` holds, the lines `hidden` apart.
         """
-        missing = [s.origin for s in sources if not self._folder.document(s.sha256).exists()]
+        missing = [s.origin for s in sources if not s.dump and not self._folder.document(s.sha256).exists()]
         if missing:
             raise StoreError(
                 f"The text of {missing[0]} was never put into the store: put_document comes first."
@@ -150,7 +152,7 @@ class StoreWriter:
             sync_files(self._fresh)
         number = max([self._generation, *self._folder.numbers()]) + 1
         position = self._folder.ledger.stat().st_size
-        content = Content(quads, names, sources, position, len(self._decisions), base)
+        content = Content(quads, names, sources, position, len(self._decisions), base, hidden)
         build_generation(self._folder, number, content, self._lock, self._generation)
         with _disk_errors(self.path):
             self._folder.publish(number)
@@ -158,6 +160,20 @@ class StoreWriter:
         self._fresh.clear()
         self._clean()
         return number
+
+    def has_base(self, key: str) -> bool:
+        """Whether what was loaded under `key` is there."""
+        return (self._folder.base(key) / BASE).exists()
+
+    def build_base(self, key: str, content: BaseContent) -> None:
+        """Load dumps into a base, which counts once a generation is published over it."""
+        if not self.has_base(key):
+            with _disk_errors(self.path):
+                build_base(self._folder, key, content, self._lock)
+
+    def open_base(self, key: str) -> BaseView:
+        """The base with `key`, to be looked into; the caller closes it."""
+        return BaseView(self._folder, key)
 
     def close(self) -> None:
         """Give the store back; what was not published is gone for the next writer. Closing twice is fine."""
