@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from filmgraph.cli.explain import explain_files
 from filmgraph.cli.options import local_path, map_option, store_option
 from filmgraph.cli.output import count, echo_note, echo_skipped, progress_bar
 
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
 @click.command("add")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path(path_type=Path))
 @map_option
+@click.option(
+    "--explain", is_flag=True, help="Print how each column of a table is understood; store nothing."
+)
 @store_option
-def add_command(paths: tuple[Path, ...], map_name: str | None, store: str) -> None:
+def add_command(paths: tuple[Path, ...], map_name: str | None, explain: bool, store: str) -> None:
     """Read files or folders into the store: text, Markdown, HTML, CSV and JSON credit lists.
 
     A changed file replaces what it said before. What cannot be read is skipped
@@ -29,6 +33,8 @@ def add_command(paths: tuple[Path, ...], map_name: str | None, store: str) -> No
     from filmgraph.catalogs.maps import load_map
 
     table_map = load_map(map_name) if map_name else None
+    if explain:
+        sys.exit(explain_files(paths, table_map))
     with progress_bar() as progress:
         report = pipeline.add(paths, local_path(store), progress, table_map)
     for note in report.notes:

@@ -15,6 +15,7 @@ from filmgraph.extraction.billing_block import find_release_credits
 from filmgraph.extraction.cast_lines import find_cast_lines
 from filmgraph.extraction.cast_list import find_cast_credits
 from filmgraph.extraction.director_lines import find_director_lines
+from filmgraph.extraction.explaining import ColumnReading, TableReading, explain_table
 from filmgraph.extraction.film_data import find_film_data
 from filmgraph.extraction.labels import find_label_credits
 from filmgraph.extraction.listings import cut_document, list_unread, place_facts, split_films
@@ -94,4 +95,14 @@ def _read_film(page: Page, roles: RoleCatalog) -> tuple[FilmFacts, ...]:
     return (facts,) if facts.credits or facts.first("title") else ()
 
 
-__all__ = ["EXTRACTORS", "Extractor", "Found", "FoundCredit", "Page", "extract_facts"]
+__all__ = [
+    "EXTRACTORS",
+    "ColumnReading",
+    "Extractor",
+    "Found",
+    "FoundCredit",
+    "Page",
+    "TableReading",
+    "explain_table",
+    "extract_facts",
+]

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 
 from filmgraph.extraction.columns import Line
 from filmgraph.model.document import Document, Span
-from filmgraph.model.facts import CreditFact, FilmFacts, SourceWorkFact, Stated, Unread
+from filmgraph.model.facts import Contradiction, CreditFact, FilmFacts, SourceWorkFact, Stated, Unread
 
+# Festival and release: the years of one film differ by one.
+_YEARS_APART = 1
 _SHOWN = 300  # characters of a row that are shown where something in it was not understood
 
 
@@ -39,7 +41,16 @@ class Draft:
             unread=tuple(sorted((*common, *self.unread), key=lambda u: u.span)),
             is_review=False,
             ids=tuple(sorted(self.ids)),
+            contradictions=self._find_contradictions(),
         )
+
+    def _find_contradictions(self) -> tuple[Contradiction, ...]:
+        """Several years under one title, where no id says that it is one film: the list mixes films in it."""
+        years = [s for s in self.stated.values() if s.field == "year"]
+        known = sorted(int(s.value) for s in years)
+        if self.ids or not known or known[-1] - known[0] <= _YEARS_APART:
+            return ()
+        return (Contradiction("year", tuple(years)),)
 
 
 def build_unread(line: Line, text: str, reason: str) -> Unread:

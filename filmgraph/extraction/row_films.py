@@ -18,7 +18,7 @@ from filmgraph.extraction.cells import (
 )
 from filmgraph.extraction.columns import Line
 from filmgraph.extraction.json_cells import words_of
-from filmgraph.model.names import fold_title
+from filmgraph.model.names import fold
 
 _SCHEMES = ("imdb", "wikidata", "tmdb", "film")
 # The columns that tell one film from another.
@@ -61,16 +61,17 @@ def find_film(line: Line) -> tuple[str, list[tuple[str, str]]] | None:
         return f"id:{own}", known
     if addresses:
         return "".join(addresses[0]), known
-    if not is_nothing(title) and len(title) <= LONGEST_WORDS:
-        title, year = split_title(title)
-        return f"{fold_title(title) or title}|{read_year(line.get('year')) or year or ''}", known
+    if not _is_no_title(title) and len(title) <= LONGEST_WORDS:
+        title, year = split_title(_first(title))
+        return f"{fold(title) or title}|{read_year(line.get('year')) or year or ''}", known
     has_column = any(line.sheet.at(meaning) >= 0 for meaning in IDENTIFYING if meaning != "year")
     return None if has_column else ("1", known)
 
 
 def find_film_data(line: Line) -> Iterator[tuple[str, str]]:
     """What a row states of its film, as (field of `Stated`, value)."""
-    title, year = split_title(_first(line.get("title")))
+    words = line.get("title")
+    title, year = ("", None) if _is_no_title(words) else split_title(_first(words))
     values: list[tuple[str, str | None]] = [
         ("title", title),
         ("original_title", _first(line.get("original_title"))),
@@ -84,7 +85,7 @@ def find_film_data(line: Line) -> Iterator[tuple[str, str]]:
     if title == "" and (address := next((line.cell(i) for i in line.sheet.every("address")), "")):
         values.append(("title", _title_of_address(address)))
     short = ((name, value) for name, value in values if value and len(value) <= LONGEST_WORDS)
-    return ((name, value) for name, value in short if not is_nothing(value))
+    return ((name, value) for name, value in short if name == "title" or not is_nothing(value))
 
 
 def read_data(meaning: str, cell: str) -> list[tuple[str, str | None]]:
@@ -105,6 +106,11 @@ def find_wrong_data(line: Line) -> Iterator[tuple[int, str]]:
         if not is_nothing(cell) and _read_first(cell, read) is None:
             shown = cell if len(cell) <= 40 else cell[:39] + "…"
             yield line.sheet.at(meaning), f"“{shown}” is no {'year' if meaning == 'year' else 'running time'}"
+
+
+def _is_no_title(cell: str) -> bool:
+    """Whether a cell holds no title. Films are called Unknown, Various, None: blanks and marks are none."""
+    return not any(c.isalnum() for c in cell) or cell.strip() in ("\\N", "N/A", "n/a", "NaN", "nan", "NULL")
 
 
 def _first(cell: str) -> str:

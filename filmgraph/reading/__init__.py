@@ -25,13 +25,16 @@ READERS: tuple[Reader, ...] = (HTML, JSON_FILE, MARKDOWN, CREDIT_LIST, TEXT)
 def read_document(path: Path, origin: str | None = None, table_map: TableMap | None = None) -> Document:
     """Read one file as a document. `origin` says where it came from, where not from `path`.
 
-    With a `table_map` a file that is no JSON is read as a table, whatever its name.
+    With a `table_map` a file that is no JSON is read as a table, whatever its name; a file without the
+    mapping's delimiter in its first line is none of its tables, and read as if there were no mapping.
 
     Raises ReadError, whose sentence names the file, for a file that does not
     exist, may not be read, is empty, too large, or of a kind that is not read.
     """
     head, size = read_head(path)
     reader = _choose_reader(path, head)
+    if table_map is not None and not _may_fit(table_map, head):
+        table_map = None
     if table_map is not None and reader in (TEXT, MARKDOWN):
         reader = CREDIT_LIST
     if size > reader.max_bytes:
@@ -57,6 +60,12 @@ def _choose_reader(path: Path, head: bytes) -> Reader:
         f"not read yet: {print_path(path)} ends in {suffix}, which says nothing about what it holds; "
         "if it is a text, name it .txt, if a page .html, if a table .csv"
     )
+
+
+def _may_fit(table_map: TableMap, head: bytes) -> bool:
+    """Whether a file can be of the kind that a mapping describes."""
+    first = head.lstrip().partition(b"\n")[0]
+    return table_map.delimiter.encode() in first
 
 
 def _suffix(path: Path) -> str:

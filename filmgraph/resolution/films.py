@@ -58,6 +58,7 @@ class _Profile:
     names: dict[str, str] = field(default_factory=dict)
     ids: dict[str, set[str]] = field(default_factory=dict)
     lists: dict[str, set[str]] = field(default_factory=dict)
+    is_mixed: bool = False  # several films of one title, which a list does not tell apart
 
     def add(self, other: _Profile) -> None:
         """Take in what `other` knows."""
@@ -221,6 +222,7 @@ def _build_profile(facts: FilmFacts, titles: dict[str, str]) -> _Profile:
         key = company_key(credit.agent) if credit.kind == "organization" else person_key(credit.agent)
         if " " in key:
             profile.names[key] = credit.agent
+    profile.is_mixed = not facts.is_review and any(c.field == "year" for c in facts.contradictions)
     for scheme, value in facts.ids:
         profile.ids.setdefault(scheme, set()).add(value)
     return profile
@@ -235,6 +237,8 @@ def _director_forms(credit: CreditFact) -> Iterator[str]:
 
 def _contradiction(a: _Profile, b: _Profile) -> str | None:
     """Why two descriptions cannot tell of one film, or None."""
+    if a.is_mixed or b.is_mixed:
+        return "a list mixes several films under this title"
     for scheme in a.ids.keys() & b.ids.keys():
         if a.ids[scheme].isdisjoint(b.ids[scheme]):
             return f"their {scheme} ids differ"

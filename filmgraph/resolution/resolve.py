@@ -113,7 +113,8 @@ def _name_film(film: Film) -> str:
 
 def _find_disputed_credits(facts: FilmFacts, base: str) -> set[str]:
     """The attestations of the credits in which a document's data contradicts its text."""
-    said = {stated.evidence.span for c in facts.contradictions for stated in c.values[1:]}
+    told = (c for c in facts.contradictions if c.field != "year")  # the year has disputes of its own
+    said = {stated.evidence.span for c in told for stated in c.values[1:]}
     disputed = (c for c in facts.credits if said and c.evidence.span in said)
     return {attestation_iri(document_iri(base, facts.document), c.evidence) for c in disputed}
 

@@ -186,7 +186,7 @@ def test_films_of_one_title_are_told_apart_by_year_and_id() -> None:
         The Child | 1990 | Someone Else |
         L'Enfant | 2005 | Jean-Pierre Dardenne | https://www.imdb.com/title/tt0456396/
     """)
-    assert [(f.film_key, len(f.credits)) for f in films] == [("imdb:tt0456396", 2), ("child|1990", 1)]
+    assert [(f.film_key, len(f.credits)) for f in films] == [("imdb:tt0456396", 2), ("the child|1990", 1)]
     assert films[0].every("title") == ("The Child", "L'Enfant")
 
 
