@@ -182,8 +182,13 @@ class _Conversion:
         database.set("shown", SHOWN)
         database.set("directors", known.crew["directors"])
         database.set("writers", known.crew["writers"])
+        catalog = load_roles()
         database.insert(
-            "roles", [(role.id, _short(role.direct_property)) for role in load_roles().roles.values()]
+            "roles",
+            [
+                (role.id, _short(role.direct_property), "performing" in catalog.groups_of(role.id))
+                for role in catalog.roles.values()
+            ],
         )
 
     def _read(self, database: Database, number: int) -> None:

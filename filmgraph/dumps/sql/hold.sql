@@ -56,11 +56,11 @@ WITH given AS (
     UNION ALL SELECT tt, original, 1, doc, row FROM titles SEMI JOIN films USING (tt) WHERE original <> title
     UNION ALL SELECT tt, title, 2, doc, row FROM akas
 ), first_of AS (
-    SELECT tt, lower(strip_accents(title)) AS form, arg_min((title, doc, row, place), (CAST(place AS BIGINT) << 56) + (CAST(doc AS BIGINT) << 48) + row) AS found
+    SELECT tt, form(title) AS form, arg_min((title, doc, row, place), (CAST(place AS BIGINT) << 56) + (CAST(doc AS BIGINT) << 48) + row) AS found
     FROM given GROUP BY tt, form
 )
 SELECT tt, found[1] AS title, found[2] AS doc, found[3] AS row, found[4] = 2 AS is_aka
-FROM first_of JOIN films USING (tt) WHERE form <> lower(strip_accents(films.title));
+FROM first_of JOIN films USING (tt) WHERE form <> form(films.title);
 
 -- name: count_jobs
 SELECT category, job, count(*), min(doc), min(row) FROM principals GROUP BY category, job ORDER BY category, job;
@@ -83,12 +83,12 @@ FROM (SELECT nm, doc, row FROM principals UNION ALL SELECT nm, doc, row FROM cre
 INSERT INTO wrong
 SELECT 'person without a name', doc, row, show_id(nm, 'nm') || ' has no name in name.basics; ' || times || ' of its rows left out' FROM nameless;
 CREATE TABLE said AS
-SELECT tt, nm, role, doc, row, CASE WHEN characters[1] = '[' AND json_valid(characters) THEN
+SELECT tt, nm, role, doc, row, CASE WHEN plays AND characters[1] = '[' AND json_valid(characters) THEN
            CASE WHEN contains(characters, '\') THEN
                list_transform(from_json(characters, '["VARCHAR"]'), lambda x: trim(regexp_replace(x, '[\x00-\x1f]+', ' ', 'g')))
            ELSE list_transform(from_json(characters, '["VARCHAR"]'), lambda x: trim(x)) END
        END AS characters
-FROM principals JOIN jobs USING (category, job) SEMI JOIN people USING (nm)
+FROM principals JOIN jobs USING (category, job) JOIN roles USING (role) SEMI JOIN people USING (nm)
 UNION ALL
 SELECT tt, nm, CASE category WHEN 'directors' THEN getvariable('directors') ELSE getvariable('writers') END, doc, row, NULL
 FROM crew SEMI JOIN people USING (nm)

@@ -9,7 +9,7 @@ CREATE TABLE principals (doc UTINYINT, row BIGINT, tt BIGINT, nm BIGINT, categor
 CREATE TABLE crew (doc UTINYINT, row BIGINT, tt BIGINT, nm BIGINT, category VARCHAR);
 CREATE TABLE names (doc UTINYINT, row BIGINT, nm BIGINT, name VARCHAR);
 CREATE TABLE wrong (kind VARCHAR, doc UTINYINT, row BIGINT, why VARCHAR);
-CREATE TABLE roles (role VARCHAR, direct VARCHAR);
+CREATE TABLE roles (role VARCHAR, direct VARCHAR, plays BOOLEAN);
 CREATE TABLE jobs (category VARCHAR, job VARCHAR, role VARCHAR);
 CREATE TABLE sources (category VARCHAR, job VARCHAR, grade VARCHAR, kind VARCHAR, title VARCHAR);
 -- An id as IMDb writes it: two letters and at least seven digits, no more zeros than these need.
@@ -17,6 +17,10 @@ CREATE MACRO read_id(text, letters) AS
     CASE WHEN regexp_full_match(text, letters || '(\d{7}|[1-9]\d{7,11})') THEN CAST(substr(text, 3) AS BIGINT) END;
 CREATE MACRO show_id(number, letters) AS letters || CASE WHEN number < 10000000 THEN lpad(CAST(number AS VARCHAR), 7, '0') ELSE CAST(number AS VARCHAR) END;
 CREATE MACRO text(value) AS nullif(trim(value), '');
+-- Titles that differ by case, accents and punctuation only are one.
+CREATE MACRO form(title) AS coalesce(
+    nullif(trim(regexp_replace(replace(replace(lower(strip_accents(title)), '''', ''), '’', ''), '[^\pL\pN]+', ' ', 'g')), ''), title
+);
 -- A literal of Turtle, without its quotes.
 CREATE MACRO escape(value) AS replace(replace(value, '\', '\\'), '"', '\"');
 
