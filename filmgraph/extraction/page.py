@@ -20,8 +20,8 @@ from filmgraph.extraction.lexicon import Lexicon, load_lexicon
 from filmgraph.extraction.lines import Lines, split_lines
 from filmgraph.extraction.mentions import looks_like_company, looks_like_person
 from filmgraph.extraction.sections import Section, SectionKind, build_sections, find_kinds
-from filmgraph.extraction.title_candidates import Title
 from filmgraph.extraction.title_evidence import TitleHints, find_headings
+from filmgraph.extraction.title_words import Title
 from filmgraph.extraction.titles import find_titles
 from filmgraph.model.document import Document, Span
 from filmgraph.model.names import fold, is_article

@@ -51,6 +51,10 @@ _LENGTH = re.compile(
     r"|\d\s?h(?:rs?|ours?)?\.?\s?[0-5]?\d?(?:\s?m(?:in|n)?)?\b)", re.I
 )  # fmt: skip
 _YEAR = re.compile(r"(?<![\d/€$£.,-])(?:18[89]|19\d|20\d)\d(?![\d’'])")
+_OPENS = re.compile(
+    rf"(?:18[89]|19\d|20\d)\d(?![\d’'/-])|\d{{2,3}}\s?(?:mins?\b|minut|mn\b|['’′])|\dh\d\d"
+    rf"|{_NAME},\s(?:18[89]|19\d|20\d)\d\b"
+)
 _BRACKETED = re.compile(r"\(?[^()\n]{5,160}\)?\.?$")
 
 
@@ -75,6 +79,15 @@ def weigh_line(text: str, span: Span) -> float:
     elif len(words) < 160 and words[0] == "(" and _BRACKETED.match(words) and words.count(",") >= 2:
         score += 2 * any(split_countries(part) for part in words.strip("(). ").split(","))
     return min(score, 5.0)
+
+
+def opens_data(text: str, span: Span) -> bool:
+    """Whether words begin with a film's data: its year, its countries and year, its length or its maker."""
+    words = text[span.start : min(span.end, span.start + 120)]
+    if _OPENS.match(words) or _maker().match(words):
+        return True
+    place = find_countries_by_year(text, span) if any(map(str.isdigit, words)) else None
+    return place is not None and place.start <= span.start + 1
 
 
 def is_maker_line(text: str, span: Span) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from filmgraph.extraction.headlines import is_no_title
 from filmgraph.extraction.lines import Lines
 from filmgraph.extraction.patterns import load_union
-from filmgraph.extraction.title_candidates import Candidate, Title, TitleFinder
+from filmgraph.extraction.title_candidates import TitleFinder
 from filmgraph.extraction.title_evidence import TitleHints
 from filmgraph.extraction.title_marks import (
     end_of_front_matter,
@@ -19,6 +19,7 @@ from filmgraph.extraction.title_marks import (
     trim_title,
 )
 from filmgraph.extraction.title_prose import find_prose_titles
+from filmgraph.extraction.title_words import Candidate, Title
 from filmgraph.model.document import Document, Span
 from filmgraph.model.names import fold, fold_title
 

@@ -1,0 +1,63 @@
+"""Lines that are a page's furniture by their words: sections, ratings, counts, genres and prizes.
+
+Every house words them its own way, but with the same few words: a line of nothing
+else heads a section of the paper or of a festival, counts comments, gives a rating
+or names what a film has won.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from filmgraph.extraction.patterns import load_patterns, load_union
+from filmgraph.model.names import fold
+
+
+@lru_cache(maxsize=4096)
+def is_section_head(words: str) -> bool:
+    """Whether a line heads a paper's section, a festival's or a series, and says nothing else.
+
+    >>> [is_section_head(w) for w in ("KULTUR & NÖJE", "Culture / Cinéma", "Sezione Orizzonti", "Cinema Paradiso")]
+    [True, True, True, False]
+    """
+    parts = fold(words).split()
+    if not 0 < len(parts) < 8:
+        return False
+    known = load_union("titles", "section_word", "rubric_word")
+    small = load_patterns("titles")["section_small"]
+    named = sum(p in known for p in parts)
+    return named > 0 and all(p in known or p in small or p.isdigit() for p in parts)
+
+
+def is_count(words: str) -> bool:
+    """Whether a line counts or rates: "3 comments", "BETYG: 5 av 5", "Watched by 21K members".
+
+    >>> [is_count(w) for w in ("4 out of 5 stars", "Note : 4/5", "12 Angry Men")]
+    [True, True, False]
+    """
+    if len(words) > 60 or not any(map(str.isdigit, words)):
+        return False
+    known = load_patterns("titles")["counted"]
+    parts = fold(words).split()
+    numbers = [p for p in parts if p.rstrip("km").isdigit()]
+    return 0 < len(numbers) < len(parts) and all(p in known for p in parts if p not in numbers)
+
+
+@lru_cache(maxsize=1024)
+def is_genre(words: str) -> bool:
+    """Whether words are a genre's, or several: "Drama", "Drame, policier"."""
+    genres = load_patterns("titles")["genre"]
+    folded = fold(words)
+    return folded in genres or all(p in genres for p in folded.split() or ("",))
+
+
+def is_award(words: str) -> bool:
+    """Whether a line names a prize or a festival at which a film was shown.
+
+    >>> [is_award(w) for w in ("GRAND PRIX FESTIVAL DE CANNES 2019", "The Grand Budapest Hotel")]
+    [True, False]
+    """
+    known = load_patterns("titles")["award_word"]
+    parts = fold(words).split()
+    named = sum(p in known for p in parts)
+    return named >= 2 and named * 2 >= sum(not p.isdigit() for p in parts)
