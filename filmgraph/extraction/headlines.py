@@ -23,7 +23,7 @@ QUOTED = re.compile(
 _KIND = (
     r"(?:(?:the|a|la|le|die|der|our)\s+)?(?:(?:film|movie|dvd|blu-?ray|festival|first[ -]look|short"
     r"|capsule|tiff"
-    r"|cannes|venice|berlin|berlinale|sundance|toronto|locarno)(?:\s+(?:19|20)\d\d)?\s+){0,3}"
+    r"|cannes|venice|berlin|berlinale|sundance|toronto|locarno)(?:\s+(?:19|20)\d\d)?[\s-]+){0,3}"
 )
 _REVIEW = (
     rf"{_KIND}(?:reviews?|kritik|filmkritik|critique|crítica|critica|recensione|recensie|recenzja|anmeldelse"

@@ -18,6 +18,7 @@ from filmgraph.extraction.quoted import looks_like_title
 from filmgraph.extraction.title_cells import Cell, cut_cells
 from filmgraph.extraction.title_elsewhere import TitlesElsewhere
 from filmgraph.extraction.title_evidence import PageEvidence, TitleHints
+from filmgraph.extraction.title_furniture import is_award, is_count, is_genre
 from filmgraph.extraction.title_layout import TitleLayout
 from filmgraph.extraction.title_marks import (
     is_furniture,
@@ -60,6 +61,7 @@ class TitleFinder:
         self.headings, self.patterns = self.evidence.headings, self.evidence.patterns
         self.first_head = -1
         self.subjects: set[int] = set()
+        self.mastheads: frozenset[int] = frozenset()
         self.labelled_as: frozenset[str] = frozenset()
         self.sections = load_union("page", "prose_head", "crew_head", "cast_head")
         self.prose_labels = load_patterns("fields")["prose"]
@@ -75,6 +77,7 @@ class TitleFinder:
         }
         menus = self.layout.menus()
         self.evidence.mute(menus)
+        self.mastheads = self.layout.mastheads(menus)
         self.first_head = self.layout.find_first_head()
         top = [n for n in self.layout.top() if n not in menus]
         for cell in cut_cells(self.text, self.lines, top):
@@ -92,7 +95,7 @@ class TitleFinder:
     def _is_set_aside(self, cell: Cell) -> bool:
         """Whether a stretch is furniture by its form: a date, a country, a value, nothing but signs."""
         words = cell.span.of(self.text)
-        if len(words) > 160 or is_furniture(words):
+        if len(words) > 160 or is_furniture(words) or is_count(words):
             return True
         number = (
             is_plain_number(words) and self.layout.heads(cell.line) and words not in self.patterns["rubric"]
@@ -114,8 +117,8 @@ class TitleFinder:
         span, bracket = trim_title(self.text, head.span), head.bracket
         scripts = part_scripts(span.of(self.text))
         if scripts and not bracket:
-            bracket = Span(span.start + scripts[1], span.start + scripts[1] + len(scripts[2]))
-            span = Span(span.start, span.start + len(scripts[0]))
+            bracket = Span(span.start + scripts[1].start, span.start + scripts[1].end)
+            span = Span(span.start + scripts[0].start, span.start + scripts[0].end)
         title = read_title(self.text, span)
         if title is None or not self._may_be(cell, title):
             return
@@ -137,6 +140,7 @@ class TitleFinder:
             return False  # the head of a table
         if (
             _PRESENTS.match(title.partition(" ")[0])
+            or (cell.line > 0 and not self._is_whole(cell, title) and is_genre(title))
             or folded in barred
             or (cell.line > 0 and (folded in self.sections or folded in self.prose_labels))
             or is_country(title)
@@ -147,6 +151,11 @@ class TitleFinder:
         if _DIGIT.search(title) and (_DATE.search(title) or _MEASURE.match(title)):
             return False
         return words[:1] not in "([•" or opens_title(words)
+
+    def _is_whole(self, cell: Cell, title: str) -> bool:
+        """Whether a title is all that stands on its line."""
+        line = self.lines[cell.line]
+        return len(title) >= line.end - line.start
 
     def _weigh(self, cell: Cell, head: Headline, title: str, rank: int) -> float:
         """What speaks for a stretch being the title."""
@@ -163,7 +172,7 @@ class TitleFinder:
         score += (0, 2, 4)[head.reviewed] + 2 * (head.quoted and looks_like_title(title))
         score += 4 * (head.dated and not self.layout.is_listed(n)) + 2 * head.made
         score += 1.5 * (title.isupper() and len(title) > 3) + 2 * is_spaced(head.span.of(self.text))
-        score -= 6 * (head.quoted and not head.reviewed and self._is_blurb(title))
+        score -= 6 * (head.quoted and not head.reviewed and self._is_blurb(n, title))
         score -= 5 * self.layout.is_beside_latin(n)
         score += 3 * (folded in self.labelled_as)
         tail = Span(cell.span.end, line.end)
@@ -178,14 +187,29 @@ class TitleFinder:
             + evidence.said(title, head.span)
             - evidence.against(title, folded, self.layout.heads(n), marked)
         )
-        before = self.lines[n - 1].of(self.text) if n else ""
-        score += 8 * bool(_PRESENTS.search(before[-20:]))  # the longest of its words has twelve letters
+        score += 8 * self._is_presented(n)
+        score -= 4 * (n in self.mastheads and evidence.said(title, head.span) == 0)
+        score -= 4 * self.layout.is_under_data(n)
         score -= 1.5 * self.layout.is_editors_line(n)
         score += self.layout.over_prose(n) - 4 * self.layout.is_below_prose(n) + 1.5 * (n == self.first_head)
         score -= 3 * (n > 0 and len(title) <= 3) + 3 * name + 3 * self.layout.is_among_credits(n)
         return score
 
-    def _is_blurb(self, title: str) -> bool:
-        """Whether quoted words are a paper's praise: "a film that you will not shake off"."""
+    def _is_presented(self, n: int) -> bool:
+        """Whether somebody presents what stands on line `n`: on the line above, prizes between them."""
+        for i in range(n - 1, max(n - 3, -1), -1):
+            above = self.lines[i].of(self.text)
+            if _PRESENTS.search(above[-20:]):  # the longest of its words has twelve letters
+                return True
+            if len(above) > 80 or not is_award(above):
+                return False
+        return False
+
+    def _is_blurb(self, n: int, title: str) -> bool:
+        """Whether quoted words are a paper's praise, or somebody's: "a film that you will not shake off"."""
         words = title.split()
-        return len(words) >= 5 and sum(w[0].islower() for w in words) * 2 > len(words)
+        if title[-1] == "." and len(words) > 2:
+            return True
+        small = len(words) >= 5 and sum(w[0].islower() for w in words) * 2 > len(words)
+        alone = len(words) < 9 and title[0].isupper() and title[-1] not in ".!,"
+        return small and not (alone and self.evidence.below(n) >= 2)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from filmgraph.extraction.countries import find_countries_by_year, is_country
 from filmgraph.extraction.headlines import QUOTED, clean_headline
 from filmgraph.extraction.quoted import looks_like_title
-from filmgraph.extraction.title_evidence import PageEvidence
+from filmgraph.extraction.title_evidence import TALE, PageEvidence
 from filmgraph.extraction.title_furniture import is_count, is_genre, is_section_head
 from filmgraph.extraction.title_marks import is_furniture, trim_title
 from filmgraph.extraction.title_signs import opens_data, weigh_line
@@ -40,6 +40,8 @@ class TitlesElsewhere:
             if wide > 0:
                 span = Span(line.start, line.start + wide)
             span = trim_title(self.text, span)
+            words = " ".join(span.of(self.text).split())
+            span = clean_headline(self.text, span).span if "(" in words else span
             words = " ".join(span.of(self.text).split())
             plain = (
                 words
@@ -81,6 +83,8 @@ class TitlesElsewhere:
                 for match in QUOTED.finditer(self.text, line.start, line.end):
                     group = match.lastindex or 1
                     words = match.group(group).strip(" ,.")
+                    if TALE.search(self.text, max(0, match.start() - 16), match.start()):
+                        continue
                     folded = fold(words)
                     if (
                         folded
@@ -109,6 +113,7 @@ class TitlesElsewhere:
             if not title or not self._may_head_data(title):
                 continue
             said, folded = self.evidence.said(title, span), fold(title)
+            said += 1.5 * (self.text[line.start] in _QUOTES)
             score = 3.0 + 0.7 * weight + said - 1.5 * min(found, 3)
             found += 1
             yield Candidate(Title(title, span, "masthead"), score - self.evidence.against(title, folded))

@@ -17,7 +17,8 @@ from types import MappingProxyType
 from filmgraph.extraction.lines import Lines
 from filmgraph.extraction.mentions import is_given_name, looks_like_person
 from filmgraph.extraction.patterns import load_patterns, load_union
-from filmgraph.extraction.title_signs import is_maker_line, weigh_line
+from filmgraph.extraction.title_furniture import is_award, is_count, is_genre, is_section_head
+from filmgraph.extraction.title_signs import is_maker_line, names_maker, weigh_line
 from filmgraph.model.document import Document, Span
 from filmgraph.model.names import fold
 
@@ -36,7 +37,7 @@ _TIME = re.compile(r"\b\d{1,2}[.:h]\d\d\b|\b\d{1,2}\s?[ap]\.?m\b|\b\d{1,2}\s?(?:
 _NUMBERED = re.compile(
     r"\b(?:no|nr|n|núm|num|vol|issue|season|seizoen|stagione|saison)\b\.?\s?°?\d|\b\d+/\d+", re.I
 )
-_TALE = re.compile(
+TALE = re.compile(
     r"(?:novel|book|story|stories|play|memoir|comic|essay|poem|roman|nouvelle|livre|novelle|buch|erzählung|romanzo"
     r"|racconto|libro|novela|cuento|romance|conto|boek|roman van|published|album|song|series)\W{1,3}$", re.I
 )  # fmt: skip
@@ -107,10 +108,18 @@ class PageEvidence:
         """Whether a line is a name alone, and the film's data stand under it."""
         words = self.lines.spans[n].of(self.text)
         alone = len(words) < 40 and 2 <= len(words.split()) <= 4 and looks_like_person(words)
+        alone = alone and not self.names_maker(n + 1)
         if not alone or n == 0 or n + 1 == len(self.kinds) or self.kinds[n - 1] in ("byline", "teasers"):
             return False
         below = self.lines.spans[n + 1]
         return weigh_line(self.text, below) >= 2 and not is_maker_line(self.text, below)
+
+    def names_maker(self, n: int) -> bool:
+        """Whether line `n` names the film's maker: "Regie: Ann Lee", "(1975, Ann Lee) 125 mins"."""
+        if n >= len(self.kinds) or self.kinds[n] in ("teasers", "body"):
+            return False
+        span = self.lines.spans[n]
+        return self.hints.signs.get(n, 0.0) >= 3 or names_maker(self.text, span)
 
     def mute(self, numbers: set[int]) -> None:
         """Take lines for furniture: they say nothing of a title."""
@@ -141,6 +150,12 @@ class PageEvidence:
             return True
         inside = words[0] == "(" and words[-1] == ")"
         if (inside or not (words.isascii() or fold(words).isascii())) and self.sign(n) == 0:
+            return True
+        if (
+            len(words) < 60
+            and self.sign(n) < 1
+            and (is_section_head(words) or is_count(words) or is_genre(words))
+        ):
             return True
         return fold(words) in self.patterns["version"]
 
@@ -176,7 +191,7 @@ class PageEvidence:
             return False
         if single and is_given_name(_word_before(text, at)):
             return False  # "Paul Verhoeven"
-        return _TALE.search(text, max(0, at - 16), at) is None
+        return TALE.search(text, max(0, at - 16), at) is None
 
     def against(self, title: str, folded: str, heads: bool = False, marked: bool = False) -> float:
         """How much the words themselves speak against being a title."""
@@ -190,10 +205,11 @@ class PageEvidence:
         score += (2 if heads else 5) * known / max(len(parts), 2) + 1.5 * (
             known > 0 and not heads and len(parts) < 5
         )
+        score += (2 if heads else 7) * is_section_head(title) + 5 * is_award(title)
         score += 3 * (title[-1] in ".!" and len(words) > 5) + 4 * title[0].islower()
         score += 2 * (sum(w[0].islower() for w in words) > 4) + (len(words) > 9)
         outlets = load_patterns("outlets")["outlet"]
-        score += 5 * (not heads and (folded in outlets or folded.removeprefix("the ") in outlets))
+        score += (2.5 if heads else 5) * (folded in outlets or folded.removeprefix("the ") in outlets)
         if folded in self.hints.names:
             score += 7
         elif not marked and 2 <= len(words) <= 4 and is_given_name(words[0]) and looks_like_person(title):

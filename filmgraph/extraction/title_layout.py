@@ -12,12 +12,16 @@ from collections.abc import Iterator
 from filmgraph.extraction.mentions import looks_like_person
 from filmgraph.extraction.patterns import load_union
 from filmgraph.extraction.title_evidence import PageEvidence
+from filmgraph.extraction.title_furniture import is_section_head
 from filmgraph.extraction.title_marks import is_furniture, is_other_script
 from filmgraph.model.names import fold, is_article
 
 _YEAR_IN = re.compile(r"\b(?:18|19|20)\d\d\b")
+# In the menu of a film's own page: "Overview | Cast | Photos".
+_OF_FILM = re.compile(r"\b(?:cast|casting|reparto|besetzung|photos|fotos|overview|synopsis|credits)\b")
 _LABEL = re.compile(r"\W*[^\W\d_][^:\n]{1,40}?:\W{0,4}\s")
-_PARTED = re.compile("[·•>›]")
+_PARTED = re.compile("[·•>›»→]|::")
+_TRAILS = (" > ", " › ", " » ", " → ", " >> ", " :: ", " / ")
 _MENU = re.compile(r"[^\W\d_][)]? {2,}[^\W\d_]")
 MOST_LINES = 60
 
@@ -46,9 +50,14 @@ class TitleLayout:
         found = set()
         for n in range(min(len(self.lines), MOST_LINES)):
             words = self.lines[n].of(self.text)[:300]
-            if "|" not in words and "  " not in words and _PARTED.search(words) is None:
+            if (
+                "|" not in words
+                and "  " not in words
+                and _PARTED.search(words) is None
+                and " / " not in words
+            ):
                 continue  # as most lines
-            trail = words.count(" > ") + words.count(" › ") + (words[0] in ">›") >= 2
+            trail = (words[0] in ">›»") + sum(words.count(mark) for mark in _TRAILS) >= 2
             bars = words.count(" | ") + words.count(" · ") + words.count(" • ")
             wide = len(_MENU.findall(words)) >= 3 and not any(map(str.isdigit, words)) and ":" not in words
             reviewed = bars == 2 and any(
@@ -57,6 +66,7 @@ class TitleLayout:
             behind = self.lines[n + 1].of(self.text)[:300] if n + 1 < len(self.lines) else ""
             columns = [part for part in words.split("|") if part.strip()]
             table = len(columns) >= 3 and behind.count("|") >= 2
+            trail = trail and not any(map(str.isdigit, words.rpartition("/")[0]))
             if trail or wide or table or (bars >= 2 and not reviewed and self.evidence.sign(n) == 0):
                 found.add(n)
         return found
@@ -87,17 +97,43 @@ class TitleLayout:
         parts = title.split()
         if n == 0 or self.gaps[n] > 1 or not 2 <= len(parts) <= 4 or not looks_like_person(title):
             return False
+        if self.evidence.names_maker(n + 1) or self.evidence.names_maker(n + 2):
+            return False
         if is_article(parts[0]) or any(c in title for c in ":,!?") or any(map(is_article, parts[1:-1])):
             return False
         above = self.lines[n - 1]
         words = above.of(self.text)
-        furniture = is_furniture(words) or fold(words) in load_union("titles", "rubric", "not_title")
+        furniture = (
+            is_furniture(words)
+            or is_section_head(words)
+            or fold(words) in load_union("titles", "rubric", "not_title")
+        )
         return (
             n - 1 not in self.taken
             and not furniture
             and above.end - above.start < 60
             and self.kinds[n - 1] in ("headline", "other", "labels")
         )
+
+    def is_under_data(self, n: int) -> bool:
+        """Whether a line stands under the maker or the year of a title over it: a tagline, a rubric."""
+        if n < 2 or n in self.headings or self.gaps[n] > 1:
+            return False
+        above = self.lines[n - 2]
+        titled = n - 2 not in self.taken and self.kinds[n - 2] in ("headline", "other")
+        titled = titled and above.end - above.start < 80 and not is_furniture(above.of(self.text))
+        return titled and self.evidence.sign(n - 1) >= 2.5 and self.evidence.sign(n - 2) == 0
+
+    def mastheads(self, menus: set[int]) -> frozenset[int]:
+        """The lines at the very top that stand over a site's menu: the site's name."""
+        found: set[int] = set()
+        for n in range(2):
+            below = n + 1
+            menu = below in menus and not self.evidence.sign(n)
+            inside = fold(self.lines[below].of(self.text)) if menu else ""
+            if menu and not _OF_FILM.search(inside):
+                found.add(n)
+        return frozenset(found)
 
     def find_first_head(self) -> int:
         """The first line of the page right under which a film's data stand."""

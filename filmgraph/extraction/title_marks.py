@@ -31,6 +31,9 @@ _BRACKETED = re.compile(r"\([\w’'-]{1,8}\) ?\w")
 _OTHER_SCRIPT = re.compile(
     r"^(?P<latin>[\x20-\u024f’‘“”–—…]{2,80}?)\s+[(]?(?P<other>[\u0370-\ud7ff][^A-Za-z]*?)[)]?$"
 )
+_LATIN_BEHIND = re.compile(
+    r"^(?P<other>[\u0370-\ud7ff][^A-Za-z\d]*?)\s+[(]?(?P<latin>[A-ZÀ-ɏ0-9][\x20-\u024f’‘“”–—…]+?)[)]?$"
+)
 _LETTERS = re.compile(r"(?:[^\W_] ){4,}[^\W_](?:  +(?:[^\W_] )*[^\W_])*")
 _SET = (
     r"(?:\*\*(?P<bold>[^*\n]{1,80})\*\*|(?<!\*)\*(?P<italic>[^*\n]{1,80})\*(?!\*)|(?<!\w)_(?P<under>[^_\n]{1,80})_(?!\w)"
@@ -76,10 +79,12 @@ def opens_title(words: str) -> bool:
     return _BRACKETED.match(words) is not None
 
 
-def part_scripts(title: str) -> tuple[str, int, str] | None:
-    """A Latin title, and where the same in another script begins behind it."""
-    match = _OTHER_SCRIPT.match(title)
-    return (match["latin"], match.start("other"), match["other"]) if match else None
+def part_scripts(title: str) -> tuple[Span, Span] | None:
+    """Where in a line its Latin title stands, and the same in another script behind it or before it."""
+    if title.isascii():
+        return None
+    match = _OTHER_SCRIPT.match(title) or _LATIN_BEHIND.match(title)
+    return (Span(*match.span("latin")), Span(*match.span("other"))) if match else None
 
 
 def is_spaced(words: str) -> bool:

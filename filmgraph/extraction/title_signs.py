@@ -50,10 +50,13 @@ _LENGTH = re.compile(
     r"(?<![\w.:/-])(?:\d{2,3}\s?(?:mins?|minutes?|minuten|minuti|minutos|mn|m)\b|\d{2,3}\s?['’′](?!\w)"
     r"|\d\s?h(?:rs?|ours?)?\.?\s?[0-5]?\d?(?:\s?m(?:in|n)?)?\b)", re.I
 )  # fmt: skip
-_YEAR = re.compile(r"(?<![\d/€$£.,-])(?:18[89]|19\d|20\d)\d(?![\d’'])")
+_YEAR = re.compile(r"(?<![\d€$£.,-])(?<!\d/)(?:18[89]|19\d|20\d)\d(?![\d’'])")
 _OPENS = re.compile(
     rf"(?:18[89]|19\d|20\d)\d(?![\d’'/-])|\d{{2,3}}\s?(?:mins?\b|minut|mn\b|['’′])|\dh\d\d"
     rf"|{_NAME},\s(?:18[89]|19\d|20\d)\d\b"
+)
+_DATED_MAKER = re.compile(
+    rf"[(\[]?(?:(?:18[89]|19\d|20\d)\d[,;:]?\s+{_NAME}|{_NAME}[,;]\s(?:18[89]|19\d|20\d)\d\b)"
 )
 _BRACKETED = re.compile(r"\(?[^()\n]{5,160}\)?\.?$")
 
@@ -84,6 +87,9 @@ def weigh_line(text: str, span: Span) -> float:
 def opens_data(text: str, span: Span) -> bool:
     """Whether words begin with a film's data: its year, its countries and year, its length or its maker."""
     words = text[span.start : min(span.end, span.start + 120)]
+    if words[0] in "\"“‘'(":
+        span = Span(span.start + 1, span.end)
+        words = words[1:]
     if _OPENS.match(words) or _maker().match(words):
         return True
     place = find_countries_by_year(text, span) if any(map(str.isdigit, words)) else None
@@ -94,6 +100,12 @@ def is_maker_line(text: str, span: Span) -> bool:
     """Whether a line begins with its film's director, or with whom it is by."""
     words = text[span.start : min(span.end, span.start + 120)]
     return bool(_maker().match(words) or _from().match(words))
+
+
+def names_maker(text: str, span: Span) -> bool:
+    """Whether a line names its film's maker: by a word for it, or beside the year ("(1975, Ann Lee)")."""
+    words = text[span.start : min(span.end, span.start + 120)]
+    return is_maker_line(text, span) or _DATED_MAKER.match(words) is not None
 
 
 def _weigh_numbers(text: str, near: Span, words: str) -> float:

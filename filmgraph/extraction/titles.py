@@ -15,6 +15,7 @@ from filmgraph.extraction.title_marks import (
     end_of_front_matter,
     find_set_titles,
     find_tied_titles,
+    is_furniture,
     is_other_script,
     trim_title,
 )
@@ -112,13 +113,20 @@ class _Finder(TitleFinder):
             elif mark in ("|", "") and "|" in rest.strip(" |"):
                 continue  # the head of a table with columns
             title = " ".join(span.of(self.text).split())
+            if not mark and folded in self.patterns["rubric"] and not self._is_value(i + 1):
+                continue  # a section of the page, not a label
             if (
                 not title
                 or len(title) > 99
-                or fold(title) in load_union("titles", "title_label", "not_title")
+                or is_furniture(title)
+                or fold(title) in load_union("titles", "title_label", "not_title", "rubric")
             ):
                 continue
             yield Title(title, span, "original" if original else "label")
+
+    def _is_value(self, n: int) -> bool:
+        """Whether line `n` is a label's value and more labels follow: "Film" over "Rosetta" over "Year"."""
+        return n + 1 in self.taken and n - 2 in self.taken | {-1}
 
     def tied(self) -> list[Title]:
         """The one title that an essay is about: set apart in its headline, and tied to a year in its text.
