@@ -26,7 +26,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from filmgraph.model.names import surname
-from filmgraph.resolution.afar import join_afar
 from filmgraph.resolution.alike import find_crowded_films, join_alike
 from filmgraph.resolution.certain import (
     Constraint,
@@ -36,9 +35,13 @@ from filmgraph.resolution.certain import (
     mark_constrained,
 )
 from filmgraph.resolution.grouping import AgentNote, FilmFrame, Grouping
+from filmgraph.resolution.likely import join_likely
 from filmgraph.resolution.mentions import Mention
 from filmgraph.resolution.nodes import Node, build_nodes
 from filmgraph.resolution.same_name import join_block, join_on_each_film, note_bare_surnames, note_kinds
+
+# Of a hundred names so many may be written without a capital before it is taken for a habit.
+_FEW = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +63,17 @@ def group_agents(
     join_by_ids(run)
     forbid_double_casting(run)
     full, bare = _find_blocks(nodes)
+    phrases = _find_phrases(nodes)
     for block in full:
-        join_block(run, block)
+        if block[0] in phrases:
+            join_on_each_film(run, block)
+        else:
+            join_block(run, block)
     for block in bare:
         join_on_each_film(run, block)
     for items in find_crowded_films(run):
         join_alike(run, items)
-    join_afar(run)
+    join_likely(run)
     for block in bare:
         note_bare_surnames(run, block)
     note_kinds(run)
@@ -92,3 +99,15 @@ def _find_blocks(nodes: Sequence[Node]) -> tuple[list[list[int]], list[list[int]
     for (kind, key), items in found.items():
         (bare if kind == "person" and key in surnames else full).append(items)
     return full, bare
+
+
+def _find_phrases(nodes: Sequence[Node]) -> set[int]:
+    """The nodes of persons whose name has no capital ("a passer-by"), where nearly all others have one.
+
+    Such words describe: they name nobody from one film to the next.
+    """
+    written = [
+        n for n, node in enumerate(nodes) if node.kind == "person" and node.name.upper() != node.name.lower()
+    ]
+    small = {n for n in written if nodes[n].name.islower()}
+    return small if len(small) < len(written) * _FEW else set()

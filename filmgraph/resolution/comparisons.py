@@ -14,8 +14,10 @@ from filmgraph.resolution.nicknames import share_a_nickname
 from filmgraph.resolution.normal import company_core, company_key, person_key, split_suffix
 
 LikenessKind = Literal[
-    "same", "order", "spacing", "middle name", "initials", "nickname", "generation", "surname", "slip", "core"
-]
+    "same", "order", "spacing", "middle name", "initials", "nickname", "generation", "surname", "slip",
+    "core", "letter", "title", "quoted", "longer surname", "first name left out", "short form", "spelling",
+    "romanization", "two syllables",
+]  # fmt: skip
 Need = Literal["nothing", "film", "role"]
 
 # What must corroborate a likeness before two names are taken for one agent:
@@ -57,6 +59,8 @@ def compare_persons(left: str, right: str) -> Likeness | None:
     if left == right:
         return Likeness("same", "one name")
     a, b = person_key(left), person_key(right)
+    if not a or not b:
+        return None
     if a == b:
         return Likeness("same", f"one name but for {_difference(left, right)}")
     for found in (_by_order(left, right, a, b), _by_parts(a, b), _by_slip(a, b)):

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from filmgraph.model.facts import AgentKind
 from filmgraph.model.names import fold
+from filmgraph.resolution.listed import NOT_LISTED, Listed, find_marking_lists, list_name
 from filmgraph.resolution.mentions import Mention, name_key
 from filmgraph.resolution.normal import company_core, company_key
 
@@ -35,6 +36,7 @@ class Node:
     roles: frozenset[str] = frozenset()
     facts: frozenset[int] = frozenset()
     ids: frozenset[tuple[str, str]] = frozenset()
+    listed: Listed = NOT_LISTED
 
 
 def build_nodes(mentions: Sequence[Mention], tags: Mapping[int, str]) -> list[Node]:
@@ -48,9 +50,14 @@ def build_nodes(mentions: Sequence[Mention], tags: Mapping[int, str]) -> list[No
     # Most nodes have one role and one description: they share these sets.
     roles: dict[str, frozenset[str]] = {}
     facts: dict[int, frozenset[int]] = {}
+    marking = find_marking_lists(mentions)
+    said: dict[tuple[str, str, bool], Listed] = {}
     for number, mention in enumerate(mentions):
         character = played.get(number, "")
         tag = tags.get(number, "") + character
+        listed = list_name(mention, said) if mention.attestation.document in marking else NOT_LISTED
+        if listed.variants:
+            tag += "(as)"
         if mention.ids:
             tag += "|".join(f"{scheme}:{value}" for scheme, value in sorted(mention.ids))
         kind = mention.kind
@@ -72,6 +79,8 @@ def build_nodes(mentions: Sequence[Mention], tags: Mapping[int, str]) -> list[No
             node.facts = node.facts | facts[mention.facts] if node.facts else facts[mention.facts]
         if mention.ids:
             node.ids |= set(mention.ids)
+        if listed is not NOT_LISTED:
+            node.listed = node.listed.union(listed)
     return list(nodes.values())
 
 

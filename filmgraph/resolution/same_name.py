@@ -7,27 +7,41 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from filmgraph.resolution.alike import explain_pair
+from filmgraph.resolution.careers import join_careers
 from filmgraph.resolution.filmdata import best_spelling
 from filmgraph.resolution.grouping import Grouping, find_careers
+from filmgraph.resolution.listed import NOT_LISTED, Listed
 
 
 def join_block(run: Grouping, items: Sequence[int]) -> None:
     """Join the bearers of one name as far as nothing speaks against it, and say so.
 
-    Where something does, those on one film go together, then those who share
-    co-workers, then those that fit one bearer only; the rest stays alone.
+    Where something does, those on one film go together, then those whom one
+    list calls alike, then those who share co-workers, then those that fit one
+    bearer only; the rest stays alone.
     """
     roots = run.roots(items)
     if len(roots) > 1:
         if _is_unanimous(run, roots):
-            for root in roots[1:]:
-                run.join(roots[0], root)
+            join_careers(run, roots)
         else:
             join_on_each_film(run, items)
+            for alike in _listed_alike(run, roots):
+                join_careers(run, alike)
             _join_co_workers(run, roots)
             _join_what_fits_once(run, roots)
     if len(items) > 1 or len(run.nodes[items[0]].mentions) > 1:
         _explain(run, items)
+
+
+def _listed_alike(run: Grouping, roots: Sequence[int]) -> list[list[int]]:
+    """The bearers of one name that lists write and mark alike."""
+    found: dict[Listed, list[int]] = defaultdict(list)
+    for root in run.roots(roots):
+        listed = run.known(root).listed
+        if listed is not NOT_LISTED:
+            found[listed].append(root)
+    return [alike for alike in found.values() if len(alike) > 1 and _is_unanimous(run, alike)]
 
 
 def join_on_each_film(run: Grouping, items: Iterable[int]) -> None:
@@ -62,15 +76,18 @@ def note_kinds(run: Grouping) -> None:
 def _is_unanimous(run: Grouping, roots: Sequence[int]) -> bool:
     """Whether nothing at all speaks against taking all `roots` for one agent."""
     ids: dict[str, set[str]] = defaultdict(set)
-    years: set[int] = set()
+    listed = NOT_LISTED
     for root in roots:
         if run.clusters.has_foes(root):
             return False
         profile = run.known(root)
-        years |= profile.years
+        if profile.listed is not NOT_LISTED and profile.listed != listed:
+            if listed.contradicts(profile.listed):
+                return False
+            listed = listed.union(profile.listed)
         for scheme, values in profile.ids.items():
             ids[scheme] |= values
-    return all(len(values) == 1 for values in ids.values()) and len(find_careers(years)) <= 1
+    return all(len(values) == 1 for values in ids.values())
 
 
 def _join_co_workers(run: Grouping, roots: Sequence[int]) -> None:
