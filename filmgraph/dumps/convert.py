@@ -149,6 +149,7 @@ class _Conversion:
                         self.clean[number] = waiting[number].result()
                         self._read(database, number)
 
+            self._check_files()
             read("title.basics")
             database.run("hold_films")
             database.run("hold_disputes")
@@ -163,6 +164,17 @@ class _Conversion:
                 database.close()
             pool.shutdown(cancel_futures=True)
             shutil.rmtree(self.scratch, ignore_errors=True)
+
+    def _check_files(self) -> None:
+        """Report files that are absent and without which no credit can be held."""
+        kinds = {file.kind for file in self.files}
+        folder = self.files[0].path.parent.name if self.files else ""
+        if "name.basics" not in kinds:
+            why = "there is no name.basics: nobody has a name, and no credit can be held"
+            self.problems.add("missing file", folder, 0, why)
+        if not kinds & {"title.principals", "title.crew"}:
+            why = "there is neither title.principals nor title.crew: nobody is credited"
+            self.problems.add("missing file", folder, 0, why)
 
     def _clean(self, number: int) -> CleanFile:
         file = self.files[number]

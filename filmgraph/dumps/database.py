@@ -32,10 +32,9 @@ class Database:
     def __init__(self, folder: Path) -> None:
         spill = folder / "spill"
         spill.mkdir(parents=True, exist_ok=True)
-        self._connection = duckdb.connect(
-            str(folder / "scratch.duckdb"),
-            config={"memory_limit": MEMORY, "temp_directory": str(spill), "threads": "2"},
-        )
+        config = {"memory_limit": MEMORY, "temp_directory": str(spill), "threads": "2"}
+        with _disk_errors():
+            self._connection = duckdb.connect(str(folder / "scratch.duckdb"), config=config)
 
     def set(self, name: str, value: str | int) -> None:
         """Give a variable of the statements its value."""
@@ -82,6 +81,10 @@ class Database:
             return result.fetchall() if result.description else []
 
 
+# A full disk may make the whole database unusable, which DuckDB calls fatal.
+_NO_ROOM = (duckdb.IOException, duckdb.OutOfMemoryException, duckdb.FatalException)
+
+
 class _disk_errors:  # noqa: N801
     """Turns DuckDB's complaints about memory and disk into ours."""
 
@@ -89,7 +92,7 @@ class _disk_errors:  # noqa: N801
         return None
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, (duckdb.IOException, duckdb.OutOfMemoryException)):
+        if isinstance(error, _NO_ROOM):
             first = str(error).splitlines()[0]
             raise OSError(f"converting the dump needs more room on disk ({first})") from error
         if isinstance(error, duckdb.Error):

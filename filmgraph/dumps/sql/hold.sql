@@ -78,7 +78,7 @@ DROP TABLE names;
 
 -- name: hold_credits
 CREATE TABLE nameless AS
-SELECT nm, min(row) AS row, min(doc) AS doc, count(*) AS times
+SELECT nm, arg_min(row, (CAST(doc AS BIGINT) << 48) + row) AS row, min(doc) AS doc, count(*) AS times
 FROM (SELECT nm, doc, row FROM principals UNION ALL SELECT nm, doc, row FROM crew) ANTI JOIN people USING (nm) GROUP BY nm;
 INSERT INTO wrong
 SELECT 'person without a name', doc, row, show_id(nm, 'nm') || ' has no name in name.basics; ' || times || ' of its rows left out' FROM nameless;
