@@ -122,7 +122,11 @@ def _look_before(piece: Piece, before: re.Pattern[str], at: int, *, by_sign: boo
         return before.search(piece.masked, reach, at)
     places = piece.places
     near = places[bisect_left(places, reach) : bisect_left(places, at)]
-    return next((match for place in near if (match := before.match(piece.masked, place, at))), None)
+    for place in near:
+        match = before.match(piece.masked, place, at)
+        if match:
+            return match
+    return None
 
 
 @lru_cache(maxsize=64)

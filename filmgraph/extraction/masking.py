@@ -189,16 +189,17 @@ def mask(
             offsets.append(base + offset)
             length += len(words)
         if mark:
+            start, end = mark.span.start, mark.span.end
             marks[length] = mark
             out.append(mark.sign + mark.tail)
             places.append(length)
-            offsets.append(mark.span.start)
+            offsets.append(start)
             length += 1
             if mark.tail:
                 places.append(length)
-                offsets.append(mark.span.end - 1)
+                offsets.append(end - 1)
                 length += len(mark.tail)
-            cursor = mark.span.end - base
+            cursor = end - base
     return Piece(section, "".join(out), Offsets(places, offsets), marks, is_biography)
 
 

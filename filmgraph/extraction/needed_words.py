@@ -37,7 +37,12 @@ class NeededWords:
 
     def stand_in(self, words: Set[str]) -> bool:
         """Whether a paragraph with these words may hold the phrase."""
-        return self.all_of <= words and not any(map(words.isdisjoint, self.one_of))
+        if not self.all_of <= words:
+            return False
+        for choice in self.one_of:
+            if words.isdisjoint(choice):
+                return False
+        return True
 
 
 def find_needed_words(source: str) -> NeededWords:

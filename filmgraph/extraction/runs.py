@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Literal
 
 from filmgraph.extraction.mentions import is_given_name, looks_like_company
 from filmgraph.extraction.name_places import Place, find_places
@@ -40,6 +41,8 @@ _FILM_OF = re.compile(
     r"(?:(?:[Dd]er|[Ee]in|[Ee]inen) )?(?:[A-ZÄÖÜ][a-zäöü]+)?[Ff]ilm (?:von|der|des) (?=[^\W\d_])"
 )
 # What may end a word printed in small letters, and the letters in which no German article ends.
+# Behind "Mr" and behind a part's name ("Mother (Ann Lee)") a word may be a name that else is none.
+_KEEPS_SMALL = frozenset({". ", " ("})
 _WORD_ENDS = ".,;:!?)”’\"'…"
 # Before a blank: signs behind which a sentence may begin, or that hide what stands before them.
 _MAY_END = frozenset(" \"'“‘«(*_.!?…:\n”")
@@ -56,7 +59,8 @@ class RunWords:
 
     def __post_init__(self) -> None:
         # Parted at blanks once, as a page asks for some twenty words, and each is sought in all its text.
-        printed = frozenset([word.rstrip(_WORD_ENDS) for word in set(self.text.split())])
+        tokens = set(self.text.split())
+        printed = frozenset([t.rstrip(_WORD_ENDS) if t[-1] in _WORD_ENDS else t for t in tokens])
         object.__setattr__(self, "printed", printed)
 
     def prints_small(self, word: str) -> bool:
@@ -74,10 +78,13 @@ def find_runs(
     ends_in_verb = section in ("teasers", "headline")
     mister = -1
     for start, end in places:
-        if mister < 0 and not ends_in_verb and start > 1 and plain[start - 1] == " ":
-            shape = _shape_inside(plain[start:end])
-            if shape and _stands_inside(plain, start, end, shape):
-                yield NameRun(start, end, shape)
+        if mister < 0:
+            known = _known_by_letters(plain[start:end])
+            if known == "small":
+                if plain[end : end + 2] not in _KEEPS_SMALL:
+                    continue
+            elif known and not ends_in_verb and _stands_inside(plain, start, end, known):
+                yield NameRun(start, end, known)
                 continue
         if plain[end : end + 2] == ". " and fold(plain[start:end]) in HONORIFICS:
             mister = start
@@ -108,25 +115,28 @@ def find_runs(
 
 
 @lru_cache(maxsize=4096)
-def _shape_inside(run: str) -> Shape | None:
-    """The shape of a run that in the middle of a sentence is a person's name from its first word to its last.
+def _known_by_letters(run: str) -> Shape | Literal["small"] | None:
+    """What the letters of a run say for sure: that it is no name, or its shape in the middle of a sentence.
 
-    None where more must be asked. Two thirds of the runs of a review are such names: all that can be said
-    of their letters is said once.
+    "small" is one word that is no name wherever it stands ("The", "Director"); a shape is that of a person's
+    name from its first word to its last; None says that more must be asked. Of the runs of a review two
+    thirds are told so, and what can be said of their letters is said once.
     """
-    sure = (
-        _is_name_inside(run)
-        and run[1:2] not in ("'", "’", ".", "")
-        and " v" not in run
-        and run not in _places()
-        and _before_noun(run, 0, len(run)) == len(run)
-    )
-    shape = shape_of(run) if sure else "company"
+    if run[1:2] in ("'", "’", ".") or run == "D":
+        return None  # "d’Agnès", "D.p."
+    if _is_small(run):
+        return "small"
+    sure = _is_name_inside(run) and " v" not in run and run not in _places()
+    if not sure or _before_noun(run, 0, len(run)) < len(run):
+        return None
+    shape = shape_of(run)
     return None if shape == "company" else shape
 
 
 def _stands_inside(plain: str, start: int, end: int, shape: Shape) -> bool:
     """Whether a sure name stands behind a word of its sentence, and nothing beside it belongs to it."""
+    if start < 2 or plain[start - 1] != " ":
+        return False
     last, after = plain[start - 2], plain[end : end + 2]
     if last in _MAY_END or after[:1] == "." or after[1:].isdigit():
         return False
