@@ -88,10 +88,12 @@ class _Finder:
         if at < 0:
             return None
         title = Span(at, at + len(film.title))
-        return self._named(title) or (own_director(self.prose) if self._is_own(title) else None)
+        before = self._sentence_before(at)
+        named = self._named(title, before)
+        return named or (own_director(self.prose) if self._is_own(title, before) else None)
 
-    def _named(self, title: Span) -> str | None:
-        """The name right before the title or right behind it."""
+    def _named(self, title: Span, before: str) -> str | None:
+        """The name right before the title or right behind it; `before` is its sentence up to it."""
         text = self.text
         behind = _BEHIND.match(text, title.end)
         at = behind.end() if behind else title.end
@@ -104,7 +106,6 @@ class _Finder:
         match = _WHICH.match(text, at, at + 80)
         if match and match["deed"] in load_lines("film_ties")["made"] and self._may_direct(match["who"]):
             return self._whole(match["who"])
-        before = self._sentence_before(title.start)
         doer = _doer().search(before)
         if doer and is_given_name(doer["who"].split()[0]) and not self._is_player(doer["who"]):
             return self._whole(doer["who"])
@@ -120,11 +121,10 @@ class _Finder:
                 return self._whole(name)
         return None
 
-    def _is_own(self, title: Span) -> bool:
-        """Whether the sentence says that our director made the film."""
+    def _is_own(self, title: Span, printed: str) -> bool:
+        """Whether the sentence, `printed` up to the title, says that our director made the film."""
         if not self.surnames:
             return False
-        printed = self._sentence_before(title.start)
         if is_others_work(printed):
             return False
         if any(life.start <= title.start < life.end for life in self.lives):

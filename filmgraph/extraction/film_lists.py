@@ -141,13 +141,17 @@ def _by() -> re.Pattern[str]:
 def find_entries(page: Page, flat: str) -> Iterator[Entry]:
     """The other films that the page lists; `flat` is its text with broken lines joined."""
     under, below = "", 0
+    announced = any(map(flat.__contains__, _ANNOUNCED))
+    starts = _starts()
     for n, line in enumerate(page.lines):
         words = line.end - line.start
         if words > 1200:
             under = ""
             continue
-        at = _LEAD.match(flat, line.start, line.end).end()  # type: ignore[union-attr]
-        head = _head().match(flat, at, line.end) if n and flat[at : at + 2].lower() in _starts() else None
+        at = line.start
+        if not flat[at].isalpha():
+            at = _LEAD.match(flat, at, line.end).end()  # type: ignore[union-attr]
+        head = _head().match(flat, at, line.end) if n and flat[at : at + 2].lower() in starts else None
         if head and not (head["more"] and not head["mark"].strip()):
             kind = _heads()[head["head"].lower()]
             under, below = kind, 0
@@ -163,7 +167,7 @@ def find_entries(page: Page, flat: str) -> Iterator[Entry]:
                 yield entry._replace(extent=_capsule(page, flat, n, entry))
             continue
         colon = flat.find(":", line.start, line.end)
-        may_hold = _may_head(flat, line.start, colon, line.end)
+        may_hold = announced or (colon >= 0 and _may_head(flat, line.start, colon, line.end))
         within = _head_within().search(flat, line.start, line.end) if may_hold else None
         if within:
             kind = _heads().get((within["head"] or "next").lower(), "films")
@@ -182,7 +186,7 @@ def _may_head(flat: str, start: int, colon: int, end: int) -> bool:
         if flat[flat.rfind(" ", start, colon) + 1 : colon].lower() in _last_words():
             return True
         colon = flat.find(":", colon + 1, end)
-    return any(flat.find(word, start, end) >= 0 for word in _ANNOUNCED)
+    return False
 
 
 def _may_be_entry(flat: str, line: Span) -> bool:

@@ -17,7 +17,7 @@ from filmgraph.extraction.mentions import is_given_name, looks_like_company
 from filmgraph.extraction.patterns import load_patterns
 from filmgraph.extraction.phrases import load_phrases
 from filmgraph.extraction.prose import Prose
-from filmgraph.extraction.settle import MAX_QUOTE, PROSE, FoundCredit
+from filmgraph.extraction.settle import PROSE, FoundCredit
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
 
@@ -96,12 +96,12 @@ def _from_brackets(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
         if match.start(4) in paired:
             continue
         part, player = piece.marks[match.start(1)], piece.marks[match.start(4)]
+        remark, rest = match.group(3, 5)
         if (
             _is_prize(player)
-            or _is_remark(match.group(3))
-            or _ELSEWHERE.search(match.group(5))
+            or _is_remark(remark)
+            or (rest and (_ELSEWHERE.search(rest) or _LIST.match(rest)))
             or _YEAR_BEHIND.match(piece.masked, piece.masked.find(")", match.end(4)) + 1)
-            or _LIST.match(match.group(5))
         ):
             continue
         if _is_reversed(prose, part, player):
@@ -340,12 +340,12 @@ def _is_reversed(prose: Prose, part: Mark, player: Mark) -> bool:
     Where titles are not quoted, "Matthias Schoenaerts (Bullhead)" is a player with a
     film, unless the prose speaks of the name in the bracket elsewhere.
     """
+    if part.sign != FULL or player.sign != SINGLE:
+        return False
     if fold(prose.references.resolve(player.text)) in prose.block_names:
         return False
     return (
         fold(prose.references.resolve(part.text)) in prose.block_names
-        and part.sign == FULL
-        and player.sign == SINGLE
         and not prose.references.knows(player.text)
         and (prose.quotes_titles or prose.page.text.count(player.text) > 1)
     )
@@ -361,10 +361,7 @@ def build_part(
     piece: Piece, start: int, end: int, player: Mark, character: str | None, rule: str
 ) -> FoundCredit:
     """The credit of a player for a part that a range of masked prose gives."""
-    whole = piece.span(start, end)
     quote = piece.quote(start, end)
-    if quote.end - quote.start > MAX_QUOTE:
-        quote = whole
     if not (quote.start <= player.span.start and player.span.end <= quote.end):
         quote = Span(min(quote.start, player.span.start), max(quote.end, player.span.end))
     return FoundCredit(

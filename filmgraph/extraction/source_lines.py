@@ -83,16 +83,21 @@ def find_owned_work(text: str, surname: str) -> tuple[str, Span] | None:
     """The title of a work that a sentence says an author wrote: "Greene's story, “T,” had …"."""
     if len(surname) < 3:
         return None
-    kinds = either(w for w, k in kinds_of_works(load_lines("prose_sources")).items() if k != "film")
-    match = re.search(
-        rf"\b(?i:{re.escape(surname)})['’]s (?:[\w’'-]+ ){{0,2}}?(?:{kinds}),? "
-        rf"(?:{_QUOTED}|{_PLAIN}(?=,| \())",
-        text,
-    )
+    lower, owner = text.lower(), surname.lower()
+    if f"{owner}'s " not in lower and f"{owner}’s " not in lower:
+        return None
+    match = re.search(rf"\b(?i:{re.escape(surname)}){_owned_work()}", text)
     if not match:
         return None
     title = (match["quoted"] or match["title"]).strip(" ,")
     return (title, Span(*match.span())) if len(title.split()) < 9 else None
+
+
+@lru_cache(maxsize=1)
+def _owned_work() -> str:
+    """What stands behind the author's surname: "'s story “T”"."""
+    kinds = either(w for w, k in kinds_of_works(load_lines("prose_sources")).items() if k != "film")
+    return rf"['’]s (?:[\w’'-]+ ){{0,2}}?(?:{kinds}),? (?:{_QUOTED}|{_PLAIN}(?=,| \())"
 
 
 def _of_other_film(text: str, at: int) -> bool:
