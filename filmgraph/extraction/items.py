@@ -172,9 +172,7 @@ class _Reader:
             tokens = self.labels[i].tokens
             words = self.lexicon.stops
             self.stops[i] = [
-                t.start
-                for k, t in enumerate(tokens)
-                if t.folded in words and self.lexicon.stops_at(tokens, k)
+                t.start for k, t in enumerate(tokens) if t[0] in words and self.lexicon.stops_at(tokens, k)
             ]
         stops = self.stops[i]
         at = bisect_left(stops, start)

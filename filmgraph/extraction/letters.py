@@ -46,8 +46,8 @@ def find_letter_labels(
             or (len(labels[i].found) >= 3 and ("—" in line.of(text) or ".]" in line.of(text)))
         )
         inline = list(_INLINE.finditer(text, line.start, line.end)) if marked else []
-        strong = [c for c in labels[i].found if c.strong and c.label.readings]
-        if inline and len(strong) >= 3:
+        strong = [c for c in labels[i].found if c.strong and c.label.readings] if inline else []
+        if len(strong) >= 3:
             mixed[i] = _among_words(inline, strong, lexicon)
             continue
         inline = [m for m in inline if m["letters"]]

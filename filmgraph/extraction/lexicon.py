@@ -187,7 +187,7 @@ class Lexicon:
     def find_places(self, tokens: Sequence[Token]) -> list[int]:
         """The tokens at which a label may begin: its first word, and of longer labels the second."""
         starts = self.starts
-        places = [n for n, token in enumerate(tokens) if token.folded in starts]
+        places = [n for n, token in enumerate(tokens) if token[0] in starts]
         return [n for n in places if self._may_begin(tokens, n)] if places else places
 
     def _may_begin(self, tokens: Sequence[Token], i: int) -> bool:

@@ -10,7 +10,7 @@ credit on the wrong film is worse than none.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from filmgraph.extraction.film_lists import find_entries
@@ -30,6 +30,7 @@ _HEAD = re.compile(
 _DIRECTOR = re.compile(
     r"\b(?:Dir(?:ector|\.)?|D|Directed by|Regie|R|Réal(?:isation|\.)?|Regia|Dirección)\b\s?[:.]? "
 )
+_NAMES_APART = re.compile(r",|&|/|\band\b")
 _HEAD_SIZE = 70  # no title and its blanks are longer than the pattern's 65
 _MAX_HEAD = 90
 _CAPSULE = 150  # characters behind a title and its certificate that make a capsule of it
@@ -113,21 +114,32 @@ def _director_items(page: Page) -> list[Item]:
     names: set[str] = set()
     others = 0
     elsewhere: list[Span] | None = None
+    unsure: list[tuple[Item, set[str]]] = []
     for item in page.items:
         if item.label.roles != ("director",) or not item.values:
             others += bool(item.label.readings)
             continue
-        held = {fold(p) for v in item.values for p in re.split(r",|&|/|\band\b", v.of(page.text)) if fold(p)}
-        if found and elsewhere is None:
-            elsewhere = [e.extent for e in find_entries(page, page.text)]
-        if any(e.start <= item.label.span.start < e.end for e in elsewhere or ()):
-            continue  # "Next week: “X”. Dir: Y": an entry of a list, not a film that the page goes on to
+        held = {fold(p) for v in item.values for p in _NAMES_APART.split(v.of(page.text)) if fold(p)}
         on_own_line = item.separator in (":", "by") and (not found or found[-1].line < item.line)
-        if not found or (others and on_own_line and not _shares(held, names)):
+        may_begin = not found or (others and on_own_line and not _shares(held, names))
+        if found and elsewhere is None:
+            if not may_begin:
+                unsure.append((item, held))
+                continue
+            # Lists of other films are costly to find, and most pages have no second director.
+            elsewhere = [e.extent for e in find_entries(page, page.text)]
+            names.update(*[more for other, more in unsure if not _is_within(other, elsewhere)])
+        if _is_within(item, elsewhere or ()):
+            continue  # "Next week: “X”. Dir: Y": an entry of a list, not a film that the page goes on to
+        if may_begin and not _shares(held, names):
             found.append(item)
             others = 0
         names |= held
     return found
+
+
+def _is_within(item: Item, spans: Iterable[Span]) -> bool:
+    return any(s.start <= item.label.span.start < s.end for s in spans)
 
 
 def _shares(held: set[str], names: set[str]) -> bool:

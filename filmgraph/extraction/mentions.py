@@ -260,6 +260,7 @@ def _starts_capital(word: str) -> bool:
     return bool(sep) and len(head) <= 3 and tail[:1].isupper()
 
 
+@lru_cache(maxsize=4096)
 def readable_name(name: str) -> str:
     """A person's name with words in capitals set as names are.
 

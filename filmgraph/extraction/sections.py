@@ -116,6 +116,7 @@ class _Segmenter:
         self.prefixes = _folded_lines("teaser_start")
         self.boilerplate = tuple(f"{phrase} " for phrase in _folded_lines("boilerplate_start"))
         self.openings = _openings()
+        self.first_letters = {word[:2] for word in self.openings} | {word[:1] for word in self.openings}
         self.headline = ""
 
     def run(self) -> list[SectionKind]:
@@ -123,7 +124,8 @@ class _Segmenter:
         in_teasers = has_content = False
         for i, line in enumerate(self.texts):
             first = fold(line.split(None, 1)[0])
-            folded = fold(line[:80]) if not first or first.startswith(self.openings) else ""
+            opens = not first or (first[:2] in self.first_letters and first.startswith(self.openings))
+            folded = fold(line[:80]) if opens else ""
             if folded and self._is_boilerplate(folded):
                 kinds.append("teasers")  # one line; the page goes on behind it
                 continue

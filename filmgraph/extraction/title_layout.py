@@ -20,7 +20,7 @@ _YEAR_IN = re.compile(r"\b(?:18|19|20)\d\d\b")
 # In the menu of a film's own page: "Overview | Cast | Photos".
 _OF_FILM = re.compile(r"\b(?:cast|casting|reparto|besetzung|photos|fotos|overview|synopsis|credits)\b")
 _LABEL = re.compile(r"\W*[^\W\d_][^:\n]{1,40}?:\W{0,4}\s")
-_PARTED = re.compile("[·•>›»→]|::")
+_PARTING = ("|", "  ", "·", "•", ">", "›", "»", "→", "::", " / ")
 _TRAILS = (" > ", " › ", " » ", " → ", " >> ", " :: ", " / ")
 _MENU = re.compile(r"[^\W\d_][)]? {2,}[^\W\d_]")
 MOST_LINES = 60
@@ -50,12 +50,7 @@ class TitleLayout:
         found = set()
         for n in range(min(len(self.lines), MOST_LINES)):
             words = self.lines[n].of(self.text)[:300]
-            if (
-                "|" not in words
-                and "  " not in words
-                and _PARTED.search(words) is None
-                and " / " not in words
-            ):
+            if not any(map(words.__contains__, _PARTING)):
                 continue  # as most lines
             trail = (words[0] in ">›»") + sum(words.count(mark) for mark in _TRAILS) >= 2
             bars = words.count(" | ") + words.count(" · ") + words.count(" • ")

@@ -19,6 +19,11 @@ _DATED = re.compile(
     r"|\b(?:season|programme?|programm|program|programma|edition|saison)\s(?:19|20)\d\d\b",
     re.I,
 )
+# One of these is in each of its matches, and is looked for in a fraction of the time.
+_DATE_WORD = re.compile(
+    "jan|feb|f[eé]v|ma|mär|mrz|apr|avr|abr|mei|jui?[nl]|giu|lug|aug|ao[uû]|ago|sep|set|oct|okt|out|ott"
+    "|nov|d[eé][cz]|dic|season|saison|program|edition"
+)
 _WEEKDAY = re.compile(
     r"(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim|gio|sab|dom|mié|jue|vie|sáb|mo|di|mi|do|fr|sa|so|ma|wo|vr|za"
     r"|zo|ter|qua|qui|sex|seg|pon|wt|śr|czw|pt|sob|niedz|tir|ons|tor|lør|søn|lör|sön|fre|mån|tis)[a-zçéàáìêśę]*(?:-feira)?\.?,?"
@@ -61,7 +66,7 @@ def is_furniture(words: str) -> bool:
     [True, True, True, False]
     """
     return any(map(str.isdigit, words)) and bool(
-        _DATED.search(words)
+        (_DATE_WORD.search(words.lower()) and _DATED.search(words))
         or _PLACE_YEAR.match(words)
         or _WEEKDAY.match(words)
         or _DATELINE.fullmatch(words)

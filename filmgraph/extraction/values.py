@@ -251,9 +251,10 @@ def split_sentences(text: str, span: Span) -> Iterator[Span]:
 def without_footnotes(text: str, span: Span) -> list[Span]:
     """The parts of `span` between footnote marks such as "[1]"."""
     marks = list(_FOOTNOTE.finditer(text, span.start, span.end))
-    parts = [span]
-    if marks:
-        starts = [span.start, *(mark.end() for mark in marks)]
-        ends = [*(mark.start() for mark in marks), span.end]
-        parts = [Span(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
+    if not marks:
+        whole = trim(text, span)
+        return [whole] if whole.start < whole.end else []
+    starts = [span.start, *(mark.end() for mark in marks)]
+    ends = [*(mark.start() for mark in marks), span.end]
+    parts = [Span(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
     return [p for part in parts if (p := trim(text, part)).start < p.end]
