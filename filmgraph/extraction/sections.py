@@ -90,6 +90,12 @@ def _openings() -> tuple[str, ...]:
     return tuple(sorted({phrase.split()[0] for phrase in phrases}))
 
 
+@lru_cache(maxsize=1)
+def _first_letters() -> frozenset[str]:
+    """The first two letters of such words, which most lines do not begin with."""
+    return frozenset(word[:size] for word in _openings() for size in (1, 2))
+
+
 def _has_release(line: str) -> bool:
     lower = line.lower()
     words = lower.count("release") + lower.count("presentation") + lower.count("production")
@@ -116,7 +122,7 @@ class _Segmenter:
         self.prefixes = _folded_lines("teaser_start")
         self.boilerplate = tuple(f"{phrase} " for phrase in _folded_lines("boilerplate_start"))
         self.openings = _openings()
-        self.first_letters = {word[:2] for word in self.openings} | {word[:1] for word in self.openings}
+        self.first_letters = _first_letters()
         self.headline = ""
 
     def run(self) -> list[SectionKind]:

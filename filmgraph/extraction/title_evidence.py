@@ -24,6 +24,7 @@ from filmgraph.model.names import fold
 
 _NEAR = (1.0, 0.6, 0.35, 0.2)  # what a line of film data counts, by how far below the title it stands
 _YEAR_BEHIND = re.compile(r"\s(?:19[89]\d|20[0-2]\d)\b")
+_FRONT = 20_000  # the letters of a page that are searched for what it says of its title
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\s\((?:18|19|20)\d\d\)$")
 _STARS = re.compile(r"[\s★☆✩⭑⭐½*.\-–—=_/\d]*$")
@@ -77,13 +78,14 @@ class PageEvidence:
         marked = document.media_type not in ("text/plain", "")  # there a heading is but a line in capitals
         self.headings = find_headings(lines) if marked else frozenset[int]()
         self.page_title = f" {fold(document.title)} "
-        self.plain = _lower(self.text[:20000]).replace("’", "'")
+        self.plain = _lower(self.text[:_FRONT]).replace("’", "'")
         self.starts = [span.start for span in lines.spans]
         self.patterns = load_patterns("titles")
         short = [self._without_year(s) for s in lines.spans if s.end - s.start < 120]
         self.repeated = {s for s, count in Counter(short).items() if count > 1}
         self.has_prose = any(k == "body" for k in kinds)
         self._signs: dict[int, float] = {}
+        self._passed: dict[int, bool] = {}
 
     def _without_year(self, line: Span) -> str:
         """The words of a line, folded, without a year in brackets behind them."""
@@ -134,18 +136,23 @@ class PageEvidence:
         score, place = 0.0, 0
         for i in range(n + 1, min(n + 7, len(self.kinds))):
             span = self.lines.spans[i]
-            words = self.text[span.start : min(span.end, span.start + 120)]
             if place == len(_NEAR) or (self.kinds[i] == "body" and span.end - span.start > 160):
                 break
-            if self.is_passed_over(i, words):
+            if self.is_passed_over(i):
                 continue
             byline = self.kinds[i] == "byline" and self.sign(i) < 3
             score += _NEAR[place] * self.sign(i) * (0.5 if byline else 1)
             place += not byline
         return min(score, 6.0)
 
-    def is_passed_over(self, n: int, words: str) -> bool:
+    def is_passed_over(self, n: int) -> bool:
         """Whether a line may part a title from its data: stars, a tagline, another title, a version."""
+        if n not in self._passed:
+            self._passed[n] = self._may_part(n)
+        return self._passed[n]
+
+    def _may_part(self, n: int) -> bool:
+        words = self.lines.spans[n].of(self.text)[:120]
         if self.kinds[n] == "strapline" or _STARS.match(words):
             return True
         inside = words[0] == "(" and words[-1] == ")"
@@ -184,6 +191,11 @@ class PageEvidence:
             at = self.plain.find(words, end)
         weight = 1.5 * min(prose, 3) + min(short, 2)
         return min(weight, 5.0)
+
+    def may_be_said(self, word: str) -> bool:
+        """Whether the page says a word of a headline so often again that a phrase with it may be its title."""
+        plain = word.lower().replace("’", "'").strip(" =*-–:,;")
+        return self.plain.count(plain) > (2 if len(self.text) <= _FRONT else 1)
 
     def _counts(self, at: int, end: int, single: bool) -> bool:
         text = self.text

@@ -150,8 +150,8 @@ class TitleLayout:
         """A short line that stands over the text, before anything else does."""
 
         def parts(i: int) -> bool:
-            passed = self.evidence.is_passed_over(i, self.lines[i].of(self.text)[:120])
-            return self.kinds[i] in ("body", "strapline") or not (self.kinds[i] == "byline" or passed)
+            kind = self.kinds[i]
+            return kind in ("body", "strapline") or not (kind == "byline" or self.evidence.is_passed_over(i))
 
         below = next((i for i in range(n + 1, min(n + 6, len(self.lines))) if parts(i)), None)
         prose = below is not None and self.kinds[below] in ("body", "strapline")

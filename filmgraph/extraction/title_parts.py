@@ -96,7 +96,11 @@ class TitleParts:
         words = [m.span() for m in re.finditer(r"\S+", span.of(self.text))]
         starts = [span.start + a for a, _ in words]
         ends = [span.start + b for _, b in words]
-        phrases = [Span(span.start, end) for end in ends[-2::-1]] + [Span(a, span.end) for a in starts[1:]]
+        phrases = []
+        if self.evidence.may_be_said(self.text[starts[0] : ends[0]]):
+            phrases += [Span(span.start, end) for end in ends[-2::-1]]
+        if self.evidence.may_be_said(self.text[starts[-1] : ends[-1]]):
+            phrases += [Span(a, span.end) for a in starts[1:]]
         for phrase in phrases:
             phrase = trim_title(self.text, Span(phrase.start, phrase.end))
             text = phrase.of(self.text).strip(",;:")
