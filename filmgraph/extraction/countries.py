@@ -84,7 +84,8 @@ def split_countries(words: str) -> list[str]:
     (['Romania', 'France', 'Belgium'], ['Fr', 'Bel'], [])
     """
     words = words.strip(" .,()[]|–·•-")
-    head = fold(words).partition(" ")[0]
+    first = words.split(None, 1)[:1]
+    head = fold(first[0] if first else "").partition(" ")[0] or fold(words).partition(" ")[0]
     if len(head) > 3 and head not in _first_words():
         return []  # as with nearly all words that are asked about
     if is_single_country(words):

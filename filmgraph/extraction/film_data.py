@@ -13,7 +13,7 @@ from html import unescape
 
 from filmgraph.catalogs.roles import RoleCatalog
 from filmgraph.extraction.countries import find_countries_by_year, is_language, split_countries
-from filmgraph.extraction.film_values import flat_lines, items_of, state
+from filmgraph.extraction.film_values import flat_lines, items_of, lines_with_years, state
 from filmgraph.extraction.film_years import find_year
 from filmgraph.extraction.items import Item
 from filmgraph.extraction.page import Page
@@ -93,6 +93,7 @@ def _countries(page: Page) -> Iterator[Stated]:
             yield state(page, "country", name, Span(at, at + len(name)), "country-label")
     if first is not None:
         return
+    dated = {line.start for line in lines_with_years(page).values()}
     for line in flat_lines(page):
         end = min(line.end, line.start + 300)
         opens = text.find("(", line.start, end) >= 0
@@ -101,7 +102,7 @@ def _countries(page: Page) -> Iterator[Stated]:
         if head:
             group = "places" if head.group("places") else "more"
             span = Span(*head.span(group))
-        else:
+        elif line.start in dated:
             span = find_countries_by_year(text, line)
         names = split_countries(span.of(text)) if span else []
         if span is None and line.end - line.start < 160 and any(map(str.isdigit, line.of(text))):

@@ -65,9 +65,9 @@ def lines_with_figures(page: Page) -> tuple[Span, ...]:
     )
 
 
-def lines_with_years(page: Page) -> tuple[int, ...]:
-    """The numbers of all lines that hold four figures such as a year's: few of a page's do."""
-    return page.once("lines with years", lambda: tuple(_find_lines_with_years(page)))
+def lines_with_years(page: Page) -> dict[int, Span]:
+    """The lines that hold four figures such as a year's, by their numbers: few of a page's do."""
+    return page.once("lines with years", lambda: {n: page.lines[n] for n in _find_lines_with_years(page)})
 
 
 def _find_lines_with_years(page: Page) -> Iterator[int]:
@@ -97,6 +97,10 @@ def from_the_title(page: Page) -> tuple[Span, ...]:
 
     What stands over a title is another film's: a listing's entry before, a menu, a date.
     """
+    return page.once("from the title", lambda: _order_from_the_title(page))
+
+
+def _order_from_the_title(page: Page) -> tuple[Span, ...]:
     lines = lines_with_figures(page)
     n = title_line(page)
     if n <= 0:

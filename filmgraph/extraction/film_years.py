@@ -107,7 +107,7 @@ def _year_behind_title(page: Page) -> Iterator[Stated]:
         yield state(page, "year", behind["year"], Span(title.span.start, behind.end()), "title-year", 0.9)
     for i in range(n + 1, min(n + 4, len(page.lines))):
         below = page.lines[i]
-        if page.kinds[i] == "teasers":
+        if page.kinds[i] == "teasers" or i not in lines_with_years(page):
             continue
         match = _MADE_IN.match(page.text, below.start, min(below.end, below.start + 160))
         if match:
@@ -119,8 +119,7 @@ def _title_year(page: Page) -> Iterator[Stated]:
     """The year in brackets behind the title, or behind a name under it: "Hirokazu Koreeda (2013)"."""
     titles = {fold_title(t.text) for t in page.titles} - {""}
     head = title_line(page)
-    for n in lines_with_years(page):
-        line = page.lines[n]
+    for n, line in lines_with_years(page).items():
         if page.kinds[n] not in FLAT or line.end - line.start > 160:
             continue
         match = _TITLE_YEAR.search(page.text, line.start, line.end)
@@ -154,8 +153,7 @@ def _place_year(page: Page) -> Iterator[Stated]:
             if year:
                 span = Span(min(place.start, year.start()), max(place.end, year.end()))
                 yield state(page, "year", year.group("year"), span, "country-and-year", 0.9)
-    for n in lines_with_years(page):
-        line = page.lines[n]
+    for n, line in lines_with_years(page).items():
         alone = n + 1 < len(page.lines) and _YEAR.fullmatch(page.text, line.start, line.end)
         if alone and page.kinds[n] in FLAT:
             for other in (n - 1, n + 1):
@@ -215,8 +213,7 @@ def _year_under_title(page: Page) -> Iterator[Stated]:
 def _year_of_prose(page: Page) -> Iterator[Stated]:
     """ "… is a 1994 American comedy film" in the first sentence that names the film."""
     titles = [t.text for t in page.titles[:2]]
-    for n in lines_with_years(page):
-        line = page.lines[n]
+    for n, line in lines_with_years(page).items():
         dated = page.kinds[n] != "teasers" and _ANY_YEAR.search(page.text, line.start, line.end)
         match = _STATED_YEAR.search(page.text, line.start, line.end) if dated else None
         if match and any(

@@ -40,7 +40,8 @@ def find_letter_labels(
     for i, line in enumerate(lines):
         if kinds[i] in ("teasers", "body", "strapline"):
             continue
-        match = _LINE.match(text, line.start, line.end)
+        alone = not text[line.start + 1 : line.start + 2].isalnum()  # one letter, as few lines begin
+        match = _LINE.match(text, line.start, line.end) if alone else None
         marked = line.end - line.start < 3000 and (
             text.count(":", line.start, line.end) >= 3
             or (len(labels[i].found) >= 3 and ("—" in line.of(text) or ".]" in line.of(text)))

@@ -50,6 +50,10 @@ def forms_of(name: str) -> NameForms:
     words = key.split()
     if not words:
         return NameForms("", "", "", "", "", ())
+    if len(words) == 2 and SUFFIXES.isdisjoint(words):
+        given, family = words  # as most names
+        turned = f"{family} {given}"
+        return NameForms(key, given, turned, turned, family, (family,))
     last_first, first_last = " ".join((words[-1], *words[:-1])), " ".join((*words[1:], words[0]))
     family = surname(key)
     if len(words) < 2 or words[0] in SUFFIXES:
