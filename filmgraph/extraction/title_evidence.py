@@ -193,7 +193,7 @@ class PageEvidence:
         return min(weight, 5.0)
 
     def may_be_said(self, word: str) -> bool:
-        """Whether the page says a word of a headline so often again that a phrase with it may be its title."""
+        """Whether the page says a word of a headline so often that a phrase with it may be its title."""
         plain = word.lower().replace("’", "'").strip(" =*-–:,;")
         return self.plain.count(plain) > (2 if len(self.text) <= _FRONT else 1)
 
