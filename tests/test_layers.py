@@ -29,7 +29,7 @@ BELOW |= {"api": {*BELOW}, "cli": {*BELOW}}
 DOORS = {
     "click": {"cli"},
     "rich": {"cli"},
-    "pyoxigraph": {"store", "catalogs"},
+    "pyoxigraph": {"store", "catalogs", "reading/statements.py", "reading/json_ld.py"},
     "SPARQLWrapper": {"store/remote.py"},
     "networkx": {"analysis", "export", "resolution/clusters.py"},
     "rdflib": {"rdf", "catalogs", "export"},

@@ -21,7 +21,7 @@ from filmgraph.extraction.labels import find_label_credits
 from filmgraph.extraction.listings import cut_document, list_unread, place_facts, split_films
 from filmgraph.extraction.neighbors import find_neighbors
 from filmgraph.extraction.page import Page, build_page, cut_page
-from filmgraph.extraction.page_data import hear_data, set_aside
+from filmgraph.extraction.page_data import hear_data, read_data_file, set_aside
 from filmgraph.extraction.places import mended_document, place_in_stored
 from filmgraph.extraction.prose_facts import find_prose_facts
 from filmgraph.extraction.references import resolve_names
@@ -30,6 +30,7 @@ from filmgraph.extraction.review_data import find_review_data
 from filmgraph.extraction.rows import find_row_facts
 from filmgraph.extraction.settle import Found, FoundCredit, settle
 from filmgraph.extraction.spaced_capitals import find_spaced_credits
+from filmgraph.extraction.statements import find_statement_facts
 from filmgraph.extraction.unread import find_unread_names
 from filmgraph.model.document import Document
 from filmgraph.model.facts import FilmFacts
@@ -60,6 +61,10 @@ def extract_facts(document: Document) -> tuple[FilmFacts, ...]:
         meant = mended_document(document, document.mended)
         return tuple(place_in_stored(f, document, document.mended) for f in extract_facts(meant))
     roles = load_roles()
+    if document.media_type == "application/n-triples":
+        return find_statement_facts(document, roles)
+    if document.media_type == "application/ld+json":
+        return read_data_file(document, roles)
     if document.rows:
         return find_row_facts(document, roles)
     shown, data = set_aside(document)

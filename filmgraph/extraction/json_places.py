@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from html import unescape
 
 _DEEPEST = 64
-_MOST = 50_000
+MOST_TOKENS = 50_000
 _TOKEN = re.compile(
     r'\s*(?:(?P<string>"[^"\\]*(?:\\.[^"\\]*)*")|(?P<mark>[{}\[\],:])|(?P<word>[-+\w.]+))', re.S
 )
@@ -50,11 +50,11 @@ class _Open:
     key_start: int = 0
 
 
-def read_json(text: str, start: int, end: int) -> Node | None:
+def read_json(text: str, start: int, end: int, most: int = MOST_TOKENS) -> Node | None:
     """The value that stands in `text` from `start` on; None where it is broken, too deep or too large."""
     stack: list[_Open] = []
     position = start
-    for _ in range(_MOST):
+    for _ in range(most):
         token = _TOKEN.match(text, position, end)
         if token is None:
             return None

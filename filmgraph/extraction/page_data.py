@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from filmgraph.catalogs.roles import RoleCatalog
-from filmgraph.extraction.json_places import Node, read_json
+from filmgraph.extraction.json_places import MOST_TOKENS, Node, read_json
 from filmgraph.extraction.mentions import looks_like_company, looks_like_person
 from filmgraph.extraction.patterns import load_patterns
 from filmgraph.extraction.schema_nodes import Nodes
@@ -69,11 +69,26 @@ def hear_data(
     return (first, *films[1:])
 
 
-def _read_scripts(text: str, blocks: Sequence[Block]) -> tuple[list[Node], tuple[Unread, ...]]:
+def read_data_file(document: Document, roles: RoleCatalog) -> tuple[FilmFacts, ...]:
+    """The films of a JSON-LD file, wherever in its lists and graphs they stand; broken objects are unread."""
+    text = document.text
+    tops, broken = _read_scripts(text, document.blocks, most=len(text))
+    nodes = Nodes(tops, is_file=True)
+    reader = SchemaReader(text, nodes, roles)
+    found = (reader.read_film(n, document.sha256, str(k + 1)) for k, n in enumerate(nodes.films))
+    films = [film for film in found if film is not None]
+    if broken and films:
+        films[0] = replace(films[0], unread=films[0].unread + broken)
+    return tuple(films)
+
+
+def _read_scripts(
+    text: str, blocks: Sequence[Block], most: int = MOST_TOKENS
+) -> tuple[list[Node], tuple[Unread, ...]]:
     tops: list[Node] = []
     broken = []
     for block in blocks:
-        node = read_json(text, block.span.start, block.span.end)
+        node = read_json(text, block.span.start, block.span.end, most)
         if node is not None:
             tops.append(node)
             continue

@@ -7,6 +7,7 @@ and a person are unrolled.
 
 from __future__ import annotations
 
+import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -27,9 +28,16 @@ class Held(NamedTuple):
 
 
 class Nodes:
-    """The nodes of a page's structured data: its `films`, the `reviews` of them, its `articles`."""
+    """The nodes of a page's structured data: its `films`, the `reviews` of them, its `articles`.
 
-    def __init__(self, tops: Sequence[Node]) -> None:
+    In a file of its own (`is_file`) lists hold its films, where on a page they lead to others.
+    """
+
+    def __init__(self, tops: Sequence[Node], *, is_file: bool = False) -> None:
+        self.most = sys.maxsize if is_file else _MOST
+        self.leads = ("@graph", *load_lines("structured")["film_of"])
+        if is_file:
+            self.leads += load_lines("structured")["film_in_file"]
         self.by_id: dict[str, Node] = {}
         self.films: list[Node] = []
         self.reviews: list[Node] = []
@@ -39,7 +47,7 @@ class Nodes:
 
     def _name_nodes(self, tops: Sequence[Node]) -> None:
         waiting = deque(tops)
-        for _ in range(_MOST):
+        for _ in range(self.most):
             if not waiting:
                 return
             node = waiting.popleft()
@@ -55,8 +63,7 @@ class Nodes:
         """Films, reviews and articles at the top, and the films that they are about; lists lead elsewhere."""
         waiting = deque(tops)
         seen: set[int] = set()
-        leads = ("@graph", *load_lines("structured")["film_of"])
-        for _ in range(_MOST):
+        for _ in range(self.most):
             if not waiting:
                 return
             node = self.follow(waiting.popleft())
@@ -74,7 +81,7 @@ class Nodes:
                 self.reviews.append(node)
             elif any(name.endswith(_ARTICLES) for name in names):
                 self.articles.append(node)
-            waiting.extend(node.members[key] for key in leads if key in node.members)
+            waiting.extend(node.members[key] for key in self.leads if key in node.members)
 
     def follow(self, node: Node) -> Node:
         """The node that a mere reference names; any other node itself."""

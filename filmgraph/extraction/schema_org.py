@@ -114,7 +114,7 @@ class SchemaReader:
                 yield self._state("year", date[1], held)
                 break
         for words, held in nodes.words(node, ("duration", "timeRequired")):
-            if minutes := _read_duration(words):
+            if minutes := read_duration(words):
                 yield self._state("runtime_min", minutes, held)
                 break
         for words, held in nodes.words(node, ("countryOfOrigin",)):
@@ -238,10 +238,10 @@ class SchemaReader:
                 return
 
 
-def _read_duration(words: str) -> str | None:
+def read_duration(words: str) -> str | None:
     """A running time in minutes.
 
-    >>> [_read_duration(d) for d in ("PT2H2M", "P0DT95M0S", "122 min", "PT0M")]
+    >>> [read_duration(d) for d in ("PT2H2M", "P0DT95M0S", "122 min", "PT0M")]
     ['122', '95', '122', None]
     """
     found = _DURATION.match(words)

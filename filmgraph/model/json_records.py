@@ -57,7 +57,7 @@ def find_json_records(text: str, holder: str = "") -> Iterator[JsonRecord]:
     [{'title': 'Amour'}, None]
     """
     start = _BLANK.match(text).end()  # type: ignore[union-attr]
-    if _is_lines(text, start) and not holder:
+    if is_json_lines(text, start) and not holder:
         return _Reader(text).lines(start)
     if text.startswith("[", start) and not holder:
         return _Reader(text).elements(start)
@@ -98,7 +98,7 @@ def turn_columns(text: str) -> str | None:
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
-def _is_lines(text: str, start: int) -> bool:
+def is_json_lines(text: str, start: int = 0) -> bool:
     """Whether the text is JSON lines: of its first lines most are a value by themselves, and several are."""
     lines: list[str] = []
     here = start

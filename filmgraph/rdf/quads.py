@@ -214,7 +214,7 @@ _ADDRESSES = {
 def _id_quads(node: IRI, ids: Ids, kind: str) -> Iterable[Quad]:
     for scheme, value in ids:
         if "/" in scheme:  # a page on another site, as (the site's address, the rest)
-            if t.is_iri(scheme + value):
+            if t.is_iri(scheme + value) and scheme + value != node.value:
                 yield Quad(node, t.SAME_AS, IRI(scheme + value))
             continue
         yield Quad(node, t.fg(f"{scheme}Id"), Literal(value))

@@ -11,15 +11,17 @@ from filmgraph.reading.credit_lists import CREDIT_LIST
 from filmgraph.reading.files import explain_size, find_files, read_bytes, read_head
 from filmgraph.reading.html import HTML
 from filmgraph.reading.json_files import JSON_FILE
+from filmgraph.reading.json_ld import JSON_LD
 from filmgraph.reading.kinds import explain_unread, find_marked_kind, find_text_kind
 from filmgraph.reading.markdown import MARKDOWN
 from filmgraph.reading.source import Reader, Source, print_path
+from filmgraph.reading.statements import STATEMENTS
 from filmgraph.reading.text import TEXT
 
 __all__ = ["READERS", "find_files", "read_document"]
 
 # In the order in which they are asked whether they recognize a file by its first bytes.
-READERS: tuple[Reader, ...] = (HTML, JSON_FILE, MARKDOWN, CREDIT_LIST, TEXT)
+READERS: tuple[Reader, ...] = (HTML, JSON_LD, STATEMENTS, JSON_FILE, MARKDOWN, CREDIT_LIST, TEXT)
 
 
 def read_document(path: Path, origin: str | None = None, table_map: TableMap | None = None) -> Document:

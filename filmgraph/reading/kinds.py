@@ -34,7 +34,6 @@ _SOUND = Kind("a sound or video file", "write down what it says, and add that as
 _ZIP = Kind("a ZIP archive", _UNPACK)
 _ARCHIVE = Kind("an archive", _UNPACK)
 _GZIP = Kind("a gzip-compressed file", _UNPACK)
-_RDF = Kind("an RDF graph", "load it into a SPARQL endpoint, or save its credits as CSV and add that")
 _XML = Kind("an XML file", _AS_TEXT)
 _MAIL = Kind("a mail", _AS_TEXT)
 _WEB_ARCHIVE = Kind("a web archive", "save the page as HTML and add that")
@@ -59,7 +58,6 @@ _SUFFIXES: dict[str, Kind] = {
         _ZIP: ".zip",
         _ARCHIVE: ".tar .7z .rar .bz2 .xz .zst .tgz",
         _GZIP: ".gz",
-        _RDF: ".ttl .nt .nq .trig .rdf .owl .n3 .jsonld",
         _XML: ".xml .xsl .rss .atom",
         _MAIL: ".eml .msg .mbox",
         _WEB_ARCHIVE: ".mhtml .mht .warc .webarchive",
@@ -111,9 +109,6 @@ _INSIDE_ZIP: tuple[tuple[bytes, Kind], ...] = (
 )
 # What the first characters of a text say, whatever its suffix.
 _OPENINGS: tuple[tuple[re.Pattern[bytes], Kind], ...] = (
-    (re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?<rdf:RDF\b"), _RDF),
-    (re.compile(rb"\s*(?:#[^\n]*\n\s*)*@(?:prefix|base)\s+[\w.-]*:?\s*<"), _RDF),
-    (re.compile(rb"\s*<[a-z]+:[^<>\s]+>\s+<[a-z]+:[^<>\s]+>\s+[<\"_]"), _RDF),
     (re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE svg[^>]*>\s*)?<svg\b"), _IMAGE),
     (re.compile(rb"\s*<\?xml\b"), _XML),
     (re.compile(rb"WARC/1\.\d\r?\n"), _WEB_ARCHIVE),
