@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from filmgraph.extraction.listed_films import joined_text
 from filmgraph.extraction.masking import (
     DIRECTOR,
     FULL,
@@ -34,6 +35,7 @@ from filmgraph.extraction.source_lines import (
     find_owned_work,
     find_source_lines,
 )
+from filmgraph.extraction.told_sources import find_told_sources
 from filmgraph.model.document import Span
 from filmgraph.model.facts import Evidence, Grade, SourceWorkFact
 from filmgraph.model.names import fold
@@ -66,7 +68,9 @@ def find_source_works(prose: Prose) -> Iterator[SourceWorkFact]:
         # What is read as printed knows better where a title ends, but a sentence's full statement stands.
         beside = [f for f in found if _overlap(f.quote, source.quote)]
         told = source.section in PROSE_KINDS
-        complete = any(f.title and f.authors and not _is_cut(f, source) for f in beside)
+        complete = any(
+            f.title and f.authors and not _is_cut(f, source) and not _in_genitive(f, source) for f in beside
+        )
         if not source.title:
             complete = complete or any(told or f.authors == source.authors for f in beside)
         if not complete:
@@ -108,6 +112,11 @@ def _is_cut(one: Source, other: Source) -> bool:
     return len(full) > len(mine) and full.startswith(mine)
 
 
+def _in_genitive(one: Source, other: Source) -> bool:
+    """Whether `one` has the other's author with the s of a genitive: "Karen Blixens"."""
+    return any(a == f"{b}s" for a in one.authors for b in other.authors)
+
+
 def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
@@ -116,9 +125,23 @@ def _in_lines(prose: Prose) -> Iterator[Source]:
     for source in find_source_lines(prose.page, prose.page.text):
         if any(" " not in a and not prose.references.knows(a) for a in source.authors):
             continue  # a lone surname that the page does not know
-        authors = tuple(a if _is_full(a) else prose.references.resolve(a) for a in source.authors)
-        title = source.title or (prose.own_title if source.same_name else None)
-        yield replace(source, title=title, authors=authors)
+        yield _completed(prose, source)
+    for source in find_told_sources(prose.page, joined_text(prose)):
+        yield _completed(prose, source)
+
+
+def _completed(prose: Prose, source: Source) -> Source:
+    """A source as printed with its authors' full names, and the film's title where it is called so."""
+    authors = tuple(a if _is_full(a) else _whole_name(prose, a) for a in source.authors)
+    return replace(
+        source, title=source.title or (prose.own_title if source.same_name else None), authors=authors
+    )
+
+
+def _whole_name(prose: Prose, name: str) -> str:
+    """The full name that a surname stands for; "Homer" is no part called Homer Simpson."""
+    whole = prose.references.resolve(name)
+    return whole if fold(whole.split()[-1]) == fold(name.split()[-1]) else name
 
 
 def _find_in(prose: Prose, piece: Piece) -> Iterator[Source]:

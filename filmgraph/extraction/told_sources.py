@@ -1,0 +1,156 @@
+"""Sources that sentences tell: words that tie a work to the film, and the work that stands beside them.
+
+"Berg porte à l'écran « La Place » d'Annie Ernaux", "Juli Zehs Roman diente als Vorlage",
+"it began as a play by X". The ties stand in `patterns/source_ties.txt`; how works are
+mentioned is read in `work_phrases.py`. A tie that is denied, wished or said of another
+film gives nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from filmgraph.extraction.fixed_words import FixedPhrases
+from filmgraph.extraction.mentions import UPPER
+from filmgraph.extraction.page import Page
+from filmgraph.extraction.patterns import load_lines
+from filmgraph.extraction.settle import MAX_QUOTE
+from filmgraph.extraction.source_lines import GRADES, Source, either
+from filmgraph.extraction.work_phrases import Work, read_work
+from filmgraph.model.document import Span
+from filmgraph.model.facts import Grade
+
+# Between a tie and the work: prepositions, adverbs, a place ("transpose à Marseille").
+_STEPS = (
+    r"(?:on|upon|from|of|by|in|sur|par|aux?|à|auf|von|vom|aus|an|dem|den|su|sul(?:la|lo)?|da|dal(?:la|lo)?|ai?"
+    r"|al(?:la|lo)?|del(?:la|lo)?|en|em|no|na|do|op|door|van|på|av|af|z|w|por|pel[oa]"
+    r"|[a-zà-ÿ]+(?:ly|ment|mente)|very|so|lose|frei|eng|libre|assez|muy|molto|vrij|heel|losjes|fidèle|fiel"
+    r"|fedele|libera|cin[eé]mato\w+|a la pantalla|al cine|à l['’]écran|sullo schermo"
+    r"|to the (?:big )?screen)\b"
+)
+_GAP = re.compile(rf"(?:,? ?{_STEPS}){{0,3}}[ \u00a0:]*(?:d['’](?=[{UPPER}«“\"„]))?")
+# "transpose à Marseille Les Trois Sœurs"
+_PLACE = re.compile(rf" (?:à|en|in|to|nach|naar|em|a) [{UPPER}][\w-]+ ")
+_TAIL = re.compile("")
+_SENTENCE = re.compile(r"[.!?…]['”\"»)]* |\n|; ")
+_OTHER_SAID = re.compile(
+    r"(?:[”»“\"’)](?:,| itself| also| was| is| \(\d{4}\)|)*,? ?(?:(?:which|that|dont|que|che|das|der|die|était|was|is|et|and"
+    r"|also|itself|lui-même|itself) ?){0,3}(?:\w+ly ?)?|\((?:celui-ci|celle-ci|basada|basado|that one|this one|the latter)[, ]*"
+    r"(?:ésta|éste)? ?)$"
+)
+_AHEAD = re.compile(rf"[{UPPER}“\"„«»‘'*_]")
+_LONGEST_GAP = 90
+_OF = (" of", " de", " d'", " d’", " von", " di", " van", " av", " af")
+
+
+def find_told_sources(page: Page, text: str) -> Iterator[Source]:
+    """The works that sentences tie to the film; `text` is the page's text with broken lines joined."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        return
+    ties = _ties()
+    for start, end, words in ties.before.find(lower, page.words, _TAIL):
+        if end < len(text) and text[end].isalpha() and words[-1] not in "'’":
+            continue
+        strong = words in ties.strong
+        work = _work_behind(text, end, strong=strong)
+        if work is None or page.kind_at(start) == "teasers" or _is_denied(text, start):
+            continue
+        yield _source(page, work, start, _grade(words))
+    for start, end, _ in ties.behind.find(lower, page.words, _TAIL):
+        work = _work_before(text, start)
+        if work and page.kind_at(start) != "teasers" and not _is_denied(text, work.span.start):
+            if not _NEGATED.search(text, max(work.span.end, start - 12), start):
+                yield _source(page, work._replace(span=Span(work.span.start, end)), work.span.start, "based_on")
+
+
+class _Ties:
+    """The ties, compiled once."""
+
+    def __init__(self) -> None:
+        lines = load_lines("source_ties")
+        self.strong = frozenset(lines["ties"])
+        self.before = FixedPhrases([*lines["ties"], *lines["weak ties"]])
+        self.behind = FixedPhrases(lines["behind"])
+
+
+@lru_cache(maxsize=1)
+def _ties() -> _Ties:
+    return _Ties()
+
+
+@lru_cache(maxsize=1)
+def _grades() -> dict[str, Grade]:
+    lines = load_lines("prose_sources")
+    return {w: g for g in GRADES for w in lines[g]}
+
+
+def _grade(words: str) -> Grade:
+    found = _grades().get(words)
+    if found:
+        return found if found != "remake_of" else "based_on"
+    return "inspired_by" if any(w in words for w in ("inspir", "ispir")) else "based_on"
+
+
+def _work_behind(text: str, at: int, *, strong: bool) -> Work | None:
+    """The work right behind a tie, past prepositions and adverbs."""
+    gaps = (gap.match(text, at, at + _LONGEST_GAP) for gap in (_PLACE, _GAP))
+    places = dict.fromkeys([*(gap.end() for gap in gaps if gap), at + (text[at : at + 1] in " :")])
+    bare = strong and text[:at].endswith(_OF)
+    for place in places:
+        work = read_work(text, place, bare=bare)
+        if work and (strong or (work.named_kind and (work.title or work.authors))):
+            return work
+    return None
+
+
+def _work_before(text: str, end: int) -> Work | None:
+    """The work whose mention ends right before a tie: only a little may stand between."""
+    first = max(0, end - 200)
+    stops = [m.end() for m in _SENTENCE.finditer(text, first, end)]
+    start = stops[-1] if stops else first
+    for place in _AHEAD.finditer(text, start, end):
+        at = place.start()
+        for begin in (at, _word_before(text, at, start, 1), _word_before(text, at, start, 2)):
+            work = read_work(text, begin)
+            if work and work.span.end <= end and _is_near(text, work.span.end, end):
+                return work if work.named_kind or work.authors else None
+    return None
+
+
+def _word_before(text: str, at: int, floor: int, words: int) -> int:
+    for _ in range(words):
+        at = max(text.rfind(" ", floor, max(floor, at - 1)) + 1, floor)
+    return at
+
+
+def _is_near(text: str, start: int, end: int) -> bool:
+    between = text[start:end]
+    return len(between) <= 60 and not any(c in between for c in "()“”«»„\"") and between.count(" ") <= 7
+
+
+@lru_cache(maxsize=1)
+def _denied() -> re.Pattern[str]:
+    lines = load_lines("source_ties")
+    also = either(lines["also"])
+    return re.compile(rf"(?:(?<!\w)|(?<=n)(?=['’]t)|(?=n['’]t))(?i:{either(lines['denied'])})(?!\w)(?! (?:{also})\b)[^.;:()]{{0,34}}$")
+
+
+_NEGATED = re.compile(r"\b(?:not|never|nicht|nie|pas|non|no|não|niet)\b")
+
+
+def _is_denied(text: str, start: int) -> bool:
+    """Whether what stands before a tie takes it back, only wishes it, or speaks of another film."""
+    first = max(0, start - 90)
+    stops = [m.end() for m in _SENTENCE.finditer(text, first, start)]
+    before = text[stops[-1] if stops else first : start]
+    return bool(_denied().search(before) or _OTHER_SAID.search(before))
+
+
+def _source(page: Page, work: Work, start: int, grade: Grade) -> Source:
+    span = Span(min(start, work.span.start), work.span.end)
+    if span.end - span.start > MAX_QUOTE:
+        span = work.span
+    return Source(work.title, work.authors, work.kind, grade, span, page.kind_at(start), work.same_name)
