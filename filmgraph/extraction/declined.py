@@ -73,6 +73,15 @@ def in_nominative(piece: Piece, text: str, names: Set[str]) -> Piece:
     return replace(piece, marks=piece.marks | marks) if marks else piece
 
 
+def nominative(name: str, text: str, names: Set[str]) -> str:
+    """A name of a Polish text in the nominative; as it is where that is not sure."""
+
+    def stands(word: str) -> bool:
+        return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
+
+    return _nominative(name, names, stands) or name
+
+
 def is_polish(text: str) -> bool:
     """Whether a text is in Polish, by its letters and its commonest words."""
     return bool(_POLISH_LETTERS.search(text)) and sum(word in text for word in _POLISH_WORDS) > 1
@@ -102,6 +111,8 @@ def _sure(words: list[str]) -> str | None:
         if pattern.search(surname):
             return " ".join((given, *words[1:-1], pattern.sub(ending, surname))) if len(words) == 2 else None
     is_man = not given.endswith("a")
+    if len(words) == 2 and not is_man and given != words[0] and surname[-1] not in "aeiouyąęó":
+        return f"{given} {surname}"  # "Olgi Tokarczuk": only the given name has an ending
     if len(words) == 2 and is_man and _SURE_MAN.search(surname):
         return f"{given} {surname[:-1]}"
     return None
@@ -122,4 +133,4 @@ def _given_names() -> frozenset[str]:
     return frozenset(fold(w) for line in load_lines("declined")["given"] for w in line.split())
 
 
-__all__ = ["cut_genitive", "in_nominative", "is_polish"]
+__all__ = ["cut_genitive", "in_nominative", "is_polish", "nominative"]

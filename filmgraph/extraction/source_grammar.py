@@ -93,7 +93,8 @@ def source_grammar() -> Grammar:
 
 def _parts(kinds: str, same: str) -> dict[str, str]:
     people = (
-        rf"{_WHO}(?:(?!, {_WHO}['’]s? )(?:, (?:and )?| (?:and|&|et|und|y|e|en|with) "
+        rf"{_WHO}(?:(?!, {_WHO}['’]s? )(?:, and |, (?={_WHO}(?:[.;:)\n,]|$| (?:and|&|et|und|y|e|en) ))|"
+        rf" (?:and|&|et|und|y|e|en|with) "
         rf"|\n(?={_WHO}(?:[,\n]|$| and | et ))){_WHO}(?! ?:))*"
     )
     return {
@@ -150,7 +151,8 @@ _ORDERS = (
     r"|,? (?:[\w-]+ ){{1,2}}(?:di|by|de|von) (?P<who{n}9>{people})"
     r"|, (?P<who{n}10>{people})['’]s? {few}(?P<kind{n}10>{kind}))?",
     # the Davis Grubb best-seller
-    r"{det}{few}(?P<who{n}8>[\ue000\ue001]) {few}(?P<kind{n}4>{kind})(?: (?P<title{n}7>{T})"
+    r"{det}{few}(?P<who{n}8>[\ue000\ue001]) (?:(?!for |of |in |with |and |as |to |on |at |by |from"
+    r" )[\w’'-]+ ){{0,2}}?(?P<kind{n}4>{kind})(?: (?P<title{n}7>{T})"
     r"|,? (?P<same{n}5>{same}))?",
     # her own play; his own novel T
     r"(?P<own{n}0>{own}) {few}(?P<kind{n}6>{kind})(?:,? (?P<title{n}9>{T})"

@@ -79,27 +79,6 @@ def find_source_lines(page: Page, text: str) -> Iterator[Source]:
             yield from _read_label(page, text, lower, n)
 
 
-def find_owned_work(text: str, surname: str) -> tuple[str, Span] | None:
-    """The title of a work that a sentence says an author wrote: "Greene's story, “T,” had …"."""
-    if len(surname) < 3:
-        return None
-    lower, owner = text.lower(), surname.lower()
-    if f"{owner}'s " not in lower and f"{owner}’s " not in lower:
-        return None
-    match = re.search(rf"\b(?i:{re.escape(surname)}){_owned_work()}", text)
-    if not match:
-        return None
-    title = (match["quoted"] or match["title"]).strip(" ,")
-    return (title, Span(*match.span())) if len(title.split()) < 9 else None
-
-
-@lru_cache(maxsize=1)
-def _owned_work() -> str:
-    """What stands behind the author's surname: "'s story “T”"."""
-    kinds = either(w for w, k in kinds_of_works(load_lines("prose_sources")).items() if k != "film")
-    return rf"['’]s (?:[\w’'-]+ ){{0,2}}?(?:{kinds}),? (?:{_QUOTED}|{_PLAIN}(?=,| \())"
-
-
 def _of_other_film(text: str, at: int) -> bool:
     """Whether the words before a phrase are a title in quotation marks: "“The Hours,” based on …"."""
     return text[max(0, at - 3) : at].strip(" ,")[-1:] in ("”", "»", "“", "’") or text[at - 3 : at] == '," '

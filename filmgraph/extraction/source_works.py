@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from filmgraph.extraction.declined import is_polish, nominative
 from filmgraph.extraction.listed_films import joined_text
 from filmgraph.extraction.masking import (
     DIRECTOR,
@@ -30,11 +31,8 @@ from filmgraph.extraction.prose import Prose
 from filmgraph.extraction.same_sources import merge_sources
 from filmgraph.extraction.settle import MAX_QUOTE
 from filmgraph.extraction.source_grammar import EVERYDAY, HAS, TURNED_INTO, Grammar, source_grammar
-from filmgraph.extraction.source_lines import (
-    Source,
-    find_owned_work,
-    find_source_lines,
-)
+from filmgraph.extraction.source_lines import Source, find_source_lines
+from filmgraph.extraction.source_titles import find_title_of
 from filmgraph.extraction.told_sources import find_told_sources
 from filmgraph.model.document import Span
 from filmgraph.model.facts import Evidence, Grade, SourceWorkFact
@@ -44,6 +42,8 @@ _NEGATED = re.compile(
     r"\b(?:not|never|nicht|pas|\w+n['’]t|other than|rather than|far|apart|aside|away|hail(?:s|ing)?|straight"
     r"|fresh)(?:, [^,.;()]{1,40},)? (?:(?!only |just |merely |nur |seulement )\w+ )?$"
 )
+# "On n'adapte pas impunément …"
+_NEGATED_BEHIND = re.compile(r" ?(?:pas|jamais|nicht|nie|niet|ikke|inte)\b")
 _HYPOTHETICAL = re.compile(
     r"\b(?:unless|if|as though|nearly|almost|(?:may|might|could|should|would)(?: well)? (?:be|have been))"
     r"(?: (?:it|this|that|they|the film|the movie))?(?: (?:is|was|were|had been|has been))?(?: \w+ly)? $"
@@ -72,11 +72,13 @@ def find_source_works(prose: Prose) -> Iterator[SourceWorkFact]:
             f.title and f.authors and not _is_cut(f, source) and not _in_genitive(f, source) for f in beside
         )
         if not source.title:
-            complete = complete or any(told or f.authors == source.authors for f in beside)
+            held = [f for f in beside if not _in_genitive(f, source) and not _is_shorter(f, source)]
+            complete = complete or any(told or f.authors == source.authors for f in held)
         if not complete:
             found = [f for f in found if f not in beside] + [source]
         elif source.kind and not any(f.kind for f in beside):
             found.append(source)  # merged with the sentence's, which has no kind
+    found = [s for s in found if not _is_credit(prose, s)]
     for source in merge_sources([*found, *_told_elsewhere(prose, found)]):
         for author in source.authors or (None,):
             evidence = Evidence(
@@ -89,6 +91,12 @@ def find_source_works(prose: Prose) -> Iterator[SourceWorkFact]:
             yield SourceWorkFact(source.title, author, source.kind, source.grade, evidence)
 
 
+def _is_credit(prose: Prose, source: Source) -> bool:
+    """Whether "from a story by X" is only another credit of the film's own people."""
+    own = any(prose.is_director(a) for a in source.authors)
+    return own and not source.title and "story by " in source.quote.of(prose.page.text)
+
+
 def _told_elsewhere(prose: Prose, found: list[Source]) -> Iterator[Source]:
     """The title of a source that a credit gives only the author of: "Greene's story, T, had …"."""
     untitled = [s for s in found if s.authors and not s.title]
@@ -96,7 +104,7 @@ def _told_elsewhere(prose: Prose, found: list[Source]) -> Iterator[Source]:
         return
     for source in untitled:
         for author in source.authors:
-            told = find_owned_work(prose.page.text, author.split()[-1])
+            told = find_title_of(prose.page.text, author)
             if told:
                 section = prose.page.kind_at(told[1].start)
                 yield replace(source, title=told[0], quote=told[1], section=section)
@@ -117,6 +125,11 @@ def _in_genitive(one: Source, other: Source) -> bool:
     return any(a == f"{b}s" for a in one.authors for b in other.authors)
 
 
+def _is_shorter(one: Source, other: Source) -> bool:
+    """Whether `one` lacks the initials of an author's name: "Annie Proulx", "E. Annie Proulx"."""
+    return any(b.endswith(f". {a}") for a in one.authors for b in other.authors)
+
+
 def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
@@ -126,7 +139,12 @@ def _in_lines(prose: Prose) -> Iterator[Source]:
         if any(" " not in a and not prose.references.knows(a) for a in source.authors):
             continue  # a lone surname that the page does not know
         yield _completed(prose, source)
-    for source in find_told_sources(prose.page, joined_text(prose)):
+    text = joined_text(prose)
+    polish = is_polish(text)
+    for source in find_told_sources(prose.page, text, prose.own_titles):
+        if polish:
+            names = tuple(nominative(a, text, prose.references.preferred.keys()) for a in source.authors)
+            source = replace(source, authors=names)
         yield _completed(prose, source)
 
 
@@ -170,7 +188,7 @@ def _find_in(prose: Prose, piece: Piece) -> Iterator[Source]:
 def _linked(prose: Prose, piece: Piece, grammar: Grammar) -> Iterator[Source]:
     """The sources behind a link: "based on", "from", "d’après"."""
     for start, at, words in _find_links(piece, grammar):
-        if _is_denied(piece, start, words):
+        if _is_denied(piece, start, at, words):
             continue
         grade = grammar.grades[words]
         for _ in range(3):
@@ -195,9 +213,9 @@ def _find_links(piece: Piece, grammar: Grammar) -> Iterator[tuple[int, int, str]
         yield link.start(), link.end(), link["link"] or "adapted from"
 
 
-def _is_denied(piece: Piece, start: int, words: str) -> bool:
+def _is_denied(piece: Piece, start: int, end: int, words: str) -> bool:
     before = piece.masked[max(0, start - 80) : start]
-    if _NEGATED.search(before) or _HYPOTHETICAL.search(before):
+    if _NEGATED.search(before) or _HYPOTHETICAL.search(before) or _NEGATED_BEHIND.match(piece.masked, end):
         return True
     relative = _RELATIVE.search(before)
     if relative and OWN not in relative.group():

@@ -9,7 +9,7 @@ film gives nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import lru_cache
 
 from filmgraph.extraction.fixed_words import FixedPhrases
@@ -21,32 +21,46 @@ from filmgraph.extraction.source_lines import GRADES, Source, either
 from filmgraph.extraction.work_phrases import Work, read_work
 from filmgraph.model.document import Span
 from filmgraph.model.facts import Grade
+from filmgraph.model.names import fold_title
 
 # Between a tie and the work: prepositions, adverbs, a place ("transpose à Marseille").
 _STEPS = (
-    r"(?:on|upon|from|of|by|in|sur|par|aux?|à|auf|von|vom|aus|an|dem|den|su|sul(?:la|lo)?|da|dal(?:la|lo)?|ai?"
+    r"(?:on|upon|from|of|by|in|sur|par|aux?|à|auf|von|vom|aus|an|dem|den|su|sul(?:la|lo)?|da|dal(?:la"
+    r"|lo)?|ai?"
     r"|al(?:la|lo)?|del(?:la|lo)?|en|em|no|na|do|op|door|van|på|av|af|z|w|por|pel[oa]"
     r"|[a-zà-ÿ]+(?:ly|ment|mente)|very|so|lose|frei|eng|libre|assez|muy|molto|vrij|heel|losjes|fidèle|fiel"
     r"|fedele|libera|cin[eé]mato\w+|a la pantalla|al cine|à l['’]écran|sullo schermo"
     r"|to the (?:big )?screen)\b"
 )
-_GAP = re.compile(rf"(?:,? ?{_STEPS}){{0,3}}[ \u00a0:]*(?:d['’](?=[{UPPER}«“\"„]))?")
+_STEP = re.compile(rf",? {_STEPS}[ \u00a0:]+(?:d['’](?=[{UPPER}«“\"„]))?")
 # "transpose à Marseille Les Trois Sœurs"
 _PLACE = re.compile(rf" (?:à|en|in|to|nach|naar|em|a) [{UPPER}][\w-]+ ")
 _TAIL = re.compile("")
 _SENTENCE = re.compile(r"[.!?…]['”\"»)]* |\n|; ")
 _OTHER_SAID = re.compile(
-    r"(?:[”»“\"’)](?:,| itself| also| was| is| \(\d{4}\)|)*,? ?(?:(?:which|that|dont|que|che|das|der|die|était|was|is|et|and"
-    r"|also|itself|lui-même|itself) ?){0,3}(?:\w+ly ?)?|\((?:celui-ci|celle-ci|basada|basado|that one|this one|the latter)[, ]*"
+    r"(?:[”»“\"’*_)] ?,? ?(?:which|that|dont|que|che|das|der|die|som) [^.;:()\n]{0,50}|[”»“\"’)](?:,|"
+    r" itself| also| was| is| \(\d{4}\)|)*,? ?(?:(?:which|that|dont|que|che|das|der|die|était|was|is|et|and"
+    r"|also|itself|lui-même|itself) ?){0,3}(?:\w+ly ?)?|\((?:celui-ci|celle-ci|basada|basado|that one"
+    r"|this one|the latter)[, ]*"
     r"(?:ésta|éste)? ?)$"
 )
+_LAST_TITLE = re.compile(r"[“\"„«»‘'*_(]\s?([^“”\"„«»*_()\n]{1,90}?)[,.]?\s?[”\"“»’'*_)]")
 _AHEAD = re.compile(rf"[{UPPER}“\"„«»‘'*_]")
 _LONGEST_GAP = 90
+# Who wrote a film stands before an everyday word that ties a work to it: "Scr: X, from T by Y".
+_WRITES = re.compile(
+    r"(?i:\b(?:scr|screenplay|script|scripted|written|writer|w|adapt\w*|sc[eé]n|sc[eé]nario|drehbuch|buch"
+    r"|sceneggiatura|scenegg|guion|guión"
+    r"|argumento|roteiro|manus|manuskript|scenariusz|dialogue|b)\.?(?: by)?:? [^\n.;:()]{2,70})$"
+)
 _OF = (" of", " de", " d'", " d’", " von", " di", " van", " av", " af")
 
 
-def find_told_sources(page: Page, text: str) -> Iterator[Source]:
-    """The works that sentences tie to the film; `text` is the page's text with broken lines joined."""
+def find_told_sources(page: Page, text: str, own_titles: Set[str]) -> Iterator[Source]:
+    """The works that sentences tie to the film.
+
+    `text` is the page's text with broken lines joined, `own_titles` are the folded titles of the film.
+    """
     lower = text.lower()
     if len(lower) != len(text):
         return
@@ -55,15 +69,20 @@ def find_told_sources(page: Page, text: str) -> Iterator[Source]:
         if end < len(text) and text[end].isalpha() and words[-1] not in "'’":
             continue
         strong = words in ties.strong
+        if words in ties.credit and not strong:
+            strong = _WRITES.search(text, max(0, start - 90), start) is not None
+            if not strong and words not in ties.weak:
+                continue
         work = _work_behind(text, end, strong=strong)
-        if work is None or page.kind_at(start) == "teasers" or _is_denied(text, start):
+        if work is None or page.kind_at(start) == "teasers" or _is_denied(text, start, own_titles):
             continue
         yield _source(page, work, start, _grade(words))
     for start, end, _ in ties.behind.find(lower, page.words, _TAIL):
         work = _work_before(text, start)
-        if work and page.kind_at(start) != "teasers" and not _is_denied(text, work.span.start):
-            if not _NEGATED.search(text, max(work.span.end, start - 12), start):
-                yield _source(page, work._replace(span=Span(work.span.start, end)), work.span.start, "based_on")
+        if work is None or page.kind_at(start) == "teasers" or _is_denied(text, work.span.start, own_titles):
+            continue
+        if not (_NEGATED.search(text, max(work.span.end, start - 12), start) or _BEFORE.match(text, end)):
+            yield _source(page, work._replace(span=Span(work.span.start, end)), work.span.start, "based_on")
 
 
 class _Ties:
@@ -72,7 +91,9 @@ class _Ties:
     def __init__(self) -> None:
         lines = load_lines("source_ties")
         self.strong = frozenset(lines["ties"])
-        self.before = FixedPhrases([*lines["ties"], *lines["weak ties"]])
+        self.weak = frozenset(lines["weak ties"])
+        self.credit = frozenset(lines["credit ties"])
+        self.before = FixedPhrases([*lines["ties"], *lines["weak ties"], *lines["credit ties"]])
         self.behind = FixedPhrases(lines["behind"])
 
 
@@ -96,14 +117,23 @@ def _grade(words: str) -> Grade:
 
 def _work_behind(text: str, at: int, *, strong: bool) -> Work | None:
     """The work right behind a tie, past prepositions and adverbs."""
-    gaps = (gap.match(text, at, at + _LONGEST_GAP) for gap in (_PLACE, _GAP))
-    places = dict.fromkeys([*(gap.end() for gap in gaps if gap), at + (text[at : at + 1] in " :")])
     bare = strong and text[:at].endswith(_OF)
-    for place in places:
-        work = read_work(text, place, bare=bare)
-        if work and (strong or (work.named_kind and (work.title or work.authors))):
-            return work
-    return None
+    found = [w for place in _places(text, at) if (w := read_work(text, place, bare=bare))]
+    found = [w for w in found if strong or w.named_kind]
+    return next((w for w in found if w.title and w.authors), found[0] if found else None)
+
+
+def _places(text: str, at: int) -> Iterator[int]:
+    """Where the mention of a work may begin behind a tie, the farthest first."""
+    place = _PLACE.match(text, at, at + _LONGEST_GAP)
+    if place:
+        yield place.end()
+    starts = [at + (text[at : at + 1] in " :")]
+    step = _STEP.match(text, at)
+    while step and len(starts) < 4:
+        starts.append(step.end())
+        step = _STEP.match(text, step.end() - 1)
+    yield from dict.fromkeys(reversed(starts))
 
 
 def _work_before(text: str, end: int) -> Work | None:
@@ -111,13 +141,16 @@ def _work_before(text: str, end: int) -> Work | None:
     first = max(0, end - 200)
     stops = [m.end() for m in _SENTENCE.finditer(text, first, end)]
     start = stops[-1] if stops else first
+    found: list[Work] = []
     for place in _AHEAD.finditer(text, start, end):
         at = place.start()
         for begin in (at, _word_before(text, at, start, 1), _word_before(text, at, start, 2)):
             work = read_work(text, begin)
             if work and work.span.end <= end and _is_near(text, work.span.end, end):
-                return work if work.named_kind or work.authors else None
-    return None
+                found.append(work)
+                break
+    found = [w for w in found if w.named_kind or w.authors]
+    return next((w for w in found if w.title and w.authors), found[0] if found else None)
 
 
 def _word_before(text: str, at: int, floor: int, words: int) -> int:
@@ -128,25 +161,36 @@ def _word_before(text: str, at: int, floor: int, words: int) -> int:
 
 def _is_near(text: str, start: int, end: int) -> bool:
     between = text[start:end]
-    return len(between) <= 60 and not any(c in between for c in "()“”«»„\"") and between.count(" ") <= 7
+    return len(between) <= 60 and not any(c in between for c in '()“”«»„"') and between.count(" ") <= 7
 
 
 @lru_cache(maxsize=1)
 def _denied() -> re.Pattern[str]:
     lines = load_lines("source_ties")
     also = either(lines["also"])
-    return re.compile(rf"(?:(?<!\w)|(?<=n)(?=['’]t)|(?=n['’]t))(?i:{either(lines['denied'])})(?!\w)(?! (?:{also})\b)[^.;:()]{{0,34}}$")
+    return re.compile(
+        rf"(?:(?<!\w)|(?<=n)(?=['’]t)|(?=n['’]t))(?i:{either(lines['denied'])})(?!\w)(?!"
+        rf" (?:{also})\b)[^.;:()]{{0,34}}$"
+    )
 
 
+# "has been filmed before"
+_BEFORE = re.compile(
+    r"[^.;,]{0,16}\b(?:before|already|twice|previously|earlier|times|schon|bereits|zuvor|déjà|già|ya|já"
+    r"|eerder|tidigare|tidligere)\b"
+)
 _NEGATED = re.compile(r"\b(?:not|never|nicht|nie|pas|non|no|não|niet)\b")
 
 
-def _is_denied(text: str, start: int) -> bool:
+def _is_denied(text: str, start: int, own: Set[str]) -> bool:
     """Whether what stands before a tie takes it back, only wishes it, or speaks of another film."""
     first = max(0, start - 90)
     stops = [m.end() for m in _SENTENCE.finditer(text, first, start)]
     before = text[stops[-1] if stops else first : start]
-    return bool(_denied().search(before) or _OTHER_SAID.search(before))
+    if _denied().search(before):
+        return True
+    titles: list[str] = _LAST_TITLE.findall(before) if _OTHER_SAID.search(before) else []
+    return bool(titles) and fold_title(titles[-1]) not in own
 
 
 def _source(page: Page, work: Work, start: int, grade: Grade) -> Source:

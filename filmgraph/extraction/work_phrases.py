@@ -22,7 +22,11 @@ from filmgraph.model.names import fold
 
 
 class Work(NamedTuple):
-    """A mention: `kind` as the pattern file names kinds, `same_name` where the work is called as the film is."""
+    """A mention of a work.
+
+    `kind` is as the pattern file names kinds, `named_kind` says that a word for one stands there;
+    `same_name` that the work is called as the film is.
+    """
 
     title: str | None
     authors: tuple[str, ...]
@@ -42,20 +46,27 @@ _FULL = rf"{_CAP}(?: (?:{_PARTICLE} )?{_CAP}){{1,3}}"
 _AND = r"(?:and|&|et|und|y|e|en|og|och|i)"
 _PEOPLE = rf"(?P<people>{_NAME}(?:(?:, {_FULL}){{0,2}},? {_AND} {_FULL})?)(?![\w-])"
 _DET = (
-    r"(?:(?i:the|an?|one of|several|two|three|his|her|their|le|la|les|une?|des|du|deux|der|dem|den|die|das|des"
+    r"(?:(?i:the|an?|one of|several|two|three|his|her|their|le|la|les|une?|des|du|deux|der|dem|den|die"
+    r"|das|des"
     r"|eine[mnrs]?|ein|zwei|el|los|las|una|uno|il|lo|i|gli|un|de|het|een|os?|as|uma?|en|ett?|et) |[lL]['’]"
     r"|[uU]n['’]|[dD]['’]une? |[dD]ell['’]|[dD]['’])?"
 )
-_SMALL_DET = _DET.replace("?i:", "")  # a capital article belongs to a title
-_ADJ = rf"(?:(?!(?:and|or|that|who|which|by|from|with|as|to|in|on) )[\w’'./+-]+,? ){{0,5}}?"
+# A capital article belongs to a title.
+_SMALL_DET = re.sub(r"\[([lud])[LUD]\]", r"\1", _DET.replace("?i:", ""))
+_ADJ = (
+    r"(?:(?!(?:and|or|that|who|which|by|from|with|as|to|in|on|not|pas|jamais|nicht|nie|non|niet|ikke"
+    r"|inte) )[\w’'./+-]+,? ){0,5}?"
+)
 _SMALL = rf"(?:(?![{UPPER}])[\w’'./+-]+ ){{0,3}}?"
 _QUOTED = (
-    r"(?:[“\"„«_*]{1,2}|[‘'](?=[^\s]))\s?(?P<quoted>[^“”\"„«»_*\n]{1,90}?)[,.]?\s?(?:[”\"“»_*]{1,2}|[’'](?!\w))"
+    r"(?:[“\"„«_*]{1,2}|[‘'](?=[^\s]))\s?(?P<quoted>[^“”\"„«»_*\n]{1,90}?)[,.]?\s?(?:[”\"“»_*]{1,2}"
+    r"|[’'](?!\w))"
     r"|»(?P<inner>[^«»\n]{1,90}?)[,.]?«"
 )
-_LONG = rf"(?P<title>[{UPPER}\d][^.;:()\[\]\n“”\"„«»|]{{0,70}}?)"
+_LONG = rf"(?P<title>[{UPPER}\d](?:[^.;:()\[\]\n“”\"„«»|]|(?<=Mr|Dr|St)\.|(?<=Mrs)\.){{0,70}}?)"
 _RUN = (
-    rf"(?P<run>(?:(?:[{UPPER}][\w'’.-]*|\d+)(?:(?:,? (?:of|the|and|a|an|in|on|for|to|at|or|de|du|la|del|der|und"
+    rf"(?P<run>(?:(?:[{UPPER}][\w'’.-]*|\d+)(?:(?:,? (?:of|the|and|a|an|in|on|for|to|at|or|de|du|la|del"
+    rf"|der|und"
     rf"|van|di|&)){{0,3}} (?:[{UPPER}][\w'’-]*|\d+)){{0,8}}))(?!\w)"
 )
 _NOTE = r"(?:,? ?[(\[][^()\[\]\n]{1,40}[)\]])?"
@@ -99,7 +110,10 @@ def _orders() -> tuple[tuple[re.Pattern[str], bool], ...]:
     same = rf"(?P<same>(?i:{either(load_lines('prose_sources')['same_name'])}))(?![\w-])"
     pre = rf"(?:{same.replace('same>', 'before>')} )?"
     post = rf"(?:,? {same})?"
-    named = rf"(?:(?:,|:|,? called|,? entitled|,? titled|,? intitulée?|,? titulad[oa]|,? intitolat[oa])? (?:{_QUOTED}|{_RUN}))"
+    named = (
+        rf"(?:(?:,|:|,? called|,? entitled|,? titled|,? intitulée?|,? titulad[oa]|,? intitolat[oa])?"
+        rf" (?:{_QUOTED}|{_RUN}))"
+    )
     # What gives the title behind the author: "…, T", "… (T, 1984)", "…: T".
     late = (
         rf"(?:,? (?P<opens>\()|[,:]? )(?:{_late(_QUOTED)}"
@@ -111,7 +125,8 @@ def _orders() -> tuple[tuple[re.Pattern[str], bool], ...]:
         for pattern, has_kind in (
             # X's 1961 novel T; X's novel of the same name; Juli Zehs Bestseller „T“
             (
-                rf"{_DET}(?:[a-zà-ÿ-]+ )?{owner}(?:['’]s?|(?<=[^\Ws])s) {_ADJ}{pre}{kind}{post}{named}?",
+                rf"{_DET}(?:[a-zà-ÿ-]+ )?{owner}(?:['’]s? {_ADJ}|(?<=[^\Ws])s"
+                rf" {_SMALL}){pre}{kind}{post}{named}?",
                 True,
             ),
             # the Davis Grubb best-seller; a Patrick Hamilton play, T
@@ -121,10 +136,31 @@ def _orders() -> tuple[tuple[re.Pattern[str], bool], ...]:
             # the novel of the same name by X; the play by X, T
             (rf"{_DET}{_ADJ}{pre}{kind}{post}{_NOTE}(?:{_BY}|{_OF}){_DET}{_SMALL}{_PEOPLE}(?:{late})?", True),
             # Polish: powieści Olgi Tokarczuk „T”
-            (rf"{_DET}{_ADJ}(?P<kind>(?i:{printed})) (?P<people>{_FULL}),? (?:{_QUOTED})", True),
+            (
+                rf"(?P<kind>(?i:{either(load_lines('source_ties')['genitive kinds'])})) (?P<people>{_FULL})"
+                rf"(?:,? (?:{_QUOTED})|{post}(?=[.,;)\n]|$))",
+                True,
+            ),
+            # Polish: powieści „Lalka” Bolesława Prusa
+            (rf"{_DET}{_ADJ}(?P<kind>(?i:{printed})) (?:{_QUOTED}) (?P<people>{_FULL})(?=[.,;)]|$)", True),
             # T, the best-seller by X
             (
-                rf"{_SMALL_DET}(?:{_QUOTED}|{_LONG}){_NOTE},? {_DET}{_SMALL}{kind}{_NOTE}(?:{_BY}|{_OF}){_SMALL}{_PEOPLE}",
+                rf"{_SMALL_DET}(?:{_QUOTED}|{_LONG}){_NOTE},? {_DET}{_SMALL}{kind}{_NOTE}(?:{_BY}"
+                rf"|{_OF}){_SMALL}{_PEOPLE}",
+                True,
+            ),
+            # “T,” the last story in Alice Munro's collection
+            (
+                rf"{_SMALL_DET}(?:{_QUOTED}|{_LONG}),? {_DET}{_SMALL}{kind} (?:in|from|of|in|aus|da|dal|de"
+                rf"|du) "
+                rf"{_DET}{owner}(?:['’]s?|s) {_SMALL}(?i:{printed})(?![\w-])",
+                True,
+            ),
+            # the film “T,” screenplay by: X and Y
+            (
+                rf"{_DET}{_ADJ}{kind},? (?:{_QUOTED}){_NOTE},? (?:[\w-]+ )?(?:screenplay|written|book"
+                rf"|script|libretto) by:? "
+                rf"{_PEOPLE}",
                 True,
             ),
             # X's T
@@ -138,8 +174,10 @@ def _orders() -> tuple[tuple[re.Pattern[str], bool], ...]:
 
 
 def _late(pattern: str) -> str:
-    return pattern.replace("<quoted>", "<late_quoted>").replace("<inner>", "<late_inner>").replace(
-        "<title>", "<late>"
+    return (
+        pattern.replace("<quoted>", "<late_quoted>")
+        .replace("<inner>", "<late_inner>")
+        .replace("<title>", "<late>")
     )
 
 
@@ -173,6 +211,8 @@ def _understand(text: str, match: re.Match[str], has_kind: bool) -> Work | None:
     groups = match.groupdict()
     word = fold(groups.get("kind") or "")
     kind = _kinds().get(word)
+    if word in load_patterns("source_ties")["no_compound"]:
+        return None
     if has_kind and word not in _kinds():
         kind = next((k for last, k in _compounds().items() if word.endswith(fold(last))), None)
     people = groups.get("people") or ""
@@ -202,7 +242,9 @@ def _understand(text: str, match: re.Match[str], has_kind: bool) -> Work | None:
     return Work(title, authors, kind, same, has_kind, Span(match.start(), end))
 
 
-_ENGLISH = frozenset("novel novels book books play plays story stories novella bestseller memoir memoirs".split())
+_ENGLISH = frozenset(
+    "novel novels book books play plays story stories novella bestseller memoir memoirs".split()
+)
 # "The story of X", "a biography of X": X is who it is about.
 _TOLD_OF = frozenset({"short stories", "memoir", "nonfiction", "article", "game", "poem"})
 
@@ -211,8 +253,17 @@ def _title_in(groups: dict[str, str | None], *, sure: bool) -> str | None:
     quoted = groups.get("quoted") or groups.get("inner")
     if quoted:
         return _quoted(quoted, sure=sure)
-    plain = (groups.get("title") or groups.get("run") or "").strip(" ,")
+    plain = _one_case((groups.get("title") or groups.get("run") or "").strip(" ,"))
     return plain if _may_be_plain(plain, named=True) else None
+
+
+def _one_case(words: str) -> str:
+    """A run that begins in capitals up to where they end: "OTHELLO Music"."""
+    first = words.split(" ", 1)[0]
+    if len(first) < 4 or not first.isupper() or words.isupper():
+        return words
+    parts = words.split()
+    return " ".join(parts[: next((n for n, w in enumerate(parts) if not w.isupper()), len(parts))])
 
 
 def _quoted(words: str, *, sure: bool) -> str | None:
@@ -252,13 +303,18 @@ def _may_write(name: str) -> bool:
         return False
     if " " in name:
         return looks_like_person(name) and fold(name.split()[0]) not in load_patterns("names")["not_first"]
-    return len(name) > 3 and name[1:].islower() and fold(name) not in load_patterns("prose_words")["nationality"]
+    return (
+        len(name) > 3 and name[1:].islower() and fold(name) not in load_patterns("prose_words")["nationality"]
+    )
 
 
 @lru_cache(maxsize=1)
 def _known_by_one() -> frozenset[str]:
     """Writers who are called by one name."""
-    return frozenset(fold(w) for w in load_lines("source_ties")["author"]) | load_patterns("prose_others")["author"]
+    return (
+        frozenset(fold(w) for w in load_lines("source_ties")["author"])
+        | load_patterns("prose_others")["author"]
+    )
 
 
 @lru_cache(maxsize=1)
