@@ -36,7 +36,7 @@ from filmgraph.extraction.source_titles import find_title_of
 from filmgraph.extraction.told_sources import find_told_sources
 from filmgraph.model.document import Span
 from filmgraph.model.facts import Evidence, Grade, SourceWorkFact
-from filmgraph.model.names import fold
+from filmgraph.model.names import fold, fold_title
 
 _NEGATED = re.compile(
     r"\b(?:not|never|nicht|pas|\w+n['’]t|other than|rather than|far|apart|aside|away|hail(?:s|ing)?|straight"
@@ -151,9 +151,10 @@ def _in_lines(prose: Prose) -> Iterator[Source]:
 def _completed(prose: Prose, source: Source) -> Source:
     """A source as printed with its authors' full names, and the film's title where it is called so."""
     authors = tuple(a if _is_full(a) else _whole_name(prose, a) for a in source.authors)
-    return replace(
-        source, title=source.title or (prose.own_title if source.same_name else None), authors=authors
-    )
+    title = source.title or (prose.own_title if source.same_name else None)
+    if title and authors and prose.references.knows(title) and fold_title(title) not in prose.own_titles:
+        title = None  # "from Greene's story, Lee …": a name that the page knows
+    return replace(source, title=title, authors=authors)
 
 
 def _whole_name(prose: Prose, name: str) -> str:

@@ -110,9 +110,9 @@ def _orders() -> tuple[tuple[re.Pattern[str], bool], ...]:
     same = rf"(?P<same>(?i:{either(load_lines('prose_sources')['same_name'])}))(?![\w-])"
     pre = rf"(?:{same.replace('same>', 'before>')} )?"
     post = rf"(?:,? {same})?"
+    called = r"(?:,? (?:called|entitled|titled|intitulée?|titulad[oa]|intitolat[oa]))?"
     named = (
-        rf"(?:(?:,|:|,? called|,? entitled|,? titled|,? intitulée?|,? titulad[oa]|,? intitolat[oa])?"
-        rf" (?:{_QUOTED}|{_RUN}))"
+        rf"(?:{called} (?:{_QUOTED}|{_RUN})|[,:] (?:{_again(_QUOTED)}|{_again(_RUN)}(?=\s*(?:[,.;:)]|$))))"
     )
     # What gives the title behind the author: "…, T", "… (T, 1984)", "…: T".
     late = (
@@ -173,6 +173,13 @@ def _orders() -> tuple[tuple[re.Pattern[str], bool], ...]:
     )
 
 
+def _again(pattern: str) -> str:
+    """A pattern of a title a second time in one order."""
+    for group in ("quoted", "inner", "run"):
+        pattern = pattern.replace(f"<{group}>", f"<{group}_2>")
+    return pattern
+
+
 def _late(pattern: str) -> str:
     return (
         pattern.replace("<quoted>", "<late_quoted>")
@@ -209,6 +216,7 @@ def _bare() -> re.Pattern[str]:
 
 def _understand(text: str, match: re.Match[str], has_kind: bool) -> Work | None:
     groups = match.groupdict()
+    groups |= {k[:-2]: v for k, v in groups.items() if k.endswith("_2") and v}
     word = fold(groups.get("kind") or "")
     kind = _kinds().get(word)
     if word in load_patterns("source_ties")["no_compound"]:
