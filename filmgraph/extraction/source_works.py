@@ -152,8 +152,8 @@ def _completed(prose: Prose, source: Source) -> Source:
     """A source as printed with its authors' full names, and the film's title where it is called so."""
     authors = tuple(a if _is_full(a) else _whole_name(prose, a) for a in source.authors)
     title = source.title or (prose.own_title if source.same_name else None)
-    surname = title and " " not in title and prose.references.resolve(title) != title
-    if authors and surname and fold_title(source.title or "") not in prose.own_titles:
+    surname = source.title and " " not in source.title and fold(_whole_name(prose, source.title))
+    if authors and surname in prose.block_names and surname not in prose.own_titles:
         title = None  # "from Greene's story, Lee …": a name that the page knows
     return replace(source, title=title, authors=authors)
 
