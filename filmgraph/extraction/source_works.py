@@ -36,7 +36,7 @@ from filmgraph.extraction.source_titles import find_title_of
 from filmgraph.extraction.told_sources import find_told_sources
 from filmgraph.model.document import Span
 from filmgraph.model.facts import Evidence, Grade, SourceWorkFact
-from filmgraph.model.names import fold, fold_title
+from filmgraph.model.names import fold
 
 _NEGATED = re.compile(
     r"\b(?:not|never|nicht|pas|\w+n['’]t|other than|rather than|far|apart|aside|away|hail(?:s|ing)?|straight"
