@@ -28,27 +28,34 @@ def find_title_of(text: str, author: str) -> tuple[str, Span] | None:
     ('Transit', Span(start=0, end=25))
     """
     surname = author.split()[-1]
-    if len(surname) < 3 or surname not in text:
-        return None
-    name = rf"(?<!\w)(?i:{re.escape(surname)})"
-    patterns = (
-        rf"{name}(?:['’]s?|s) (?:[\w’'-]+ ){{0,2}}?(?i:{_kinds()}),? (?:{_QUOTED}|{_RUN}(?=,| \())",
-        rf"{name} (?:(?:had|has|a|avait|hatte|hat|ha|aveva|había|heeft|had|hade) )?(?:{_wrote()}) "
-        rf"(?:(?:his|her|the|son|sa|seinen|ihren|suo|su|seu|zijn|haar|in|im|en) (?:[\w-]+"
-        rf" ){{0,2}}?)?(?:{_QUOTED}|{_RUN})",
-    )
-    for pattern in patterns:
-        found = _first(re.search(pattern, text))
+    at = text.find(surname) if len(surname) > 2 else -1
+    while at >= 0:
+        behind = None if text[at - 1 : at].isalnum() else _said_of_author().match(text, at + len(surname))
+        found = _first(behind, at)
         if found:
             return found
+        at = text.find(surname, at + 1)
     return _first(_named_book().search(text)) or _first(_titled().search(text))
 
 
-def _first(match: re.Match[str] | None) -> tuple[str, Span] | None:
+@lru_cache(maxsize=1)
+def _said_of_author() -> re.Pattern[str]:
+    """What stands behind a surname that gives a title: "'s story, “T”", " schrieb „T“"."""
+    either_title = rf"(?:{_QUOTED}|{_RUN})"
+    again = either_title.replace("<quoted>", "<wrote>").replace("<run>", "<made>")
+    return re.compile(
+        rf"(?:['’]s?|s) (?:[\w’'-]+ ){{0,2}}?(?i:{_kinds()}),? (?:{_QUOTED}|{_RUN}(?=,| \())"
+        rf"| (?:(?:had|has|a|avait|hatte|hat|ha|aveva|había|heeft|had|hade) )?(?:{_wrote()}) "
+        r"(?:(?:his|her|the|son|sa|seinen|ihren|suo|su|seu|zijn|haar|in|im|en) (?:[\w-]+ ){0,2}?)?" + again
+    )
+
+
+def _first(match: re.Match[str] | None, start: int | None = None) -> tuple[str, Span] | None:
     if match is None:
         return None
-    title = (match["quoted"] or match["run"]).strip(" ,")
-    return (title, Span(*match.span())) if looks_like_title(title) and len(title.split()) < 9 else None
+    title = next(v for v in match.groupdict().values() if v).strip(" ,")
+    first = match.start() if start is None else start
+    return (title, Span(first, match.end())) if looks_like_title(title) and len(title.split()) < 9 else None
 
 
 @lru_cache(maxsize=1)
