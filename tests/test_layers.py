@@ -23,7 +23,7 @@ BELOW: dict[str, set[str]] = {
 BELOW |= {stage: {"errors", "model", "catalogs", "version"} for stage in STAGES}
 BELOW |= {"layers": {*BELOW}}
 BELOW |= {"pipeline": {*BELOW}}
-BELOW |= {"delivery": {*BELOW}, "live": {*BELOW}}
+BELOW |= {"delivery": {*BELOW}, "live": {*BELOW}, "deciding": {*BELOW}}
 BELOW |= {"api": {*BELOW}, "cli": {*BELOW}}
 # One door a library: the only places that may import it.
 DOORS = {

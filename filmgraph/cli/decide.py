@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,7 @@ def same_command(first: str, second: str, because: str, store: str) -> None:
 
     with _names(store) as known:
         left, right = _agent(first, known), _agent(second, known)
-    _decide(store, lambda data, n: build_same(data, left, right, Entry(n, because, _today())))
+    _decide(store, lambda data, n: build_same(data, left, right, Entry(n, because, today())))
 
 
 @click.command("different")
@@ -52,7 +53,7 @@ def different_command(first: str, second: str, because: str, store: str) -> None
 
     with _names(store) as known:
         left, right = _agent(first, known), _agent(second, known)
-    _decide(store, lambda data, n: build_different(data, left, right, Entry(n, because, _today())))
+    _decide(store, lambda data, n: build_different(data, left, right, Entry(n, because, today())))
 
 
 @click.command("reject")
@@ -73,7 +74,7 @@ def reject_command(credit: tuple[str, ...], because: str, store: str) -> None:
             iri = _credit(*credit, opened)
     else:
         iri = credit[0]
-    _decide(store, lambda data, n: build_rejection(data, iri, Entry(n, because, _today())))
+    _decide(store, lambda data, n: build_rejection(data, iri, Entry(n, because, today())))
 
 
 @click.command("assert")
@@ -96,7 +97,7 @@ def assert_command(film: str, role: str, agent: str, because: str, store: str) -
         except NameNotFoundError:
             echo_note(f"{agent} is new to this store.")
             who = agent
-    _decide(store, lambda d, n: build_assertion(d, film_iri, role_id, who, Entry(n, because, _today())))
+    _decide(store, lambda d, n: build_assertion(d, film_iri, role_id, who, Entry(n, because, today())))
 
 
 @click.command("undo")
@@ -107,20 +108,33 @@ def undo_command(number: int, because: str, store: str) -> None:
     """Take back decision NUMBER, as 'filmgraph decisions' counts them."""
     from filmgraph.resolution.decisions import Entry, build_undo
 
-    _decide(store, lambda data, n: build_undo(data, number, Entry(n, because, _today())))
+    _decide(store, lambda data, n: build_undo(data, number, Entry(n, because, today())))
 
 
 @click.command("decisions")
 @store_option
-@format_option("table", "json", "csv")
-def decisions_command(store: str, format_: str) -> None:
-    """List the decisions in the ledger, oldest first, and whether they are in force."""
+@format_option("table", "json", "csv", "jsonl")
+@click.option(
+    "--import", "imported", metavar="FILE", help="Take over decisions from JSON lines; - reads stdin."
+)
+def decisions_command(store: str, format_: str, imported: str | None) -> None:
+    """List the decisions in the ledger, oldest first, and whether they are in force.
+
+    --format jsonl exports the ledger, --import takes over what another holds and this one does not.
+    """
+    from filmgraph.deciding import write_ledger
     from filmgraph.model.table import Table
     from filmgraph.model.terms import Literal
     from filmgraph.store.local import LocalStore
 
+    if imported is not None:
+        _import(store, imported)
+        return
     with LocalStore(local_path(store)) as opened:
         ledger = opened.ledger()
+    if format_ == "jsonl":
+        click.echo(write_ledger(ledger), nl=False)
+        return
     undone = {d.target for d in ledger if d.kind == "undo"}
     rows = [
         (str(d.number), d.kind, describe_decision(d), d.because, d.date,
@@ -129,6 +143,28 @@ def decisions_command(store: str, format_: str) -> None:
     ]  # fmt: skip
     columns = ("number", "decision", "about", "because", "date", "state")
     echo_result(Table(columns, tuple(tuple(Literal(cell) for cell in row) for row in rows)), format_)
+
+
+def _import(store: str, name: str) -> None:
+    """Take over decisions from a file; exit code 1 where some could not be."""
+    from filmgraph.deciding import import_ledger, read_ledger_lines
+    from filmgraph.errors import ReadError
+
+    try:
+        with click.open_file(name, encoding="utf-8") as file:
+            text = file.read()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReadError(f"{name} cannot be read: {error}") from error
+    read = read_ledger_lines(text, "standard input" if name == "-" else name)
+    done, held = import_ledger(local_path(store), read.decisions)
+    for problem in (*read.problems, *done.problems):
+        echo_note(problem)
+    already = f", {held} held already" if held else ""
+    echo_note(f"Decisions: {len(done.decisions)} taken over{already}.")
+    if done.report:
+        echo_note(describe(done.report, store))
+    if read.problems or done.problems:
+        sys.exit(1)
 
 
 def describe_decision(decision: Decision) -> str:
@@ -199,5 +235,6 @@ def _credit(film: str, role: str, agent: str, known: LocalStore) -> str:
     return found.values()[0][0]
 
 
-def _today() -> str:
+def today() -> str:
+    """The date of a decision made now, in ISO 8601."""
     return datetime.datetime.now(datetime.UTC).date().isoformat()

@@ -3,41 +3,95 @@
 from __future__ import annotations
 
 import shlex
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
-from filmgraph.cli.options import format_option, reading_store, store_option
-from filmgraph.cli.output import echo_result
+from filmgraph.cli.doubts import DOUBTS, Doubt, find_doubts
+from filmgraph.cli.options import format_option, local_path, reading_store, store_option
+from filmgraph.cli.output import echo_note, echo_result
 
-DOUBTS = """
-PREFIX fg: <https://w3id.org/filmgraph/ns#>
-PREFIX id: <https://w3id.org/filmgraph/id/>
-PREFIX schema: <https://schema.org/>
-PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-SELECT ?first ?second ?why ?left ?right WHERE {
-  GRAPH ?ledger { ?doubt fg:verdict "doubtful" ; fg:about ?left , ?right ; rdfs:comment ?why }
-  ?left schema:name ?first . ?right schema:name ?second .
-  FILTER(STR(?left) < STR(?right))
-}
-ORDER BY ?first ?second ?why
-"""
+if TYPE_CHECKING:
+    from filmgraph.cli.sitting import Decided
+    from filmgraph.deciding import Build
 
 
 @click.command("review")
 @store_option
 @format_option("table", "json", "csv")
-def review_command(store: str, format_: str) -> None:
-    """List pairs of names that may be one agent, with what speaks for it and how to decide."""
+@click.option("--list", "only_list", is_flag=True, help="Print the pairs and ask nothing, as into a pipe.")
+def review_command(store: str, format_: str, only_list: bool) -> None:
+    """Decide pairs of names that may be one agent, most useful first, by keyboard.
+
+    In a terminal each pair is shown with its evidence side by side: s same, d different, k skip, u undo,
+    q quit, ? help. Elsewhere the pairs are listed with the commands that decide them.
+    """
     with reading_store(store) as opened:
-        doubts = opened.select(DOUBTS)
-    if format_ != "table":
-        echo_result(doubts, format_)
-        return
-    if not len(doubts):
+        if format_ != "table":
+            echo_result(opened.select(DOUBTS), format_)
+            return
+        doubts = find_doubts(opened)
+        by_keyboard = sys.stdin.isatty() and sys.stdout.isatty() and "://" not in store and not only_list
+        if not by_keyboard:
+            _list(doubts, store)
+            return
+        from filmgraph.cli.keys import reading_keys
+        from filmgraph.cli.sitting import hold_sitting
+
+        with reading_keys() as read_key:
+            decided = hold_sitting(opened, [d for d in doubts if d.is_of_agents], read_key)
+    if decided:
+        _write(store, decided)
+    else:
+        echo_note("Nothing was decided.")
+
+
+def _list(doubts: Sequence[Doubt], store: str) -> None:
+    """The pairs in plain words, each with the commands that settle it."""
+    if not doubts:
         click.echo("Nothing is in doubt.")
     shown = "" if store == "./film.db" else f" --store {shlex.quote(store)}"
-    for row in doubts:
-        click.echo(f"{row['first']} – {row['second']}: {row['why']}")
-        pair = f"{row['left']} {row['right']}"
-        click.echo(f"  filmgraph same {pair}{shown}")
-        click.echo(f"  filmgraph different {pair}{shown}")
+    for doubt in doubts:
+        click.echo(f"{doubt.first} – {doubt.second}: {'; '.join(doubt.whys)}")
+        if doubt.is_of_agents:
+            pair = f"{doubt.left} {doubt.right}"
+            click.echo(f"  filmgraph same {pair}{shown}")
+            click.echo(f"  filmgraph different {pair}{shown}")
+
+
+def _write(store: str, decided: Sequence[Decided]) -> None:
+    """Write what was decided into the ledger and say, a line each, what it was."""
+    from filmgraph.cli.add import describe
+    from filmgraph.cli.decide import describe_decision
+    from filmgraph.deciding import decide_all
+
+    echo_note(f"Writing {len(decided)} decision{'s' * (len(decided) > 1)} …")
+    iris = [iri for done in decided for iri in (done.doubt.left, done.doubt.right)]
+    done = decide_all(local_path(store), [_build(d) for d in decided], iris)
+    for decision in done.decisions:
+        echo_note(
+            f"Decision {decision.number}: {decision.kind}, {describe_decision(decision)}: {decision.because}"
+        )
+    for problem in done.problems:
+        echo_note(problem)
+    if done.decisions:
+        first, last = done.decisions[0].number, done.decisions[-1].number
+        echo_note(f"'filmgraph undo N' takes back decision N ({first}{f' to {last}' * (last > first)}).")
+    if done.report:
+        echo_note(describe(done.report, store))
+    if done.problems:
+        sys.exit(1)
+
+
+def _build(done: Decided) -> Build:
+    """The decision that an answer comes to; what spoke for the pair is kept as its reason."""
+    from filmgraph.cli.decide import today
+    from filmgraph.resolution.decisions import Entry, build_different, build_same
+
+    build = build_same if done.answer == "same" else build_different
+    because = f"reviewed: {done.doubt.whys[0]}"
+    return lambda data, number: build(
+        data, done.doubt.left, done.doubt.right, Entry(number, because, today())
+    )

@@ -110,6 +110,8 @@ def _share_a_description(run: Grouping, a: int, b: int) -> bool:
 
 
 def _note_doubt(run: Grouping, like: Likeness, a: int, b: int, rivals: int) -> None:
+    if run.clusters.forbidden(a, b):
+        return
     reason = run.contradiction(a, b)
     if reason is None:
         different = f"on {run.film(a)} they have different roles"

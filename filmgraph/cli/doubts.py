@@ -1,0 +1,126 @@
+"""What is in doubt in a store, most useful first, and what there is to know of either side."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from filmgraph.model.knowledge import Knowledge
+
+_PREFIXES = """
+PREFIX fg: <https://w3id.org/filmgraph/ns#>
+PREFIX schema: <https://schema.org/>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX foaf: <http://xmlns.com/foaf/0.1/>
+"""
+DOUBTS = f"""{_PREFIXES}
+SELECT ?first ?second ?why ?left ?right WHERE {{
+  GRAPH ?ledger {{ ?doubt fg:verdict "doubtful" ; fg:about ?left , ?right ; rdfs:comment ?why }}
+  ?left schema:name ?first . ?right schema:name ?second .
+  FILTER(STR(?left) < STR(?right))
+}}
+ORDER BY ?first ?second ?why
+"""
+_COUNTS = """
+SELECT ?agent (COUNT(?credit) AS ?credits) WHERE {{
+  VALUES ?agent {{ {agents} }} ?credit fg:agent ?agent }}
+GROUP BY ?agent
+"""
+_CREDITS = """
+SELECT ?film ?title ?year ?role ?printed ?character WHERE {{
+  ?credit fg:agent <{agent}> ; fg:film ?film ; fg:role ?role ; fg:creditedAs ?printed .
+  ?film schema:name ?title .
+  OPTIONAL {{ ?film schema:datePublished ?year }}
+  OPTIONAL {{ ?credit fg:character ?character }}
+}}
+"""
+_COMPANY = """
+SELECT DISTINCT ?name WHERE {{
+  {{ SELECT DISTINCT ?other
+    WHERE {{ ?a fg:agent <{left}> ; fg:film ?f . ?b fg:film ?f ; fg:agent ?other }} }}
+  {{ SELECT DISTINCT ?other
+    WHERE {{ ?c fg:agent <{right}> ; fg:film ?g . ?d fg:film ?g ; fg:agent ?other }} }}
+  ?other schema:name ?name
+  FILTER(?other NOT IN (<{left}>, <{right}>))
+}}
+ORDER BY ?name LIMIT 12
+"""
+
+
+@dataclass(slots=True)
+class Doubt:
+    """Two things that may be one: their names and IRIs, why, and how many credits hang on each."""
+
+    left: str
+    right: str
+    first: str
+    second: str
+    whys: list[str] = field(default_factory=list)
+    credits: tuple[int, int] = (0, 0)
+
+    @property
+    def is_of_agents(self) -> bool:
+        """Whether a decision can settle it: films are told apart by what documents state of them."""
+        return "/agent/" in self.left and "/agent/" in self.right
+
+    @property
+    def moved(self) -> int:
+        """How many credits would change hands: those of the smaller side."""
+        return min(self.credits)
+
+
+@dataclass(frozen=True, slots=True)
+class Film:
+    """What an agent did on a film."""
+
+    title: str
+    year: str
+    roles: tuple[str, ...]
+    printed: tuple[str, ...]
+    characters: tuple[str, ...]
+
+
+def find_doubts(known: Knowledge) -> list[Doubt]:
+    """The doubts of a store, those on which most credits hang first; doubts on films last."""
+    found: dict[tuple[str, str], Doubt] = {}
+    for row in known.select(DOUBTS):
+        pair = row["left"], row["right"]
+        found.setdefault(pair, Doubt(*pair, row["first"], row["second"])).whys.append(row["why"])
+    agents = sorted(
+        {iri for doubt in found.values() if doubt.is_of_agents for iri in (doubt.left, doubt.right)}
+    )
+    counts: dict[str, int] = defaultdict(int)
+    for start in range(0, len(agents), 200):
+        values = " ".join(f"<{iri}>" for iri in agents[start : start + 200])
+        for row in known.select(_PREFIXES + _COUNTS.format(agents=values)):
+            counts[row["agent"]] = int(row["credits"])
+    for doubt in found.values():
+        doubt.credits = counts[doubt.left], counts[doubt.right]
+    return sorted(
+        found.values(), key=lambda d: (not d.is_of_agents, -d.moved, -sum(d.credits), d.left, d.right)
+    )
+
+
+def find_films(known: Knowledge, agent: str) -> list[Film]:
+    """The films that credit an agent, in the order of their years."""
+    rows: dict[tuple[str, str, str], list[set[str]]] = {}
+    for row in known.select(_PREFIXES + _CREDITS.format(agent=agent)):
+        key = row.get("year", ""), row["title"], row["film"]
+        said = rows.setdefault(key, [set(), set(), set()])
+        said[0].add(row["role"].rpartition("/")[2].replace("-", " "))
+        said[1].add(row["printed"])
+        if row.get("character"):
+            said[2].add(row["character"])
+    return [
+        Film(title, year, *(tuple(sorted(some)) for some in said))
+        for (year, title, _), said in sorted(rows.items())
+    ]
+
+
+def find_common_company(known: Knowledge, doubt: Doubt) -> list[str]:
+    """Names of those who share a film with either side."""
+    return [
+        row["name"] for row in known.select(_PREFIXES + _COMPANY.format(left=doubt.left, right=doubt.right))
+    ]
