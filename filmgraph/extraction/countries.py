@@ -11,6 +11,7 @@ from filmgraph.extraction.spans import trim
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
 
+_AROUND = " .,()[]|–·•-"
 _YEAR_NUMBER = re.compile(r"(?P<year>(?:18[89]|19\d|20\d)\d)(?<![\d/€$£.,-]\d{4})(?![\d’'])")
 _CAPITALIZED = re.compile(r"(?<![\w])[^\W\d_a-z][\w.'’]*")
 _WORD_END = re.compile(r"[^\W\d_][\w.'’]*")
@@ -83,10 +84,8 @@ def split_countries(words: str) -> list[str]:
     >>> split_countries("Romania/France/Belgium"), split_countries("Fr-Bel."), split_countries("A Man")
     (['Romania', 'France', 'Belgium'], ['Fr', 'Bel'], [])
     """
-    words = words.strip(" .,()[]|–·•-")
-    first = words.split(None, 1)[:1]
-    head = fold(first[0] if first else "").partition(" ")[0] or fold(words).partition(" ")[0]
-    if len(head) > 3 and head not in _first_words():
+    words = words.strip(_AROUND)
+    if not may_begin_countries(words):
         return []  # as with nearly all words that are asked about
     if is_single_country(words):
         return [words]
@@ -104,6 +103,14 @@ def split_countries(words: str) -> list[str]:
             known = sum(is_single_country(p) or p in _short_forms() for p in parts)
             return parts if known * 2 >= len(parts) else []
     return []
+
+
+def may_begin_countries(words: str) -> bool:
+    """Whether the first of some words can be that of a country, or short enough for its letters."""
+    words = words.lstrip(_AROUND)
+    first = words.split(None, 1)[:1]
+    head = fold(first[0] if first else "").partition(" ")[0] or fold(words).partition(" ")[0]
+    return len(head) <= 3 or head in _first_words()
 
 
 def is_single_country(words: str) -> bool:

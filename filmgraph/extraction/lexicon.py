@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from typing import NamedTuple
 
 from filmgraph.catalogs.roles import RoleCatalog
@@ -34,6 +34,7 @@ _FILM = frozenset("film filme pelicula cinta".split())
 _PREPOSITIONS = frozenset("by par von da di por de door af av van".split())
 _AND = frozenset("and et und e y en og och i".split())
 _MOST_PARTS = 8  # "Writer-director-producer-editor" has four
+SHORTEST_RUN = 5  # letters of a label that is known without its blanks
 _APART = frozenset("\n:;()|")
 _LINK = re.compile(r"\s*[-/&,+·]\s*|\s+")
 
@@ -114,6 +115,7 @@ class Lexicon:
     """Finds labels in tokens."""
 
     def __init__(self, roles: RoleCatalog) -> None:
+        self._roles = roles
         self._entries: dict[str, list[_Entry]] = {}
         words: dict[tuple[str, ...], dict[str, set[str]]] = {}
         for folded, role, language in roles.labels():
@@ -169,6 +171,15 @@ class Lexicon:
         self.starts = frozenset(self._entries) | {m.split()[0] for m in self.modifiers}
         self._modifier_starts = frozenset(m.split()[0] for m in self.modifiers)
         self._suffix_starts = frozenset(m.split()[0] for m in self.suffixes)
+
+    @cached_property
+    def run_together(self) -> dict[str, str]:
+        """The labels of people without their blanks, each with its role, for letter-spaced lines."""
+        return {
+            folded.replace(" ", ""): role.id
+            for folded, role, _ in self._roles.labels()
+            if len(folded) >= SHORTEST_RUN and "person" in role.kinds
+        }
 
     def _add(self, label: tuple[str, ...], ids: dict[str, set[str]], field: str, partial: bool) -> None:
         if label:

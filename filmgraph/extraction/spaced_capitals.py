@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from filmgraph.catalogs.roles import RoleCatalog
+from filmgraph.extraction.lexicon import SHORTEST_RUN, load_lexicon
 from filmgraph.extraction.mentions import is_given_name
 from filmgraph.extraction.name_lists import split_names
 from filmgraph.extraction.page import Page
@@ -23,7 +24,7 @@ from filmgraph.model.names import fold
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 # The first letter stands apart: a pattern that begins with one letter is searched for much faster.
 _SPACED = re.compile(rf"{_CAPITAL}{_CAPITAL}{{0,2}}[ .’'&-]{{1,3}}(?:{_CAPITAL}{{1,3}}[ .’'&-]{{1,3}}){{9,}}")
-_SHORTEST_LABEL, _LONGEST_LABEL = 5, 40
+_LONGEST_LABEL = 40
 _AND = ("et", "and", "und")
 
 
@@ -49,11 +50,7 @@ def find_spaced_credits(page: Page, roles: RoleCatalog) -> Iterable[Found]:
     ]
     if not lines:
         return
-    labels = {
-        folded.replace(" ", ""): role.id
-        for folded, role, _ in roles.labels()
-        if len(folded) >= _SHORTEST_LABEL and "person" in role.kinds
-    }
+    labels = load_lexicon(roles).run_together
     known = _known_names(page)
     for line in lines:
         yield from _read_line(page, _letters_of(page.text, line), labels, known)
@@ -114,7 +111,7 @@ def _find_labels(folded: str, labels: Mapping[str, str]) -> Iterator[tuple[int, 
 
 
 def _label_at(folded: str, at: int, labels: Mapping[str, str]) -> int:
-    for size in range(min(_LONGEST_LABEL, len(folded) - at), _SHORTEST_LABEL - 1, -1):
+    for size in range(min(_LONGEST_LABEL, len(folded) - at), SHORTEST_RUN - 1, -1):
         if folded[at : at + size] in labels:
             return at + size
     return 0

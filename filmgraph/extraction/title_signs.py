@@ -9,7 +9,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from filmgraph.extraction.countries import find_countries_by_year, split_countries
+from filmgraph.extraction.countries import (
+    find_countries_by_year,
+    may_begin_countries,
+    split_countries,
+)
 from filmgraph.extraction.patterns import load_lines
 from filmgraph.extraction.title_marks import is_furniture
 from filmgraph.model.document import Span
@@ -43,6 +47,23 @@ def _words(group: str) -> str:
     return "(?:" + "|".join(re.escape(w) + (r"\b" if w[-1].isalpha() else "") for w in lines) + ")"
 
 
+# The first letters of a line, behind a bracket and a year.
+_FIRST = re.compile(r"[(\[]?\s*(?:(?:18|19|20)\d\d[\s,·–-]+)?([^\W\d_]+)")
+
+
+@lru_cache(maxsize=1)
+def _firsts() -> frozenset[str]:
+    """The letters with which the words for makers and casts begin: the patterns need no look elsewhere."""
+    words = [word for group in ("maker", "by", "with", "cast") for word in load_lines("titles")[group]]
+    return frozenset(first[1].lower() for word in words if (first := _FIRST.match(word)))
+
+
+def _may_name(words: str) -> bool:
+    """Whether a line may begin with a word for a maker or a cast, as few lines do."""
+    first = _FIRST.match(words)
+    return first is not None and first[1].lower() in _firsts()
+
+
 _RELEASED = re.compile(
     r"(?i:\b(?:production|presentation) and release\b|\brelease of an?\b|\bproduction directed by\b)"
 )
@@ -67,13 +88,7 @@ def weigh_line(text: str, span: Span) -> float:
         return 0.0
     near = Span(span.start, min(span.end, span.start + 300))
     words = near.of(text)
-    score = 0.0
-    if _maker().match(words):
-        score += 3
-    elif (made := _from().match(words)) is not None and near.end - near.start < 120:
-        score += 3 if made["with"] else 1.5
-    if _cast().match(words):
-        score += 1.5
+    score = _weigh_names(words) if _may_name(words) else 0.0
     lower = words.lower()
     if ("release" in lower or "production" in lower) and _RELEASED.search(words):
         score += 3
@@ -84,22 +99,33 @@ def weigh_line(text: str, span: Span) -> float:
     return min(score, 5.0)
 
 
+def _weigh_names(words: str) -> float:
+    """What the maker or the cast with which a line begins counts."""
+    score = 0.0
+    if _maker().match(words):
+        score += 3
+    elif (made := _from().match(words)) is not None and len(words) < 120:
+        score += 3 if made["with"] else 1.5
+    return score + 1.5 * bool(_cast().match(words))
+
+
 def opens_data(text: str, span: Span) -> bool:
     """Whether words begin with a film's data: its year, its countries and year, its length or its maker."""
     words = text[span.start : min(span.end, span.start + 120)]
     if words[0] in "\"“‘'(":
         span = Span(span.start + 1, span.end)
         words = words[1:]
-    if _OPENS.match(words) or _maker().match(words):
+    if _OPENS.match(words) or (_may_name(words) and _maker().match(words)):
         return True
-    place = find_countries_by_year(text, span) if any(map(str.isdigit, words)) else None
+    dated = any(map(str.isdigit, words)) and may_begin_countries(words)
+    place = find_countries_by_year(text, span) if dated else None
     return place is not None and place.start <= span.start + 1
 
 
 def is_maker_line(text: str, span: Span) -> bool:
     """Whether a line begins with its film's director, or with whom it is by."""
     words = text[span.start : min(span.end, span.start + 120)]
-    return bool(_maker().match(words) or _from().match(words))
+    return _may_name(words) and bool(_maker().match(words) or _from().match(words))
 
 
 def names_maker(text: str, span: Span) -> bool:
