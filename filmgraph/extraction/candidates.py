@@ -9,9 +9,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from filmgraph.extraction.lexicon import Label, Lexicon, Token, read_tokens
+from filmgraph.extraction.lexicon import Label, Lexicon
 from filmgraph.extraction.lines import Lines
 from filmgraph.extraction.teams import TEAM
+from filmgraph.extraction.tokens import Token, read_tokens
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
 

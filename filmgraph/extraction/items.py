@@ -24,12 +24,13 @@ from typing import Literal, NamedTuple
 from filmgraph.extraction.candidates import Candidate, LineLabels
 from filmgraph.extraction.label_columns import find_columns
 from filmgraph.extraction.letters import find_letter_labels
-from filmgraph.extraction.lexicon import Label, Lexicon, read_tokens
+from filmgraph.extraction.lexicon import Label, Lexicon
 from filmgraph.extraction.lines import Lines
 from filmgraph.extraction.mentions import looks_like_company, looks_like_person
 from filmgraph.extraction.name_gate import can_be_company
 from filmgraph.extraction.name_lists import split_names
 from filmgraph.extraction.spans import trim
+from filmgraph.extraction.tokens import read_tokens
 from filmgraph.extraction.turned import find_turned
 from filmgraph.extraction.values import without_tail
 from filmgraph.model.document import Span

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from filmgraph.catalogs.roles import Role, RoleCatalog
 from filmgraph.extraction.countries import clean_territory, is_territory
 from filmgraph.extraction.items import Item
-from filmgraph.extraction.lexicon import load_lexicon, read_tokens
+from filmgraph.extraction.lexicon import load_lexicon
 from filmgraph.extraction.mentions import (
     Mention,
     find_names,
@@ -27,6 +27,7 @@ from filmgraph.extraction.named_jobs import NamedJob, find_named_job, is_house, 
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.settle import BLOCK, LABEL, Found, FoundCredit, build_quote
 from filmgraph.extraction.teams import is_team, without_article
+from filmgraph.extraction.tokens import read_tokens
 from filmgraph.extraction.values import (
     ACTS_FOR,
     Names,

@@ -1,8 +1,7 @@
 """Labels where they stand: role words, words for film data, and how several make one label.
 
-The words are those of the role catalog and of `patterns/fields.txt`. A text is cut
-into word tokens once; a label is found by looking its first word up, so that the
-number of labels does not matter to the speed.
+The words are those of the role catalog and of `patterns/fields.txt`. A label is found
+by looking its first word up, so that the number of labels does not matter to the speed.
 """
 
 from __future__ import annotations
@@ -14,19 +13,11 @@ from functools import cached_property, lru_cache, partial
 from typing import NamedTuple
 
 from filmgraph.catalogs.roles import RoleCatalog
-from filmgraph.extraction.mentions import UPPER
 from filmgraph.extraction.patterns import load_patterns
+from filmgraph.extraction.tokens import Token
 from filmgraph.extraction.wrapping import SOFT
 from filmgraph.model.document import Span
-from filmgraph.model.names import fold
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-# A capital after a small letter begins a new token: "Directed byJean-Pierre". "DoP" stays whole. So does
-# the last capital before small letters: "MUBILanguage".
-_PART = re.compile(
-    rf"[{UPPER}]{{2,}}(?=[{UPPER}](?:(?![{UPPER}])[^\W\d_]){{3}})"
-    rf"|[{UPPER}]*(?:['’](?=\w))?(?:(?![{UPPER}])[^\W_]|['’](?=[^\W_])|[{UPPER}](?![^\W_]))+|[{UPPER}]+"
-)
 _PLURAL = re.compile(
     r"\((?:s|es|e|n|in|r|a|ies|e\)\(s|rice|trice|innen)\)|[·.•](?:e|s|es|rice|trice|euse)\b(?:[·.]s)?", re.I
 )
@@ -37,15 +28,6 @@ _MOST_PARTS = 8  # "Writer-director-producer-editor" has four
 SHORTEST_RUN = 5  # letters of a label that is known without its blanks
 _APART = frozenset("\n:;()|")
 _LINK = re.compile(r"\s*[-/&,+·]\s*|\s+")
-
-
-class Token(NamedTuple):
-    """A word of the text: folded, with its place; `capital` when it begins with a capital letter."""
-
-    folded: str
-    start: int
-    end: int
-    capital: bool
 
 
 class Label(NamedTuple):
@@ -72,8 +54,7 @@ class Label(NamedTuple):
         return self.readings[0] if self.readings else ()
 
 
-# These make tokens and labels of tuples, for half the price of `Token(…)`, for each word of each line.
-_make_token: Callable[[tuple[str, int, int, bool]], Token] = partial(tuple.__new__, Token)
+# Makes labels of tuples, for half the price of `Label(…)`.
 _make_label: Callable[[tuple[object, ...]], Label] = partial(tuple.__new__, Label)
 
 
@@ -84,31 +65,6 @@ class _Entry:
     languages: tuple[frozenset[str], ...]
     field: str
     partial: bool
-
-
-def read_tokens(text: str, span: Span) -> list[Token]:
-    """The words of `text` at `span`; glued words ("StarringJérémie") come apart."""
-    tokens: list[Token] = []
-    end = span.start
-    # Nothing but signs stands between two words, so that each is found at its own place; matches would
-    # take a quarter more time.
-    words = _WORD.findall(text, span.start, span.end)
-    for word, (folded, is_capital, is_glued) in zip(words, map(_read_word, words), strict=True):
-        start = text.index(word, end)
-        end = start + len(word)
-        if is_glued:
-            parts = [(m.span(), _read_word(m[0])) for m in _PART.finditer(text, start, end)]
-            tokens += [Token(part[0], *place, part[1]) for place, part in parts]
-        else:
-            tokens.append(_make_token((folded, start, end, is_capital)))
-    return tokens
-
-
-@lru_cache(maxsize=4096)
-def _read_word(word: str) -> tuple[str, bool, bool]:
-    """How a word folds, whether it begins with a capital, and whether it may be two words glued together."""
-    is_whole = word.islower() or word[1:].islower() or word.isupper() or len(word) == 1
-    return fold(word), word[0].isupper(), not is_whole
 
 
 class Lexicon:

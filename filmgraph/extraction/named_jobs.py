@@ -16,10 +16,11 @@ import re
 from typing import NamedTuple
 
 from filmgraph.catalogs.roles import RoleCatalog
-from filmgraph.extraction.lexicon import Lexicon, load_lexicon, read_tokens
+from filmgraph.extraction.lexicon import Lexicon, load_lexicon
 from filmgraph.extraction.mentions import looks_like_company, looks_like_person
 from filmgraph.extraction.patterns import load_patterns
 from filmgraph.extraction.spans import trim
+from filmgraph.extraction.tokens import read_tokens
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
 

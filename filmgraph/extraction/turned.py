@@ -17,10 +17,11 @@ from typing import NamedTuple
 from filmgraph.catalogs.roles import load_roles
 from filmgraph.extraction.candidates import LineLabels
 from filmgraph.extraction.columns import understand_columns
-from filmgraph.extraction.lexicon import Label, Lexicon, read_tokens
+from filmgraph.extraction.lexicon import Label, Lexicon
 from filmgraph.extraction.lines import Lines
 from filmgraph.extraction.mentions import looks_like_company, looks_like_person
 from filmgraph.extraction.spans import trim
+from filmgraph.extraction.tokens import read_tokens
 from filmgraph.model.document import Span
 
 _LEAST = 3  # names with a job under each
