@@ -151,16 +151,21 @@ def _roles_of(
     text: str, mention: Mention, reading: tuple[str, ...], item: Item, roles: RoleCatalog
 ) -> tuple[str, ...]:
     """The roles of one name: a person among the companies of "Produktion: X, Y Film" is a producer."""
-    words = mention.text.split()
-    is_person = len(words) in (2, 3) and is_given_name(words[0]) and not looks_like_company(mention.text)
-    is_person = is_person or (len(words) > 1 and ACTS_FOR.match(text, mention.span.end) is not None)
-    if is_person and roles.of_companies.issuperset(reading):
+    if roles.of_companies.issuperset(reading) and _is_person(text, mention):
         for other in item.label.readings:
             if roles.of_companies.isdisjoint(other) and CAST.isdisjoint(other):
                 return other
     if mention.note and not is_territory(mention.note):
         return roles_of_note(mention.note, item.label.span.of(text), reading, roles)
     return reading
+
+
+def _is_person(text: str, mention: Mention) -> bool:
+    """Whether a name among companies is a person's: by the given name, or by the house that is acted for."""
+    words = mention.text.split()
+    if len(words) in (2, 3) and is_given_name(words[0]) and not looks_like_company(mention.text):
+        return True
+    return len(words) > 1 and ACTS_FOR.match(text, mention.span.end) is not None
 
 
 def _holds_name(page: Page, span: Span) -> bool:

@@ -11,6 +11,7 @@ from filmgraph.extraction.wrapping import join_wrapped
 from filmgraph.model.document import Block, BlockKind, Document, Span
 from filmgraph.model.names import fold
 
+_INVISIBLE = "\ufeff\u200b"
 _ASIDE = frozenset({"link_list", "caption"})
 
 
@@ -54,8 +55,8 @@ def split_lines(document: Document) -> Lines:
     gap = start = 0
     for raw in document.text.splitlines(keepends=True):
         stripped = raw.strip()
-        if stripped.strip("\ufeff\u200b"):
-            begin = start + raw.index(stripped[0])
+        if stripped and (stripped[0] not in _INVISIBLE or stripped.strip(_INVISIBLE)):
+            begin = start if raw[0] == stripped[0] else start + raw.index(stripped[0])
             spans.append(Span(begin, begin + len(stripped)))
             gaps.append(gap)
             gap = 0

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from filmgraph.extraction.joined_names import split_joined, split_joined_companies
@@ -132,17 +131,17 @@ def _wrapped(together: bool) -> re.Pattern[str]:
 
 def _gaps(
     text: str, span: Span, separator: re.Pattern[str], notes: list[re.Match[str]]
-) -> Iterator[tuple[int, int, re.Match[str] | None]]:
+) -> list[tuple[int, int, re.Match[str] | None]]:
     """Where one name of a list ends and the next begins; a bracket comes with its match."""
+    gaps: list[tuple[int, int, re.Match[str] | None]] = []
     cursor = span.start
     for note in notes:
-        for gap in separator.finditer(text, cursor, note.start()):
-            yield gap.start(), gap.end(), None
-        yield note.start(), note.end(), note
+        gaps += [(*gap.span(), None) for gap in separator.finditer(text, cursor, note.start())]
+        gaps.append((*note.span(), note))
         cursor = note.end()
-    for gap in separator.finditer(text, cursor, span.end):
-        yield gap.start(), gap.end(), None
-    yield span.end, span.end, None
+    gaps += [(*gap.span(), None) for gap in separator.finditer(text, cursor, span.end)]
+    gaps.append((span.end, span.end, None))
+    return gaps
 
 
 def _inverted(text: str, mentions: list[Mention]) -> list[Mention]:

@@ -119,6 +119,8 @@ class _Segmenter:
         self.texts = [s.of(text) for s in lines.spans]
         self.lines = lines
         self.patterns = load_patterns("page")
+        self.production_head = self.patterns["production_head"]
+        self.crew_head, self.cast_head = self.patterns["crew_head"], self.patterns["cast_head"]
         self.prefixes = _folded_lines("teaser_start")
         self.boilerplate = tuple(f"{phrase} " for phrase in _folded_lines("boilerplate_start"))
         self.openings = _openings()
@@ -195,11 +197,11 @@ class _Segmenter:
 
     def _block_kind(self, line: str, words: str, has_head: bool) -> SectionKind | None:
         """The kind of a line that a trade paper's own head opens: "Production:", "Crew:", "With:"."""
-        if words in self.patterns["production_head"]:
+        if words in self.production_head:
             return "production" if len(line) > 90 or not has_head or _has_release(line) else "labels"
-        if words in self.patterns["crew_head"]:
+        if words in self.crew_head:
             return "crew"
-        if words in self.patterns["cast_head"]:
+        if words in self.cast_head:
             return "cast"
         opens = " release of a" in line or line[:3].lower().startswith(("a ", "an ", "("))
         return "production" if opens and _has_release(line[:3000]) else None

@@ -200,7 +200,7 @@ def _as_printed(text: str, fact: Found) -> Found:
 def _without_overlaps(credits: list[FoundCredit]) -> list[FoundCredit]:
     """Of candidates on overlapping names that different rules read, those of the highest priority."""
     ranked = sorted(credits, key=lambda f: (-f.priority, f.name.start, f.name.end))
-    longest = max((f.name.end - f.name.start for f in credits), default=0)
+    longest = max([f.name.end - f.name.start for f in credits], default=0)
     starts: list[int] = []
     holders: list[FoundCredit] = []
     kept = []
