@@ -147,6 +147,10 @@ def _works(values: dict[str, Any]) -> Reading | None:
     return SourcesReading("works", film, author, values.get("work", ""))
 
 
+def _adapted_works(values: dict[str, Any]) -> Reading | None:
+    return SourcesReading("works", None, values["agent"].link, values.get("work", ""), adapters=True)
+
+
 def _based_films(values: dict[str, Any]) -> Reading | None:
     author = values["agent"].link if "agent" in values else None
     return SourcesReading("films", None, author, values.get("work", ""))
@@ -208,6 +212,8 @@ FORMS: tuple[tuple[str, Builder], ...] = (
     ("who wrote the? {work} that|which|behind? {film} is|was? based|adapted? on|upon|from?", _works),
     ("{work} by|of|from {agent} was|were|have|has|are? been? adapted|filmed|made|turned into|as? a? "
      f"{_FILMS}?", _works),
+    ("{work} by|of|from {agent} was|were|have|has|are? been? adapted|filmed|made|turned into|as? a? "
+     f"{_FILMS}? ,? and by? whom|who", _adapted_works),
     (f"{_FILMS} {_MADE_FROM} a|an|the? {{work}} by|of {{agent}}", _based_films),
     (f"{_FILMS} {_MADE_FROM} a|an? {{work}}", _based_films),
     (f"{_FILMS} {_MADE_FROM} {{agent}}", _based_films),

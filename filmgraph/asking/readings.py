@@ -145,13 +145,14 @@ class SourcesReading:
     """Source works, or the films made from them (`gives`).
 
     Of one `film`, or of works by one `author`; `kind` is a kind of work ("novel"),
-    "book" for all kinds of book, or "" for every work.
+    "book" for all kinds of book, or "" for every work. `adapters` asks who adapted them, too.
     """
 
     gives: Literal["works", "films"]
     film: Link | None = None
     author: Link | None = None
     kind: str = ""
+    adapters: bool = False
 
     def __str__(self) -> str:
         what = {"": "works", "short stories": "short stories"}.get(self.kind, f"{self.kind}s")
@@ -159,7 +160,8 @@ class SourcesReading:
         if self.film:
             return f"The {what}{by} that {self.film.label} was made from, closely or loosely."
         if self.gives == "works":
-            return f"{what.capitalize()}{by} that a film was made from, closely or loosely."
+            and_who = ", with those who adapted them" if self.adapters else ""
+            return f"{what.capitalize()}{by} that a film was made from, closely or loosely{and_who}."
         return f"Films made from {what}{by}, closely or loosely."
 
 

@@ -196,7 +196,10 @@ def _films_query(reading: FilmsReading) -> str:
 
 
 def _sources_query(reading: Sources) -> str:
-    """One row a film and work, whichever of the two is the answer."""
+    """One row a film and work, whichever of the two is the answer; with adapters, for each of them.
+
+    An author's works of which no document says the kind may be of any: they are among the novels asked for.
+    """
     film = f"  VALUES ?film {{ <{reading.film.iri}> }}\n" if reading.film else ""
     author = f"  VALUES ?author {{ {_iris(reading.author.iris)} }}\n" if reading.author else ""
     kind = ""
@@ -204,16 +207,24 @@ def _sources_query(reading: Sources) -> str:
         kind = "  ?work a schema:Book .\n"
     elif reading.kind:
         kind = f"  ?work fg:workKind {Literal(reading.kind).n3()} .\n"
+    if kind and reading.author:
+        kind = f"  FILTER(!BOUND(?kind) || EXISTS {{ {kind.strip()} }})\n"
+    adapters = (
+        "  OPTIONAL { ?film fg:screenwriter ?writer . ?writer schema:name ?writer_name }\n"
+        "  OPTIONAL { ?film schema:director ?director . ?director schema:name ?director_name }\n"
+    )
+    names = " ?writer_name ?director_name" if reading.adapters else ""
     by = "?work schema:author ?author . ?author schema:name ?author_name ."
     return (
-        "SELECT DISTINCT ?adaptation ?grade ?film ?title ?year ?work ?name ?kind ?author_name WHERE {\n"
+        "SELECT DISTINCT ?adaptation ?grade ?film ?title ?year ?work ?name ?kind ?author_name"
+        f"{names} WHERE {{\n"
         + film + author +
         "  ?adaptation fg:film ?film ; fg:sourceWork ?work ; fg:grade ?grade .\n" + kind +
         "  ?film schema:name ?title .\n"
         "  OPTIONAL { ?film schema:datePublished ?year }\n"
         "  OPTIONAL { ?work schema:name ?name }\n"
         "  OPTIONAL { ?work fg:workKind ?kind }\n"
-        + (f"  {by}\n" if author else f"  OPTIONAL {{ {by} }}\n") +
+        + (f"  {by}\n" if author else f"  OPTIONAL {{ {by} }}\n") + (adapters if reading.adapters else "") +
         f"}} ORDER BY {_by_year('?year')} ?title ?name ?author_name"
     )  # fmt: skip
 

@@ -40,7 +40,16 @@ def answer_sources(
     for row in rows:
         grouped.setdefault(row[key], []).append(row)
     found = tuple(_source_row(key, members, said) for members in grouped.values())
-    return (Group(f"{key}s", found),), ()
+    return (Group(f"{key}s", found),), _note_unknown_kinds(reading, rows)
+
+
+def _note_unknown_kinds(reading: SourcesReading, rows: list[dict[str, str]]) -> tuple[str, ...]:
+    """Whether works are among the answers only because no document says that they are of another kind."""
+    unknown = {row["work"] for row in rows if "kind" not in row} if reading.kind and reading.author else set()
+    if not unknown:
+        return ()
+    number = "one of these works is" if len(unknown) == 1 else f"{len(unknown)} of these works are"
+    return (f"Of what kind {number}, no document says; they may be others than the question asks for.",)
 
 
 def answer_cast(reading: CastReading, table: Table, knowledge: Knowledge, evidence: bool = True) -> Answered:
@@ -87,10 +96,26 @@ def _source_row(key: str, rows: list[dict[str, str]], said: dict[str, tuple[str 
             first["work"],
             (tuple(films.values()),),
             evidence,
-            detail=f"{kind}; the film is {how}",
+            detail=f"{kind}; the film is {how}{_say_adapters(rows)}",
         )
     detail = f"{how.removesuffix(' it')} {f'{title} ({kind})' if title else f'an untitled {kind}'}"
     return Row(first["title"], first["film"], (tuple(films.values()),), evidence, detail=detail)
+
+
+def _label(row: dict[str, str]) -> str:
+    return f"{row['title']}, {row['year']}" if "year" in row else row["title"]
+
+
+def _say_adapters(rows: list[dict[str, str]]) -> str:
+    """Who adapted a work: the screenwriters of each film, its directors where no writer is known."""
+    by_film: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
+    for row in rows:
+        writers, directors = by_film.setdefault(_label(row), ({}, {}))
+        writers |= {row["writer_name"]: None} if "writer_name" in row else {}
+        directors |= {row["director_name"]: None} if "director_name" in row else {}
+    told = [(title, list(writers or directors)) for title, (writers, directors) in by_film.items()]
+    found = [f"{join_words(names)} ({title})" for title, names in told if names]
+    return f"; adapted by {join_words(found)}" if found else ""
 
 
 def _quotes(

@@ -152,10 +152,24 @@ def _read(words: str) -> _Part:
     return _Part("kind" if kind_of(words) else "text", bare)
 
 
+def _part_quotes(items: Sequence[str]) -> Iterator[str]:
+    """Strings with a quotation mark that belongs to their neighbor set apart: '" by' is '"', "by"."""
+    for item in items:
+        bare = item.strip()
+        if len(bare) > 1 and sum(bare.count(mark) for mark in _QUOTES) == 1 and bare[0] in _QUOTES + " ":
+            yield bare[0]
+            yield bare[1:].strip()
+        elif len(bare) > 1 and sum(bare.count(mark) for mark in _QUOTES) == 1 and bare[-1] in _QUOTES:
+            yield bare[:-1].strip()
+            yield bare[-1]
+        else:
+            yield item
+
+
 def _join_quotes(items: Sequence[str]) -> Iterator[str]:
     """Strings with what stands between two lonely quotation marks in one piece."""
     held: list[str] | None = None
-    for item in items:
+    for item in _part_quotes(items):
         if item.strip() in _QUOTES and item.strip():
             if held is None:
                 held = []

@@ -82,8 +82,13 @@ def find_film_data(line: Line) -> Iterator[tuple[str, str]]:
     values += [("runtime_min", _read_first(line.get("runtime"), read_minutes))]
     for meaning in ("country", "language"):
         values += read_data(meaning, line.get(meaning))
-    if title == "" and (address := next((line.cell(i) for i in line.sheet.every("address")), "")):
-        values.append(("title", _title_of_address(address)))
+    address = next((line.cell(i) for i in line.sheet.every("address")), "")
+    if article := _title_of_address(address) if address else "":
+        same = _squeeze(article) == _squeeze(title)
+        if title == "" or (same and article.count(" ") > title.count(" ")):  # "and theKingdom of"
+            values[0] = ("title", article)
+        elif not _is_beginning(article, title):  # an article on a series is no title of its parts
+            values.append(("alternative_title", article))
     short = ((name, value) for name, value in values if value and len(value) <= LONGEST_WORDS)
     return ((name, value) for name, value in short if name == "title" or not is_nothing(value))
 
@@ -127,6 +132,16 @@ def _read_first(cell: str, read: Callable[[str], str | None]) -> str | None:
         if found:
             return found
     return None
+
+
+def _is_beginning(one: str, other: str) -> bool:
+    """Whether one of two titles begins with the other."""
+    left, right = _squeeze(one), _squeeze(other)
+    return left.startswith(right) or right.startswith(left)
+
+
+def _squeeze(title: str) -> str:
+    return fold(title).replace(" ", "")
 
 
 def _title_of_address(address: str) -> str:

@@ -178,6 +178,7 @@ def test_those_asked_about_are_no_answers() -> None:
         ("Haneke's films", ["The Piano Teacher", "Amour"]),
         ("what is Rust and Bone based on?", ["Rust and Bone"]),
         ("which novels by Elfriede Jelinek were adapted", ["The Piano Teacher"]),
+        ("which novels by Elfriede Jelinek were adapted, and by whom", ["The Piano Teacher"]),
         ("which films are based on books", ["The Piano Teacher", "Beyond the Hills", "Rust and Bone"]),
         ("which films are based on novels by Jelinek", ["The Piano Teacher"]),
         ("who plays Stephanie in Rust and Bone", ["Marion Cotillard"]),
@@ -193,6 +194,11 @@ def test_questions_of_every_form(question: str, answers: list[str]) -> None:
     assert load_graph().select(answer.sparql) is not None
     for row in answer.rows():
         assert row.evidence, row.label
+
+
+def test_who_adapted_a_work() -> None:
+    (row,) = put("which works of Craig Davidson were filmed, and by whom").rows()
+    assert "adapted by" in row.detail and "Thomas Bidegain" in row.detail
 
 
 def test_an_answer_is_the_answer_of_its_sparql() -> None:

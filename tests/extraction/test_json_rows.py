@@ -149,12 +149,12 @@ def test_film_data_of_infoboxes() -> None:
     assert film.ids == (("https://en.wikipedia.org/wiki/", "Rosetta_(film)"), ("imdb", "tt0200071"))
     stated = [(s.field, s.value) for s in film.stated]
     assert stated == [
+        ("title", "Rosetta"),
         ("year", "1999"),
         ("runtime_min", "95"),
         ("country", "Belgium"),
         ("country", "France"),
         ("language", "French"),
-        ("title", "Rosetta"),
     ]
     assert not film.unread
 
@@ -175,12 +175,26 @@ def test_film_data_of_infoboxes() -> None:
         (["Alpha", "and", "Beta", "by", "Cy Lee"], "Alpha / None / Cy Lee; Beta / None / Cy Lee"),
         (["Alpha", "by", "Cy", "Characters by", "Bo Ek"], "Alpha / None / Cy; None / characters / Bo Ek"),
         (["Disney's", "Cinderella", "by", "Cy Lee"], "Disney's Cinderella / None / Cy Lee"),
+        (['"', "Alpha", '" by', "Cy", '"', "Beta", '" by', "Bo"], "Alpha / None / Cy; Beta / None / Bo"),
         (["Book of Exodus"], "Book of Exodus / None / "),
         (["Death by Misadventure"], "Death by Misadventure / None / "),
     ],
 )  # fmt: skip
 def test_what_films_are_based_on(items: list[str], works: str) -> None:
     assert "; ".join(f"{w.title} / {w.kind} / {', '.join(w.authors)}" for w in find_works(items)) == works
+
+
+def test_the_name_of_the_article_mends_the_title_or_is_another() -> None:
+    site = "https://en.wikipedia.org/wiki/"
+    glued, other = read(
+        {"title": "Indiana Jones and theKingdom", "url": f"{site}Indiana_Jones_and_the_Kingdom"},
+        {"title": "Jesus vs. Frosty", "url": f"{site}The_Spirit_of_Christmas_(short_film)"},
+    )
+    assert glued.every("title") == ("Indiana Jones and the Kingdom",) and not glued.every("alternative_title")
+    assert (other.first("title"), other.first("alternative_title")) == (
+        "Jesus vs. Frosty",
+        "The Spirit of Christmas",
+    )
 
 
 def test_writers_of_the_work_behind_the_film() -> None:
