@@ -34,6 +34,11 @@ _NUMBERED = re.compile(
 # or a family word, may end: where they are others no pattern need be tried.
 _FAMILY_STARTS = frozenset({" b", " s", " B", " S", "-b", "-s", "-B", "-S"})
 _ARTICLE_ENDS = frozenset({"e ", "s ", "n ", "r ", "I ", "i ", "o "})
+# The words with which a team's article or family word may end.
+BEFORE_TEAMS = frozenset(
+    "the les die los den der des i de gli os two brothers sisters siblings frères soeurs sœurs brüder"
+    " geschwister hermanos hermanas fratelli sorelle irmãos gebroeders".split()
+)
 # "ihr Mann Johnny von Ronald Zehrfeld": two names, for no family's name has a given one behind "von".
 BY_ANOTHER = re.compile(r" (?:von|van) (?=(?!der |dem |den |de |het )[^\W\d_][\w-]+ [^\W\d_])")
 Shape = Literal["full", "single", "company", "team"]
@@ -47,6 +52,11 @@ class NameRun(NamedTuple):
     shape: Shape
 
 
+def is_before_family_word(plain: str, end: int) -> bool:
+    """Whether a family word stands behind a name ("Dardenne brothers")."""
+    return plain[end : end + 2] in _FAMILY_STARTS and _SIBLINGS_AFTER.match(plain, end) is not None
+
+
 def shape_run(plain: str, start: int, end: int, surnames: Set[str]) -> NameRun:
     """The name at a place, with the family word or number that belongs to it.
 
@@ -54,7 +64,8 @@ def shape_run(plain: str, start: int, end: int, surnames: Set[str]) -> NameRun:
     """
     text = plain[start:end]
     after = plain[end : end + 2]
-    if " " not in text and may_be_team(plain, start, end):
+    beside = after in _FAMILY_STARTS or plain[start - 2 : start] in _ARTICLE_ENDS
+    if beside and " " not in text:
         team = _team(plain, start, end, surnames)
         if team:
             return team
@@ -66,11 +77,6 @@ def shape_run(plain: str, start: int, end: int, surnames: Set[str]) -> NameRun:
     if shape == "company" and fold(text) in surnames:
         shape = _shape_of_person(text)
     return NameRun(start, end, shape)
-
-
-def may_be_team(plain: str, start: int, end: int) -> bool:
-    """Whether the letters beside a word may be those of an article or a family word."""
-    return plain[end : end + 2] in _FAMILY_STARTS or plain[start - 2 : start] in _ARTICLE_ENDS
 
 
 @lru_cache(maxsize=4096)

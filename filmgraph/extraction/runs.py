@@ -29,7 +29,15 @@ from filmgraph.extraction.name_words import (
 )
 from filmgraph.extraction.page import SectionKind
 from filmgraph.extraction.patterns import load_lines, load_patterns
-from filmgraph.extraction.run_shapes import BY_ANOTHER, NameRun, Shape, may_be_team, shape_of, shape_run
+from filmgraph.extraction.run_shapes import (
+    BEFORE_TEAMS,
+    BY_ANOTHER,
+    NameRun,
+    Shape,
+    is_before_family_word,
+    shape_of,
+    shape_run,
+)
 from filmgraph.model.names import PARTICLES, fold
 
 # "Booker-winning", "London-based": an adjective built on a name.
@@ -135,16 +143,21 @@ def _known_by_letters(run: str) -> Shape | Literal["small"] | None:
 
 def _stands_inside(plain: str, start: int, end: int, shape: Shape) -> bool:
     """Whether a sure name stands behind a word of its sentence, and nothing beside it belongs to it."""
-    if start < 2 or plain[start - 1] != " ":
+    after = plain[end : end + 2]
+    if start < 3 or after[:1] == "." or after[1:].isdigit():
         return False
-    last, after = plain[start - 2], plain[end : end + 2]
-    if last in _MAY_END or after[:1] == "." or after[1:].isdigit():
+    if plain[start - 1] == "(":
+        # "Ali (Matthias Schoenaerts)": a bracket behind a word begins no sentence.
+        in_sentence = plain[start - 2] == " " and plain[start - 3].isalnum()
+        return in_sentence and not is_before_family_word(plain, end)
+    if plain[start - 1] != " " or plain[start - 2] in _MAY_END:
         return False
-    if shape == "single" and may_be_team(plain, start, end):
+    before = plain[max(0, start - 12) : start - 1].rpartition(" ")[2].lower()
+    if before in GERMAN_ARTICLES:
         return False
-    if last in _NO_GERMAN_ARTICLE:
-        return True
-    return plain[max(0, start - 8) : start].rstrip().rpartition(" ")[2].lower() not in GERMAN_ARTICLES
+    plainly = before.endswith(",") or (before.isalpha() and before not in BEFORE_TEAMS)
+    may_share = not plainly or is_before_family_word(plain, end)
+    return shape != "single" or not may_share
 
 
 @lru_cache(maxsize=1)

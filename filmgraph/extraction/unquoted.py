@@ -127,7 +127,10 @@ def _find_behind(
     end = 0
     for capital in _CAPITAL.finditer(plain):
         at = capital.start()
-        for phrase in phrases.get(plain[max(0, at - 4) : at - 1], ()):
+        ending = plain[at - 4 : at - 1] if at > 4 else plain[: max(0, at - 1)]
+        if ending not in phrases:
+            continue
+        for phrase in phrases[ending]:
             start = at - 1 - len(phrase)
             before = plain[start - 1 : start]
             if start >= end and plain.startswith(phrase, start) and not (before.isalnum() or before in joins):
