@@ -69,6 +69,7 @@ _PAGED = re.compile(
     rf"[ps](?<!\w[ps])(?:(?<=p)(?:age|ag?)?|(?<=s)(?:eite|tr)?)\.? ?\d{{1,3}} ?: "
     rf"(?P<title>[{UPPER}\d][^,;:()\n]{{1,60}})(?=[,;)\n]|$)"
 )
+_NUMBERED = re.compile(r"\d ?:")
 _ANNOUNCED = ("Followed by", "Next")
 _LABEL = re.compile(r"[^\W\d_][^:\n]{1,30}:\s")
 
@@ -176,7 +177,8 @@ def find_entries(page: Page, flat: str) -> Iterator[Entry]:
         if n > 1 and (page.kinds[n] != "body" or words < 160) and _may_be_entry(flat, line):
             for entry in _programme(flat, line, at):
                 yield entry._replace(extent=_capsule(page, flat, n, entry))
-        for match in _PAGED.finditer(flat, line.start, line.end) if colon >= 0 else ():
+        paged = colon >= 0 and _NUMBERED.search(flat, max(line.start, colon - 2), line.end)
+        for match in _PAGED.finditer(flat, line.start, line.end) if paged else ():
             yield Entry(Span(*match.span("title")), None, line)
 
 

@@ -8,7 +8,7 @@ the director or his own name stands before, the films are his.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 
 from filmgraph.extraction.countries import is_single_country
 from filmgraph.extraction.crafts import names_craft
@@ -69,7 +69,7 @@ _REMAKE = re.compile(
     r"|spin-off)\b[^.;\n]{0,300}\.?[^.;\n]{0,60}"
 )
 # What is made again, and what stands right before it: where no such pair is, the pattern matches nothing.
-_MADE_AGAIN = "remake version sequel prequel adaptation film suite spin-off".split()
+_MADE_AGAIN = frozenset("remake version sequel prequel adaptation film suite spin".split())
 _AGAIN = frozenset("later second new american hollywood tv television stage".split())
 # "the 1997 thriller of the same name, which was directed by X"; "le film du même nom, réalisé par X"
 _NAMESAKE = re.compile(
@@ -146,16 +146,16 @@ def find_listed_films(prose: Prose) -> Iterator[OtherFilmFact | OtherSubject]:
         if clause and prose.page.kind_at(one.title.start) in PROSE_KINDS:
             yield OtherSubject(Span(*clause.span()))
     yield from _with_director(prose, flat)
-    for remake in _REMAKE.finditer(flat) if _may_tell_remake(flat) else ():
+    for remake in _REMAKE.finditer(flat) if _may_tell_remake(flat, page.words) else ():
         yield OtherSubject(Span(*remake.span()))
     for other in _NAMESAKE.finditer(flat) if any(map(flat.__contains__, _SAME)) else ():
         yield OtherSubject(Span(*other.span()))
     yield from _behind_names(prose, flat)
 
 
-def _may_tell_remake(flat: str) -> bool:
+def _may_tell_remake(flat: str, words: Set[str]) -> bool:
     """Whether a word such as "remake" or "film" stands behind one such as "later" or "1992" anywhere."""
-    for noun in _MADE_AGAIN:
+    for noun in _MADE_AGAIN & words:
         at = flat.find(f" {noun}")
         while at >= 0:
             before = flat[flat.rfind(" ", 0, at) + 1 : at]

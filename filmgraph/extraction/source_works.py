@@ -38,6 +38,7 @@ from filmgraph.model.document import Span
 from filmgraph.model.facts import Evidence, Grade, SourceWorkFact
 from filmgraph.model.names import fold
 
+_REACH = 300  # no statement of a source is longer
 _NEGATED = re.compile(
     r"\b(?:not|never|nicht|pas|\w+n['’]t|other than|rather than|far|apart|aside|away|hail(?:s|ing)?|straight"
     r"|fresh)(?:, [^,.;()]{1,40},)? (?:(?!only |just |merely |nur |seulement )\w+ )?$"
@@ -190,6 +191,8 @@ def _find_in(prose: Prose, piece: Piece) -> Iterator[Source]:
 def _linked(prose: Prose, piece: Piece, grammar: Grammar) -> Iterator[Source]:
     """The sources behind a link: "based on", "from", "d’après"."""
     for start, at, words in _find_links(piece, grammar):
+        if words in EVERYDAY and not _may_be_work(piece, at, grammar):
+            continue  # what "from" and "after" nearly always come to
         if _is_denied(piece, start, at, words):
             continue
         grade = grammar.grades[words]
@@ -204,6 +207,12 @@ def _linked(prose: Prose, piece: Piece, grammar: Grammar) -> Iterator[Source]:
             if not more:
                 break
             at = more.end()
+
+
+def _may_be_work(piece: Piece, at: int, grammar: Grammar) -> bool:
+    """Whether a kind of work or a title stands soon behind an everyday word, as behind such links it must."""
+    near = piece.masked[at : at + _REACH]
+    return TITLE in near or OWN in near or any(map(near.__contains__, piece.words & grammar.works))
 
 
 def _find_links(piece: Piece, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
