@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 
 from extracted import make_document
+from work import count_calls
+
 from filmgraph.extraction import extract_facts
 from filmgraph.model.document import Document
 from filmgraph.sample import sample_paths
-from work import count_calls
 
 CEILING = 26_500
 SIZE = 5_000
