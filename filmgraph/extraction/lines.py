@@ -110,9 +110,12 @@ def _blocks_of(
     starts = [b.span.start for b in document.blocks]
     found: list[tuple[int, BlockKind | None, int]] = []
     for span in spans:
-        at = bisect_right(starts, span.start) - 1
+        start = span.start
+        at = bisect_right(starts, start) - 1
         block = document.blocks[at] if at >= 0 else None
-        inside = block is not None and span.start < block.span.end
-        found.append((block.row, block.kind, block.level) if block and inside else (-1, None, 0))
+        if block is not None and start < block.span.end:
+            found.append((block.row, block.kind, block.level))
+        else:
+            found.append((-1, None, 0))
     rows, kinds, levels = zip(*found, strict=True) if found else ((), (), ())
     return rows, kinds, levels

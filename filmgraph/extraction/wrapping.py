@@ -42,10 +42,14 @@ def join_wrapped(
 
     None where no credit paragraph is broken over lines: in nearly all documents.
     """
-    width = _margin(text, spans)
-    if not width:
+    longest = min(2, len(spans) // 40)  # so many lines may be longer than the margin
+    if len(spans) < 4 or sum([span.end - span.start > _WIDEST for span in spans]) > longest:
+        return None  # most texts, before their indents are measured
+    widths = [span.end - span.start + _indent(text, span) for span in spans]
+    margin = _margin(sorted(widths, reverse=True), longest)
+    if not margin:
         return None
-    runs = [run for run in _runs(text, spans, gaps, width) if len(run) > 1]
+    runs = [run for run in _runs(text, spans, gaps, widths, margin) if len(run) > 1]
     runs = [run for run in runs if _is_paragraph(text, spans, run)]
     if not runs:
         return None
@@ -67,12 +71,11 @@ def _blank(margin: str) -> str:
     return " " if len(margin) == 1 else SOFT * len(margin)
 
 
-def _margin(text: str, spans: Sequence[Span]) -> int:
-    """The width at which a document's lines are broken; 0 where its lines are as long as they like."""
-    longest = min(2, len(spans) // 40)  # so many lines may be longer than the margin
-    if len(spans) < 4 or sum([span.end - span.start > _WIDEST for span in spans]) > longest:
-        return 0  # most texts, before their indents are measured
-    sizes = sorted([_width(text, span) for span in spans], reverse=True)
+def _margin(sizes: Sequence[int], longest: int) -> int:
+    """The width at which a document's lines are broken, given all their widths, the widest first.
+
+    0 where its lines are as long as they like.
+    """
     if sizes[longest] > _WIDEST:
         return 0
     for n in range(min(4, len(sizes) - 2)):
@@ -88,24 +91,29 @@ def _indent(text: str, span: Span) -> int:
     return span.start - start
 
 
-def _width(text: str, span: Span) -> int:
-    """How far a line reaches from the margin, its indent included."""
-    return span.end - span.start + _indent(text, span)
+def _runs(
+    text: str, spans: Sequence[Span], gaps: Sequence[int], widths: Sequence[int], width: int
+) -> Iterator[list[int]]:
+    """Lines that go on with one another. A paragraph may have a margin of its own.
 
-
-def _runs(text: str, spans: Sequence[Span], gaps: Sequence[int], width: int) -> Iterator[list[int]]:
-    """Lines that go on with one another. A paragraph may have a margin of its own."""
+    `widths` says how far each line reaches from the margin, its indent included.
+    """
     start = 0
     for end in range(1, len(spans) + 1):
         if end < len(spans) and gaps[end] == 0:
             continue
-        own = max(_width(text, span) for span in spans[start:end])
-        margin = own - _RAGGED if end - start > 2 and own <= _WIDEST else width - 1
+        if end - start == 1:
+            start = end  # a line by itself, as a web page's are
+            continue
+        own = max(widths[start:end])
+        margin = min(own - _RAGGED if end - start > 2 and own <= _WIDEST else width - 1, width - 1)
         run = [start]
         for n in range(start + 1, end):
             hangs = _indent(text, spans[n - 1]) > _indent(text, spans[run[0]])
             falls_back = hangs and _indent(text, spans[n]) <= _indent(text, spans[run[0]])
-            if not falls_back and _goes_on(text, spans[n - 1], spans[n], min(margin, width - 1)):
+            if not falls_back and _goes_on(
+                text, spans[n - 1], spans[n], widths[n - 1], min(margin, width - 1)
+            ):
                 run.append(n)
             else:
                 yield run
@@ -114,11 +122,13 @@ def _runs(text: str, spans: Sequence[Span], gaps: Sequence[int], width: int) -> 
         start = end
 
 
-def _goes_on(text: str, above: Span, below: Span, margin: int) -> bool:
-    size = _width(text, above)
-    words, ending = below.of(text), above.of(text)
-    if size < _NARROWEST or size + 1 + len(words.split(None, 1)[0]) <= margin:
+def _goes_on(text: str, above: Span, below: Span, size: int, margin: int) -> bool:
+    if size < _NARROWEST:
         return False
+    words = below.of(text)
+    if size + 1 + len(words.split(None, 1)[0]) <= margin:
+        return False
+    ending = above.of(text)
     if _COLUMNS.search(ending) or _COLUMNS.search(words):
         return False
     return not _OPENS.match(words) or len(_MARK.findall(ending)) > 1
