@@ -32,7 +32,11 @@ class Database:
     def __init__(self, folder: Path) -> None:
         spill = folder / "spill"
         spill.mkdir(parents=True, exist_ok=True)
-        config = {"memory_limit": MEMORY, "temp_directory": str(spill), "threads": "2"}
+        config: dict[str, str | bool | int | float | list[str]] = {
+            "memory_limit": MEMORY,
+            "temp_directory": str(spill),
+            "threads": "2",
+        }
         with _disk_errors():
             self._connection = duckdb.connect(str(folder / "scratch.duckdb"), config=config)
 

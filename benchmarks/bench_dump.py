@@ -1,0 +1,150 @@
+"""A dump to a published, optimized generation, beside Oxigraph's own loading of the same triples.
+
+    python benchmarks/bench_dump.py [FILMS] [--rounds N] [--folder SCRATCH] [--dump FOLDER]
+
+makes a dump (`make_dump.py`), and then in turn: `add` of the dump to a new store, and pyoxigraph's
+`bulk_load` and `optimize` of its triples as N-Triples. Prints the times, their ratio, triples a credit,
+credits a second, and the most memory that each took. What shares the machine adds to the times of both,
+so that the ratio is that of the shortest ones; processor seconds stand beside them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pyoxigraph as ox
+from make_dump import make_dump
+
+from filmgraph.dumps import convert_dump, find_dump
+
+OURS = "import sys; from pathlib import Path; from filmgraph import pipeline; print(pipeline.add([Path(sys.argv[1])], Path(sys.argv[2])))"  # noqa: E501
+THEIRS = "import sys, pyoxigraph as ox; s = ox.Store(sys.argv[2]); s.bulk_load(path=sys.argv[1], format=ox.RdfFormat.N_TRIPLES); s.optimize(); s.flush()"  # noqa: E501
+
+
+class Run(NamedTuple):
+    """What a process and its children took: seconds, processor seconds, megabytes at most."""
+
+    seconds: float
+    processor: float
+    megabytes: float
+
+
+def family(pid: int) -> Iterator[int]:
+    """A process and all under it."""
+    yield pid
+    for tasks in Path(f"/proc/{pid}/task").glob("*/children"):
+        try:
+            children = tasks.read_text().split()
+        except OSError:
+            continue
+        for child in children:
+            yield from family(int(child))
+
+
+def memory(pid: int) -> float:
+    """The megabytes that a process and all under it hold, what they share counted once."""
+    total = 0
+    for one in family(pid):
+        try:
+            lines = Path(f"/proc/{one}/smaps_rollup").read_text().splitlines()
+        except OSError:
+            continue
+        total += next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+    return total / 1024
+
+
+def run(code: str, *arguments: Path) -> Run:
+    """Run `code` in a process of its own."""
+    peak = 0.0
+    before = os.times()
+    started = time.perf_counter()
+    process = subprocess.Popen([sys.executable, "-c", code, *map(str, arguments)], stdout=subprocess.DEVNULL)
+
+    def watch() -> None:
+        nonlocal peak
+        while process.poll() is None:
+            peak = max(peak, memory(process.pid))
+            time.sleep(0.5)
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    watcher.join()
+    took = time.perf_counter() - started
+    after = os.times()
+    if process.returncode:
+        sys.exit("a run failed; what it said stands above")
+    used = after.children_user + after.children_system - before.children_user - before.children_system
+    return Run(took, used, peak)
+
+
+def write_triples(dump: Path, work: Path, target: Path) -> tuple[int, int, int]:
+    """Write the dump's triples as N-Triples; how many credits, triples of credits, and triples there are."""
+    found = find_dump(dump)
+    assert found
+    made = convert_dump([found], work)
+    counts = {"credits": 0, "others": 0}
+
+    def take(chunk: Path) -> Iterator[ox.Triple]:
+        count = 0
+        for count, quad in enumerate(ox.parse(path=str(chunk), format=ox.RdfFormat.TURTLE), 1):
+            yield quad.triple
+        counts["credits" if chunk.name.startswith("credits") else "others"] += count
+
+    with target.open("wb") as out:
+        for chunk in made.chunks:
+            ox.serialize(take(chunk), out, ox.RdfFormat.N_TRIPLES)
+            chunk.unlink()
+    return made.counts.credits, counts["credits"], sum(counts.values())
+
+
+def main() -> None:
+    """Make, measure and print."""
+    parser = argparse.ArgumentParser(description="Time a dump's way to a published generation.")
+    parser.add_argument("films", type=int, nargs="?", default=10_000)
+    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--folder", type=Path, default=None)
+    parser.add_argument("--dump", type=Path, default=None)
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory(dir=given.folder) as folder:
+        work = Path(folder)
+        dump = given.dump or work / "dump"
+        if not given.dump:
+            make_dump(dump, given.films)
+        credits, of_credits, triples = write_triples(dump, work / "work", work / "all.nt")
+        print(
+            f"{given.films:,} titles: {credits:,} credits, {triples:,} triples; "
+            f"{of_credits / credits:.2f} a credit, {triples / credits:.2f} with films, people and works"
+        )
+        shutil.rmtree(work / "work")
+        ours: list[Run] = []
+        theirs: list[Run] = []
+        for _ in range(given.rounds):
+            for name, runs, code, source in (
+                ("oxigraph", theirs, THEIRS, work / "all.nt"),
+                ("filmgraph", ours, OURS, dump),
+            ):
+                runs.append(run(code, source, work / "store"))
+                shutil.rmtree(work / "store")
+                took = runs[-1]
+                print(
+                    f"{name:10} {took.seconds:7.1f} s, {took.processor:7.1f} s of processor, "
+                    f"{credits / took.seconds:9,.0f} credits/s, {took.megabytes:6,.0f} MB at most",
+                    flush=True,
+                )
+        ratio = min(r.seconds for r in ours) / min(r.seconds for r in theirs)
+        processor = min(r.processor for r in ours) / min(r.processor for r in theirs)
+        print(f"ratio {ratio:.2f} (processor {processor:.2f}); it may be 1.25")
+
+
+if __name__ == "__main__":
+    main()
