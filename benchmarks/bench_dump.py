@@ -95,10 +95,10 @@ def write_triples(dump: Path, work: Path, target: Path) -> tuple[int, int, int]:
     counts = {"credits": 0, "others": 0}
 
     def take(chunk: Path) -> Iterator[ox.Triple]:
-        count = 0
-        for count, quad in enumerate(ox.parse(path=str(chunk), format=ox.RdfFormat.TURTLE), 1):
+        whose = "credits" if chunk.name.startswith("credits") else "others"
+        for quad in ox.parse(path=str(chunk), format=ox.RdfFormat.TURTLE):
+            counts[whose] += 1
             yield quad.triple
-        counts["credits" if chunk.name.startswith("credits") else "others"] += count
 
     with target.open("wb") as out:
         for chunk in made.chunks:

@@ -230,6 +230,7 @@ class _Conversion:
         """Read the rows of credits and the names, and hold who did what."""
         read("title.principals")
         read("title.crew")
+        database.run("hold_used")
         read("name.basics")
         known = load_conventions()
         jobs: list[tuple[str, str, str]] = []

@@ -33,6 +33,8 @@ SELECT tt, title, original, year, minutes
 FROM title_of LEFT JOIN original_of USING (tt) LEFT JOIN year_of USING (tt) LEFT JOIN minutes_of USING (tt)
 ORDER BY tt;
 
+CREATE TABLE known AS SELECT DISTINCT tt, tt IN (SELECT tt FROM films) AS is_film FROM titles;
+
 -- name: hold_disputes
 CREATE TABLE disputes AS
 SELECT said.tt, said.doc, said.row,

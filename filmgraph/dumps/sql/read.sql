@@ -41,32 +41,32 @@ INSERT INTO wrong SELECT 'no year', ${doc}, row, '“' || year[:40] || '” is n
 WHERE year IS NOT NULL AND NOT regexp_full_match(year, '(18|19|20|21)\d\d');
 INSERT INTO wrong SELECT 'no running time', ${doc}, row, '“' || minutes[:40] || '” is no running time; the film has none' FROM fresh
 WHERE minutes IS NOT NULL AND NOT regexp_full_match(minutes, '\d{1,4}');
+CREATE OR REPLACE TEMP TABLE twice AS SELECT tt, min(row) AS first FROM fresh WHERE tt IS NOT NULL GROUP BY tt HAVING count(*) > 1;
 INSERT INTO wrong
 SELECT 'repeated id', ${doc}, row, show_id(tt, 'tt') || ' stands in line ' || first || ' already; that one counts'
-FROM (SELECT row, tt, min(row) OVER (PARTITION BY tt) AS first FROM fresh WHERE tt IN (SELECT tt FROM fresh GROUP BY tt HAVING count(*) > 1))
-WHERE row > first;
+FROM fresh JOIN twice USING (tt) WHERE row > first;
 INSERT INTO titles
 SELECT ${doc}, row, tt, kind, title, original,
        CASE WHEN regexp_full_match(year, '(18|19|20|21)\d\d') THEN CAST(year AS SMALLINT) END,
        CASE WHEN regexp_full_match(minutes, '\d{1,4}') THEN nullif(CAST(minutes AS SMALLINT), 0) END
 FROM fresh WHERE tt IS NOT NULL AND title IS NOT NULL
-QUALIFY NOT (tt IN (SELECT tt FROM fresh GROUP BY tt HAVING count(*) > 1)) OR row_number() OVER (PARTITION BY tt ORDER BY row) = 1
-ORDER BY row;
+AND (tt, row) NOT IN (SELECT tt, row FROM fresh JOIN twice USING (tt) WHERE row > first);
 DROP TABLE fresh;
 
 -- name: read_title_akas
-INSERT INTO wrong SELECT 'no id of a title', ${doc}, row, '“' || titleId[:40] || '” is no id of a title; left out' FROM lines
-WHERE titleId IS NOT NULL AND read_id(titleId, 'tt') IS NULL;
-INSERT INTO wrong SELECT 'unknown title', ${doc}, row, titleId || ' is not in title.basics; left out' FROM lines
-WHERE read_id(titleId, 'tt') IS NOT NULL AND read_id(titleId, 'tt') NOT IN (SELECT tt FROM titles);
-INSERT INTO akas SELECT ${doc}, row, tt, title
-FROM (SELECT row, read_id(titleId, 'tt') AS tt, text(title) AS title FROM lines) SEMI JOIN films USING (tt) WHERE title IS NOT NULL;
+CREATE OR REPLACE TEMP TABLE fresh AS
+SELECT row, titleId, tt, is_film, title FROM (SELECT row, titleId, read_id(titleId, 'tt') AS tt, text(title) AS title FROM lines)
+LEFT JOIN known USING (tt) WHERE is_film IS NOT false AND titleId IS NOT NULL;
+INSERT INTO wrong SELECT 'no id of a title', ${doc}, row, '“' || titleId[:40] || '” is no id of a title; left out' FROM fresh WHERE tt IS NULL;
+INSERT INTO wrong SELECT 'unknown title', ${doc}, row, titleId || ' is not in title.basics; left out' FROM fresh WHERE tt IS NOT NULL AND is_film IS NULL;
+INSERT INTO akas SELECT ${doc}, row, tt, title FROM fresh WHERE is_film AND title IS NOT NULL;
+DROP TABLE fresh;
 
 -- name: read_title_principals
 CREATE OR REPLACE TEMP TABLE fresh AS
-SELECT row, tconst, nconst, read_id(tconst, 'tt') AS tt, read_id(nconst, 'nm') AS nm, category, text(${job}) AS job,
-       text(${characters}) AS characters
-FROM lines WHERE tconst IS NOT NULL OR nconst IS NOT NULL;
+SELECT row, tconst, nconst, tt, read_id(nconst, 'nm') AS nm, is_film, category, job, characters
+FROM (SELECT row, tconst, nconst, read_id(tconst, 'tt') AS tt, category, text(${job}) AS job, text(${characters}) AS characters FROM lines)
+LEFT JOIN known USING (tt) WHERE is_film IS NOT false AND (tconst IS NOT NULL OR nconst IS NOT NULL);
 INSERT INTO wrong SELECT 'no id of a title', ${doc}, row, '“' || coalesce(tconst[:40], '') || '” is no id of a title; left out' FROM fresh WHERE tt IS NULL;
 INSERT INTO wrong
 SELECT CASE WHEN nconst = tconst THEN 'credited to itself' ELSE 'no id of a person' END, ${doc}, row,
@@ -74,43 +74,45 @@ SELECT CASE WHEN nconst = tconst THEN 'credited to itself' ELSE 'no id of a pers
             ELSE '“' || coalesce(nconst[:40], '') || '” is no id of a person; left out' END
 FROM fresh WHERE tt IS NOT NULL AND nm IS NULL;
 INSERT INTO wrong SELECT 'unknown title', ${doc}, row, tconst || ' is not in title.basics; left out' FROM fresh
-WHERE tt IS NOT NULL AND tt NOT IN (SELECT tt FROM titles);
+WHERE tt IS NOT NULL AND nm IS NOT NULL AND is_film IS NULL;
 INSERT INTO wrong
 SELECT 'characters are not JSON', ${doc}, row, 'the characters are no list in JSON: ' || characters[:60] || '; the credit counts without them'
-FROM fresh SEMI JOIN films USING (tt)
-WHERE nm IS NOT NULL AND characters IS NOT NULL AND NOT (json_valid(characters) AND json_type(CASE WHEN json_valid(characters) THEN characters END) = 'ARRAY');
+FROM fresh
+WHERE is_film AND nm IS NOT NULL AND characters IS NOT NULL AND NOT (characters[1] = '[' AND json_valid(characters));
 INSERT INTO principals
-SELECT ${doc}, row, tt, nm, coalesce(category, ''), coalesce(job, ''), characters FROM fresh SEMI JOIN films USING (tt) WHERE nm IS NOT NULL;
+SELECT ${doc}, row, tt, nm, coalesce(category, ''), coalesce(job, ''), characters FROM fresh WHERE is_film AND nm IS NOT NULL;
 DROP TABLE fresh;
 
 -- name: read_title_crew
 CREATE OR REPLACE TEMP TABLE fresh AS
-SELECT row, tconst, read_id(tconst, 'tt') AS tt, category, trim(unnest(string_split(people, ','))) AS nconst
-FROM (SELECT row, tconst, unnest(['directors', 'writers']) AS category, unnest([${directors}, ${writers}]) AS people FROM lines)
-WHERE tconst IS NOT NULL AND people IS NOT NULL;
-INSERT INTO wrong SELECT 'no id of a title', ${doc}, row, '“' || tconst[:40] || '” is no id of a title; left out' FROM fresh WHERE tt IS NULL;
+SELECT row, tconst, tt, nconst, read_id(nconst, 'nm') AS nm, is_film, category
+FROM (SELECT row, tconst, tt, is_film, category, trim(unnest(string_split(people, ','))) AS nconst
+      FROM (SELECT row, tconst, tt, is_film, unnest(['directors', 'writers']) AS category, unnest([${directors}, ${writers}]) AS people
+            FROM (SELECT *, read_id(tconst, 'tt') AS tt FROM lines) LEFT JOIN known USING (tt)
+            WHERE is_film IS NOT false AND tconst IS NOT NULL)
+      WHERE people IS NOT NULL);
+INSERT INTO wrong SELECT DISTINCT 'no id of a title', ${doc}, row, '“' || tconst[:40] || '” is no id of a title; left out' FROM fresh WHERE tt IS NULL;
 INSERT INTO wrong
 SELECT CASE WHEN nconst = tconst THEN 'credited to itself' ELSE 'no id of a person' END, ${doc}, row,
        CASE WHEN nconst = tconst THEN tconst || ' is credited to itself; left out' ELSE '“' || nconst[:40] || '” is no id of a person; left out' END
-FROM fresh WHERE tt IS NOT NULL AND read_id(nconst, 'nm') IS NULL;
+FROM fresh WHERE tt IS NOT NULL AND nm IS NULL;
 INSERT INTO wrong SELECT DISTINCT 'unknown title', ${doc}, row, tconst || ' is not in title.basics; left out' FROM fresh
-WHERE tt IS NOT NULL AND tt NOT IN (SELECT tt FROM titles);
-INSERT INTO crew SELECT ${doc}, row, tt, nm, category
-FROM (SELECT row, tt, read_id(nconst, 'nm') AS nm, category FROM fresh) SEMI JOIN films USING (tt) WHERE nm IS NOT NULL;
+WHERE tt IS NOT NULL AND nm IS NOT NULL AND is_film IS NULL;
+INSERT INTO crew SELECT ${doc}, row, tt, nm, category FROM fresh WHERE is_film AND nm IS NOT NULL;
 DROP TABLE fresh;
 
+-- name: hold_used
+CREATE TABLE used AS SELECT DISTINCT nm FROM (SELECT nm FROM principals UNION ALL SELECT nm FROM crew);
+
 -- name: read_name_basics
-INSERT INTO wrong SELECT 'no id of a person', ${doc}, row, '“' || nconst[:40] || '” is no id of a person; left out' FROM lines
-WHERE nconst IS NOT NULL AND read_id(nconst, 'nm') IS NULL;
 CREATE OR REPLACE TEMP TABLE fresh AS
-SELECT row, nm, name FROM (SELECT row, read_id(nconst, 'nm') AS nm, text(primaryName) AS name FROM lines)
-SEMI JOIN (SELECT nm FROM principals UNION ALL SELECT nm FROM crew) USING (nm);
+SELECT row, nconst, nm, name FROM (SELECT row, nconst, read_id(nconst, 'nm') AS nm, text(primaryName) AS name FROM lines)
+WHERE nconst IS NOT NULL AND (nm IS NULL OR nm IN (SELECT nm FROM used));
+INSERT INTO wrong SELECT 'no id of a person', ${doc}, row, '“' || nconst[:40] || '” is no id of a person; left out' FROM fresh WHERE nm IS NULL;
+CREATE OR REPLACE TEMP TABLE twice AS SELECT nm, min(row) AS first FROM fresh WHERE nm IS NOT NULL GROUP BY nm HAVING count(*) > 1;
 INSERT INTO wrong
 SELECT 'repeated id', ${doc}, row, show_id(nm, 'nm') || ' stands in line ' || first || ' already; that one counts'
-FROM (SELECT row, nm, min(row) OVER (PARTITION BY nm) AS first FROM fresh WHERE nm IN (SELECT nm FROM fresh GROUP BY nm HAVING count(*) > 1))
-WHERE row > first;
+FROM fresh JOIN twice USING (nm) WHERE row > first;
 INSERT INTO names
-SELECT ${doc}, row, nm, name FROM fresh WHERE name IS NOT NULL
-QUALIFY NOT (nm IN (SELECT nm FROM fresh GROUP BY nm HAVING count(*) > 1)) OR row_number() OVER (PARTITION BY nm ORDER BY row) = 1
-ORDER BY row;
+SELECT ${doc}, row, nm, name FROM fresh WHERE name IS NOT NULL AND nm IS NOT NULL AND (nm, row) NOT IN (SELECT nm, row FROM fresh JOIN twice USING (nm) WHERE row > first);
 DROP TABLE fresh;
