@@ -98,7 +98,7 @@ _PRONOUN = re.compile(
     re.I,
 )
 _FILMS_OF = re.compile(
-    rf"(?P<who>[{UPPER}][\w'’-]+(?: (?:(?:de|van|von|di|da) )?[{UPPER}][\w'’-]+){{0,3}}) \("
+    rf"(?P<who>[{UPPER}][\w'’-]+(?: (?:(?:de|van|von|di|da) )?[{UPPER}][\w'’-]+){{0,3}}) \(\Z"
 )
 _LIST = re.compile(rf" \((?<=[\w'’-] \()(?P<films>[{UPPER}\d][^()\n;:]{{2,110}})")
 _LONGEST_NAME = 160

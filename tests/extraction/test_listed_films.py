@@ -173,6 +173,11 @@ SAID = [
         {("Brick Lane", OWN), ("Suffragette", OWN)},
     ),
     (
+        "When Malik (who else) walks out on his father, Holm (Brick Lane, Suffragette) stays behind with him"
+        " for a whole year.",
+        {("Brick Lane", OWN), ("Suffragette", OWN)},
+    ),
+    (
         "Uno sguardo che ricorda Prima della rivoluzione di Bernardo Bertolucci, come se il mare fosse"
         " di ieri.",
         {("Prima della rivoluzione", "Bernardo Bertolucci")},
