@@ -31,7 +31,8 @@ from filmgraph.model.tables import IGNORE, TableMap
 MEANINGS = (
     "title", "original_title", "alternative_title", "year", "runtime", "country", "language", "source_title",
     "source_author", "source_kind", "imdb_id", "tmdb_id", "wikidata_id", "film_id", "address", "role", "job",
-    "name", "credited_as", "kind", "character", "territory", "billing", "note", "person_id",
+    "name", "given_name", "family_name",
+    "credited_as", "kind", "character", "territory", "billing", "note", "person_id",
     "imdb_person_id", "tmdb_person_id", "wikidata_person_id", "credits",
 )  # fmt: skip
 # What a word of the role column may mean beside a role: the row then states this of the film.

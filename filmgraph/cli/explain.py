@@ -37,7 +37,7 @@ def explain_files(paths: Sequence[Path], table_map: TableMap | None) -> int:
             echo_note(f"{path}: left out: {reason}")
         reading = explain_table(document)
         if reading is None:
-            echo_note(f"{path}: a text, no table; 'filmgraph extract' shows what is read in it")
+            echo_note(f"{path}: a text, see 'filmgraph extract'; if it is a table, name it .csv")
         else:
             _echo_reading(path, reading, len(document.rows))
     echo_skipped(skipped)
@@ -56,7 +56,7 @@ def _echo_reading(path: Path, reading: TableReading, rows: int) -> None:
         echo_table(["word for a role", "read as", "how often"], [_row(word) for word in shown])
         if len(reading.roles) > len(shown):
             echo_note(f"… and {len(reading.roles) - len(shown)} more words")
-    unknown = [c.header for c in (*reading.columns, *reading.roles) if not c.reading and "." not in c.header]
+    unknown = [c.header for c in (*reading.columns, *reading.roles) if not c.reading and not c.is_key]
     if unknown:
         echo_note(
             f"{len(unknown)} not understood, and left out: {', '.join(unknown[:12])}"

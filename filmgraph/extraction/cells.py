@@ -41,9 +41,13 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _LAST_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]$")
 _BLANKS = re.compile(r"[^\S\n]+")
 _STRONG = re.compile(r"\s*[;|\n•]\s*|\s+/\s+")
+# "DARDENNE Luc"; shorter words in capitals may be initials ("CCH Pounder").
+_FAMILY_FIRST = re.compile(
+    r"([^\W\d_a-zß-öø-ÿ]{4,}(?:-[^\W\d_a-zß-öø-ÿ]{2,})*) ([^\W\d_a-z][a-zß-öø-ÿ][\w.'’-]*)"
+)
 _COMMA = re.compile(r"\s*,\s*")
 _AND = re.compile(r",?\s+(?:&|and|et|und|y|e|og|och)\s+")
-_AS = re.compile(r"\s+as\s+(?=[\"“]?[^\W\d_])")
+_AS = re.compile(r"\s+(?:as|als|como|jako|som|dans le rôle (?:de|d'))\s*(?<=\s|')(?=[\"“]?[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,12 +286,15 @@ def _split_pair(piece: str) -> list[CellName] | None:
 
 
 def _take_note(name: str) -> CellName:
-    """A name and what stands in the bracket behind it."""
+    """A name and what stands in the bracket behind it; a family name in capitals goes to the end."""
     name = " ".join(name.split())
     found = _LAST_BRACKET.search(name)
+    note = ""
     if found and found.start():
-        return CellName(name[: found.start()], name[: found.start()], found.group(1).strip())
-    return CellName(name, name)
+        name, note = name[: found.start()], found.group(1).strip()
+    family = _FAMILY_FIRST.fullmatch(name)
+    text = f"{family[2]} {family[1].title()}" if family else name
+    return CellName(text, name, note)
 
 
 def split_character(name: CellName) -> tuple[CellName, str | None]:

@@ -22,10 +22,14 @@ from filmgraph.model.names import fold
 from filmgraph.model.tables import IGNORE, TableMap
 
 # Meanings that several columns may have: each is read. Of the others the first is read that holds anything.
+_TOGETHER = re.compile(r"\s*[/,|+]\s*|\s+(?:&|and|et|und|y|e|og|och|en)\s+", re.I)
+# Data that tell themselves apart in one cell.
+_TELLABLE = frozenset({"year", "runtime", "country"})
 SEVERAL = frozenset({"credit", "credits", "ids", "alternative_title", "source_title", "address", IGNORE})
 # Meanings of which only one column can be: they say what a row of the long form is.
 _SINGLE = frozenset(
-    {"role", "job", "name", "credited_as", "kind", "character", "territory", "billing", "note"}
+    {"role", "job", "name", "given_name", "family_name", "credited_as", "kind", "character", "territory"}
+    | {"billing", "note"}
 )
 _COMPANIES = frozenset({"producer", "production-company", "co-producer", "co-production-company"})
 _ACTING = frozenset({"actor", "voice-actor"})
@@ -36,16 +40,21 @@ _SCHEMES = {"imdb": "imdb", "tconst": "imdb", "nconst": "imdb", "tmdb": "tmdb", 
 _PERSONS = frozenset("person persons people name agent contributor artist member nconst".split())
 _FILMS = frozenset("film films movie movies title titles tconst show work".split())
 # What a department is called where a job stands beside it: the job is the role.
+_DATE_WORDS = frozenset("date released datum fecha data".split())
 _DEPARTMENTS = frozenset("department departamento departement abteilung dipartimento".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its header as printed, its meaning ("" where unknown), its roles where it is a credit's."""
+    """A column: its header as printed, its meaning ("" where unknown), its roles where it is a credit's.
+
+    `more` are further roles that its names hold as well ("Director/Writer").
+    """
 
     header: str
     meaning: str = ""
     roles: tuple[Role, ...] = ()
+    more: tuple[tuple[Role, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +128,23 @@ def understand_columns(
             columns[i] = column = replace(column, meaning="")
         if column.meaning:
             places[column.meaning] = (*places.get(column.meaning, ()), i)
-    is_long = "role" in places and "name" in places
+    _prefer_years(columns, places)
+    is_long = "role" in places and not {"name", "family_name"}.isdisjoint(places)
     numbers = {header: i for i, header in enumerate(headers)} if sparse else {}
     return Sheet(tuple(columns), "long" if is_long else "wide", places, numbers)
+
+
+def _prefer_years(columns: list[Column], places: dict[str, tuple[int, ...]]) -> None:
+    """Put years before dates of release; a mere date beside them is that of something else."""
+    years = places.get("year", ())
+    if len(years) < 2:
+        return
+    rank = {i: _DATE_WORDS.isdisjoint(fold(columns[i].header).split()) for i in years}
+    for i in years:
+        if fold(columns[i].header) in ("date", "datum", "fecha", "data") and any(rank.values()):
+            columns[i] = replace(columns[i], meaning="")
+    kept = (i for i in years if columns[i].meaning)
+    places["year"] = tuple(sorted(kept, key=lambda i: not rank[i]))
 
 
 def understand_key(header: str, key: str, roles: RoleCatalog, table_map: TableMap | None) -> str:
@@ -180,7 +203,23 @@ def _understand(header: str, roles: RoleCatalog) -> Column:
     if _ID_ENDING.search(fold(header.replace("_", " "))):
         return _understand_id(header, roles)
     found = find_roles(header, roles)
-    return Column(header, "credit", found) if found else Column(header)
+    return Column(header, "credit", found) if found else _understand_several(header, roles)
+
+
+def _understand_several(header: str, roles: RoleCatalog) -> Column:
+    """A column whose header names two things: "Director/Writer" both roles, "Country/Year" both data."""
+    parts = [part for part in _TOGETHER.split(header) if part.strip()]
+    if not 2 <= len(parts) <= 3:
+        return Column(header)
+    inner = [_understand(part, roles) for part in parts]
+    if all(column.meaning in _TELLABLE for column in inner):
+        return Column(header, "data")
+    if all(column.meaning == "credit" for column in inner):
+        held = tuple(dict.fromkeys(role for column in inner for role in column.roles))
+        if {role.id for role in held} <= _COMPANIES:
+            return Column(header, "credit", held)  # the form of a name tells which of them
+        return Column(header, "credit", inner[0].roles, tuple(column.roles for column in inner[1:]))
+    return Column(header)
 
 
 def _understand_id(header: str, roles: RoleCatalog) -> Column:
@@ -217,6 +256,9 @@ def _settle_roles(columns: list[Column]) -> None:
     is the role where nothing else is, and a note on it elsewhere.
     """
     meanings = [column.meaning for column in columns]
+    if "name" in meanings and not {"title", "role", "job"} & {*meanings}:
+        at = meanings.index("name")
+        columns[at] = replace(columns[at], meaning="title")  # a list of films calls them names
     if "job" in meanings and "role" in meanings:
         at = meanings.index("role")
         if fold(columns[at].header) in _DEPARTMENTS:

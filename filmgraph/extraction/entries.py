@@ -84,9 +84,9 @@ class CellReader:
         """A cell of several roles, each before its names: "Regie: Ann Lee; Kamera: Bo Ek"."""
         read = 0
         for match in _LABELED.finditer(cell[:20_000]):
-            if match.start() != read:
+            if cell[read : match.start()].strip(" ;\n"):
                 break
-            read = match.end() + (cell[match.end() : match.end() + 1] in ";\n")
+            read = match.end()
             roles = self.find_roles(match[1].strip())
             names = split_persons(match[2].rstrip(" ,;"), roles[0]) if roles else None
             if not roles:
@@ -100,8 +100,17 @@ class CellReader:
 
     # JSON
 
-    def _read_json(self, value: Any, header: str, choice: tuple[Role, ...], found: Cell) -> None:
+    def _read_json(
+        self,
+        value: Any,
+        header: str,
+        choice: tuple[Role, ...],
+        found: Cell,
+        roles: Sequence[tuple[Role, ...]] = (),
+    ) -> None:
+        """The entries of a value; `roles` are those that the key over it gives them."""
         words: list[str] = []
+        first = len(found.entries)
         for one in flatten(value):
             if isinstance(one, str):
                 words.append(one)
@@ -109,8 +118,16 @@ class CellReader:
                 self._read_object(one, header, choice, found)
         if words:
             self._read_list(words, choice, found)
+        if roles:
+            found.entries[first:] = [replace(e, roles=e.roles or tuple(roles)) for e in found.entries[first:]]
 
     def _read_object(self, data: dict[str, Any], header: str, choice: tuple[Role, ...], found: Cell) -> None:
+        if not choice and "name" not in data and any(isinstance(v, list | dict) for v in data.values()):
+            for key, value in data.items():  # {"cast": […], "crew": […]}
+                own = self.find_roles(key)
+                if isinstance(value, list | dict):
+                    self._read_json(value, key, own[0] if own else (), found, own)
+            return
         said: dict[str, str] = {}
         for key, words in _flat_members(data):
             meaning = self.meaning_of(header, key)

@@ -36,9 +36,12 @@ _SAID = {
     "wikidata_id": "the film's id at Wikidata",
     "film_id": "the film's id in this list",
     "address": "the film's page on another site",
+    "data": "its countries, its year and its running time",
     "role": "the role of the row's name",
     "job": "the role",
     "name": "a name that is credited",
+    "given_name": "the given name of a name that is credited",
+    "family_name": "the family name of a name that is credited",
     "credited_as": "the name as printed",
     "kind": "the kind of agent",
     "character": "the character",
@@ -58,12 +61,13 @@ _SAID = {
 class ColumnReading:
     """A column, a key of the objects in one, or a word of roles; what it was taken for; some of its values.
 
-    `reading` is "" for what nobody knows.
+    `reading` is "" for what nobody knows; `is_key` marks the keys of objects.
     """
 
     header: str
     reading: str
     values: tuple[str, ...] = ()
+    is_key: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,7 @@ def explain_table(document: Document) -> TableReading | None:
 
 def _say(column: Column) -> str:
     if column.meaning == "credit":
-        return f"names: {_say_roles(column.roles)}"
+        return "names: " + " and ".join(map(_say_roles, (column.roles, *column.more)))
     if column.meaning == "ids":
         return f"ids of the names: {_say_roles(column.roles)}"
     return _SAID.get(column.meaning, "")
@@ -140,7 +144,9 @@ def _read_objects(
     for key, held in values.items():
         meaning = understand_key(header, key, roles, table_map)
         said = _SAID.get(meaning, "")
-        readings.append(ColumnReading(f"{header.strip()}.{key}", said, tuple(_find_values(held))))
+        readings.append(
+            ColumnReading(f"{header.strip()}.{key}", said, tuple(_find_values(held)), is_key=True)
+        )
         if meaning in ("role", "job") and column.meaning == "credits":
             told += Counter(held)
     return readings, told

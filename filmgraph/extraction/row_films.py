@@ -17,6 +17,7 @@ from filmgraph.extraction.cells import (
     split_values,
 )
 from filmgraph.extraction.columns import Line
+from filmgraph.extraction.countries import split_countries
 from filmgraph.extraction.json_cells import words_of
 from filmgraph.model.names import fold
 
@@ -31,9 +32,11 @@ FILM_COLUMNS = (
     "country",
     "language",
     "address",
+    "data",
 )
 _MOST_WORDS = 4  # of a country's or a language's name
 _MOST_VALUES = 40
+_PARTS = re.compile(r"[,;/|()]\s*|\s+(?=(?:1[89]|20)\d\d\b)|(?<=\d\d\d\d)\s+")
 _BRACKET = re.compile(r"\s*[(\[].*$")
 _ARTICLE = re.compile(r"wikipedia\.org/wiki/([^#?]+)")
 _DISAMBIGUATED = re.compile(r"\s*\([^()]*\)$")
@@ -82,6 +85,8 @@ def find_film_data(line: Line) -> Iterator[tuple[str, str]]:
     values += [("runtime_min", _read_first(line.get("runtime"), read_minutes))]
     for meaning in ("country", "language"):
         values += read_data(meaning, line.get(meaning))
+    for i in line.sheet.every("data"):
+        values += _read_together(line.cell(i))
     address = next((line.cell(i) for i in line.sheet.every("address")), "")
     if article := _title_of_address(address) if address else "":
         same = _squeeze(article) == _squeeze(title)
@@ -102,6 +107,18 @@ def read_data(meaning: str, cell: str) -> list[tuple[str, str | None]]:
     if meaning in ("country", "language"):
         return [(meaning, value) for value in split_values(cell) if len(value.split()) <= _MOST_WORDS]
     return [(meaning, cell)]
+
+
+def _read_together(cell: str) -> Iterator[tuple[str, str | None]]:
+    """Countries, a year and a running time that stand in one cell: "Belgium, France 1999, 95 min"."""
+    for part in _PARTS.split(cell[:LONGEST_WORDS]):
+        if year := read_year(part):
+            yield "year", year
+        elif minutes := read_minutes(part) if not part.isdigit() else None:
+            yield "runtime_min", minutes
+        elif part.strip():
+            for country in split_countries(part) or split_values(part):
+                yield "country", country
 
 
 def find_wrong_data(line: Line) -> Iterator[tuple[int, str]]:

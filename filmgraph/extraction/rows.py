@@ -127,7 +127,7 @@ class _Films:
     # Credits
 
     def _take_long(self, line: Line, draft: Draft) -> None:
-        words, cell = line.get("role"), line.get("name")
+        words, cell = line.get("role"), _find_name(line)
         if is_nothing(cell):
             if person := _find_person_id(line):
                 self._complain(line, draft, self.sheet.at("name"), f"person {person[1]} has no name")
@@ -169,7 +169,7 @@ class _Films:
                 self._take_entry(line, draft, column, entry, is_alone=len(cell.entries) == 1)
 
     def _take_entry(self, line: Line, draft: Draft, column: Column, entry: Entry, *, is_alone: bool) -> None:
-        choices = entry.roles or ((column.roles,) if column.roles else ())
+        choices = entry.roles or ((column.roles, *column.more) if column.roles else ())
         if entry.work:
             add_work(line, draft, entry)
             return
@@ -220,6 +220,13 @@ def _meaning_of_key(
     if found is None:
         found = known[header, key] = understand_key(header, key, roles, table_map)
     return found
+
+
+def _find_name(line: Line) -> str:
+    """The name of a row, from one column or from two."""
+    family = line.get("family_name") or line.get("name")
+    given = line.get("given_name")
+    return f"{given} {family}".strip() if given and family != given else family
 
 
 def _find_person_id(line: Line) -> tuple[str, str] | None:

@@ -21,6 +21,7 @@ LARGEST_CELL = 60_000_000  # characters; the csv module's own limit is 128 kB
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 _DELIMITERS = "\t;|,"
 _SNIFFED_RECORDS = 30
+_MOST_ABOVE = 8  # lines of a heading above a table
 _SNIFFED_CHARACTERS = 250_000
 _EXCEL_HINT = re.compile(r"sep=(.)\s*$", re.I)
 # Looking for the end of quotes that never close may cost so many times the text's length; then quotes
@@ -42,7 +43,8 @@ def find_delimiter(text: str) -> tuple[str, int]:
     """What divides the cells, and where the table begins; ("", 0) where nothing divides them.
 
     The delimiter is the one that gives the most of the first rows as many cells
-    as the first, and among equals the one that gives the most cells.
+    as the first, and among equals the one that gives the most cells. Lines above the table, which nothing
+    divides, are left out.
 
     >>> find_delimiter("film;director\\nAmour;Haneke, Michael\\n")
     (';', 0)
@@ -53,6 +55,16 @@ def find_delimiter(text: str) -> tuple[str, int]:
     hint = _EXCEL_HINT.match(first.group())
     if hint and hint.group(1) in _DELIMITERS:
         return hint.group(1), first.end()
+    found = _sniff(text, first)
+    for line in islice(_LINE.finditer(text, first.end()), _MOST_ABOVE if not found else 0):
+        found = found or (_sniff(text, line) if not line.group().isspace() else "")
+        if found:
+            return found, line.start()
+    return found, first.start() if found else 0
+
+
+def _sniff(text: str, first: re.Match[str]) -> str:
+    """What divides the cells of a table that begins with the line `first`; "" for nothing."""
     sample = text[first.start() : first.start() + _SNIFFED_CHARACTERS]
     best, best_score = "", (0.0, 0)
     for delimiter in _DELIMITERS:
@@ -63,7 +75,7 @@ def find_delimiter(text: str) -> tuple[str, int]:
         score = (round(sizes.count(width) / len(sizes), 1), width) if width > 1 else (0.0, 0)
         if score > best_score:
             best, best_score = delimiter, score
-    return best, first.start() if best else 0
+    return best
 
 
 def find_records(text: str, delimiter: str, start: int = 0, *, quotes: bool = True) -> Iterator[Record]:

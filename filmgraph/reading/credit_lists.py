@@ -13,6 +13,7 @@ from filmgraph.reading.source import Reader, Source, hash_text, never
 from filmgraph.reading.text import check_has_words
 
 _SHOWN_NOTES = 20
+_MOST_ABOVE = 8
 
 
 def read_credit_list(source: Source) -> Document:
@@ -32,13 +33,23 @@ def read_credit_list(source: Source) -> Document:
             "name the columns in the first row, or save it as .txt if it is a text"
         )
     records = find_records(text, delimiter, start, quotes=table_map.quotes)
-    header = table_map.header or next(records).cells
+    notes: list[str] = []
+    above = 0
+    header = table_map.header
+    while not header:
+        record = next(records, None)
+        if record is None:
+            raise ReadError(f"{source.name} has no row that could name its columns")
+        header, above = record.cells, above + 1
+        # a heading over the table: "Programme 2019,,,"
+        if above <= _MOST_ABOVE and len(header) > 2 and sum(bool(c.strip()) for c in header) <= 1:
+            notes.append(f"line {record.line}: taken for a heading over the table")
+            header = ()
     names = tuple(name.strip().removeprefix("\ufeff") for name in header)
     while names and not names[-1]:
         names = names[:-1]
-    notes: list[str] = []
     wrong: list[str] = []
-    rows = _fit_rows(names, records, 1 if table_map.header else 2, notes, wrong)
+    rows = _fit_rows(names, records, above + 1, notes, wrong)
     if not rows:
         raise ReadError(_explain_none(source.name, len(names), wrong))
     return Document(

@@ -244,3 +244,51 @@ def test_ids_of_a_role_stand_in_a_column_beside_its_names() -> None:
 def test_a_list_that_never_ends_its_bracket() -> None:
     pieces = list(find_pieces(["Ann Lee", "(", *["x"] * 50]))
     assert pieces[0].text == "Ann Lee" and len(pieces) > 30
+
+
+@pytest.mark.parametrize(
+    ("record", "credits"),
+    [
+        ({"Director/Writer": "Ann Lee"}, ["director: Ann Lee", "screenwriter: Ann Lee"]),
+        ({"DoP & Editor": "Ann Lee"}, ["cinematographer: Ann Lee", "editor: Ann Lee"]),
+        ({"Producer / Production Company": "Lee Films"}, ["production-company: Lee Films"]),
+        ({"Stab": "Regie: Ann Lee; Kamera: Bo Ek, Cy Poe"}, 3),
+        ({"Crew": "Directed by: Ann Lee\nEditor: Bo Ek"}, ["director: Ann Lee", "editor: Bo Ek"]),
+        ({"Darsteller": "Ann Lee als Rosa, Bo Ek als Tom"}, ["actor: Ann Lee (Rosa)", "actor: Bo Ek (Tom)"]),
+        ({"Director(s)": "DARDENNE Luc & DARDENNE Jean-Pierre"}, 2),
+        ({"Actor": "CCH Pounder"}, ["actor: CCH Pounder"]),
+        ({"credits": {"cast": [{"name": "Ann Lee"}], "crew": [{"name": "Bo Ek", "job": "Editor"}]}}, 2),
+        ({"director": {"name": "Ann Lee", "id": 7}}, ["director: Ann Lee"]),
+        ({"directors": [{"person": {"name": "Ann Lee"}}]}, ["director: Ann Lee"]),
+    ],
+    ids=str,
+)
+def test_tables_of_archives_and_festivals(record: dict[str, Any], credits: list[str] | int) -> None:
+    (film,) = read({"Title": "A", **record}, table_map=None)
+    found = [f"{c.role}: {c.agent}" + (f" ({c.character})" if c.character else "") for c in film.credits]
+    assert found == credits if isinstance(credits, list) else len(found) == credits
+
+
+@pytest.mark.parametrize(
+    ("record", "stated"),
+    [
+        ({"Country/Year": "Belgium, France 1999"}, ["country Belgium", "country France", "year 1999"]),
+        ({"Country, Year, Running time": "BE 2002, 95 min"}, ["country BE", "year 2002", "runtime_min 95"]),
+        ({"Date": "2020-01-01", "Year": "2012"}, ["year 2012"]),
+        ({"Released": "2013-01-01", "Year": ""}, ["year 2013"]),
+        ({"Prod.-Jahr": "1999", "Prod.-Land": "B/F"}, ["year 1999", "country B", "country F"]),
+    ],
+    ids=str,
+)
+def test_data_of_films_in_odd_columns(record: dict[str, Any], stated: list[str]) -> None:
+    (film,) = read({"Title": "A", "Regie": "Ann Lee", **record}, table_map=None)
+    assert [f"{s.field} {s.value}" for s in film.stated if s.field != "title"] == stated
+
+
+def test_a_name_in_two_columns() -> None:
+    films = read(
+        {"Film": "A", "Function": "Director", "Last name": "Lee", "First name": "Ann"},
+        {"Film": "A", "Function": "Editor", "Last name": "Ek", "First name": ""},
+        table_map=None,
+    )
+    assert [c.agent for c in films[0].credits] == ["Ann Lee", "Ek"]

@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from filmgraph.catalogs.maps import read_map
 from filmgraph.errors import ReadError
 from filmgraph.model.document import Document
-from filmgraph.model.records import find_delimiter, find_records
+from filmgraph.model.records import find_delimiter, find_records, find_row_spans
 from filmgraph.reading import read_document
 from filmgraph.reading.credit_lists import read_credit_list
 from filmgraph.reading.source import Source
@@ -164,3 +165,28 @@ def test_any_table_gives_rows_in_order_or_a_sentence(text: str) -> None:
         end = row.span.end
     records = list(find_records(document.text, *find_delimiter(document.text)))
     assert [records[row.number - 1].span for row in document.rows] == [row.span for row in document.rows]
+
+
+@pytest.mark.parametrize(
+    "above", ["Programme 2019\n", "Programme 2019,,\n,,\n", "Programme\n\nPrinted in May\n"], ids=repr
+)
+def test_headings_over_a_table_are_left_out(above: str) -> None:
+    document = read(above + "title,director,year\nRosetta,Luc Dardenne,1999\n")
+    assert cells_of(document) == [("Rosetta", "Luc Dardenne", "1999")]
+    assert [name for name, _ in document.rows[0].cells] == ["title", "director", "year"]
+    spans = find_row_spans(document.text, document.media_type)
+    assert spans[document.rows[0].number - 1] == document.rows[0].span
+
+
+def test_a_table_that_is_all_headings_is_refused() -> None:
+    with pytest.raises(ReadError, match="name its columns"):
+        read("Programme 2019,,,\n,,,\n")
+
+
+def test_a_mapping_names_columns_and_delimiter() -> None:
+    table_map = read_map('delimiter = "|"\nquotes = false\nheader = ["title", "role", "name"]', "x", "x.toml")
+    source = Source("kb.txt", b'Amour|director|"Michael" Haneke\nCach\xc3\xa9|x\n', None, table_map)
+    document = read_credit_list(source)
+    assert cells_of(document) == [("Amour", "director", '"Michael" Haneke')]
+    assert document.rows[0].number == 1 and document.wrong[0].startswith("line 2: 2 cells")
+    assert find_row_spans(document.text, document.media_type)[0] == document.rows[0].span

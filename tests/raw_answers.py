@@ -1,6 +1,6 @@
 """Two questions answered from the raw files alone: no part of filmgraph is used here, only json and csv.
 
-`python tests/data/raw_answers.py ../shared/data` prints what a careful clerk would write down with two
+`python tests/raw_answers.py ../shared/data` prints what a careful clerk would write down with two
 files and a pencil: who produced for both of two people, and which works of an author were filmed by whom.
 """
 
