@@ -15,6 +15,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from filmgraph.extraction.film_brackets import Bracketed, find_bracketed, has_company_word, is_name
+from filmgraph.extraction.film_heads import (
+    ANNOUNCED,
+    head_of_list,
+    head_within,
+    kinds_of_heads,
+    may_hold_head,
+    starts_of_heads,
+)
 from filmgraph.extraction.mentions import UPPER, is_given_name, looks_like_person
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.patterns import load_lines
@@ -70,45 +78,7 @@ _PAGED = re.compile(
     rf"(?P<title>[{UPPER}\d][^,;:()\n]{{1,60}})(?=[,;)\n]|$)"
 )
 _NUMBERED = re.compile(r"\d ?:")
-_ANNOUNCED = ("Followed by", "Next")
 _LABEL = re.compile(r"[^\W\d_][^:\n]{1,30}:\s")
-
-
-@lru_cache(maxsize=1)
-def _heads() -> dict[str, str]:
-    groups = {"news_head": "news", "head": "films", "own_head": "own"}
-    return {w.lower(): kind for group, kind in groups.items() for w in load_lines("film_lists")[group]}
-
-
-@lru_cache(maxsize=1)
-def _starts() -> frozenset[str]:
-    """The first two letters of the heads: a line that begins with none of them has none."""
-    return frozenset(head[:2] for head in _heads())
-
-
-@lru_cache(maxsize=1)
-def _last_words() -> frozenset[str]:
-    """The last words of the heads."""
-    return frozenset(head.rpartition(" ")[2] for head in _heads())
-
-
-@lru_cache(maxsize=1)
-def _head() -> re.Pattern[str]:
-    words = "|".join(re.escape(w) for w in sorted(_heads(), key=len, reverse=True))
-    return re.compile(
-        rf"(?P<head>(?i:{words}))(?![\w'’-])(?P<more>[^:\n|.]{{0,24}}?(?:\d\d?[.:h]\d\d)?)(?P<mark>\s*(?::|\||\]|…|\.{{3}}"
-        rf"|$)|(?=\s+[“\"«„]))\s*"
-    )
-
-
-@lru_cache(maxsize=1)
-def _head_within() -> re.Pattern[str]:
-    """A head in the middle of a line: behind a full stop or a wide gap."""
-    words = "|".join(re.escape(w) for w in sorted(_heads(), key=len, reverse=True))
-    return re.compile(
-        rf"(?:[.!?)\]][ ]|[ ]{{2}}|\| )(?P<head>(?i:{words})):\s+|(?:[.!?)\]] )(?P<by>{'|'.join(_ANNOUNCED)})"
-        rf" (?=the |[{UPPER}])"
-    )
 
 
 def _choice(group: str) -> str:
@@ -142,8 +112,8 @@ def _by() -> re.Pattern[str]:
 def find_entries(page: Page, flat: str) -> Iterator[Entry]:
     """The other films that the page lists; `flat` is its text with broken lines joined."""
     under, below = "", 0
-    announced = any(map(flat.__contains__, _ANNOUNCED))
-    starts = _starts()
+    announced = any(map(flat.__contains__, ANNOUNCED))
+    starts = starts_of_heads()
     for n, line in enumerate(page.lines):
         words = line.end - line.start
         if words > 1200:
@@ -152,9 +122,9 @@ def find_entries(page: Page, flat: str) -> Iterator[Entry]:
         at = line.start
         if not flat[at].isalpha():
             at = _LEAD.match(flat, at, line.end).end()  # type: ignore[union-attr]
-        head = _head().match(flat, at, line.end) if n and flat[at : at + 2].lower() in starts else None
+        head = head_of_list().match(flat, at, line.end) if n and flat[at : at + 2].lower() in starts else None
         if head and not (head["more"] and not head["mark"].strip()):
-            kind = _heads()[head["head"].lower()]
+            kind = kinds_of_heads()[head["head"].lower()]
             under, below = kind, 0
             if head.end() < line.end - 1:
                 under = ""
@@ -168,10 +138,10 @@ def find_entries(page: Page, flat: str) -> Iterator[Entry]:
                 yield entry._replace(extent=_capsule(page, flat, n, entry))
             continue
         colon = flat.find(":", line.start, line.end)
-        may_hold = announced or (colon >= 0 and _may_head(flat, line.start, colon, line.end))
-        within = _head_within().search(flat, line.start, line.end) if may_hold else None
+        may_hold = announced or (colon >= 0 and may_hold_head(flat, line.start, colon, line.end))
+        within = head_within().search(flat, line.start, line.end) if may_hold else None
         if within:
-            kind = _heads().get((within["head"] or "next").lower(), "films")
+            kind = kinds_of_heads().get((within["head"] or "next").lower(), "films")
             rest = Span(within.end(), line.end)
             yield from _behind_head(flat, rest, Span(within.start(), line.end), kind)
         if n > 1 and (page.kinds[n] != "body" or words < 160) and _may_be_entry(flat, line):
@@ -180,15 +150,6 @@ def find_entries(page: Page, flat: str) -> Iterator[Entry]:
         paged = colon >= 0 and _NUMBERED.search(flat, max(line.start, colon - 2), line.end)
         for match in _PAGED.finditer(flat, line.start, line.end) if paged else ():
             yield Entry(Span(*match.span("title")), None, line)
-
-
-def _may_head(flat: str, start: int, colon: int, end: int) -> bool:
-    """Whether a head may stand within a line whose first colon is at `colon`: nearly no line's words may."""
-    while colon >= 0:
-        if flat[flat.rfind(" ", start, colon) + 1 : colon].lower() in _last_words():
-            return True
-        colon = flat.find(":", colon + 1, end)
-    return False
 
 
 def _may_be_entry(flat: str, line: Span) -> bool:
@@ -255,7 +216,7 @@ def _behind(flat: str, one: Bracketed, item: Span) -> Span | None:
 def _item(flat: str, item: Span, line: Span, kind: str) -> Iterator[Entry]:
     """An item without a bracket: a quoted title, or, under a head of films, a bare one."""
     own = kind == "own"
-    head = _head().match(flat, _LEAD.match(flat, item.start, item.end).end(), item.end)  # type: ignore[union-attr]
+    head = head_of_list().match(flat, _LEAD.match(flat, item.start, item.end).end(), item.end)  # type: ignore[union-attr]
     if head and head["mark"] == ":":
         item = Span(head.end(), item.end)  # "< prev: X   next: Y >"
     quoted = [m for m in _QUOTE.finditer(flat, item.start, item.end) if looks_like_title(_words_of(m))]

@@ -8,7 +8,7 @@ the director or his own name stands before, the films are his.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator
 
 from filmgraph.extraction.countries import is_single_country
 from filmgraph.extraction.crafts import names_craft
@@ -16,6 +16,7 @@ from filmgraph.extraction.film_brackets import find_bracketed, is_name, title_be
 from filmgraph.extraction.film_lists import find_entries
 from filmgraph.extraction.masking import PROSE_KINDS
 from filmgraph.extraction.mentions import UPPER, is_given_name
+from filmgraph.extraction.other_versions import find_other_versions
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.patterns import load_patterns
 from filmgraph.extraction.prose import Prose
@@ -60,36 +61,6 @@ _SAID_OF = re.compile(
     r"|featuring|directed|written|shot|photographed|produced|scored|edited|adapted|played|mit|avec|con"
     r"|met|com|med)\b"
     r"[^.;()\n]{3,200}"
-)
-# "A 1992 remake, directed by X, starred Y": another film's people.
-_REMAKE = re.compile(
-    r"[ATUE](?:(?<=[.!?] [ATUE])|(?<=\n[ATUE]))(?:(?<=A)n?|(?<=T)he|(?<=U)(?:ne?|na|m)|(?<=E)ine?) "
-    r"(?:(?:(?:19|20)\d\d|later|second|new|American|Hollywood|TV"
-    r"|television|stage|1\d{3})s? )+(?:remake|version|sequel|prequel|adaptation|film|suite"
-    r"|spin-off)\b[^.;\n]{0,300}\.?[^.;\n]{0,60}"
-)
-# What is made again, and what stands right before it: where no such pair is, the pattern matches nothing.
-_MADE_AGAIN = frozenset("remake version sequel prequel adaptation film suite spin".split())
-_AGAIN = frozenset("later second new american hollywood tv television stage".split())
-# "the 1997 thriller of the same name, which was directed by X"; "le film du même nom, réalisé par X"
-_NAMESAKE = re.compile(
-    r"\b(?:film|movie|picture|thriller|drama|comedy|version|remake|series|miniseries|Film|película|filme)s? "
-    r"(?:of the same (?:name|title)|of that (?:name|title)|du même (?:nom|titre)|gleichen (?:Namens|Titels)"
-    r"|dallo stesso titolo|omonimo|homónima|homônimo|del mismo (?:título|nombre))"
-    r"(?: \(\d{4}\))?,? (?:(?:which|that) (?:was|were|had been) )?(?:directed|made|shot|helmed|starring|with"
-    r"|by"
-    r"|réalisé|avec|von|mit|di|diretto|con|de|dirigida|com|realizado)\b[^.;\n]{3,120}"
-)
-# Without one of these the pattern above matches nothing.
-_SAME = (
-    " of th",
-    " du même ",
-    " gleichen ",
-    " dallo stesso ",
-    " omonimo",
-    " homónima",
-    " homônimo",
-    " del mismo ",
 )
 _PRONOUN = re.compile(
     r"\b(?:he|she|his|her|they|their|director|film-?maker|helmer|er|sie|sein|ihr|elle|réalisat\w+"
@@ -146,23 +117,9 @@ def find_listed_films(prose: Prose) -> Iterator[OtherFilmFact | OtherSubject]:
         if clause and prose.page.kind_at(one.title.start) in PROSE_KINDS:
             yield OtherSubject(Span(*clause.span()))
     yield from _with_director(prose, flat)
-    for remake in _REMAKE.finditer(flat) if _may_tell_remake(flat, page.words) else ():
-        yield OtherSubject(Span(*remake.span()))
-    for other in _NAMESAKE.finditer(flat) if any(map(flat.__contains__, _SAME)) else ():
-        yield OtherSubject(Span(*other.span()))
+    for said in find_other_versions(flat, page.words):
+        yield OtherSubject(said)
     yield from _behind_names(prose, flat)
-
-
-def _may_tell_remake(flat: str, words: Set[str]) -> bool:
-    """Whether a word such as "remake" or "film" stands behind one such as "later" or "1992" anywhere."""
-    for noun in _MADE_AGAIN & words:
-        at = flat.find(f" {noun}")
-        while at >= 0:
-            before = flat[flat.rfind(" ", 0, at) + 1 : at]
-            if before[:1].isdigit() or before.lower().removesuffix("s") in _AGAIN:
-                return True
-            at = flat.find(f" {noun}", at + 1)
-    return False
 
 
 def joined_text(prose: Prose) -> str:
