@@ -34,7 +34,8 @@ _BLANKS = {code: " " for code in range(128) if not chr(code).isalpha()}
 # that is not in Latin-1 is none; a letter that is not is rare.
 _KINDS = bytes(ord("a" if c.islower() else "B" if _WORD.match(c) else " ") for c in map(chr, range(256)))
 _MIXED = re.compile(b" a+B")
-_RARE = re.compile("[^\x00-\xff\u2010-\u2027\u2030-\u205e\u20ac]")
+# So are raised figures and fractions, which are letters of neither size.
+_RARE = re.compile("[^\x00-\xb1\xb4-\xb8\xba\xbb\xbf-\xff\u2010-\u2027\u2030-\u205e\u20ac]")
 _ENDS = '.!?”"…'
 
 
