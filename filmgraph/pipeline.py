@@ -21,7 +21,9 @@ from filmgraph.model.facts import FilmFacts
 from filmgraph.model.serial import from_data, to_data
 
 if TYPE_CHECKING:
+    from filmgraph.dumps import DumpFilter
     from filmgraph.layers import Overlay
+    from filmgraph.layers.dumps import AskedDump, Base
     from filmgraph.model.decisions import Decision
     from filmgraph.model.entities import Dataset
     from filmgraph.model.knowledge import NameEntry
@@ -84,42 +86,62 @@ def origin_of(path: Path, store: Path) -> str:
     return full.relative_to(home).as_posix() if full.is_relative_to(home) else full.as_posix()
 
 
-def add(
-    paths: Sequence[Path], store: Path, progress: Progress | None = None, table_map: TableMap | None = None
-) -> AddReport:
-    """Read files and folders into the store at `store` and publish what it then holds.
+@dataclass(frozen=True, slots=True)
+class AddOptions:
+    """How files are to be read: `table_map` for tables whose headers do not say what they mean; which
+    titles of a dump are `chosen`.
+    """
 
-    `table_map` is the mapping for tables whose headers do not say what they mean.
+    table_map: TableMap | None = None
+    chosen: DumpFilter | None = None
+
+
+def add(
+    paths: Sequence[Path],
+    store: Path,
+    progress: Progress | None = None,
+    options: AddOptions | None = None,
+) -> AddReport:
+    """Read files, folders and dumps into the store at `store` and publish what it then holds.
 
     A file that cannot be read is skipped and reported. A changed file
-    supersedes its former self; an unchanged one costs nothing but its reading.
-    Raises ReadError when not one file could be read, StoreError when the store
-    cannot be written.
+    supersedes its former self; an unchanged one costs nothing but its reading, an
+    unchanged dump nothing but a look at its files. Raises ReadError when not one
+    file could be read, StoreError when the store cannot be written.
     """
+    from filmgraph.layers.dumps import find_asked
     from filmgraph.reading import find_files
     from filmgraph.store import open_writer
 
-    files = list(find_files(paths))
-    if not files:
+    options = options or AddOptions()
+    dumps = find_asked(paths, options.chosen, lambda path: origin_of(path, store))
+    parts = {file.path.absolute() for dump in dumps for file in dump.folder.files}
+    files = [path for path in find_files(paths) if path.absolute() not in parts]
+    if not files and not dumps:
         where = ", ".join(str(p) for p in paths)
         raise ReadError(f"There is no file to read in {where}. Name a file or a folder that holds reviews.")
     fresh_store = not store.exists()
     try:
         with open_writer(store, create=True) as writer:
             known = {source.origin: source for source in writer.sources}
-            read = _read_all(files, store, writer, progress, table_map)
-            changed = [s for s in read.sources if known.get(s.origin) != s]
+            read = _read_all(files, store, writer, progress, options.table_map) if files else _Reading()
+            if not read.sources and not dumps:
+                raise ReadError("Nothing was added:\n" + "\n".join(f"  {s}" for s in read.skipped))
+            base = _add_dumps(dumps, store, writer, progress)
+            new = {s.origin: s for s in (*read.sources, *(base.documents if dumps else ()))}
+            changed = [s for s in new.values() if not _is_same(known.get(s.origin), s)]
             report = AddReport(
                 added=sum(s.origin not in known for s in changed),
                 changed=sum(s.origin in known for s in changed),
-                unchanged=len(read.sources) - len(changed),
+                unchanged=len(new) - len(changed),
                 skipped=read.skipped,
                 notes=read.notes,
-                wrong=read.wrong,
+                wrong=(*read.wrong, *base.problems),
                 unread=read.unread,
             )
-            sources = known | {source.origin: source for source in read.sources}
-            return publish(writer, list(sources.values()), report, progress)
+            kept = {o: s for o, s in known.items() if not s.dump}
+            sources = [*(kept | {s.origin: s for s in (*read.sources, *base.documents)}).values()]
+            return publish(writer, sources, report, progress, base.key)
     except ReadError:
         if fresh_store:
             # Nothing was published: an empty store left behind would look like one that lost its films.
@@ -127,15 +149,34 @@ def add(
         raise
 
 
+def _is_same(former: SourceRecord | None, now: SourceRecord) -> bool:
+    """Whether a source says what it said: a file's time alone does not matter."""
+    return former is not None and replace(former, modified=now.modified) == now
+
+
+def _add_dumps(
+    dumps: Sequence[AskedDump], store: Path, writer: StoreWriter, progress: Progress | None
+) -> Base:
+    """The base of `dumps` and of those that the store has; the published one where none is added."""
+    from filmgraph.layers.dumps import Base, find_kept, make_base
+
+    if not dumps:
+        return Base(writer.base, tuple(s for s in writer.sources if s.dump))
+    asked = {dump.origin for dump in dumps}
+    kept = find_kept((s for s in writer.sources if s.dump not in asked), store.resolve().parent)
+    ordered = sorted([*kept, *dumps], key=lambda dump: dump.origin)
+    return make_base(writer, ordered, lambda path: origin_of(path, store), progress)
+
+
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """What came of reading files: sources, files left out, remarks, broken records, passages not read."""
 
-    sources: tuple[SourceRecord, ...]
-    skipped: tuple[Skipped, ...]
-    notes: tuple[str, ...]
-    wrong: tuple[str, ...]
-    unread: int
+    sources: tuple[SourceRecord, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    notes: tuple[str, ...] = ()
+    wrong: tuple[str, ...] = ()
+    unread: int = 0
 
 
 def _read_all(
@@ -145,7 +186,7 @@ def _read_all(
     progress: Progress | None,
     table_map: TableMap | None = None,
 ) -> _Reading:
-    """Read and keep files; raises ReadError when not one of them could be read."""
+    """Read and keep files."""
     sources: list[SourceRecord] = []
     skipped: list[Skipped] = []
     notes: list[str] = []
@@ -174,8 +215,6 @@ def _read_all(
         sources.append(_keep(document, facts, writer))
     if progress:
         progress("reading", len(files), len(files))
-    if not sources:
-        raise ReadError("Nothing was added:\n" + "\n".join(f"  {s}" for s in skipped))
     return _Reading(tuple(sources), tuple(skipped), tuple(notes), tuple(wrong), unread)
 
 
@@ -222,12 +261,14 @@ class Resolved:
     """Who is who over the sources and the ledger, and what of it is to be published.
 
     `dataset` speaks of all that the sources say and of what the base may mean by
-    the same names; `overlay` is what that adds to the base, if there is one.
+    the same names; `overlay` is what that adds to the base, if there is one. `credits`
+    counts those of both.
     """
 
     dataset: Dataset
     overlay: Overlay
     names: list[NameEntry]
+    credits: int
 
 
 def resolve_sources(
@@ -247,7 +288,7 @@ def resolve_sources(
     facts = [fact for source in distinct.values() for fact in read_facts(writer, source)]
     if not base:
         dataset = resolve(list(distinct.values()), facts, writer.ledger())
-        return Resolved(dataset, Overlay(dataset), build_name_entries(dataset))
+        return Resolved(dataset, Overlay(dataset), build_name_entries(dataset), len(dataset.credits))
     with writer.open_base(base) as view:
         dumps = [s for s in sources if s.dump]
         given = find_given(view, dumps, facts, writer.ledger(), about)
@@ -255,7 +296,11 @@ def resolve_sources(
         dataset = resolve(documents, [*facts, *given.facts()], writer.ledger(), given=given.digests)
         overlay = lay_over(dataset, facts, given, view)
         names = weigh_names(build_name_entries(overlay.dataset), overlay.dataset, given, view)
-    return Resolved(dataset, overlay, names)
+        known = given.credits.keys()
+        new = sum(c.iri not in known for c in overlay.dataset.credits)
+        gone = len(known - {c.iri for c in dataset.credits})
+        credits = writer.read_base(base).credits + new - gone
+    return Resolved(dataset, overlay, names, credits)
 
 
 @contextmanager
@@ -301,12 +346,11 @@ def publish(
         ordered = sorted(sources, key=lambda s: s.origin)
         generation = writer.publish(lines, resolved.names, ordered, base, hidden)
         step("publishing", 3)
-    dataset = resolved.overlay.dataset
     return replace(
         report,
-        films=len(dataset.films),
-        agents=len(dataset.agents),
-        credits=len(dataset.credits),
+        films=writer.counts.get("film", 0),
+        agents=sum(writer.counts.get(kind, 0) for kind in ("person", "organization", "team")),
+        credits=resolved.credits,
         generation=generation,
     )
 
@@ -314,7 +358,8 @@ def publish(
 def remove(origins: Iterable[str], store: Path, progress: Progress | None = None) -> AddReport:
     """Take sources' say out of the graph and publish the rest.
 
-    A source is named as `filmgraph sources` lists it, or by its path. Raises
+    A source is named as `filmgraph sources` lists it, or by its path; a dump by its folder,
+    or by any of its files, which go together. Raises
     FilmgraphError naming the sources that the store does not know; then
     nothing is removed.
     """
@@ -322,15 +367,32 @@ def remove(origins: Iterable[str], store: Path, progress: Progress | None = None
 
     with open_writer(store) as writer:
         known = {source.origin: source for source in writer.sources}
-        asked = {o: o if o in known else origin_of(Path(o), store) for o in origins}
-        unknown = [given for given, origin in asked.items() if origin not in known]
+        names = known.keys() | {s.dump for s in known.values() if s.dump}
+        asked = {o: o if o in names else origin_of(Path(o), store) for o in origins}
+        unknown = [given for given, origin in asked.items() if origin not in names]
         if unknown:
             raise FilmgraphError(
                 f"The store {store} has no source {', '.join(repr(u) for u in unknown)}. "
                 "'filmgraph sources' lists what was read."
             )
-        kept = [s for o, s in known.items() if o not in asked.values()]
-        return publish(writer, kept, AddReport(removed=len(known) - len(kept)), progress)
+        gone = {known[o].dump or o if o in known else o for o in asked.values()}
+        kept = [s for s in known.values() if s.origin not in gone and (s.dump or s.origin) not in gone]
+        base = _keep_dumps(kept, store, writer, progress)
+        sources = [*(s for s in kept if not s.dump), *base.documents]
+        return publish(writer, sources, AddReport(removed=len(known) - len(kept)), progress, base.key)
+
+
+def _keep_dumps(
+    kept: Sequence[SourceRecord], store: Path, writer: StoreWriter, progress: Progress | None
+) -> Base:
+    """The base of the dumps among `kept`; the published one where they are all that the store has."""
+    from filmgraph.layers.dumps import Base, find_kept, make_base
+
+    dumps = tuple(s for s in kept if s.dump)
+    if len(dumps) == sum(1 for s in writer.sources if s.dump):
+        return Base(writer.base, dumps)
+    home = store.resolve().parent
+    return make_base(writer, find_kept(dumps, home), lambda path: origin_of(path, store), progress)
 
 
 def decide(

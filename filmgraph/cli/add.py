@@ -36,7 +36,7 @@ def add_command(paths: tuple[Path, ...], map_name: str | None, explain: bool, st
     if explain:
         sys.exit(explain_files(paths, table_map))
     with progress_bar() as progress:
-        report = pipeline.add(paths, local_path(store), progress, table_map)
+        report = pipeline.add(paths, local_path(store), progress, pipeline.AddOptions(table_map))
     for note in report.notes:
         echo_note(f"Note: {note}")
     for reason in report.wrong:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
 from filmgraph.model.table import Table
@@ -39,6 +39,10 @@ class NameMatch:
     weight: int
     how: Literal["exact", "surname", "prefix", "misspelt"]
     members: tuple[str, ...] = ()
+
+    def with_fit(self, how: Literal["exact", "surname", "prefix", "misspelt"]) -> NameMatch:
+        """The same entity, found in this way."""
+        return replace(self, how=how)
 
 
 @dataclass(frozen=True, slots=True)

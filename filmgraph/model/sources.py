@@ -15,7 +15,8 @@ class SourceRecord:
     that an unchanged file is known without reading it anew. `facts_key` finds the
     extracted facts; `added` is an ISO 8601 date; `size` is the file's size in bytes.
     `dump` is the origin of the dump that the file belongs to: its text is not stored,
-    since a row of it is kept with what was loaded from it.
+    since its rows are kept with what was loaded from it; `modified` is the file's time
+    (nanoseconds) when it was read, `options` how it was asked to be read.
     """
 
     origin: str
@@ -29,3 +30,5 @@ class SourceRecord:
     file_sha256: str = ""
     size: int = 0
     dump: str = ""
+    modified: int = 0
+    options: str = ""

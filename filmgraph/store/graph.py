@@ -7,7 +7,7 @@ it begins as a clone, which shares its files (hard links) and leaves it as it is
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,42 +42,29 @@ def build_graph(work: Path, target: Path, steps: GraphSteps, lock: FileLock) -> 
         _wait(process)
 
 
-def stream_graph(
-    work: Path,
-    target: Path,
-    chunks: Iterable[tuple[Path, int]],
-    lock: FileLock,
-    loaded: Callable[[int], None],
-) -> None:
+def stream_graph(work: Path, target: Path, chunks: Iterable[Path], lock: FileLock) -> None:
     """Load `chunks`, each while the next is being made, optimize, and put a checkpoint at `target`.
 
-    A chunk is a file and the number of its lines; when it is loaded, the file is removed and `loaded`
-    is called with that number. At most two chunks wait for the loader. Raises StoreError where one
-    cannot be loaded.
+    A chunk is removed once it is loaded; at most MOST_WAITING wait for that. Raises
+    StoreError where one cannot be loaded.
     """
     with _loader(work, target, GraphSteps(optimize=True), lock, stream=True) as process:
         assert process.stdin is not None
         assert process.stdout is not None
-        waiting: list[tuple[Path, int]] = []
+        waiting: list[Path] = []
         try:
             for chunk in chunks:
-                process.stdin.write(f"{chunk[0]}\n".encode())
+                process.stdin.write(f"{chunk}\n".encode())
                 waiting.append(chunk)
                 while len(waiting) > MOST_WAITING and process.stdout.readline():
-                    _finish(waiting.pop(0), loaded)
+                    waiting.pop(0).unlink(missing_ok=True)
             process.stdin.write(b"\n")
         except BrokenPipeError:
             # The loader has ended, and has said why.
             _wait(process)
         while waiting and process.stdout.readline():
-            _finish(waiting.pop(0), loaded)
+            waiting.pop(0).unlink(missing_ok=True)
         _wait(process)
-
-
-def _finish(chunk: tuple[Path, int], loaded: Callable[[int], None]) -> None:
-    path, lines = chunk
-    path.unlink(missing_ok=True)
-    loaded(lines)
 
 
 @contextmanager

@@ -1,13 +1,15 @@
 """Builds a graph: `python -m filmgraph.store.loader STEPS`, STEPS a JSON object.
 
 `scratch` is where the store is written and `target` where a checkpoint of it is put
-at last. In between, in this order, as far as they are named: `start` is a graph
-that it begins as a clone of (hard links: the graph itself is never touched); the
-quads of the file `removed` are taken out, those apart that the graph `base` has; the
-files `added` are loaded, N-Triples where they end in `.nt`, else N-Quads; with
-`stream`, so is each file whose path comes as a line of standard input up to an empty
-line, and "loaded" is printed after each; the quads of `hidden` are taken out, whoever
-has them; with `optimize` the store is compacted.
+at last. In between, in this order, as far as they are named:
+
+- `start` is a graph that it begins as a clone of (hard links: that graph is never touched);
+- the quads of the file `removed` are taken out, those apart that the graph `base` has;
+- the files `added` (`.nq`, `.nt` or `.ttl`) are loaded;
+- with `stream`, so is each file whose path comes as a line of standard input up to an
+  empty line, and "loaded" is printed after each;
+- the quads of the file `hidden` are taken out, whoever has them;
+- with `optimize` the store is compacted.
 
 A process of its own, since Oxigraph's bulk load does not hear Ctrl-C. It ends at
 once when its standard input does, which is when whoever started it is gone.
@@ -28,6 +30,7 @@ import pyoxigraph as ox
 
 # A smaller file is one transaction: a bulk load writes files of its own for each.
 FEW_BYTES = 4 << 20
+SYNTAXES = {".nq": ox.RdfFormat.N_QUADS, ".nt": ox.RdfFormat.N_TRIPLES, ".ttl": ox.RdfFormat.TURTLE}
 
 
 def main(text: str) -> None:
@@ -59,7 +62,7 @@ def main(text: str) -> None:
 
 
 def _load(store: ox.Store, path: str) -> None:
-    syntax = ox.RdfFormat.N_TRIPLES if path.endswith(".nt") else ox.RdfFormat.N_QUADS
+    syntax = SYNTAXES[Path(path).suffix]
     if Path(path).stat().st_size < FEW_BYTES:
         store.load(path=path, format=syntax)
     else:

@@ -11,12 +11,13 @@ from filmgraph.model.decisions import Decision
 from filmgraph.model.knowledge import EntityKind, NameMatch
 from filmgraph.model.sources import SourceRecord
 from filmgraph.model.table import Table
+from filmgraph.store.base import ROWS, read_row
 from filmgraph.store.documents import find_rows, parse_attestation, read_text
 from filmgraph.store.folder import GRAPH, NAMES, StoreFolder, find_store
+from filmgraph.store.layered_names import LayeredNames
 from filmgraph.store.ledger import read_ledger
 from filmgraph.store.locks import is_held, lock_published
 from filmgraph.store.manifest import Manifest, read_manifest, read_sources
-from filmgraph.store.names import NameIndex
 from filmgraph.store.workers import DEFAULT_MEMORY, DEFAULT_TIMEOUT, QueryPool
 
 
@@ -54,8 +55,10 @@ class LocalStore:
                 result_limit=result_limit,
             )
             self.runner.warm()
-            self._names = NameIndex(place / NAMES)
             self.manifest: Manifest = read_manifest(place)
+            base = self._folder.base(self.manifest.base) if self.manifest.base else None
+            self._rows = base / ROWS if base else None
+            self._names = LayeredNames(place / NAMES, base / NAMES if base else None)
         except BaseException:
             self._lock.close()
             raise
@@ -109,6 +112,8 @@ class LocalStore:
         if parsed is None or document is None:
             return None
         sha256, media_type = document
+        if self._rows and isinstance(parsed[1], int) and (row := read_row(self._rows, sha256, parsed[1])):
+            return row
         text = read_text(self._folder, sha256)
         place = parsed[1]
         if isinstance(place, slice):

@@ -20,6 +20,9 @@ How = Literal["exact", "surname", "prefix", "misspelt"]
 _Bearer = tuple[int, int]
 
 
+_ORDER: dict[How, int] = {"exact": 0, "surname": 1, "prefix": 2, "misspelt": 3}
+
+
 class NameIndex:
     """The open name index at `path`. Safe to call from several threads, one at a time."""
 
@@ -47,9 +50,7 @@ class NameIndex:
                 if len(found) >= limit:
                     break
             matches = [self._match(entity, how) for entity, how in found.items()]
-        order = {"exact": 0, "surname": 1, "prefix": 2, "misspelt": 3}
-        matches.sort(key=lambda m: (order[m.how], -m.weight, m.label, m.iri))
-        return tuple(matches[:limit])
+        return tuple(rank_matches(matches)[:limit])
 
     def find_document(self, start: str) -> tuple[str, str] | None:
         """Hash and media type of the document whose hash begins with the 16 digits `start`."""
@@ -129,6 +130,11 @@ class NameIndex:
         query = "SELECT iri, kind, label, weight, members FROM entity WHERE id = ?"
         iri, kind, label, weight, members = self._database.execute(query, (entity,)).fetchone()
         return NameMatch(iri, KINDS[kind], label, weight, how, tuple(members.split()))
+
+
+def rank_matches(matches: Iterable[NameMatch]) -> list[NameMatch]:
+    """The best first: by how they fit, then weight, then label."""
+    return sorted(matches, key=lambda m: (_ORDER[m.how], -m.weight, m.label, m.iri))
 
 
 def _forms_for(kind: EntityKind, name: str, title: str) -> tuple[str, ...]:

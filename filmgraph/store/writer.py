@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from filmgraph.errors import StoreError
@@ -12,7 +12,7 @@ from filmgraph.model.decisions import Decision
 from filmgraph.model.knowledge import NameEntry
 from filmgraph.model.sources import SourceRecord
 from filmgraph.model.terms import Quad
-from filmgraph.store.base import BASE, BaseContent, build_base, clean_bases
+from filmgraph.store.base import BASE, BaseContent, BaseManifest, build_base, clean_bases, read_base
 from filmgraph.store.base_view import BaseView
 from filmgraph.store.documents import read_text
 from filmgraph.store.files import remove_tree
@@ -48,6 +48,7 @@ class StoreWriter:
         self._folder = make_folder(Path(path)) if create else find_store(Path(path))
         self._generation = 0
         self._base = ""
+        self._counts: Mapping[str, int] = {}
         self._sources: tuple[SourceRecord, ...] = ()
         self._decisions: list[Decision] = []
         # What this writer put and no generation needs yet.
@@ -80,6 +81,11 @@ class StoreWriter:
     def base(self) -> str:
         """The key of the base that the published generation lies over; "" where it has none."""
         return self._base
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many entities of each kind the published generation holds."""
+        return self._counts
 
     def put_document(self, text: str, sha256: str) -> None:
         """Keep the text of a document under its hash; raises StoreError where the two do not fit."""
@@ -157,19 +163,31 @@ class StoreWriter:
         with _disk_errors(self.path):
             self._folder.publish(number)
         self._generation, self._sources, self._base = number, tuple(sources), base
+        self._counts = read_manifest(self._folder.generation(number)).counts
         self._fresh.clear()
         self._clean()
         return number
+
+    @property
+    def scratch(self) -> Path:
+        """A folder that what is made for `build_base` may lie in; it is emptied by `build_base`."""
+        return self._folder.work / "made"
 
     def has_base(self, key: str) -> bool:
         """Whether what was loaded under `key` is there."""
         return (self._folder.base(key) / BASE).exists()
 
     def build_base(self, key: str, content: BaseContent) -> None:
-        """Load dumps into a base, which counts once a generation is published over it."""
-        if not self.has_base(key):
-            with _disk_errors(self.path):
-                build_base(self._folder, key, content, self._lock)
+        """Load dumps into a base, which counts once a generation is published over it.
+
+        Raises StoreError where that cannot be done.
+        """
+        with _disk_errors(self.path):
+            build_base(self._folder, key, content, self._lock)
+
+    def read_base(self, key: str) -> BaseManifest:
+        """What the base with `key` says about itself."""
+        return read_base(self._folder, key)
 
     def open_base(self, key: str) -> BaseView:
         """The base with `key`, to be looked into; the caller closes it."""
@@ -193,7 +211,7 @@ class StoreWriter:
         if self._generation:
             place = self._folder.generation(self._generation)
             manifest = read_manifest(place)
-            position, self._base = manifest.ledger_bytes, manifest.base
+            position, self._base, self._counts = manifest.ledger_bytes, manifest.base, manifest.counts
             self._sources = read_sources(place)
         self._decisions = list(read_ledger(self._folder, position))
         cut_ledger(self._folder, position)
