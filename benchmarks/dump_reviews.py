@@ -1,4 +1,4 @@
-"""Reviews of films of a dump, in the manner of a trade paper: texts whose credits the dump has, and some more.
+"""Reviews of films of a dump, in the manner of a trade paper: credits that the dump has, and some more.
 
     python benchmarks/dump_reviews.py DUMP FOLDER COUNT
 
@@ -71,7 +71,7 @@ def make_text(film: dict[str, str], credits: dict[str, list[tuple[str, str]]], n
         f"{title}\n\nA film with salt on its skin and a great deal of weather.\n\nBy Iris Valcourt\n\n"
         f"May 18, {year}\n\nNobody says much in this one, and the sea does the rest.\n\n{title}\n\n"
         f"Production: A Saltwater Releasing (in U.S.) release of a {title.split()[0]} Prods. production. "
-        f"{' '.join(lines)} Reviewed at Cannes Film Festival, May 17, {year}. Running time: {minutes} MIN.\n\n"
+        f"{' '.join(lines)} Reviewed at Cannes, May 17, {year}. Running time: {minutes} MIN.\n\n"
         f"With: {', '.join(cast[:8])}.\n"
     )
 

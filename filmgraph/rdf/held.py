@@ -57,21 +57,36 @@ class HeldCredit:
     attestations: tuple[str, ...] = ()
 
 
-def read_film(graph: TripleSource, iri: str) -> HeldFilm | None:
-    """The film with this IRI; None where the graph has none of a name."""
-    said = _describe(graph, iri)
-    if t.NAME.value not in said:
-        return None
-    originals = said[ns.FG + "originalTitle"]
+# What is read of a film, piece by piece: all its triples would be one for each of its credits.
+_BRIEF = (t.NAME.value, t.DATE_PUBLISHED.value, ns.FG + "imdbId")
+_FULL = (*_BRIEF, t.ALTERNATE_NAME.value, t.DURATION.value, ns.FG + "originalTitle", *_SCHEMES)
+
+
+def read_film(graph: TripleSource, iri: str, *, brief: bool = False) -> HeldFilm | None:
+    """The film with this IRI; None where the graph has none of a name.
+
+    With `brief` only its name, year and IMDb's id are read.
+    """
+    said: dict[str, list[str]] = {}
+    for predicate in _BRIEF if brief else dict.fromkeys(_FULL):
+        said[predicate] = sorted(_text(value) for _, _, value in graph.find(iri, predicate))
+        if not said[t.NAME.value]:
+            return None
+    originals = said.get(ns.FG + "originalTitle")
     return HeldFilm(
         iri,
         said[t.NAME.value][0],
-        tuple(said[t.ALTERNATE_NAME.value]),
+        tuple(said.get(t.ALTERNATE_NAME.value, ())),
         originals[0] if originals else None,
         _year(said[t.DATE_PUBLISHED.value]),
-        _minutes(said[t.DURATION.value]),
+        _minutes(said.get(t.DURATION.value, [])),
         _ids(said),
     )
+
+
+def read_year(graph: TripleSource, iri: str) -> int | None:
+    """The year of the film with this IRI; None where the graph has none."""
+    return _year(sorted(_text(value) for _, _, value in graph.find(iri, t.DATE_PUBLISHED.value)))
 
 
 def read_agent(graph: TripleSource, iri: str) -> HeldAgent | None:

@@ -32,9 +32,9 @@ class BaseView:
         for quad in self._graph.quads_for_pattern(s, p, o, ox.DefaultGraph()):
             yield str(quad.subject)[1:-1], quad.predicate.value, _term(quad.object)
 
-    def find_bearers(self, form: str, kind: EntityKind) -> Iterator[str]:
-        """The IRIs of the entities of `kind` one of whose names folds to `form`."""
-        yield from self._names.find_bearers(form, kind)
+    def find_bearers(self, form: str, kind: EntityKind) -> list[str]:
+        """The IRIs of the entities of `kind` one of whose names folds to `form`, sorted."""
+        return self._names.find_bearers(form, kind)
 
     def find_entity(self, iri: str) -> NameMatch | None:
         """The entity with this IRI, as the index of names has it."""
