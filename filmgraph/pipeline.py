@@ -340,7 +340,7 @@ def publish(
         step("resolving", 0)
         resolved = resolve_sources(writer, sources, base)
         step("building", 1)
-        lines = build_lines(resolved.overlay.dataset)
+        lines = [*build_lines(resolved.overlay.dataset), *resolved.overlay.lines]
         hidden = sorted(set(resolved.overlay.hidden).difference(lines))
         step("publishing", 2)
         ordered = sorted(sources, key=lambda s: s.origin)

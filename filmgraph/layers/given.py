@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from filmgraph.catalogs.namespaces import ID
 from filmgraph.model.decisions import Decision
@@ -33,14 +33,17 @@ from filmgraph.rdf.held import (
     HeldAgent,
     HeldCredit,
     HeldFilm,
+    find_adaptations,
     find_attested,
     find_credits,
     read_agent,
+    read_authors,
     read_credit,
     read_film,
     read_year,
 )
 from filmgraph.resolution.films import TITLE_FIELDS
+from filmgraph.resolution.iris import credit_iri
 from filmgraph.resolution.normal import person_key
 from filmgraph.store.base_view import BaseView
 
@@ -191,6 +194,8 @@ class _Fetch:
             self.given.full.add(iri)
             for credit in find_credits(self.base, film=iri):
                 self._credit(credit)
+            for adaptation in find_adaptations(self.base, film=iri):
+                self._authors(adaptation)
 
     def year(self, iri: str) -> int | None:
         """The year of a film that may be taken."""
@@ -204,14 +209,16 @@ class _Fetch:
             self.given.whole.add(iri)
             for credit in find_credits(self.base, agent=iri):
                 self._credit(credit)
+            for adaptation in find_adaptations(self.base, author=iri):
+                self._authors(adaptation)
 
     def anything(self, iri: str) -> None:
         """Take what an IRI names: a film, an agent, or a credit with its film and agent."""
-        if "/credit/" in iri:
+        if "/credit/" in iri or "/adaptation/" in iri:
             credit = read_credit(self.base, iri)
-            if credit:
-                self.film(credit.film)
-                self.agent(credit.agent)
+            for told in [credit] if credit else read_authors(self.base, iri):
+                self.film(told.film)
+                self.agent(told.agent)
         else:
             self.film(iri)
             self.agent(iri)
@@ -222,8 +229,8 @@ class _Fetch:
             if agent is not None:
                 self.anything(agent.iri)
                 for place in agent.mentions:
-                    for credit in find_attested(self.base, place.attestation):
-                        self.anything(credit)
+                    for iri in find_attested(self.base, place.attestation):
+                        self.anything(iri)
         if decision.film:
             self.film(decision.film[0])
 
@@ -240,12 +247,20 @@ class _Fetch:
         return iri in agents
 
     def _credit(self, iri: str) -> None:
-        credits = self.given.credits
-        if iri not in credits and (credit := read_credit(self.base, iri)):
-            credits[iri] = credit
-            self.given.people_of[credit.film].add(credit.agent)
-            self._film_data(credit.film)
-            self._agent_data(credit.agent)
+        if iri not in self.given.credits and (credit := read_credit(self.base, iri)):
+            self._take(credit)
+
+    def _authors(self, adaptation: str) -> None:
+        for author in read_authors(self.base, adaptation):
+            # Named as the resolver will name the credit, so that it is found again.
+            iri = credit_iri(ID, author.film, author.agent, author.role)
+            self._take(replace(author, iri=iri))
+
+    def _take(self, credit: HeldCredit) -> None:
+        self.given.credits[credit.iri] = credit
+        self.given.people_of[credit.film].add(credit.agent)
+        self._film_data(credit.film)
+        self._agent_data(credit.agent)
 
 
 def _titles(facts: FilmFacts) -> set[str]:

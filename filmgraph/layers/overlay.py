@@ -21,17 +21,21 @@ from filmgraph.model.knowledge import NameEntry, TripleSource
 from filmgraph.model.names import fold_title
 from filmgraph.model.terms import IRI, Quad
 from filmgraph.rdf import terms as t
-from filmgraph.rdf.held import HeldAgent, HeldCredit, HeldFilm
+from filmgraph.rdf.held import AUTHOR, HeldAgent, HeldCredit, HeldFilm
 from filmgraph.resolution.iris import attestation_iri, document_iri
 from filmgraph.store.base_view import BaseView
 
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """What lies over a base: the dataset of what is added, and lines of N-Quads that no longer hold."""
+    """What lies over a base: the dataset of what is added, and lines of N-Quads that no longer hold.
+
+    `lines` are added besides: decisions gave works of the base other authors.
+    """
 
     dataset: Dataset
     hidden: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
 
 
 def lay_over(dataset: Dataset, facts: Iterable[FilmFacts], given: Given, base: TripleSource) -> Overlay:
@@ -52,11 +56,14 @@ def lay_over(dataset: Dataset, facts: Iterable[FilmFacts], given: Given, base: T
         agents=tuple(_lay_agent(a, given.agents.get(a.iri)) for a in dataset.agents if a.iri in agents),
         credits=credits,
     )
-    return Overlay(added, tuple(sorted(_find_hidden(dataset, given, base))))
+    hidden = tuple(sorted(_find_hidden(dataset, given, base)))
+    return Overlay(added, hidden, tuple(sorted(_find_authors(dataset, given))) if hidden else ())
 
 
 def _strip_credit(credit: Credit, given: Given, below: frozenset[str]) -> Credit | None:
     """A credit with what others than the base say of it; None where that is nothing."""
+    if credit.role == AUTHOR:
+        return None
     if credit.iri not in given.credits:
         return credit
     own = tuple(a for a in credit.attestations if a.document not in below)
@@ -144,7 +151,19 @@ def _find_hidden(dataset: Dataset, given: Given, base: TripleSource) -> Iterator
         yield from _lines(base, iri)
 
 
+def _find_authors(dataset: Dataset, given: Given) -> Iterator[str]:
+    """The lines that tie works of the base to the authors that decisions say wrote them."""
+    works = {(c.film, a): c.work for c in given.credits.values() if c.work for a in c.attestations}
+    for credit in dataset.credits:
+        if credit.role == AUTHOR and credit.iri not in given.credits:
+            for said in credit.attestations:
+                if work := works.get((credit.film, said.iri)):
+                    yield Quad(IRI(work), t.AUTHOR, IRI(credit.agent)).n4() + "\n"
+
+
 def _direct(credit: HeldCredit) -> Quad:
+    if credit.work:
+        return Quad(IRI(credit.work), t.AUTHOR, IRI(credit.agent))
     role = load_roles().roles.get(credit.role)
     return Quad(IRI(credit.film), IRI(role.direct_property) if role else t.CONTRIBUTOR, IRI(credit.agent))
 

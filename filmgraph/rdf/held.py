@@ -16,6 +16,7 @@ from filmgraph.model.knowledge import TripleSource
 from filmgraph.model.terms import Term
 from filmgraph.rdf import terms as t
 
+AUTHOR = "author"
 _KIND_OF: Mapping[str, AgentKind] = {iri.value: kind for kind, iri in t.KINDS.items()}  # type: ignore[misc]
 _SCHEMES = {ns.FG + f"{scheme}Id": scheme for scheme in ("imdb", "tmdb", "wikidata", "viaf")}
 
@@ -46,7 +47,10 @@ class HeldAgent:
 
 @dataclass(frozen=True, slots=True)
 class HeldCredit:
-    """A credit as the graph has it; `attestations` are IRIs."""
+    """A credit as the graph has it; `attestations` are IRIs.
+
+    That an agent wrote the `work` that a film was made from is told likewise, in the role AUTHOR.
+    """
 
     iri: str
     film: str
@@ -55,6 +59,7 @@ class HeldCredit:
     credited_as: tuple[str, ...] = ()
     characters: tuple[str, ...] = ()
     attestations: tuple[str, ...] = ()
+    work: str = ""
 
 
 # What is read of a film, piece by piece: all its triples would be one for each of its credits.
@@ -121,6 +126,30 @@ def find_credits(graph: TripleSource, *, film: str | None = None, agent: str | N
     for node, _, _ in graph.find(None, ns.FG + name, value):
         if node.rpartition("/")[0].endswith("/credit"):
             yield node
+
+
+def read_authors(graph: TripleSource, iri: str) -> Iterator[HeldCredit]:
+    """Who wrote the work that an adaptation (its IRI) ties to a film."""
+    said = _describe(graph, iri)
+    for film, work in zip(said[ns.FG + "film"], said[ns.FG + "sourceWork"], strict=False):
+        for _, _, author in graph.find(work, t.AUTHOR.value):
+            told = tuple(said[ns.FG + "attestedBy"])
+            tie = f"{iri}#{author.value.rpartition('/')[2]}"
+            yield HeldCredit(tie, film, author.value, AUTHOR, attestations=told, work=work)
+
+
+def find_adaptations(
+    graph: TripleSource, *, film: str | None = None, author: str | None = None
+) -> Iterator[str]:
+    """The IRIs of the adaptations that tie a film, or the works of an author, to films and works."""
+    if film:
+        for node, _, _ in graph.find(None, ns.FG + "film", film):
+            if node.rpartition("/")[0].endswith("/adaptation"):
+                yield node
+    elif author:
+        for work, _, _ in graph.find(None, t.AUTHOR.value, author):
+            for node, _, _ in graph.find(None, ns.FG + "sourceWork", work):
+                yield node
 
 
 def find_attested(graph: TripleSource, attestation: str) -> Iterator[str]:
