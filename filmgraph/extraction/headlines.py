@@ -51,6 +51,11 @@ _MAKER = re.compile(
     r"|\s*[(\[](?:dir(?:ected by|\.|:)|réal\.|regie|regia|reg\.|reż\.|r:|d:)\s.*$"
     r"|,?\s+(?:directed by|réalisé par|reviewed by|review by)\s.*$|\s+(?:reż|Regie|dir)\.\s.*$)"
 )
+# "Episode 112 – Paths of Glory", "#12: Rosetta".
+_EPISODE = re.compile(
+    r"(?:(?:episode|ep\.|folge|épisode|episodio|episódio|puntata|avsnitt|aflevering|odcinek)\s|#)\s?\d+\s*[:|–—-]\s*(?=\S)",
+    re.I,
+)
 _ALIAS = re.compile(r"\s+\(?(?:aka|a\.k\.a\.|also known as|alias)\s+", re.I)
 # What ends a headline, and of each the words without which it need not be looked for.
 _ENDS = (
@@ -117,6 +122,8 @@ def _strip(text: str, span: Span) -> Span:
     stars = _STARS.search(text, start, end)
     if stars and stars.end() == end and stars.start() > start:
         end = stars.start()
+    if text.endswith("!!", start, end):
+        end = start + len(text[start:end].rstrip("!"))
     while end > start and (text[end - 1] in "=-*#_~<|:–—,;" or text[end - 1].isspace()):
         end -= 1
     return Span(start, end)
@@ -136,6 +143,10 @@ def _without_front(text: str, span: Span, patterns: Patterns) -> tuple[Span, int
     """The headline behind "Film Review:", "CANNES 2012:", "DVD of the Week:", "20.50"."""
     reviewed = 0
     for _ in range(3):
+        episode = _EPISODE.match(text, span.start, span.end) if text[span.start] in "#EeÉéFfPpAaOo" else None
+        if episode:
+            span = _strip(text, Span(episode.end(), span.end))
+            continue
         timed = _TIMED.match(text, span.start, span.end) if text[span.start] in "012◄►▶●•3456789" else None
         if timed:
             span = _strip(text, Span(timed.end(), span.end))
@@ -148,6 +159,7 @@ def _without_front(text: str, span: Span, patterns: Patterns) -> tuple[Span, int
             if not mark or not _is_front(head, patterns):
                 break
             span = _strip(text, Span(span.start + len(head) + 1, span.end))
+            reviewed = max(reviewed, 1)
         else:
             span = _strip(text, Span(front.end(), span.end))
             reviewed = 2 if review else reviewed

@@ -179,7 +179,8 @@ def _hints_for_titles(text: str, lines: Sequence[Span], items: tuple[Item, ...])
     signs: dict[int, float] = {}
     for item in items:
         if item.label.field != "prose" and item.values:
-            sign = 3.0 if "director" in item.label.roles else 2.0
+            # What is no value of the film's may still be a rating or a head: it says less.
+            sign = 3.0 if "director" in item.label.roles else 1.0 if item.label.field == "skip" else 2.0
             signs[item.line] = min(5.0, max(signs.get(item.line, 0.0) + 0.5, sign))
         if "presenter" in item.label.roles:
             continue

@@ -12,19 +12,20 @@ from filmgraph.model.facts import Stated
 
 _HOURS = (
     r"(?P<hours>\d)\s?(?:h(?:rs?|ours?|eures?)?|Std\.?|Stunden?|uur|u|ore|horas?|godz\.?|tim(?:er|mar)?"
-    r"|t(?=\s?\d))\.?,?"
+    r"|t(?=\.?\s?\d))\.?,?"
     r"(?:\s?(?:and |et |und )?(?P<rest>\d{1,2})\s?(?:m(?:in(?:s|utes?|uten|uti|utos)?|n)?\b\.?"
     r"|['’′])?)?(?![\w])"
 )
 _GAUGES = r"(?!(?:8|9|16|17|35|65|70)\s?mm)"
 _MINUTES = (
     rf"{_GAUGES}(?P<minutes>\d{{1,3}})(?:\s?[-–/]\s?\d{{2,3}}(?=\s?m))?\s?"
-    r"(?:(?:mins?|minutes?|minuten|minuti|minutos|minut[ay]?|mn|mm)(?:\b|(?=(?-i:[A-Z])))\.?|m\b"
+    r"(?:(?:mins?|minutes?|minuten|minuti|minutos|minut[ay]?|minutter|minuter|mn|mm)(?:\b|(?=(?-i:[A-Z])))\.?|m\b"
     r"|['’′](?![\w’'])|MIN\b)"
 )
 # What a page glues to a label or a certificate: "Speltid101 min", "12A101 minsDrama".
 _GLUED = (
-    r"(?P<glued>\d{2,3})\s?(?:mins?|minutes?|minuten|minuti|minutos|minut[ay]?|mn)(?:\b|(?=(?-i:[A-Z])))\.?"
+    r"(?P<glued>\d{2,3})\s?(?:mins?|minutes?|minuten|minuti|minutos|minut[ay]?|minutter|minuter|mn)"
+    r"(?:\b|(?=(?-i:[A-Z])))\.?"
 )
 RUNTIME = re.compile(
     rf"(?=\d)(?:(?<![\w.:/]){_HOURS}|(?:(?<![\w.:/-])|(?<=[^\W\d_]/)|(?<=\d\d\d\d/)){_MINUTES}"
@@ -50,7 +51,8 @@ _NO_LENGTH = re.compile(
     re.I,
 )
 _SAID = re.compile(
-    r"(?<![\w.,:/-])(?P<minutes>[6-9]\d|[12]\d\d)[\s-](?:minutes?|mins?|minuten|minuti|minutos|minut)\b", re.I
+    r"(?<![\w.,:/-])(?P<minutes>[6-9]\d|[12]\d\d)[\s-](?:minutes?|mins?|minuten|minuti|minutos|minut|minutter|minuter)\b",
+    re.I,
 )
 _NO_SAID = re.compile(
     r"(?i:first|last|final|opening|another|after|within|some|premières?|dernières?|ersten|letzten|primi|ultimi"

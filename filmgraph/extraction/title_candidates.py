@@ -10,16 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from filmgraph.extraction.countries import find_countries_by_year, is_country
+from filmgraph.extraction.countries import find_countries_by_year, is_country, is_language
 from filmgraph.extraction.headlines import Headline, clean_headline
 from filmgraph.extraction.lines import Lines
+from filmgraph.extraction.mentions import is_given_name
 from filmgraph.extraction.patterns import load_patterns, load_union
 from filmgraph.extraction.quoted import looks_like_title
 from filmgraph.extraction.title_cells import Cell, cut_cells
 from filmgraph.extraction.title_elsewhere import TitlesElsewhere
 from filmgraph.extraction.title_evidence import PageEvidence, TitleHints
-from filmgraph.extraction.title_furniture import is_award, is_count, is_genre
-from filmgraph.extraction.title_layout import TitleLayout
+from filmgraph.extraction.title_furniture import is_award, is_count, is_genre, is_section_head
+from filmgraph.extraction.title_layout import MOST_LINES, TitleLayout
 from filmgraph.extraction.title_marks import (
     is_furniture,
     is_plain_number,
@@ -28,6 +29,7 @@ from filmgraph.extraction.title_marks import (
     part_scripts,
     trim_title,
 )
+from filmgraph.extraction.title_menus import find_last_steps, find_mastheads, find_menus
 from filmgraph.extraction.title_parts import TitleParts
 from filmgraph.extraction.title_signs import weigh_line
 from filmgraph.extraction.title_words import Candidate, Title, read_title
@@ -62,6 +64,8 @@ class TitleFinder:
         self.first_head = -1
         self.subjects: set[int] = set()
         self.mastheads: frozenset[int] = frozenset()
+        self.steps: frozenset[str] = frozenset()
+        self.owned = False
         self.labelled_as: frozenset[str] = frozenset()
         self.sections = load_union("page", "prose_head", "crew_head", "cast_head")
         self.prose_labels = load_patterns("fields")["prose"]
@@ -75,9 +79,13 @@ class TitleFinder:
             for n, line in enumerate(self.lines[:8])
             if fold(line.of(self.text).partition(":")[0]) in self.patterns["subject"]
         }
-        menus = self.layout.menus()
+        menus = find_menus(self.evidence, MOST_LINES)
         self.evidence.mute(menus)
-        self.mastheads = self.layout.mastheads(menus)
+        self.mastheads = find_mastheads(self.evidence, menus)
+        steps = find_last_steps(self.evidence, menus)
+        self.steps = frozenset(fold(span.of(self.text)) for span in steps)
+        owned = tuple(self.elsewhere.with_data())
+        self.owned = bool(owned)
         self.first_head = self.layout.find_first_head()
         top = [n for n in self.layout.top() if n not in menus]
         for cell in cut_cells(self.text, self.lines, top):
@@ -89,7 +97,9 @@ class TitleFinder:
             rank += bool(made)
             yield from made
         yield from self.elsewhere.before_data()
-        yield from self.elsewhere.with_data()
+        yield from owned
+        yield from self.elsewhere.steps(steps)
+        yield from self.elsewhere.in_prose()
         yield from self.elsewhere.quoted()
 
     def _is_set_aside(self, cell: Cell) -> bool:
@@ -98,9 +108,16 @@ class TitleFinder:
         if len(words) > 160 or is_furniture(words) or is_count(words):
             return True
         number = (
-            is_plain_number(words) and self.layout.heads(cell.line) and words not in self.patterns["rubric"]
+            is_plain_number(words)
+            and (self.layout.heads(cell.line) or self._is_headed(cell.line))
+            and words not in self.patterns["rubric"]
         )
         return bool(_NO_LETTERS.match(words)) and not number
+
+    def _is_headed(self, n: int) -> bool:
+        """Whether a section's head stands over line `n`, and its maker under it: "1917" under "Reviews"."""
+        above = self.lines[n - 1].of(self.text) if n else "Film"
+        return is_section_head(above) and self.evidence.names_maker(n + 1)
 
     def _readings(self, cell: Cell, rank: int) -> Iterator[Candidate]:
         """The title in a stretch, and its parts, each with what speaks for it."""
@@ -128,7 +145,7 @@ class TitleFinder:
         # whole that it could still come up to a title.
         hopeless = score < _HOPELESS and "/ " not in title
         if not (hopeless or (head.quoted and head.reviewed)):
-            yield from self.parts.of(cell, span, score, rank, head.reviewed > 0)
+            yield from self.parts.of(cell, span, score, rank, head.reviewed > 1)
 
     def _may_be(self, cell: Cell, title: str) -> bool:
         words = cell.span.of(self.text)
@@ -144,6 +161,7 @@ class TitleFinder:
             or folded in barred
             or (cell.line > 0 and (folded in self.sections or folded in self.prose_labels))
             or is_country(title)
+            or (cell.line > 0 and is_language(title))
         ):
             return False
         if len(title) > 110 or "\t" in words or _LEADERS.search(title):
@@ -174,11 +192,12 @@ class TitleFinder:
         score += 1.5 * (title.isupper() and len(title) > 3) + 2 * is_spaced(head.span.of(self.text))
         score -= 6 * (head.quoted and not head.reviewed and self._is_blurb(n, title))
         score -= 5 * self.layout.is_beside_latin(n)
-        score += 3 * (folded in self.labelled_as)
+        score += 3 * (folded in self.labelled_as) + 2 * (folded in self.steps)
         tail = Span(cell.span.end, line.end)
         beside = 1.0 * weigh_line(self.text, trim_title(self.text, tail)) if not alone else 0.0
         if cell.place in (0, cell.of - 1):
-            beside += evidence.below(n)
+            beside += max(evidence.below(n), self._below_pair(n))
+        score -= self._is_second(n)
         score -= 2 * (
             cell.place > 0 and is_furniture(Span(line.start, cell.span.start).of(self.text).strip())
         )
@@ -188,12 +207,29 @@ class TitleFinder:
             - evidence.against(title, folded, self.layout.heads(n), marked)
         )
         score += 8 * self._is_presented(n)
+        if self.owned and alone and beside < 2.5 and n not in self.headings:
+            sure = head.reviewed or head.dated or head.made or evidence.said(title, head.span) > 0
+            score -= 1.5 * (not sure)  # another line names the film beside its data
         score -= 4 * (n in self.mastheads and evidence.said(title, head.span) == 0)
         score -= 4 * self.layout.is_under_data(n)
         score -= 1.5 * self.layout.is_editors_line(n)
-        score += self.layout.over_prose(n) - 4 * self.layout.is_below_prose(n) + 1.5 * (n == self.first_head)
-        score -= 3 * (n > 0 and len(title) <= 3) + 3 * name + 3 * self.layout.is_among_credits(n)
+        score += self.layout.over_prose(n) - 4 * self.layout.is_below_prose(n) + 1.5 * self._is_first_head(n)
+        score -= 3 * (n > 0 and len(title) <= 3) + 3 * self.layout.is_among_credits(n)
+        score -= (3 if is_given_name(title.partition(" ")[0]) else 1.5) * name
         return score
+
+    def _is_first_head(self, n: int) -> bool:
+        """Whether line `n` is the first that has film data under it, or the upper one of two that have."""
+        first = self.first_head
+        return n == (first - 1 if first > 1 and self.layout.is_pair(first - 1) else first)
+
+    def _is_second(self, n: int) -> bool:
+        """Whether line `n` is set as the line right over it is: a title's second line, or another title."""
+        return n > 1 and self.layout.is_pair(n - 1) and self.evidence.below(n) > 0
+
+    def _below_pair(self, n: int) -> float:
+        """What speaks for the line under line `n` speaks for this one too, where both are set alike."""
+        return self.evidence.below(n + 1) if n and self.layout.is_pair(n) else 0.0
 
     def _is_presented(self, n: int) -> bool:
         """Whether somebody presents what stands on line `n`: on the line above, prizes between them."""

@@ -28,11 +28,14 @@ _FRONT = 20_000  # the letters of a page that are searched for what it says of i
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\s\((?:18|19|20)\d\d\)$")
 _STARS = re.compile(r"[\s★☆✩⭑⭐½*.\-–—=_/\d]*$")
-_FILE = re.compile(r"(?=[.p@hw])(?:\.(?:jpe?g|png|gif|pdf|raf)\b|\bposter\b|@|https?:|www\.)")
+_FILE = re.compile(
+    r"(?:\.(?:jpe?g|png|gif|pdf|raf)\b|\bposter\b|@|https?:|www\.|\b[a-z]{2,}\.[a-z]{2,}\.[a-z]{2})"
+)
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _PAGE = re.compile(
     r"(?i:(?:page|seite|pagina|página|pág|strona|side|sida|blz|p|s|pp)\.?\s?\d+\b|\d+\s?(?:/|of|von|de|di|van)\s?\d+$)"
 )
+_STATION = re.compile(r"[A-Z]{1,4}\d{1,2}")  # "BBC2", "M6"
 _PRICE = re.compile(r"[€£$]\s?\d|\d\s?(?:€|zł|kr\b|Kč)")
 _TIME = re.compile(r"\b\d{1,2}[.:h]\d\d\b|\b\d{1,2}\s?[ap]\.?m\b|\b\d{1,2}\s?(?:uhr|uur)\b", re.I)
 _NUMBERED = re.compile(
@@ -127,6 +130,10 @@ class PageEvidence:
         """Take lines for furniture: they say nothing of a title."""
         self._signs.update(dict.fromkeys(numbers, 0.0))
 
+    def own(self, n: int, share: float) -> None:
+        """Let no more than a share of line `n` speak of a title over it: it begins with one of its own."""
+        self._signs[n] = share * self.sign(n)
+
     def note(self, places: Iterable[int]) -> None:
         """Take the lines at these offsets for labels of a title, which stand among a film's data."""
         self._signs.update((bisect_right(self.starts, at) - 1, 2.5) for at in places)
@@ -219,9 +226,12 @@ class PageEvidence:
         )
         score += (2 if heads else 7) * is_section_head(title) + 5 * is_award(title)
         score += 3 * (title[-1] in ".!" and len(words) > 5) + 4 * title[0].islower()
-        score += 2 * (sum(w[0].islower() for w in words) > 4) + (len(words) > 9)
+        small = sum(w[0].islower() for w in words)
+        score += 2 * (small > 4) + (len(words) > 9) + 3 * (small > 5 and len(words) > 9)
         outlets = load_patterns("outlets")["outlet"]
         score += (2.5 if heads else 5) * (folded in outlets or folded.removeprefix("the ") in outlets)
+        channels = load_patterns("outlets")["channel"]
+        score += 5 * (folded in channels) + 3 * bool(_STATION.fullmatch(title))
         if folded in self.hints.names:
             score += 7
         elif not marked and 2 <= len(words) <= 4 and is_given_name(words[0]) and looks_like_person(title):

@@ -20,10 +20,12 @@ def is_section_head(words: str) -> bool:
     >>> [is_section_head(w) for w in ("KULTUR & NÖJE", "Sezione Orizzonti", "Cinema Paradiso")]
     [True, True, False]
     """
-    parts = fold(words).split()
+    parts = fold(words.replace("’", " ").replace("'", " ")).split()
     if not 0 < len(parts) < 8:
         return False
     known = load_union("titles", "section_word", "rubric_word")
+    if len(parts) > 1:
+        known = load_union("titles", "section_word", "rubric_word", "genre")
     small = load_patterns("titles")["section_small"]
     named = sum(p in known for p in parts)
     return named > 0 and all(p in known or p in small or p.isdigit() for p in parts)

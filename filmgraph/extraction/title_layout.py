@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from filmgraph.extraction.mentions import looks_like_person
+from filmgraph.extraction.mentions import is_given_name, looks_like_person
 from filmgraph.extraction.patterns import load_union
 from filmgraph.extraction.title_evidence import PageEvidence
 from filmgraph.extraction.title_furniture import is_section_head
@@ -17,12 +17,7 @@ from filmgraph.extraction.title_marks import is_furniture, is_other_script
 from filmgraph.model.names import fold, is_article
 
 _YEAR_IN = re.compile(r"\b(?:18|19|20)\d\d\b")
-# In the menu of a film's own page: "Overview | Cast | Photos".
-_OF_FILM = re.compile(r"\b(?:cast|casting|reparto|besetzung|photos|fotos|overview|synopsis|credits)\b")
 _LABEL = re.compile(r"\W*[^\W\d_][^:\n]{1,40}?:\W{0,4}\s")
-_PARTING = ("|", "  ", "·", "•", ">", "›", "»", "→", "::", " / ")
-_TRAILS = (" > ", " › ", " » ", " → ", " >> ", " :: ", " / ")
-_MENU = re.compile(r"[^\W\d_][)]? {2,}[^\W\d_]")
 MOST_LINES = 60
 
 
@@ -44,27 +39,6 @@ class TitleLayout:
                 "teasers", "body", "byline", "production", "crew", "cast"
             ):  # fmt: skip
                 yield n
-
-    def menus(self) -> set[int]:
-        """The lines of a page's menus: three and more words between bars, and no film data among them."""
-        found = set()
-        for n in range(min(len(self.lines), MOST_LINES)):
-            words = self.lines[n].of(self.text)[:300]
-            if not any(map(words.__contains__, _PARTING)):
-                continue  # as most lines
-            trail = (words[0] in ">›»") + sum(words.count(mark) for mark in _TRAILS) >= 2
-            bars = words.count(" | ") + words.count(" · ") + words.count(" • ")
-            wide = len(_MENU.findall(words)) >= 3 and not any(map(str.isdigit, words)) and ":" not in words
-            reviewed = bars == 2 and any(
-                fold(part) in self.patterns["review_word"] for part in words.split(" | ")
-            )
-            behind = self.lines[n + 1].of(self.text)[:300] if n + 1 < len(self.lines) else ""
-            columns = [part for part in words.split("|") if part.strip()]
-            table = len(columns) >= 3 and behind.count("|") >= 2
-            trail = trail and not any(map(str.isdigit, words.rpartition("/")[0]))
-            if trail or wide or table or (bars >= 2 and not reviewed and self.evidence.sign(n) == 0):
-                found.add(n)
-        return found
 
     def is_labelled(self, n: int) -> bool:
         """Whether a line is one of several that begin with words and a colon: values of some label."""
@@ -110,6 +84,21 @@ class TitleLayout:
             and self.kinds[n - 1] in ("headline", "other", "labels")
         )
 
+    def is_pair(self, n: int) -> bool:
+        """Whether line `n` and the next stand close, are set alike (in capitals or not) and hold no data."""
+        if n + 1 >= len(self.lines) or self.gaps[n + 1]:
+            return False
+        both = [self.lines[i].of(self.text) for i in (n, n + 1)]
+        plain = all(
+            i not in self.taken
+            and self.kinds[i] in ("headline", "other")
+            and self.evidence.sign(i) == 0
+            and 1 < len(words) < 60
+            and not (is_furniture(words) or self.evidence.is_passed_over(i))
+            for i, words in zip((n, n + 1), both, strict=True)
+        )
+        return plain and both[0].isupper() == both[1].isupper() and both[1][0].isupper()
+
     def is_under_data(self, n: int) -> bool:
         """Whether a line stands under the maker or the year of a title over it: a tagline, a rubric."""
         if n < 2 or n in self.headings or self.gaps[n] > 1:
@@ -118,17 +107,6 @@ class TitleLayout:
         titled = n - 2 not in self.taken and self.kinds[n - 2] in ("headline", "other")
         titled = titled and above.end - above.start < 80 and not is_furniture(above.of(self.text))
         return titled and self.evidence.sign(n - 1) >= 2.5 and self.evidence.sign(n - 2) == 0
-
-    def mastheads(self, menus: set[int]) -> frozenset[int]:
-        """The lines at the very top that stand over a site's menu: the site's name."""
-        found: set[int] = set()
-        for n in range(2):
-            below = n + 1
-            menu = below in menus and not self.evidence.sign(n)
-            inside = fold(self.lines[below].of(self.text)) if menu else ""
-            if menu and not _OF_FILM.search(inside):
-                found.add(n)
-        return frozenset(found)
 
     def find_first_head(self) -> int:
         """The first line of the page right under which a film's data stand."""
@@ -151,7 +129,11 @@ class TitleLayout:
 
         def parts(i: int) -> bool:
             kind = self.kinds[i]
-            return kind in ("body", "strapline") or not (kind == "byline" or self.evidence.is_passed_over(i))
+            if kind in ("body", "strapline"):
+                return True
+            words = self.lines[i].of(self.text)[:120]
+            passed = self.evidence.is_passed_over(i) or is_furniture(words) or _is_name(words)
+            return not (kind == "byline" or passed)
 
         below = next((i for i in range(n + 1, min(n + 6, len(self.lines))) if parts(i)), None)
         prose = below is not None and self.kinds[below] in ("body", "strapline")
@@ -171,3 +153,9 @@ class TitleLayout:
     def heads(self, i: int) -> bool:
         """Whether a line is the page's first, or its first heading, and stands right above the labels."""
         return (i == 0 or i in self.headings) and i + 1 in self.taken and i not in self.taken
+
+
+def _is_name(words: str) -> bool:
+    """Whether a line is a person's name and nothing else: the critic's, under the title."""
+    parts = words.split()
+    return 2 <= len(parts) <= 4 and is_given_name(parts[0]) and looks_like_person(words)

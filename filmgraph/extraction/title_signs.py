@@ -24,16 +24,21 @@ _NAME = rf"{_CAPITAL}[\w.'’-]*(?:\s+[\w.'’-]+){{0,3}}"
 
 @lru_cache(maxsize=1)
 def _maker() -> re.Pattern[str]:
-    """A line that begins with the words for a film's director: "un film de", "Dir.", "1991 Directed by"."""
+    """A line that begins with the words for a film's director: "un film de", "Dir.", "Drame de"."""
+    genre = rf"(?i:{_words('genre')})(?:\s[\w-]+)?\s(?i:{_words('by')})"
     return re.compile(
-        rf"[(\[]?\s*(?:(?:18|19|20)\d\d[\s,·–-]+)?(?i:{_words('maker')})\s*[:.]?\s*(?:(?={_CAPITAL})|$)"
+        rf"[(\[]?\s*(?:(?:18|19|20)\d\d[\s,·–-]+)?(?:(?i:{_words('maker')})|{genre})\s*[:.]?\s*"
+        rf"(?:(?={_CAPITAL})|$)"
     )
 
 
 @lru_cache(maxsize=1)
 def _from() -> re.Pattern[str]:
     """ "de Luc Dardenne", and "di Luc Dardenne con Emilie Dequenne" """
-    return re.compile(rf"[(\[]?\s*(?i:{_words('by')})\s+{_NAME}(?P<with>\s*,?\s(?i:{_words('with')})\s)?")
+    few = _NAME.replace("{0,3}", "{0,7}?")
+    return re.compile(
+        rf"[(\[]?\s*(?i:{_words('by')})\s+(?:{few}(?P<with>\s*,?\s(?i:{_words('with')})\s+(?={_CAPITAL}))|{_NAME})"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -54,7 +59,7 @@ _FIRST = re.compile(r"[(\[]?\s*(?:(?:18|19|20)\d\d[\s,·–-]+)?([^\W\d_]+)")
 @lru_cache(maxsize=1)
 def _firsts() -> frozenset[str]:
     """The letters with which the words for makers and casts begin: the patterns need no look elsewhere."""
-    words = [word for group in ("maker", "by", "with", "cast") for word in load_lines("titles")[group]]
+    words = [word for group in ("maker", "by", "with", "cast", "genre") for word in load_lines("titles")[group]]
     return frozenset(first[1].lower() for word in words if (first := _FIRST.match(word)))
 
 
@@ -75,6 +80,7 @@ _YEAR = re.compile(r"(?<![\d€$£.,-])(?<!\d/)(?:18[89]|19\d|20\d)\d(?![\d’']
 _OPENS = re.compile(
     rf"(?:18[89]|19\d|20\d)\d(?![\d’'/-])|\d{{2,3}}\s?(?:mins?\b|minut|mn\b|['’′])|\dh\d\d"
     rf"|{_NAME},\s(?:18[89]|19\d|20\d)\d\b"
+    rf"|[^()\d\n]{{2,60}}(?:18[89]|19\d|20\d)\d\b[^()\d\n]{{0,12}}\d{{2,3}}\s?(?:min|mn|['’′])"
 )
 _DATED_MAKER = re.compile(
     rf"[(\[]?(?:(?:18[89]|19\d|20\d)\d[,;:]?\s+{_NAME}|{_NAME}[,;]\s(?:18[89]|19\d|20\d)\d\b)"
@@ -89,10 +95,13 @@ def weigh_line(text: str, span: Span) -> float:
     near = Span(span.start, min(span.end, span.start + 300))
     words = near.of(text)
     score = _weigh_names(words) if _may_name(words) else 0.0
+    digits = any(map(str.isdigit, words))
+    if digits and score == 0 and _DATED_MAKER.match(words) and not is_furniture(words):
+        score += 1.5
     lower = words.lower()
     if ("release" in lower or "production" in lower) and _RELEASED.search(words):
         score += 3
-    if any(map(str.isdigit, words)):
+    if digits:
         score += _weigh_numbers(text, near, words)
     elif len(words) < 160 and words[0] == "(" and _BRACKETED.match(words) and words.count(",") >= 2:
         score += 2 * any(split_countries(part) for part in words.strip("(). ").split(","))
@@ -117,6 +126,8 @@ def opens_data(text: str, span: Span) -> bool:
         words = words[1:]
     if _OPENS.match(words) or (_may_name(words) and _maker().match(words)):
         return True
+    if _may_name(words) and _from().match(words):
+        return weigh_line(text, span) >= 2.5
     dated = any(map(str.isdigit, words)) and may_begin_countries(words)
     place = find_countries_by_year(text, span) if dated else None
     return place is not None and place.start <= span.start + 1

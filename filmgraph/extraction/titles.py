@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from filmgraph.extraction.headlines import is_no_title
 from filmgraph.extraction.lines import Lines
+from filmgraph.extraction.mentions import looks_like_person
 from filmgraph.extraction.patterns import load_union
 from filmgraph.extraction.title_candidates import TitleFinder
 from filmgraph.extraction.title_evidence import TitleHints
@@ -56,7 +57,9 @@ def find_titles(document: Document, lines: Lines, kinds: Sequence[str], hints: T
     needed = _ENOUGH + 2 if labelled else _ENOUGH
     if not best and ranked and ranked[0].score >= needed:
         chosen = _whole_of(ranked[0], ranked)
-        same = [c for c in ranked if c.score >= _ENOUGH and fold(c.title.text) == fold(chosen.title.text)]
+        # It stands where it first stands as a title, not where a menu leads to it.
+        least = max(_ENOUGH, chosen.score / 2)
+        same = [c for c in ranked if c.score >= least and fold(c.title.text) == fold(chosen.title.text)]
         best = [min(same, key=lambda c: c.title.span.start).title]
     if not best and not labelled:
         best = list(finder.told())[:1]
@@ -115,6 +118,8 @@ class _Finder(TitleFinder):
             title = " ".join(span.of(self.text).split())
             if not mark and folded in self.patterns["rubric"] and not self._is_value(i + 1):
                 continue  # a section of the page, not a label
+            if folded == "name" and looks_like_person(title) and not self.evidence.said(title, span):
+                continue  # whoever wrote the page
             if (
                 not title
                 or len(title) > 99
