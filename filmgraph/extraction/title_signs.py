@@ -59,7 +59,9 @@ _FIRST = re.compile(r"[(\[]?\s*(?:(?:18|19|20)\d\d[\s,·–-]+)?([^\W\d_]+)")
 @lru_cache(maxsize=1)
 def _firsts() -> frozenset[str]:
     """The letters with which the words for makers and casts begin: the patterns need no look elsewhere."""
-    words = [word for group in ("maker", "by", "with", "cast", "genre") for word in load_lines("titles")[group]]
+    words = [
+        word for group in ("maker", "by", "with", "cast", "genre") for word in load_lines("titles")[group]
+    ]
     return frozenset(first[1].lower() for word in words if (first := _FIRST.match(word)))
 
 
