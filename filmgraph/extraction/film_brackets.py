@@ -110,13 +110,24 @@ def _read_inside(flat: str, inside: Span, *, listed: bool) -> tuple[bool, Span |
             continue
         elif _YEAR.search(words) and len(words.split()) <= 3:
             dated = True
-        elif director is None and not strange and is_name(words):
+        elif director is None and not strange and (is_name(words) or _is_surname(words)):
             director = Span(at, at + len(words))
         else:
             strange += 1
     if not (dated or sure or (listed and director)):
         return None
     return None if dated and director is None and strange > 1 else (dated, director)
+
+
+def _is_surname(words: str) -> bool:
+    """Whether a lone word in a film's bracket may be the director's surname: "(Miller, 1983)"."""
+    if len(words) < 4 or not words.isalpha() or not words[0].isupper() or not words[1:].islower():
+        return False
+    lists, folded = load_patterns("film_lists"), fold(words)
+    nationality = load_patterns("prose_words")["nationality"]
+    return not any(folded in group for group in (lists["no_surname"], lists["month"], nationality)) and (
+        folded not in lists["no_film"]
+    )
 
 
 def is_name(words: str) -> bool:

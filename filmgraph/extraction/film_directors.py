@@ -155,6 +155,8 @@ class _Finder:
     def _is_followed(self, end: int) -> bool:
         """Whether our director is named soon behind the title: "After A, X turns to …"."""
         stop = _END.search(self.text, end, end + 110)
+        if _DIRECTOR_NOUN.match(self.text, end):
+            return True
         after = self._masked(self.text[end : stop.start() if stop else end + 110])
         for word in re.finditer(r"[^\W\d_][\w-]*", after):
             if fold(_bare(word.group())) in self.surnames:
@@ -215,7 +217,7 @@ def _tie(group: str) -> re.Pattern[str]:
     """The words of a group of ties, with a few small words behind them, at the end of what stands before."""
     words = "|".join(re.escape(w) for w in sorted(load_lines("film_ties")[group], key=len, reverse=True))
     reach = {"after": 40, "made": 50, "work": 45}[group]
-    lead = rf"\b(?:{_either('own')}) (?:[\w'’-]+ ){{0,4}}" if group == "work" else r"\b"
+    lead = rf"\b(?i:{_either('own')}) (?:[\w'’-]+ ){{0,4}}" if group == "work" else r"\b"
     return re.compile(rf"{lead}(?i:{words})(?![\w-])[^.;()\n{_MASK}]{{0,{reach}}}$")
 
 
@@ -236,6 +238,13 @@ def _doer() -> re.Pattern[str]:
     )
 
 
+# "After “T” (2014), the filmmaker turns to …"
+_DIRECTOR_NOUN = re.compile(
+    r"[”\"“»«’'*_]*(?: ?\((?:18|19|20)\d\d\))?, (?:the|la|le|die|der|il|lo|el|o|a|de) (?:[\w-]+ ){0,2}?"
+    r"(?:directors?|film-?maker|helmer|cinéaste|réalisat\w+|regisseur(?:in)?|filmemacher(?:in)?|regista"
+    r"|cineasta|directora?|realizador[a]?|diretor[a]?|filmmaker|regissör\w*|instruktør\w*|regissør\w*)\b",
+    re.I,
+)
 # "the directors of 25 Watts", "die Regisseurin von »Sehnsucht«"
 _DIRECTOR_OF = re.compile(
     r"\b(?:the|das|die|der|le|la|il|el|de|o|a) (?:same )?(?:directors? (?:of|de)|makers? of"

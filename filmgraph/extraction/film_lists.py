@@ -68,6 +68,13 @@ _PART = rf"(?:(?:[{UPPER}]\.)+|[{UPPER}][\w'’-]*)"
 _NAME = rf"{_PART}(?: (?:(?:de|van|von|der|la|le|da|di|dos|del) )?{_PART}){{0,3}}"
 NAME_WORDS = _NAME
 _NAMES = rf"(?P<who>{_NAME}(?:(?:, | and | et | und | y | e | & ){_NAME}){{0,2}})"
+# "Steven Soderbergh's Traffic"
+_OWNED = re.compile(rf"(?P<who>{_NAME})['’]s? (?=[{UPPER}\d])")
+_ALL_CAPITALS = re.compile(
+    rf"[{UPPER}\d][\w'’-]*(?: (?:(?:of|in|on|the|a|for|from|to|at|by|with|and|de|la|du|del|der|und|di)"
+    rf" ){{0,3}}[{UPPER}\d][\w'’!?-]*){{0,8}}"
+)
+_YEAR_FIRST = re.compile(r"(?:18|19|20)\d\d\s*[:–—-]?\s+(?=[^\W\d_])")
 _SENTENCE = re.compile(r"[.!?] (?=[^\W\d_a-zà-ÿ])")
 _CHANNEL = re.compile(
     r"(?:Channel|BBC|ITV|Sky|More|RTL|TF|France|Canal|Rai|TVE|SVT|NRK|TVP|NPO|Film|La) ?\d\+?\s+"
@@ -176,11 +183,30 @@ def _behind_head(flat: str, rest: Span, line: Span, kind: str) -> Iterator[Entry
         if inside:
             for one in inside:
                 yield Entry(one.title, one.director or _behind(flat, one, item), line, kind == "own")
+            if kind != "news":
+                yield from _beside(flat, item, inside, line, own=kind == "own")
         elif kind == "own":
             for part in _parts(flat, item):
                 yield from _item(flat, part, line, kind)
         else:
             yield from _item(flat, item, line, kind)
+
+
+def _beside(flat: str, item: Span, inside: list[Bracketed], line: Span, *, own: bool) -> Iterator[Entry]:
+    """Titles without a bracket that commas part from those that have one: "A (X), B, and X's C"."""
+    ends = [item.start, *(b.bracket.end for b in inside)]
+    starts = [*(b.title.start for b in inside), item.end]
+    for start, end in zip(ends, starts, strict=True):
+        for part in re.finditer(r"(?:(?<=, )|(?<= and )|^)(?:and |et |und |y |e )?([^,;]+)", flat[start:end]):
+            words = part[1].strip(" .,")
+            at = start + part.start(1) + part[1].index(words)
+            if not words or not words[0].isupper() or not _ALL_CAPITALS.fullmatch(words):
+                continue
+            owned = _OWNED.match(flat, at, at + len(words))
+            if owned:
+                yield Entry(Span(owned.end(), at + len(words)), Span(*owned.span("who")), line)
+            elif not is_name(words) or not is_given_name(words.split()[0]):
+                yield Entry(Span(at, at + len(words)), None, line, own)
 
 
 def _parts(flat: str, item: Span) -> Iterator[Span]:
@@ -265,6 +291,14 @@ def _bare(flat: str, item: Span, line: Span, kind: str) -> Iterator[Entry]:
     at = _LEAD.match(flat, item.start, item.end).end()  # type: ignore[union-attr]
     dated = _DATE.match(flat, at, item.end)
     at = dated.end() if dated else at
+    year = _YEAR_FIRST.match(flat, at, item.end)
+    at = year.end() if year else at
+    owned = _OWNED.match(flat, at, item.end) if kind != "news" else None
+    if owned and is_given_name(owned["who"].split()[0]) and " " in owned["who"]:
+        title = _title_run(flat, owned.end(), item.end)
+        if title:
+            yield Entry(title, Span(*owned.span("who")), line)
+        return
     stop = _SENTENCE.search(flat, at, item.end)
     tied = _first_tie(flat, at, item.end, by=not stop or kind != "news")
     cut = min(stop.start() if stop else item.end, tied.start() if tied else item.end)
@@ -285,6 +319,11 @@ def _bare(flat: str, item: Span, line: Span, kind: str) -> Iterator[Entry]:
         yield Entry(Span(title.start, name.start - 1), name, line, kind == "own")
     else:
         yield Entry(title, None, line, kind == "own")
+
+
+def _title_run(flat: str, start: int, end: int) -> Span | None:
+    match = _ALL_CAPITALS.match(flat, start, end)
+    return Span(*match.span()) if match else None
 
 
 def looks_like_sentence(words: str) -> bool:

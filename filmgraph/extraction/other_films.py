@@ -24,6 +24,7 @@ from filmgraph.model.document import Span
 from filmgraph.model.facts import Evidence, OtherFilmFact, SourceWorkFact
 from filmgraph.model.names import fold, fold_title
 
+_OWNED_TITLE = re.compile(r"([^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+){0,2})['’]s ([^\W\d_a-z].*)")
 _READ_IN_SENTENCES = frozenset({"other/mentioned", "other/teaser"})
 _FILMOGRAPHY_LINE = re.compile(
     r"^[\s•*\-–]*(?:(?:19|20)\d\d\s*[:–—-]?\s+(?P<after>[^\W\d_][^\n:;|]{1,60})|(?P<before>[^\W\d_][^\n:;"
@@ -94,7 +95,19 @@ def _in_piece(prose: Prose, piece: Piece, rule: str) -> Iterator[OtherFilmFact]:
         director = directors.get(at)
         if director is None and piece.is_biography:
             director = " and ".join(prose.directors) or None
-        yield OtherFilmFact(mark.text, director, _evidence(prose, piece, at, rule))
+        title = mark.text
+        owner, rest = _owned(title)
+        if owner and (" " in owner or prose.references.knows(owner)):
+            title, director = rest, director or prose.references.resolve(owner)
+        yield OtherFilmFact(title, director, _evidence(prose, piece, at, rule))
+
+
+def _owned(title: str) -> tuple[str, str]:
+    """Whose a title is that begins with a possessive, and what it is: "Lee Chang-dong's Poetry"."""
+    match = _OWNED_TITLE.match(title)
+    if match is None or (" " in match[1] and not is_given_name(match[1].split()[0])):
+        return "", title
+    return match[1], match[2]
 
 
 def _directors_in(prose: Prose, piece: Piece) -> dict[int, str]:
@@ -160,6 +173,8 @@ def _is_no_film(piece: Piece, at: int, mark: Mark, prose: Prose) -> bool:
     after = piece.masked[at + 1 : at + 24]
     if _words("no_film", "before").search(before) or _words("no_film_after", "after").match(after):
         return True
+    if _heard_or_read().search(piece.masked, max(0, at - 60), at):
+        return True
     if len(fold_title(mark.text)) < 2 or mark.text.isdigit():
         return True
     in_name = piece.section in PROSE_KINDS and _NICKNAME.search(before) and after[1:2] in _NAMES
@@ -191,6 +206,15 @@ def _is_person(words: list[str]) -> bool:
 
 
 _OWNER = re.compile(rf"[{FULL}{SINGLE}](?:['’]s? (?:[\w’'-]+ ){{0,2}}| \()$")
+
+
+@lru_cache(maxsize=1)
+def _heard_or_read() -> re.Pattern[str]:
+    """What a person in the film reads, sings or hears, in one clause with the title."""
+    words = "|".join(re.escape(w) for w in load_lines("prose_others")["no_film_clause"])
+    return re.compile(
+        rf"(?<![\w-])(?:{words})(?![\w-])[^.;:,()\ue000-\ue0ff]{{0,24}}(?:[{FULL}{SINGLE}]['’]?s? )?$"
+    )
 
 
 @lru_cache(maxsize=4)

@@ -43,7 +43,7 @@ def find_prose_facts(page: Page, roles: RoleCatalog) -> Iterator[Found]:
         *find_prose_cast(prose, roles),
         *find_framed_parts(prose, framed),
     ):
-        weak = credit.role in ("screenwriter", "director", "story")
+        weak = credit.role in ("screenwriter", "director", "story", "actor")
         if not (weak and authors and fold(prose.references.resolve(credit.agent)) in authors):
             section = prose.section_at(credit.name.start)
             yield credit._replace(section=section) if section != credit.section else credit

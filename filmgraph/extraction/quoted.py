@@ -51,6 +51,13 @@ _SMALL = frozenset(
 _ENGLISH = frozenset(
     "the is are that this it of to and you we i he she was were not my your with have has do".split()
 )
+_BETWEEN = frozenset("de du des del della di da do dos der des van von av af en em".split())
+_SPEECH = frozenset(
+    "je tu il elle on nous vous ils est sont c'est j'ai ne pas ich du wir ihr sie ist sind war nicht io"
+    " lui noi"
+    " sono è non yo él es son está no hay eu é não ele ik je we jij is niet jag han det är inte jeg er ikke"
+    " qui que che das dass".split()
+) - {"du"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +155,14 @@ def looks_like_title(words: str) -> bool:
     small = sum(w.lstrip("'’(¡¿\"")[:1].islower() for w in carried)
     if not small:
         return True
+    if words.startswith(("I ", "A ", "O ")) and sum(w.lower() in _ENGLISH for w in parts) > 1:
+        return False  # "I think I may be beginning to disappear" is no Italian plural
     if _FOREIGN.match(words):
         return len(parts) <= 8
     if any(w.lower() in _ENGLISH for w in parts):
         return False  # "That is the point": English titles have capitals
-    return len(parts) <= 5 and small <= 2
+    if len(parts) <= 5 and small <= 2:
+        return True
+    # "Portrait de la jeune fille en feu": no words of speech, and small words between.
+    lower = {w.lower() for w in parts}
+    return len(parts) <= 8 and small <= 4 and not lower.isdisjoint(_BETWEEN) and lower.isdisjoint(_SPEECH)

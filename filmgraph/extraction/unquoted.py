@@ -12,8 +12,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
 
+from filmgraph.extraction.countries import is_single_country
 from filmgraph.extraction.mentions import UPPER, is_given_name
 from filmgraph.extraction.patterns import load_lines, load_patterns
+from filmgraph.extraction.sentence_case import end_of_title, find_sentence_case, foreign_articles
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
 
@@ -22,7 +24,8 @@ _CAP = (
     rf"|[LDld]['’][{UPPER}]\w*)"
 )
 _LINK = (
-    r"(?:of the|of a|of an|in the|in a|on the|to the|at the|for the|from the|with a|with the|and the|of|in"
+    r"(?:around the|into the|over the|under the|behind the|around"
+    r"|of the|of a|of an|in the|in a|on the|to the|at the|for the|from the|with a|with the|and the|of|in"
     r"|on|the|for|from|to|at|by|with"
     r"|without|a|an|or|not|de la|de l['’]|de|du|des|del|della|dei|di|en|et le|et la|à|au|aux|le|la|les|una"
     r"|un|y el|y la)"
@@ -71,14 +74,11 @@ _COMPARED = re.compile(
     rf" (?P<who>{_CAP}(?: {_CAP})?)['’]s? (?P<title>{_CAP}{_PLAIN_REST}{{0,6}})(?=[,.;)\n]| (?:in|with|and"
     rf"|or|as|on|but|to|by|is|was|has)\b)"
 )
-_WEAK_ANNOUNCERS = (
-    "Like like Unlike unlike Beside beside Alongside alongside than recall recalls recalling echoes echoing"
-    " evokes evoking whose"
-).split()
 _WEAKLY_ANNOUNCED = re.compile(
     rf"({_CAP}(?: {_CAP})*(?: {_LINK} {_CAP}(?: {_CAP})*)+(?:(?<=\w) and {_CAP}(?= [a-z]))?)(?!\w)"
 )
 _ANNOUNCED = re.compile(rf"({_CAP}{_PLAIN_REST}{{0,8}})(?!\w)")
+_FIRST_WORD = re.compile(rf"(?:[{UPPER}][\w-]+|\d+|[LD]['’]\w+)(?=[ ,.;:)!?]|$)")
 # What a title behind an announcing phrase begins with.
 _CAPITAL = re.compile(rf"[{UPPER}\dld](?:(?<= [^ld])|(?<= [ld])(?=['’]))")
 _CAPS_WORD = rf"[{UPPER}0-9][{UPPER}0-9'’:\-]*[{UPPER}]|[{UPPER}]"
@@ -90,9 +90,14 @@ _LISTED = re.compile(rf"(?:,|,? and|,? et|,? und|,? y|,? e|,? or) ({_CAP}{_PLAIN
 _LISTED_BEFORE = re.compile(
     rf"(?<![\w'’-])({_CAP}{_PLAIN_REST}{{0,6}})(?:,|,? and|,? et|,? und|,? y|,? e|,? or) $"
 )
-_BY_BEFORE = re.compile(r"\b(?:by|with|and|par|von|da|por|door) $")
+_BY_BEFORE = re.compile(r"(?:\b(?:by|with|and|par|von|da|por|door|of|de|di|van|av|af) |d['’])$")
 # "The Price of Salt by Patricia Highsmith": the author behind "by" is no part of the title.
 _BY_NAME = re.compile(rf" (?:by|de|von|di) (?=[{UPPER}][\w.'’-]+ [{UPPER}])")
+# "Fans of Aftersun": a sentence's own first words before a title.
+_OPENER = re.compile(
+    r"(?:Fans|Lovers|Admirers|Viewers|Shades|Echoes|Memories|Traces|Hints|Visions|Think|Imagine|Remember|Forget"
+    rf"|Nor|Even|Only) (?:of )?(?=[{UPPER}])"
+)
 # A title and what announces it are at most so many characters long.
 _REACH = 250
 Endings = Mapping[str, tuple[str, ...]]
@@ -106,7 +111,12 @@ def _announcers() -> Endings:
 
 @lru_cache(maxsize=1)
 def _weak_announcers() -> Endings:
-    return _by_ending([*_WEAK_ANNOUNCERS, "reminiscent of", "à la"])
+    return _by_ending(load_lines("prose_titles")["weakly announces"])
+
+
+@lru_cache(maxsize=1)
+def _foreign_announcers() -> Endings:
+    return _by_ending(load_lines("prose_titles")["announces abroad"])
 
 
 def _by_ending(phrases: Iterable[str]) -> Endings:
@@ -167,7 +177,21 @@ def find_unquoted_titles(plain: str) -> Iterator[Span]:
         # "Malik El Djebena" is one name, "Koreeda’s The Third Murder" a title.
         goes_on = before[:1].isupper() and before[-1:].isalnum() and not before.endswith(("’s", "'s"))
         if not goes_on and before not in ("for", "at", "via", "by"):
-            sure.append(Span(*m.span()))
+            sure.append(_extended(plain, Span(*m.span())))
+    sure.extend(find_sentence_case(plain))
+    for m in _own_work().finditer(plain):
+        end = end_of_title(plain, m.end(), begun=True)
+        person = is_given_name(m["first"]) and plain[m.end() + 1 : m.end() + 2].isupper()
+        if end and not person and not _is_known_kind(m["first"]):
+            sure.append(Span(m.start("first"), end))
+    for m in _find_behind(plain, _foreign_announcers(), _FIRST_WORD, {"_"}):
+        end = end_of_title(plain, m.end(), begun=True)
+        if (
+            end
+            and not _is_known_kind(m[0])
+            and not (is_given_name(m[0]) and plain[m.end() + 1 : m.end() + 2].isupper())
+        ):
+            sure.append(Span(m.start(), end))
     if any(c.islower() for c in plain):
         for m in _CAPITALS.finditer(plain):
             if not plain[: m.start()].strip(" “\"‘'«„*_•-") or m.end() == len(plain.rstrip()):
@@ -196,6 +220,36 @@ def find_unquoted_titles(plain: str) -> Iterator[Span]:
     yield from dict.fromkeys([*sure, *(c for span in sure for c in _companions(plain, span))])
 
 
+@lru_cache(maxsize=1)
+def _own_work() -> re.Pattern[str]:
+    """ "his debut Winter Sea", "su ópera prima, Marea baja": the first word of the film's title."""
+    lines = load_lines("film_ties")
+    own, work = ("|".join(map(re.escape, sorted(lines[g], key=len, reverse=True))) for g in ("own", "work"))
+    return re.compile(
+        rf"\b(?i:{own}) (?:[\w'’-]+ ){{0,3}}?(?:{work}),? (?P<first>[{UPPER}][\w-]+)(?=[ ,.;:)!?]|$)"
+    )
+
+
+def _extended(plain: str, span: Span) -> Span:
+    """A title that begins with an article of a language of few capitals, to its end."""
+    first = plain[span.start : span.end].replace("’", " ").replace("'", " ").split()[0]
+    if first.lower() in foreign_articles() and plain[span.end : span.end + 1] == " ":
+        end = end_of_title(plain, span.start + len(first) + 1)
+        if end and span.end < end <= span.end + 40:
+            return Span(span.start, end)
+    return span
+
+
+def _is_known_kind(word: str) -> bool:
+    """Whether a capital word is a country, a nation or a word that only begins sentences."""
+    folded = fold(word)
+    return (
+        is_single_country(word)
+        or folded in load_patterns("prose_words")["nationality"]
+        or folded in load_patterns("prose_words")["time"]
+    )
+
+
 def find_announced_titles(plain: str) -> Iterator[Span]:
     """The places of titles announced in front ("the novel The Price of Salt by …") or by a year behind."""
     for m in _find_behind(plain, _announcers(), _ANNOUNCED, {"_"}):
@@ -211,6 +265,9 @@ def find_announced_titles(plain: str) -> Iterator[Span]:
 
 def _cut(plain: str, span: Span) -> Span:
     """`span` before what belongs to it no more: "by Patricia Highsmith", "and the Pierce miniseries"."""
+    opener = _OPENER.match(plain, span.start, span.end)
+    if opener and (span.start == 0 or plain[span.start - 2 : span.start - 1] in ".!?:"):
+        span = Span(opener.end(), span.end)
     by = _BY_NAME.search(plain, span.start, span.end)
     if by and by.start() > span.start:
         return Span(span.start, by.start())
@@ -287,6 +344,8 @@ def _companions(plain: str, span: Span) -> Iterator[Span]:
         m = _LISTED.match(plain, at)
         if not m or not _may_be_title(m.group(1)):
             break
+        if " " not in m[1] and plain[m.end() : m.end() + 2].strip().islower() and "," in m[0][:1]:
+            break  # "After Le meraviglie, Rohrwacher works …"
         yield _cut(plain, Span(*m.span(1)))
         at = m.end()
     at = span.start
