@@ -23,6 +23,8 @@ TITLE_FIELDS = ("title", "original_title", "alternative_title")
 _YEARS_APART = 1
 # … and by a few where the director is the same; beyond that it is a remake by the same hand.
 _YEARS_APART_SAME_DIRECTOR = 3
+# A film of the year before or after that runs so much longer, and by a quarter, is another one.
+_MINUTES_APART = 20
 # A review written for the release: the film's year is the review's or one of the two before.
 _YEARS_BEFORE_REVIEW = 2
 # So many people in common outweigh directors or years that differ.
@@ -54,6 +56,7 @@ class _Profile:
     titles: dict[str, str] = field(default_factory=dict)
     years: set[int] = field(default_factory=set)
     review_years: set[int] = field(default_factory=set)
+    minutes: set[int] = field(default_factory=set)
     directors: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     ids: dict[str, set[str]] = field(default_factory=dict)
@@ -65,6 +68,7 @@ class _Profile:
         self.titles |= other.titles
         self.years |= other.years
         self.review_years |= other.review_years
+        self.minutes |= other.minutes
         self.directors |= other.directors
         self.names |= other.names
         for mine, theirs in ((self.ids, other.ids), (self.lists, other.lists)):
@@ -214,6 +218,8 @@ def _build_profile(facts: FilmFacts, titles: dict[str, str]) -> _Profile:
     for stated in facts.stated:
         if stated.field == "year" and stated.value.isdigit():
             profile.years.add(int(stated.value))
+        elif stated.field == "runtime_min" and stated.value.isdigit():
+            profile.minutes.add(int(stated.value))
         elif stated.field == "review_date" and stated.value[:4].isdigit():
             profile.review_years.add(int(stated.value[:4]))
     for credit in facts.credits:
@@ -251,7 +257,17 @@ def _contradiction(a: _Profile, b: _Profile) -> str | None:
     limit = _YEARS_APART if a.directors.keys().isdisjoint(b.directors) else _YEARS_APART_SAME_DIRECTOR
     if a.years and b.years and _distance(a.years, b.years) > limit and shared <= _MANY_NAMES:
         return "their years differ"
+    if a.years.isdisjoint(b.years) and not shared and _run_apart(a, b):
+        return "their running times differ"
     return None
+
+
+def _run_apart(a: _Profile, b: _Profile) -> bool:
+    """Whether the running times are those of two films and not of two versions of one."""
+    if not a.minutes or not b.minutes or not a.directors.keys().isdisjoint(b.directors):
+        return False
+    apart = _distance(a.minutes, b.minutes)
+    return apart > _MINUTES_APART and apart > max(a.minutes | b.minutes) / 4
 
 
 def _agreement(a: _Profile, b: _Profile) -> str | None:

@@ -49,6 +49,24 @@ def test_two_descriptions(
         assert verdicts <= {"kept apart", "doubtful"}
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "films"),
+    [
+        (("2011", "91"), ("2012", "180"), 2),
+        (("2011", "91"), ("2012", "104"), 1),
+        (("2011", "91"), ("2011", "180"), 1),
+    ],
+)
+def test_running_times_of_neighboring_years(
+    left: tuple[str, str], right: tuple[str, str], films: int
+) -> None:
+    pages = [
+        page(f"{n}.txt", "Restless", year).state(runtime_min=minutes)
+        for n, (year, minutes) in enumerate((left, right))
+    ]
+    assert len(held(*pages).films) == films
+
+
 def test_a_team_and_its_member_agree_as_directors() -> None:
     team = Page("a.txt").state(title="Rosetta").credit("director", "the Dardennes", kind="team")
     assert len(held(team, page("b.txt", "Rosetta", "1999", "Luc Dardenne")).films) == 1

@@ -1,0 +1,202 @@
+"""Who is who on real credit lists: scores, the curve that the thresholds were chosen on, films joined.
+
+    python benchmarks/bench_identity.py [FOLDER]
+
+FOLDER holds data that is not part of the project (beside the checkout, `../shared`):
+`data/er/credits-with-person-ids.csv`, credits with the person's id in the last
+column, and `tools/score_identity.py`; `data/wikipedia_infobox` and `data/tmdb` for
+films. The list is read without its last column with `filmgraph add`; who is who
+comes back from the store by one SPARQL query; the ids are seen by the scorer alone.
+Printed besides: the scores of two halves of the films (the weights were estimated
+on the first alone and moved by less than they are rounded), and what each
+threshold gains and loses.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+from filmgraph.model.entities import Dataset
+from filmgraph.model.facts import FilmFacts
+from filmgraph.pipeline import add, extract_file
+from filmgraph.resolution import careers, likely, resolve
+from filmgraph.store.local import LocalStore
+
+SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+# One row a credit and printed name; the authors of source works stand in the list as writers.
+QUERY = """
+PREFIX fg: <https://w3id.org/filmgraph/ns#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+PREFIX schema: <https://schema.org/>
+SELECT ?film ?role ?name ?agent WHERE {
+  { ?credit fg:film ?iri ; fg:role ?role ; fg:agent ?agent ; fg:creditedAs ?name }
+  UNION
+  { ?tie fg:film ?iri ; fg:sourceWork ?work . ?work schema:author ?agent .
+    { ?agent schema:name ?name } UNION { ?agent schema:alternateName ?name }
+    BIND("author" AS ?role) }
+  ?iri fg:imdbId ?film
+}
+"""
+LISTED_ROLE = {
+    "actor": "actor", "voice-actor": "actor", "narrator": "actor", "director": "director",
+}  # fmt: skip
+SCORES = ("credits", "B-cubed", "pairwise", "persons printed", "names borne")
+
+
+def main(folder: Path) -> None:
+    """Print all figures."""
+    table = folder / "data" / "er" / "credits-with-person-ids.csv"
+    with table.open(newline="", encoding="utf-8") as file:
+        gold = list(csv.reader(file))
+    with tempfile.TemporaryDirectory() as scratch:
+        print_scores(gold, folder, Path(scratch))
+    print_films(folder)
+
+
+def print_scores(gold: Sequence[Sequence[str]], folder: Path, scratch: Path) -> None:
+    """The scores of the whole list, of its halves, and along the thresholds."""
+    listed = scratch / "credits.csv"
+    write_rows(listed, (row[:-1] for row in gold))
+    start = time.perf_counter()
+    add([listed], scratch / "film.db")
+    print(f"filmgraph add: {time.perf_counter() - start:.1f} s")
+    with LocalStore(scratch / "film.db") as store:
+        rows = [(r["film"], role_of(r["role"]), r["name"], r["agent"]) for r in store.select(QUERY)]
+    print("\nThe whole list, by SPARQL\n" + score(gold, rows, folder, scratch))
+
+    document, facts = extract_file(listed)
+
+    def measure(part: int | None = None) -> str:
+        kept = [f for f in facts if part is None or half_of(dict(f.ids)["imdb"]) == part]
+        same_half = [row for row in gold[1:] if part is None or half_of(row[0]) == part]
+        dataset = resolve([document], kept)
+        return score([gold[0], *same_half], predictions(dataset), folder, scratch)
+
+    for part in (0, 1):
+        print(f"\nHalf {part + 1} of the films\n{measure(part)}")
+    chosen, gap = careers.SPLIT, careers.CAREER_GAP
+    print("\nA hole in a career that parts a name, whatever else (years), and all other weights as they are")
+    for years in (60, 50, 40, 30, 20, 15):
+        careers.CAREER_GAP = years
+        print(f"{years:6d}  {in_one_line(measure())}")
+    careers.CAREER_GAP = gap
+    print("\nFilms of one name part below so many bits (SPLIT)")
+    for bits in (-1.0, 0.0, 0.5, 1.0, 1.5, 2.0, 3.0):
+        careers.SPLIT = bits
+        print(f"{bits:6.2f}  {in_one_line(measure())}{'  <' if bits == chosen else ''}")
+    careers.SPLIT, chosen = chosen, likely.JOIN
+    print("\nAlike names are joined from so many bits on (JOIN)")
+    for bits in (0.5, 1.0, 1.5, 1.75, 2.0, 3.0, 5.0):
+        likely.JOIN = bits
+        print(f"{bits:6.2f}  {in_one_line(measure())}{'  <' if bits == chosen else ''}")
+    likely.JOIN = chosen
+
+
+def role_of(role: str) -> str:
+    """The list's word for a role's IRI."""
+    return LISTED_ROLE.get(role.rpartition("/")[2], "writer")
+
+
+def half_of(film: str) -> int:
+    """Which half of the films one belongs to: by its id, and so by chance."""
+    return int(hashlib.md5(film.encode(), usedforsecurity=False).hexdigest(), 16) % 2
+
+
+def predictions(dataset: Dataset) -> list[tuple[str, str, str, str]]:
+    """What the query gives, from a dataset that stands in no store."""
+    film = {f.iri: dict(f.ids)["imdb"] for f in dataset.films}
+    works = {w.iri: w for w in dataset.works}
+    names = {a.iri: (a.preferred_name, *a.aliases) for a in dataset.agents}
+    found = [
+        (film[c.film], role_of(c.role), name, c.agent) for c in dataset.credits for name in c.credited_as
+    ]
+    return found + [
+        (film[tie.film], "writer", name, agent)
+        for tie in dataset.adaptations
+        for agent in works[tie.work].authors
+        for name in names[agent]
+    ]
+
+
+def score(
+    gold: Sequence[Sequence[str]], rows: Iterable[tuple[str, str, str, str]], folder: Path, scratch: Path
+) -> str:
+    """What the scorer prints."""
+    write_rows(scratch / "gold.csv", gold)
+    write_rows(scratch / "predicted.csv", [("film_id", "role", "name_as_printed", "agent"), *rows])
+    tool = folder / "tools" / "score_identity.py"
+    command = [sys.executable, str(tool), str(scratch / "gold.csv"), str(scratch / "predicted.csv")]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def in_one_line(printed: str) -> str:
+    """The scorer's lines without their words."""
+    figures = [re.sub(r"\s+", " ", line) for line in printed.splitlines() if line.startswith(SCORES[1:])]
+    return " | ".join(re.sub(r"^(persons|names)[^0-9]*", r"\1 ", line) for line in figures)
+
+
+def write_rows(path: Path, rows: Iterable[Sequence[str]]) -> None:
+    """A CSV file."""
+    with path.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows(rows)
+
+
+def print_films(folder: Path) -> None:
+    """Films joined across infoboxes and TMDb by title and year: how many, and which nothing else supports."""
+    boxes = folder / "data" / "wikipedia_infobox" / "wikipedia-movies.json"
+    movies = folder / "data" / "tmdb" / "tmdb_5000_movies.csv"
+    read = [extract_file(boxes), extract_file(movies)]
+    facts: list[FilmFacts] = [f for _, found in read for f in found]
+    start = time.process_time()
+    dataset = resolve([document for document, _ in read], facts)
+    seconds = time.process_time() - start
+    count = sum(len(f.credits) for f in facts)
+    print(f"\n{count} credits of {len(facts)} descriptions resolved in {seconds:.1f} s")
+    by_imdb = {
+        m[0]: b for b in json.loads(boxes.read_text()) if (m := re.search(r"tt\d+", b.get("imdb_link") or ""))
+    }
+    csv.field_size_limit(2**31 - 1)
+    with movies.open(newline="", encoding="utf-8") as file:
+        by_tmdb = {row["id"]: row for row in csv.DictReader(file)}
+    joined = [ids for f in dataset.films if {"imdb", "tmdb"} <= (ids := dict(f.ids)).keys()]
+    doubtful = [
+        f"{box.get('title')} ({box.get('year')})"
+        for ids in joined
+        if (box := by_imdb[ids["imdb"]]) and not agree(box, by_tmdb[ids["tmdb"]])
+    ]
+    print(f"joined: {len(joined)} films; release date (45 days), running time (3 minutes) or a company agree")
+    print(f"in all but {len(doubtful)}, to be looked up by hand: {'; '.join(sorted(doubtful))}")
+
+
+def agree(box: dict[str, object], row: dict[str, str]) -> bool:
+    """Whether something that joining does not look at says that both tell of one film."""
+    day = row["release_date"]
+    for other in re.findall(r"\d{4}-(?!00)\d{2}-(?!00)\d{2}", json.dumps(box.get("Release date", ""))):
+        if day and abs((date.fromisoformat(other) - date.fromisoformat(day)).days) <= 45:
+            return True
+    minutes = re.search(r"(\d+)\s*min", json.dumps(box.get("Running time", "")))
+    if minutes and row["runtime"] and abs(int(minutes[1]) - float(row["runtime"])) <= 3:
+        return True
+    companies = {plain(c["name"]) for c in json.loads(row["production_companies"])}
+    named = [v for k, v in box.items() if k.lower().startswith(("production", "distributed"))]
+    stated = {plain(str(x)) for v in named for x in (v if isinstance(v, list) else [v])}
+    return any(x and y and (x in y or y in x) for x in companies for y in stated)
+
+
+def plain(name: str) -> str:
+    """Letters and digits of a name."""
+    return "".join(filter(str.isalnum, name.casefold()))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED)
