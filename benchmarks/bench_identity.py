@@ -7,9 +7,8 @@ FOLDER holds data that is not part of the project (beside the checkout, `../shar
 column, and `tools/score_identity.py`; `data/wikipedia_infobox` and `data/tmdb` for
 films. The list is read without its last column with `filmgraph add`; who is who
 comes back from the store by one SPARQL query; the ids are seen by the scorer alone.
-Printed besides: the scores of two halves of the films (the weights were estimated
-on the first alone and moved by less than they are rounded), and what each
-threshold gains and loses.
+Printed besides: the scores of two halves of the films, and what each threshold
+gains and loses.
 """
 
 from __future__ import annotations
