@@ -4,6 +4,7 @@ The ids of a dump decide who is who, so that nothing has to be resolved: its fil
 go straight to the graph, with the same IRIs and triples that the same facts get elsewhere.
 """
 
+from filmgraph.dumps.conventions import load_conventions
 from filmgraph.dumps.convert import (
     ConvertedDump,
     DumpCounts,
@@ -15,7 +16,10 @@ from filmgraph.dumps.files import DumpFile, DumpFolder, find_dump, find_dumps
 from filmgraph.dumps.problems import Problem
 from filmgraph.dumps.reading import read_names, read_row
 
+# The types of titles that IMDb has.
+TYPES = load_conventions().types
+
 __all__ = [
-    "ConvertedDump", "DumpCounts", "DumpDocument", "DumpFile", "DumpFilter", "DumpFolder", "Problem",
+    "TYPES", "ConvertedDump", "DumpCounts", "DumpDocument", "DumpFile", "DumpFilter", "DumpFolder", "Problem",
     "convert_dump", "find_dump", "find_dumps", "read_names", "read_row",
 ]  # fmt: skip

@@ -41,12 +41,16 @@ class Meaning:
 
 @dataclass(frozen=True)
 class Conventions:
-    """The file as read; `works` finds a kind by its folded words, `grades` pairs words with their grade."""
+    """The file as read.
+
+    `types` are all of IMDb's; `works` finds a kind by its folded words, `grades` pairs words with their grade.
+    """
 
     categories: Mapping[str, str]
     left_out: frozenset[str]
     crew: Mapping[str, str]
     films: tuple[str, ...]
+    types: tuple[str, ...]
     grades: tuple[tuple[str, Grade], ...]
     works: Mapping[str, str]
     works_after_grade: Mapping[str, str]
@@ -63,6 +67,7 @@ def load_conventions() -> Conventions:
         left_out=frozenset(data["left_out"]["categories"]),
         crew=data["crew"],
         films=tuple(data["types"]["films"]),
+        types=tuple(data["types"]["all"]),
         grades=tuple(sorted(grades, key=lambda pair: -len(pair[0]))),
         works=_by_word(data["works"]),
         works_after_grade=_by_word(data["works"]) | _by_word(data["works_after_grade"]),
@@ -77,8 +82,8 @@ def _by_word(kinds: Mapping[str, list[str]]) -> dict[str, str]:
 def read_job(category: str, job: str | None) -> Meaning:
     """What `category` with `job` means.
 
-    >>> read_job("writer", "story and screenplay").roles, read_job("producer", "executive producer").roles
-    (('story', 'screenwriter'), ('executive-producer',))
+    >>> read_job("writer", "story and dialogue").roles, read_job("producer", "executive producer").roles
+    (('story', 'dialogue'), ('executive-producer',))
     >>> read_job("writer", "based on the novel by").work
     Work(grade='based_on', kind='novel', title=None)
     """

@@ -19,10 +19,12 @@ from filmgraph.dumps.problems import SHOWN, Problem, ProblemLog
 from filmgraph.dumps.works import Adapted, HeldWork, write_works
 
 # Called with what is being done, how much of it is done, and how much there is:
-# bytes read, then credits written.
+# bytes read ("unpacking"), then credits that are loaded by now ("loading").
 Progress = Callable[[str, int, int], None]
 # Credits a chunk: a million triples or so, which is what Oxigraph loads at a time.
 CHUNK = 150_000
+# So many chunks may have been taken and not yet loaded when the next is asked for.
+AHEAD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class ConvertedDump:
     an IRI, a kind, a name, the entity's label and its weight, as in `NameEntry`. `rows` is a folder with a
     file `<first 16 digits of the document's hash>.tsv` for each document: the rows that attest something,
     each a line with its number, a tab and its text, in order of the numbers. `chunks` are Turtle files; who
-    takes a chunk may remove the one before.
+    takes a chunk may remove it once it is loaded, and asks for the next while at most two are not.
     """
 
     chunks: Iterator[Path]
@@ -74,6 +76,21 @@ class ConvertedDump:
     problem_counts: dict[str, int] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     left_out: dict[str, int] = field(default_factory=dict)
+
+    def tell_problems(self) -> list[str]:
+        """What was wrong, in sentences: the first of each kind, and how many more there are of it."""
+        told = [str(problem) for problem in self.problems]
+        for kind, count in self.problem_counts.items():
+            if more := count - sum(p.count for p in self.problems if p.kind == kind):
+                told.append(f"{kind}: {more:,} more")
+        return told
+
+    def tell_left_out(self) -> list[str]:
+        """What was left out on purpose, in sentences."""
+        return [
+            f"{count:,} rows of {category} left out: who is in them worked on another film"
+            for category, count in self.left_out.items()
+        ]
 
 
 def convert_dump(
@@ -182,7 +199,7 @@ class _Conversion:
 
     def _note_bytes(self, count: int) -> None:
         self.bytes_read += count
-        self.progress("reading", min(self.bytes_read, self.size), self.size)
+        self.progress("unpacking", min(self.bytes_read, self.size), self.size)
 
     def _set_variables(self, database: Database) -> None:
         known = load_conventions()
@@ -271,14 +288,12 @@ class _Conversion:
         self._write_names(database, works)
         yield path
         yield self._write_chunk(database, "people", "write_people")
-        done = 0
-        for number, (first, last, count) in enumerate(plan):
-            self.progress("converting", done, credits)
+        for number, (first, last, _) in enumerate(plan):
+            # Who asks for a chunk has loaded all but the two before.
+            self.progress("loading", sum(count for _, _, count in plan[: max(number - AHEAD, 0)]), credits)
             yield self._write_chunk(
                 database, f"credits-{number:05d}", "write_credits", first=str(first), last=str(last)
             )
-            done += count
-        self.progress("converting", done, credits)
         for number, clean in sorted(self.clean.items()):
             if self.files[number].kind != "name.basics":
                 target = self.result.rows / f"{clean.sha256[:16]}.tsv"

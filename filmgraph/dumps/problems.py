@@ -12,12 +12,16 @@ SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that was wrong: where (line 1 is the header, 0 the file as such) and why."""
+    """One thing that was wrong: where (line 1 is the header, 0 the file as such) and why.
+
+    `count` is how many rows it concerns, the first of which is shown.
+    """
 
     kind: str
     file: str
     line: int
     why: str
+    count: int = 1
 
     def __str__(self) -> str:
         return f"{self.file}, line {self.line}: {self.why}" if self.line else f"{self.file}: {self.why}"
@@ -36,7 +40,7 @@ class ProblemLog:
         with self._lock:
             self._counts[kind] += count
             if len(self._first[kind]) < SHOWN:
-                self._first[kind].append(Problem(kind, file, line, why))
+                self._first[kind].append(Problem(kind, file, line, why, count))
 
     def add_more(self, kind: str, count: int) -> None:
         """Count problems of a kind that are not shown one by one."""

@@ -150,6 +150,22 @@ def test_rows_of_titles_that_are_not_there(folder: Path, tmp_path: Path) -> None
     assert dump.counts.credits == 85
 
 
+def test_of_many_problems_of_a_kind_the_first_are_shown_and_all_are_counted(
+    folder: Path, tmp_path: Path
+) -> None:
+    rows = [b"tt%07d\t1\tnm9000001\tactor\t\\N\t\\N" % n for n in range(1, 1501)]
+    spoil(folder / "title.principals.tsv", lambda lines: lines.extend(rows))
+    dump, _ = converted(folder, tmp_path / "w")
+    assert dump.problem_counts == {"unknown title": 1500}
+    sentences = dump.tell_problems()
+    assert len(sentences) == 21
+    assert sentences[0] == "title.principals.tsv, line 96: tt0000001 is not in title.basics; left out"
+    assert sentences[-1] == "unknown title: 1,480 more"
+    assert dump.tell_left_out() == [
+        "1 rows of archive_footage left out: who is in them worked on another film"
+    ]
+
+
 def test_values_that_are_no_years_and_no_times(folder: Path, tmp_path: Path) -> None:
     def change(lines: list[bytes]) -> None:
         lines[1] = lines[1].replace(b"2012", b"soon").replace(b"120", b"two hours")
@@ -269,10 +285,10 @@ def test_titles_are_chosen_by_type_and_year(tmp_path: Path, chosen: DumpFilter, 
 def test_what_is_done_is_told_as_it_is(tmp_path: Path) -> None:
     steps: list[tuple[str, int, int]] = []
     converted(SAMPLE, tmp_path / "w", progress=lambda *step: steps.append(step))
-    read = [done for name, done, _ in steps if name == "reading"]
+    read = [done for name, done, _ in steps if name == "unpacking"]
     assert read == sorted(read)
     assert steps[0][2] == sum(p.stat().st_size for p in SAMPLE.glob("*.tsv")) == read[-1]
-    assert ("converting", 85, 85) in steps
+    assert steps[-1] == ("loading", 0, 85)
 
 
 def test_nothing_is_left_when_it_is_given_up(tmp_path: Path) -> None:
