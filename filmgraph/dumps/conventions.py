@@ -43,7 +43,7 @@ class Meaning:
 class Conventions:
     """The file as read.
 
-    `types` are all of IMDb's; `works` finds a kind by its folded words, `grades` pairs words with their grade.
+    `types` are all of IMDb's; `works` finds a kind by its folded words, `grades` pairs words and grade.
     """
 
     categories: Mapping[str, str]
