@@ -88,7 +88,9 @@ def _find_title_line(page: Page) -> int:
     for title in page.titles[:1]:
         for n, line in enumerate(page.lines):
             if line.start <= title.span.start < line.end:
-                return n if page.kinds[n] != "body" else -1
+                # A line of data may be as long as a sentence, and begins with the title.
+                begins = title.kind == "masthead" and title.span.start - line.start < 3
+                return n if begins or page.kinds[n] != "body" else -1
     return -1
 
 

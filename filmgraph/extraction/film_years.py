@@ -21,6 +21,7 @@ from filmgraph.extraction.film_values import (
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.patterns import load_lines
 from filmgraph.extraction.running_times import RUNTIME
+from filmgraph.extraction.title_marks import is_furniture
 from filmgraph.model.document import Span
 from filmgraph.model.facts import Stated
 from filmgraph.model.names import fold_title
@@ -43,6 +44,25 @@ _MADE_IN = re.compile(
     rf"|[^()\n.]{{0,70}}(?:\bde |d['’]|\bby |\bvon |\bdi |\bvan |\baf |\bav ){_PERSON}\s"
     rf"\((?:[^()\d\n]{{0,30}},\s)?{_NUMBER.replace('year', 'behind')}\))"
 )
+# "Claude Miller, 1981" under the title, "1991  Directed by Julie Dash", "Svensk film, 2008".
+_MAKER_LINE = re.compile(
+    rf"{_PERSON}(?:(?:,| &| et| and| und| y| e)\s{_PERSON})?,\s{_NUMBER}(?=\s*(?:$|[(·|–—-]))"
+    rf"|{_NUMBER.replace('year', 'first')}\s{{1,4}}(?i:directed by|réalisé par|dirigida por|regia di|dir\.)"
+    rf"|[^\W\d_][^\d\n,]{{0,30}}\b(?i:film|movie|spelfilm|spillefilm|speelfilm|spielfilm),?\s"
+    rf"\(?{_NUMBER.replace('year', 'last')}\)?$"
+)
+# "Dir. Ann Lee. 1980, 129 mins. 35mm": the year right before the length, on a line of any size.
+_BEFORE_LENGTH = re.compile(
+    rf"(?<![\d/.]){_NUMBER}\s?[,.;·|–-]?\s{{0,2}}(?=\d{{2,3}}\s?(?:mins?\b|minut|mn\b|['’′]))"
+)
+# "Anno1974": a label glued to its year.
+_GLUED_YEAR = re.compile(rf"(?i:anno|année|ano|año|jahr|jaar|year|rok|år)\s?:?{_NUMBER}$")
+# "Rosetta è un film del 1999", "… ist ein belgischer Spielfilm aus dem Jahr 1999", "Il posto è del 1961".
+_SAID_YEAR = re.compile(
+    rf"\s(?:\([^()\n]{{1,60}}\)\s)?(?:è|es|est|ist|é|is|was|er|är|jest)\s"
+    rf"(?:(?:un|une|una|ein|eine|um|uma|een|en|et|a|an)\s[^.\n\d]{{0,60}}?)?"
+    rf"(?:del|de|aus dem Jahr|von|uit|från|fra|z|sorti en|dating from)\s{_NUMBER}"
+)
 # "Charulata. Directed by Satyajit Ray, …, 1964." in a list of works cited.
 _CITED = re.compile(
     rf"(?i:directed by|dir\.|réal\.|regie|dirigida por|regia di)[^\n]{{5,240}}[,.]\s{_NUMBER}\.?$"
@@ -55,6 +75,8 @@ _VALUE = re.compile(
     r"\W{0,3}(?!(?i:born|copyright|founded|since|rest|upload|updated|reissue|last|geboren|né|nato|nacid))"
     r"[^\W\d_]{3,20}(?:\s[^\W\d_]+){0,2}(?:\s?:\s*|\s{2,}|\t|\s?\|\s?)(?P<year>(?:18[89]|19\d|20\d)\d)\W*$"
 )
+# “Mouchette” (1967), Paths of Glory (Stanley Kubrick, 1957)
+_IN_BRACKET = re.compile(rf"[*_”\"’'»«“]{{0,3}}\s\((?:[^()\d\n]{{2,60}},\s)?{_NUMBER}\)")
 _COMPANY_ROLES = frozenset({"distributor", "sales-agent", "production-company"})
 _DATED_YEAR = re.compile(rf"(?<!\d){_NUMBER}")
 _DOTTED_YEAR = re.compile(r"(?P<thousands>[12])\.(?P<rest>[089]\d\d)\W?")  # "AÑO: 2.006"
@@ -72,8 +94,11 @@ def find_year(page: Page) -> Iterator[Stated]:
         _place_year,
         _production_year,
         _year_and_length,
+        _year_before_length,
+        _glued_year,
         _year_under_title,
         _year_of_prose,
+        _year_said_of_title,
         _release_year,
         _year_of_value,
         _year_of_release_line,
@@ -113,6 +138,11 @@ def _year_behind_title(page: Page) -> Iterator[Stated]:
         if match:
             group = "year" if match["year"] else "behind"
             yield state(page, "year", match[group], Span(*match.span(group)), "maker-year", 0.85)
+        elif below.end - below.start < 70 and not is_furniture(below.of(page.text)):
+            plain = _MAKER_LINE.match(page.text, below.start, below.end)
+            if plain:
+                span = Span(*plain.span(plain.lastgroup or 0))
+                yield state(page, "year", span.of(page.text), span, "maker-year", 0.85)
 
 
 def _title_year(page: Page) -> Iterator[Stated]:
@@ -200,6 +230,41 @@ def _year_and_length(page: Page) -> Iterator[Stated]:
                 )
 
 
+def _year_before_length(page: Page) -> Iterator[Stated]:
+    """ "Dir. Ann Lee. 1980, 129 mins. 35mm print. With …": the year right before the length."""
+    for line in from_the_title(page):
+        match = _BEFORE_LENGTH.search(page.text, line.start, min(line.end, line.start + 400))
+        if match:
+            yield state(page, "year", match["year"], Span(*match.span("year")), "year-and-length", 0.8)
+
+
+def _glued_year(page: Page) -> Iterator[Stated]:
+    """ "Anno1974" in a box of data."""
+    for line in from_the_title(page):
+        match = _GLUED_YEAR.match(page.text, line.start, line.end) if line.end - line.start < 16 else None
+        if match:
+            yield state(page, "year", match["year"], line, "year-label", 0.9)
+
+
+def _year_said_of_title(page: Page) -> Iterator[Stated]:
+    """The year in brackets behind the title in the prose, or that a sentence says of it."""
+    for title in page.titles[:2]:
+        if len(title.text) < 2:
+            continue
+        at = page.text.find(title.text)
+        for _ in range(8):
+            if at < 0:
+                break
+            end = at + len(title.text)
+            kind = page.kind_at(at)
+            if kind in ("body", "strapline") and not page.text[at - 1 : at].isalnum():
+                match = _IN_BRACKET.match(page.text, end) or _SAID_YEAR.match(page.text, end)
+                if match:
+                    yield state(page, "year", match["year"], Span(at, match.end()), "year-in-prose", 0.85)
+                    return
+            at = page.text.find(title.text, end)
+
+
 def _year_under_title(page: Page) -> Iterator[Stated]:
     """A bare year on the line under the title: "2019"."""
     starts = {t.span.start for t in page.titles[:1]}
@@ -255,5 +320,5 @@ def _year_of_release_line(page: Page) -> Iterator[Stated]:
 def _release() -> re.Pattern[str]:
     words = "|".join(map(re.escape, load_lines("titles")["released"]))
     return re.compile(
-        rf"(?<!\w)(?i:{words})\W{{1,3}}(?:[\w./,-]+\s){{0,4}}?(?:\d{{1,2}}[./-]){{0,2}}{_NUMBER}"
+        rf"(?<!\w)(?i:{words})\W{{1,3}}(?:[\w./,:-]+\s){{0,5}}?(?:\d{{1,2}}[./-]){{0,2}}{_NUMBER}"
     )

@@ -25,11 +25,11 @@ _MINUTES = (
 # What a page glues to a label or a certificate: "Speltid101 min", "12A101 minsDrama".
 _GLUED = (
     r"(?P<glued>\d{2,3})\s?(?:mins?|minutes?|minuten|minuti|minutos|minut[ay]?|minutter|minuter|mn)"
-    r"(?:\b|(?=(?-i:[A-Z])))\.?"
+    r"(?:\b|(?=(?-i:[A-Z])))\.?|(?P<primes>\d{2,3})['’′](?![\w’'])"
 )
 RUNTIME = re.compile(
     rf"(?=\d)(?:(?<![\w.:/]){_HOURS}|(?:(?<![\w.:/-])|(?<=[^\W\d_]/)|(?<=\d\d\d\d/)){_MINUTES}"
-    rf"|(?<=[^\W\d_]){_GLUED})",
+    rf"|(?<=[^\W\d_])(?:{_GLUED}))",
     re.I,
 )
 # "2,5 Stunden", "1.5 hours".
@@ -40,6 +40,8 @@ _PARTS = re.compile(
 _FEET = re.compile(r"\d\s?(?:feet|ft|reels?|m[eè]tres?|meters?|m)\b", re.I)
 _CLOCK = re.compile(r"(?<![\d:.])(?P<hours>\d):(?P<rest>[0-5]\d)(?::[0-5]\d)?(?![\d:])")
 _BARE = re.compile(r"(?P<minutes>\d{2,3})\b")
+_WORD = re.compile(r"[^\W\d_]+")
+_AT = frozenset({"at", "à", "um", "alle", "ore", "uhr", "until"})
 _READING = ("lecture", "lesezeit", "lettura", "lectura", "leitura", "leestijd", "reading time")
 # Behind minutes that are no film's: "opens 30 mins before", "3 min read", "20 minutes of extras".
 _NO_LENGTH = re.compile(
@@ -72,7 +74,7 @@ def minutes_of(match: re.Match[str]) -> int | None:
     elif found.get("hours"):
         total = int(found["hours"]) * 60 + int(found.get("rest") or 0)
     else:
-        total = int(found.get("minutes") or found["glued"])
+        total = int(found.get("minutes") or found.get("glued") or found["primes"])
     return total if 1 <= total <= 900 else None
 
 
@@ -87,6 +89,8 @@ def find_running_time(page: Page) -> Iterator[Stated]:
             continue
         for pattern in (_PARTS, RUNTIME, _CLOCK, _BARE):
             match = pattern.search(text, value.start, value.end + 2)
+            if match and pattern is _BARE and match.start() > value.start + 3:
+                continue  # "35mm, 1:1,85"
             minutes = minutes_of(match) if match else None
             if match and minutes:
                 span = Span(min(item.label.span.start, match.start()), match.end())
@@ -120,6 +124,14 @@ def _runtime_said(page: Page) -> Iterator[Stated]:
 
 def _runtime_of_prose(page: Page) -> Iterator[Stated]:
     """ "135 minutes." at the end of a paragraph of prose, "fast 2,5 Stunden" in it."""
+    for line, kind in zip(page.lines, page.kinds, strict=True):
+        timed = _TIMED.search(page.text, line.start, line.end) if kind == "body" else None
+        match = RUNTIME.match(page.text, timed.end(), line.end) if timed else None
+        minutes = minutes_of(match) if match else None
+        if match and minutes:
+            span = Span(*match.span())
+            yield state(page, "runtime_min", str(minutes), span, "running-time-prose", 0.85)
+            return
     for pattern in (_AT_END, _PARTS):
         for line, kind in zip(page.lines, page.kinds, strict=True):
             if kind not in ("teasers", "byline"):
@@ -138,6 +150,6 @@ def _is_clock(text: str, match: re.Match[str], line: Span) -> bool:
     if match.group().strip()[-1] in "'’′" and int(match.groupdict().get("minutes") or 99) < 20:
         return True
     before = text[max(line.start, match.start() - 12) : match.start()].lower()
-    if any(w in before for w in (" at ", "à ", " um ", "alle ", "ore ", "uhr", "until ", *_READING)):
+    if not _AT.isdisjoint(_WORD.findall(before)) or any(w in before for w in _READING):
         return True
     return _NO_LENGTH.match(text, match.end(), line.end) is not None

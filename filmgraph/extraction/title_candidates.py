@@ -188,7 +188,10 @@ class TitleFinder:
         name = self.layout.is_name_under(n, title)
         score += 3 * (f" {folded} " in evidence.page_title) + 3 * (folded in evidence.repeated and not name)
         score += (0, 2, 4)[head.reviewed] + 2 * (head.quoted and looks_like_title(title))
-        score += 4 * (head.dated and not self.layout.is_listed(n)) + 2 * head.made
+        score += (
+            4 * (head.dated and not (name and not title.isupper()) and not self.layout.is_listed(n))
+            + 2 * head.made
+        )
         score += 1.5 * (title.isupper() and len(title) > 3) + 2 * is_spaced(head.span.of(self.text))
         score -= 6 * (head.quoted and not head.reviewed and self._is_blurb(n, title))
         score -= 5 * self.layout.is_beside_latin(n)

@@ -189,7 +189,7 @@ class TitlesElsewhere:
         """The words of a line before the first mark behind which film data stand, and how much those say."""
         near = Span(line.start, min(line.end, line.start + 200))
         prose, labelled = self.evidence.lines.prose[n], n in self.hints.taken
-        long = self.kinds[n] == "body" and line.end - line.start > 160
+        long = prose and line.end - line.start > 160
         if is_maker_line(self.text, near):
             return None
         words = near.of(self.text)

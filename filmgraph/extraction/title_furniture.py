@@ -62,4 +62,4 @@ def is_award(words: str) -> bool:
     known = load_patterns("titles")["award_word"]
     parts = fold(words).split()
     named = sum(p in known for p in parts)
-    return named >= 2 and named * 2 >= sum(not p.isdigit() for p in parts)
+    return named >= 2 and len(parts) > 2 and named * 2 >= sum(not p.isdigit() for p in parts)

@@ -85,7 +85,7 @@ _OPENS = re.compile(
     rf"|[^()\d\n]{{2,60}}(?:18[89]|19\d|20\d)\d\b[^()\d\n]{{0,12}}\d{{2,3}}\s?(?:min|mn|['’′])"
 )
 _DATED_MAKER = re.compile(
-    rf"[(\[]?(?:(?:18[89]|19\d|20\d)\d[,;:]?\s+{_NAME}|{_NAME}[,;]\s(?:18[89]|19\d|20\d)\d\b)"
+    rf"[(\[]?(?:(?:18[89]|19\d|20\d)\d[,;:]?\s+(?P<behind>{_NAME})|(?P<before>{_NAME})[,;]\s(?:18[89]|19\d|20\d)\d\b)"
 )
 _BRACKETED = re.compile(r"\(?[^()\n]{5,160}\)?\.?$")
 
@@ -98,7 +98,7 @@ def weigh_line(text: str, span: Span) -> float:
     words = near.of(text)
     score = _weigh_names(words) if _may_name(words) else 0.0
     digits = any(map(str.isdigit, words))
-    if digits and score == 0 and _DATED_MAKER.match(words) and not is_furniture(words):
+    if digits and score == 0 and _is_dated_maker(words) and not is_furniture(words):
         score += 1.5
     lower = words.lower()
     if ("release" in lower or "production" in lower) and _RELEASED.search(words):
@@ -144,7 +144,13 @@ def is_maker_line(text: str, span: Span) -> bool:
 def names_maker(text: str, span: Span) -> bool:
     """Whether a line names its film's maker: by a word for it, or beside the year ("(1975, Ann Lee)")."""
     words = text[span.start : min(span.end, span.start + 120)]
-    return is_maker_line(text, span) or _DATED_MAKER.match(words) is not None
+    return is_maker_line(text, span) or _is_dated_maker(words)
+
+
+def _is_dated_maker(words: str) -> bool:
+    """Whether a line begins with a name beside a year, which no country's is: "Ann Lee, 1975"."""
+    match = _DATED_MAKER.match(words) if any(map(str.isdigit, words)) else None
+    return match is not None and not split_countries(match["before"] or match["behind"])
 
 
 def _weigh_numbers(text: str, near: Span, words: str) -> float:
