@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from filmgraph.extraction.film_lists import NAME_WORDS, tied_name
+from filmgraph.extraction.list_items import NAME_WORDS, tied_name
 from filmgraph.extraction.listed_films import (
     is_others_work,
     joined_text,

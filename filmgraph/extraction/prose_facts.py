@@ -27,9 +27,11 @@ def find_prose_facts(page: Page, roles: RoleCatalog) -> Iterator[Found]:
     Canadian writer Craig Davidson" makes nobody the film's writer.
     """
     prose = read_prose(page)
-    sources = list(find_source_works(prose))
     listed = list(find_listed_films(prose))
-    yield from (f for f in listed if isinstance(f, OtherSubject))
+    elsewhere = [f for f in listed if isinstance(f, OtherSubject)]
+    yield from elsewhere
+    # "Mortelle Randonnée (Miller, 1983), d'après Marc Behm" in a list: that film's source.
+    sources = [s for s in find_source_works(prose) if not any(_is_in(s, o) for o in elsewhere)]
     authors = {fold(s.author) for s in sources if s.author}
     for film in find_other_films(prose, sources, [f for f in listed if isinstance(f, OtherFilmFact)]):
         if film.director and fold(film.director) in authors and film.evidence.rule == "other/mentioned":
@@ -47,6 +49,12 @@ def find_prose_facts(page: Page, roles: RoleCatalog) -> Iterator[Found]:
         if not (weak and authors and fold(prose.references.resolve(credit.agent)) in authors):
             section = prose.section_at(credit.name.start)
             yield credit._replace(section=section) if section != credit.section else credit
+
+
+def _is_in(source: SourceWorkFact, other: OtherSubject) -> bool:
+    """Whether a source is told where the page speaks of another film."""
+    span = source.evidence.span
+    return source.kind != "film" and other.span.start < span.start and span.end <= other.span.end
 
 
 def _titled(source: SourceWorkFact, film: OtherFilmFact) -> SourceWorkFact:

@@ -27,14 +27,14 @@ def find_title_of(text: str, author: str) -> tuple[str, Span] | None:
     >>> find_title_of("Seghers schrieb „Transit“ auf der Flucht.", "Anna Seghers")
     ('Transit', Span(start=0, end=25))
     """
-    surname = author.split()[-1]
-    at = text.find(surname) if len(surname) > 2 else -1
+    surname, lower = author.split()[-1].lower(), text.lower()
+    at = lower.find(surname) if len(surname) > 2 and len(lower) == len(text) else -1
     while at >= 0:
         behind = None if text[at - 1 : at].isalnum() else _said_of_author().match(text, at + len(surname))
         found = _first(behind, at)
         if found:
             return found
-        at = text.find(surname, at + 1)
+        at = lower.find(surname, at + 1)
     return _first(_named_book().search(text)) or _first(_titled().search(text))
 
 

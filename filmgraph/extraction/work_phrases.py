@@ -230,6 +230,9 @@ def _understand(text: str, match: re.Match[str], has_kind: bool) -> Work | None:
     authors = _authors(people)
     if people and not authors:
         return None
+    helped = _TOLD_WITH.match(text, match.end("people")) if authors and kind in _TOLD_TO else None
+    if helped:
+        authors = (*authors, *re.split(r" (?:and|&) ", helped[1]))
     of = text[match.end("kind") : match.start("people")] if people and has_kind else ""
     if of.startswith(" of ") and kind in _TOLD_OF:
         return None  # "the story of Anne Frank"
@@ -250,6 +253,9 @@ def _understand(text: str, match: re.Match[str], has_kind: bool) -> Work | None:
     return Work(title, authors, kind, same, has_kind, Span(match.start(), end))
 
 
+# A life is told to a writer: "the memoir by Jake LaMotta with Joseph Carter and Peter Savage".
+_TOLD_TO = frozenset({"memoir", "nonfiction", "article"})
+_TOLD_WITH = re.compile(rf" with ({_FULL}(?: (?:and|&) {_FULL})?)(?![\w-])")
 _ENGLISH = frozenset(
     "novel novels book books play plays story stories novella bestseller memoir memoirs".split()
 )
@@ -310,7 +316,9 @@ def _may_write(name: str) -> bool:
     if fold(name) in _no_authors() or is_single_country(name) or looks_like_company(name):
         return False
     if " " in name:
-        return looks_like_person(name) and fold(name.split()[0]) not in load_patterns("names")["not_first"]
+        first = name.split()[0]
+        opener = not first.endswith(".") and fold(first) in load_patterns("names")["not_first"]
+        return looks_like_person(name) and not opener
     return (
         len(name) > 3 and name[1:].islower() and fold(name) not in load_patterns("prose_words")["nationality"]
     )
