@@ -21,6 +21,7 @@ from filmgraph.extraction.lines import Lines, split_lines
 from filmgraph.extraction.mentions import looks_like_company, looks_like_person
 from filmgraph.extraction.sections import Section, SectionKind, build_sections, find_kinds
 from filmgraph.extraction.title_evidence import TitleHints, find_headings
+from filmgraph.extraction.title_furniture import is_section_head
 from filmgraph.extraction.title_words import Title
 from filmgraph.extraction.titles import find_titles
 from filmgraph.model.document import Document, Span
@@ -204,9 +205,18 @@ def _without_headline(
     on_line = Counter(item.line for item in items)
     credited = {item.line for item in items if item.label.readings and item.values}
     for item in items:
+        if "actor" in item.label.roles and _hosts_section(text, lines, item):
+            continue
         headline = item.line in top and on_line[item.line] == 1 and bool(credited - {item.line})
         if not (headline and _is_headline(text, lines, kinds, item)):
             yield item
+
+
+def _hosts_section(text: str, lines: Lines, item: Item) -> bool:
+    """Whether a cast's word stands behind a section's head: "FILM CHOICE with Ann Lee" is her column."""
+    line = lines.spans[item.line]
+    before = text[line.start : item.label.span.start].strip()
+    return item.line < 3 and 0 < len(before) < 40 and is_section_head(before)
 
 
 def _is_headline(text: str, lines: Lines, kinds: Sequence[SectionKind], item: Item) -> bool:

@@ -168,3 +168,10 @@ def test_years_beside_makers_lengths_and_titles(text: str, year: str | None) -> 
 )
 def test_lengths(text: str, minutes: str | None) -> None:
     assert facts_of(text).first("runtime_min") == minutes
+
+
+def test_who_presents_a_column_is_not_of_its_film() -> None:
+    column = facts_of("FILM CHOICE  with Ann Lee\nSaturday\n\nRosetta\n(1999, Luc Dardenne) 93 mins\n")
+    assert "Ann Lee" not in {c.agent for c in column.credits}
+    film = facts_of("Rosetta\nWith Émilie Dequenne\nDirector: Luc Dardenne\nBelgium 1999\n")
+    assert "Émilie Dequenne" in {c.agent for c in film.credits}
