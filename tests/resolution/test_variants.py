@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from filmgraph.resolution.variants import compare_variants, find_block_keys
 from filmgraph.resolution.weights import LIKENESS
 
+WORDS = st.sampled_from(
+    "Ann Anne Bob Robert Rob J. J.J. Lee Li Lei Chan Chen Wai Wei Kwok De Camp DeCamp Jr. Sr. III Sir Capt. 'Buck'"
+    ' "Tiny" O\'Neal Oneal 寅 Ø'.split()
+)
+NAMES = st.one_of(st.lists(WORDS, max_size=5).map(" ".join), st.text(max_size=12))
 PAIRS = [
     ("Cedric Hardwicke", "Sir Cedric Hardwicke", "title"),
     ("John Ford", "John Ford Captain U.S.N.R.", "title"),
@@ -58,3 +65,15 @@ def test_variants(left: str, right: str, kind: str) -> None:
 )
 def test_no_variants(left: str, right: str) -> None:
     assert compare_variants(left, right) is None
+
+
+@settings(max_examples=300, deadline=None)
+@given(NAMES, NAMES)
+def test_comparing_any_two_names_works_both_ways(left: str, right: str) -> None:
+    there, back = compare_variants(left, right), compare_variants(right, left)
+    assert (there and there.kind) == (back and back.kind)
+    if there:
+        assert there.kind in LIKENESS
+    for name in (left, right):
+        keys = list(find_block_keys(name))
+        assert all(most > 0 and key for most, key in keys)
