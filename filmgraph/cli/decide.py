@@ -185,7 +185,8 @@ def _decide(store: str, build: Callable[[Dataset, int], Decision]) -> None:
     from filmgraph import pipeline
 
     decision, report = pipeline.decide(local_path(store), build)
-    about = f"Decision {decision.number}: {decision.kind}, {describe_decision(decision)}."
+    why = f": {decision.because}" if decision.because else ""
+    about = f"Decision {decision.number}: {decision.kind}, {describe_decision(decision)}{why}."
     taken_back = "" if decision.kind == "undo" else f" 'filmgraph undo {decision.number}' takes it back."
     echo_note(f"{about}{taken_back}")
     echo_note(describe(report, store))

@@ -26,6 +26,8 @@ from filmgraph.resolution.work_lines import lines_of_work
 _Part = tuple[int, ...]
 # A few reviews hold too few names to tell which are common: none is taken to be, then.
 _NAMES = 1000
+# Bits of rarity: of a single word that is nobody's surname, a middle initial, a middle name.
+_SINGLE, _INITIAL, _MIDDLE = 6.0, 3.0, 5.0
 # Decades between films of two lines of work that a name of middling rarity does not bridge.
 _LONG = 5
 
@@ -40,8 +42,12 @@ class _Cut(NamedTuple):
 
 
 def join_careers(run: Grouping, roots: Sequence[int]) -> None:
-    """Join the bearers `roots` of one name whom nothing contradicts; careers that fall apart stay apart."""
-    for part in _split(run, tuple(roots)):
+    """Join the bearers `roots` of one name whom nothing contradicts; careers that fall apart stay apart.
+
+    Companies and teams have no careers: they outlive people and do what comes.
+    """
+    persons = run.nodes[roots[0]].kind == "person"
+    for part in _split(run, tuple(roots)) if persons else [tuple(roots)]:
         for root in part[1:]:
             run.join(part[0], root)
 
@@ -60,8 +66,7 @@ def _split(run: Grouping, part: _Part) -> list[_Part]:
 
 def _find_cuts(run: Grouping, part: _Part) -> Iterator[_Cut]:
     """Each way to cut `part` that could be weak enough."""
-    key = run.nodes[part[0]].key
-    sure = LIKENESS["same"] + RARITY * clip_rarity(run.commonness.rarity(key, _NAMES) if " " in key else 0.0)
+    sure = LIKENESS["same"] + RARITY * clip_rarity(_rarity(run, part[0]))
     lines = {root: lines_of_work(run.known(root).roles) for root in part}
     yield from _cuts_at_silences(run, part, lines, sure)
     acting = tuple(root for root in part if "cast" in lines[root])
@@ -94,15 +99,22 @@ def _cuts_at_silences(
         latest = max(latest, *run.known(root).years)
 
 
+def _rarity(run: Grouping, item: int) -> float:
+    """How rare the name is; a middle name or initial makes it rarer, a single word is rare enough."""
+    words = run.nodes[item].key.split()
+    if len(words) == 1:
+        return _SINGLE
+    rarity = run.commonness.rarity(run.nodes[item].key, _NAMES)
+    return rarity + sum(_INITIAL if len(word) <= 2 else _MIDDLE for word in words[1:-1])
+
+
 def _weigh(run: Grouping, left: _Part, right: _Part, *, same_work: bool) -> _Cut:
     years = [{y for root in side for y in run.known(root).years} for side in (left, right)]
     apart = min((abs(x - y) for x in years[0] for y in years[1]), default=None)
     companies = [run.company_on(f for root in side for f in run.known(root).films) for side in (left, right)]
-    key = run.nodes[left[0]].key
     shared = companies[0] & companies[1] - {run.nodes[root].key for root in (*left, *right)}
-    rarity = run.commonness.rarity(key, _NAMES) if " " in key else 0.0
     weight = run.commonness.weight(shared)
-    comparison = Comparison("same", apart, same_work, weight, rarity, marked=False)
+    comparison = Comparison("same", apart, same_work, weight, _rarity(run, left[0]), marked=False)
     bits = weigh(comparison)
     if apart is not None and apart > CAREER_GAP and not shared:
         bits = min(bits, 0.0)

@@ -10,13 +10,13 @@ from typing import NamedTuple
 from filmgraph.resolution.comparisons import Likeness
 from filmgraph.resolution.grouping import Grouping
 from filmgraph.resolution.variants import compare_variants, find_block_keys
-from filmgraph.resolution.weights import DOUBT, JOIN, LIKENESS, Comparison, weigh
+from filmgraph.resolution.weights import DOUBT, JOIN, JOIN_UNMARKED, LIKENESS, Comparison, weigh
 from filmgraph.resolution.work_lines import lines_of_work
 
 # A surname of more bearers than this says nothing.
 _BEARERS = 20
 # A few reviews hold too few names to tell which are common.
-_NAMES = 128
+_NAMES = 512
 # So much better than the next best must the best be.
 _MARGIN = 2.0
 
@@ -56,8 +56,10 @@ def join_likely(run: Grouping) -> None:
 def _is_enough(pair: _Pair) -> bool:
     """Whether the weights suffice, and something besides names, roles and years says so."""
     comparison = pair.comparison
-    said = comparison.marked or comparison.co_workers > 0 or LIKENESS[comparison.kind] > 0
-    return said and pair.bits >= JOIN
+    if comparison.marked:
+        return pair.bits >= JOIN
+    said = comparison.co_workers > 0 or LIKENESS[comparison.kind] > 0
+    return said and pair.bits >= JOIN_UNMARKED
 
 
 def _find_rival(run: Grouping, pair: _Pair, best: dict[int, list[tuple[float, int]]]) -> int | None:

@@ -55,6 +55,8 @@ MARKED = 2.5
 
 # From here on two alike names are one agent (three times in four and more).
 JOIN = 1.75
+# Names that no list marks need more: on TMDb's credits half of those below were two people.
+JOIN_UNMARKED = 2.5
 # Below this the films of one name are two careers.
 SPLIT = 1.0
 # From here on an alike name is worth a person's look.

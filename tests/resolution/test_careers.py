@@ -64,3 +64,18 @@ def test_what_weighs_more() -> None:
         assert weigh(base._replace(**more)) > weigh(base)  # type: ignore[arg-type]
     assert weigh(base._replace(same_work=False)) < weigh(base)
     assert weigh(base._replace(kind="spelling")) < weigh(base._replace(kind="nickname")) < JOIN
+
+
+def test_a_company_has_no_career() -> None:
+    pages = [
+        Page(f"{n}.txt").state(title=f"Film {n}", year=str(year)).credit(role, "Arte", kind="organization")
+        for n, (year, role) in enumerate([(1930, "distributor"), (2005, "production-company")])
+    ]
+    dataset = resolve([p.document for p in pages], [p.facts for p in pages], [])
+    assert careers(dataset, "Arte") == 1
+
+
+def test_a_middle_initial_makes_a_name_rare() -> None:
+    films = ((1960, "screenwriter"), (1975, "actor"))
+    assert careers(held(*((year, role, "Ann Lee") for year, role in films)), "Ann Lee") == 2
+    assert careers(held(*((year, role, "Ann Q. Lee") for year, role in films)), "Ann Q. Lee") == 1

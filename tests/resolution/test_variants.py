@@ -10,8 +10,8 @@ from filmgraph.resolution.variants import compare_variants, find_block_keys
 from filmgraph.resolution.weights import LIKENESS
 
 WORDS = st.sampled_from(
-    "Ann Anne Bob Robert Rob J. J.J. Lee Li Lei Chan Chen Wai Wei Kwok De Camp DeCamp Jr. Sr. III Sir Capt. 'Buck'"
-    ' "Tiny" O\'Neal Oneal 寅 Ø'.split()
+    "Ann Anne Bob Robert Rob J. J.J. Lee Li Lei Chan Chen Wai Wei Kwok De Camp DeCamp Jr. Sr. III Sir Capt."
+    " O'Neal Oneal 'Buck' “Tiny” 寅 Ø".split()
 )
 NAMES = st.one_of(st.lists(WORDS, max_size=5).map(" ".join), st.text(max_size=12))
 PAIRS = [
