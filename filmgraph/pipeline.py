@@ -135,7 +135,7 @@ def add(
                 changed=sum(s.origin in known for s in changed),
                 unchanged=len(new) - len(changed),
                 skipped=read.skipped,
-                notes=read.notes,
+                notes=(*read.notes, *base.notes),
                 wrong=(*read.wrong, *base.problems),
                 unread=read.unread,
             )

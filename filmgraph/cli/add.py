@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from filmgraph.cli.dump_options import read_filter, types_option, years_option
 from filmgraph.cli.explain import explain_files
 from filmgraph.cli.options import local_path, map_option, store_option
 from filmgraph.cli.output import count, echo_note, echo_skipped, progress_bar
@@ -22,9 +23,18 @@ if TYPE_CHECKING:
 @click.option(
     "--explain", is_flag=True, help="Print how each column of a table is understood; store nothing."
 )
+@types_option
+@years_option
 @store_option
-def add_command(paths: tuple[Path, ...], map_name: str | None, explain: bool, store: str) -> None:
-    """Read files or folders into the store: text, Markdown, HTML, CSV and JSON credit lists.
+def add_command(
+    paths: tuple[Path, ...],
+    map_name: str | None,
+    explain: bool,
+    types: str | None,
+    years: str | None,
+    store: str,
+) -> None:
+    """Read files or folders into the store: reviews, credit lists, dumps of IMDb.
 
     A changed file replaces what it said before. What cannot be read is skipped
     and listed; then the exit code is 1.
@@ -35,8 +45,9 @@ def add_command(paths: tuple[Path, ...], map_name: str | None, explain: bool, st
     table_map = load_map(map_name) if map_name else None
     if explain:
         sys.exit(explain_files(paths, table_map))
+    options = pipeline.AddOptions(table_map, read_filter(types, years))
     with progress_bar() as progress:
-        report = pipeline.add(paths, local_path(store), progress, pipeline.AddOptions(table_map))
+        report = pipeline.add(paths, local_path(store), progress, options)
     for note in report.notes:
         echo_note(f"Note: {note}")
     for reason in report.wrong:

@@ -105,7 +105,7 @@ def progress_bar() -> Iterator[Callable[[str, int, int], None] | None]:
         tasks: dict[str, object] = {}
 
         def move(step: str, done: int, total: int) -> None:
-            name = step if step == "reading" else "storing"
+            name = step if step in ("reading", "unpacking", "loading") else "storing"
             if name not in tasks:
                 tasks[name] = bar.add_task(name, total=total)
             bar.update(tasks[name], description=step, completed=done, total=total)  # type: ignore[arg-type]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import chain
@@ -23,6 +23,8 @@ from filmgraph.dumps.works import Adapted, HeldWork, write_works
 Progress = Callable[[str, int, int], None]
 # Credits a chunk: a million triples or so, which is what Oxigraph loads at a time.
 CHUNK = 150_000
+# The kind of problem that is none: dumps that contradict each other.
+DISPUTED = "disputed"
 # So many chunks may have been taken and not yet loaded when the next is asked for.
 AHEAD = 2
 
@@ -79,18 +81,25 @@ class ConvertedDump:
 
     def tell_problems(self) -> list[str]:
         """What was wrong, in sentences: the first of each kind, and how many more there are of it."""
-        told = [str(problem) for problem in self.problems]
-        for kind, count in self.problem_counts.items():
-            if more := count - sum(p.count for p in self.problems if p.kind == kind):
-                told.append(f"{kind}: {more:,} more")
-        return told
+        return self._tell(kind for kind in self.problem_counts if kind != DISPUTED)
 
-    def tell_left_out(self) -> list[str]:
-        """What was left out on purpose, in sentences."""
-        return [
-            f"{count:,} rows of {category} left out: who is in them worked on another film"
+    def tell_notes(self) -> list[str]:
+        """What is no fault, in sentences: rows left out on purpose, and on what dumps disagree."""
+        left_out = [
+            f"{count:,} {'row' if count == 1 else 'rows'} of {category} left out: "
+            "who is seen or heard there worked on another film"
             for category, count in self.left_out.items()
         ]
+        return [*left_out, *self._tell([DISPUTED] if DISPUTED in self.problem_counts else [])]
+
+    def _tell(self, kinds: Iterable[str]) -> list[str]:
+        told = []
+        for kind in kinds:
+            shown = [problem for problem in self.problems if problem.kind == kind]
+            told += [str(problem) for problem in shown]
+            if more := self.problem_counts[kind] - sum(problem.count for problem in shown):
+                told.append(f"{kind}: {more:,} more")
+        return told
 
 
 def convert_dump(
@@ -337,6 +346,11 @@ class _Conversion:
         )
 
     def _report(self, database: Database) -> None:
+        if not self.result.counts.films:
+            folders = ", ".join(sorted({file.path.parent.name for file in self.files}))
+            self.problems.add(
+                "no films", folders, 0, "no title in it is a film of the types and years asked for"
+            )
         seen: set[str] = set()
         for kind, doc, row, why, count in database.run("wrong"):
             self.problems.add(kind, self.files[doc].name, row, why)

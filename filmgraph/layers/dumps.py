@@ -45,11 +45,12 @@ class AskedDump:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """A base and the records of the files that it was made of; `problems` are sentences."""
+    """A base and the records of the files that it was made of; `problems` and `notes` are sentences."""
 
     key: str = ""
     documents: tuple[SourceRecord, ...] = ()
     problems: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def find_asked(
@@ -168,12 +169,7 @@ def _build(
     ready = Event()
     content = BaseContent(_take(made, ready), _read_names(made, ready), made.rows, finish)
     writer.build_base(key, content)
-    problems = [str(problem) for problem in made.problems]
-    shown = len(made.problems)
-    total = sum(made.problem_counts.values())
-    if total > shown:
-        problems.append(f"and {total - shown:,} more of the same kinds")
-    return Base(key, tuple(documents), tuple(problems))
+    return Base(key, tuple(documents), tuple(made.tell_problems()), tuple(made.tell_notes()))
 
 
 def _take(made: ConvertedDump, ready: Event) -> Generator[Path, None, None]:

@@ -161,8 +161,8 @@ def test_of_many_problems_of_a_kind_the_first_are_shown_and_all_are_counted(
     assert len(sentences) == 21
     assert sentences[0] == "title.principals.tsv, line 96: tt0000001 is not in title.basics; left out"
     assert sentences[-1] == "unknown title: 1,480 more"
-    assert dump.tell_left_out() == [
-        "1 rows of archive_footage left out: who is in them worked on another film"
+    assert dump.tell_notes() == [
+        "1 row of archive_footage left out: who is seen or heard there worked on another film"
     ]
 
 
@@ -256,6 +256,8 @@ def test_two_dumps_that_disagree_are_both_kept(folder: Path, tmp_path: Path) -> 
         dump, paths = converted(order, tmp_path / "w")
         assert dump.problem_counts == {"disputed": 2}
         assert (dump.counts.films, dump.counts.credits) == (10, 85)
+        assert dump.tell_problems() == []
+        assert sum("another dump says otherwise of its" in note for note in dump.tell_notes()) == 2
         lines = triples(paths)
         film = f"<{ID}film/imdb-tt9000001>"
         assert [t for t in lines if t.startswith(film) and f"<{SCHEMA}datePublished>" in t and "2012" in t]
@@ -273,13 +275,18 @@ def test_two_dumps_that_disagree_are_both_kept(folder: Path, tmp_path: Path) -> 
         (DumpFilter(first_year=2000), 5),
         (DumpFilter(last_year=1982), 3),
         (DumpFilter(first_year=1985, last_year=1995), 2),
-        (DumpFilter(types=("videoGame",)), 0),
     ],
 )
 def test_titles_are_chosen_by_type_and_year(tmp_path: Path, chosen: DumpFilter, films: int) -> None:
     dump, _ = converted(SAMPLE, tmp_path / "w", chosen)
     assert dump.counts.films == films
     assert dump.problem_counts == {}
+
+
+def test_a_choice_that_leaves_no_film_is_told(tmp_path: Path) -> None:
+    dump, _ = converted(SAMPLE, tmp_path / "w", DumpFilter(types=("videoGame",)))
+    assert dump.counts.films == 0
+    assert dump.tell_problems() == ["sample: no title in it is a film of the types and years asked for"]
 
 
 def test_what_is_done_is_told_as_it_is(tmp_path: Path) -> None:
