@@ -71,11 +71,9 @@ def find_dump(path: Path) -> DumpFolder | None:
     """The dump that `path` is: a folder with such files in it, or one of the files. None where there is none.
 
     Of two files of one kind the one with IMDb's own name is taken, then the first by name. A folder is
-    a dump where it has titles (`title.basics`) and anything else; a lone file stands for all beside it.
+    a dump where it has titles (`title.basics`); one of its files stands for all of them.
     """
     folder = path if path.is_dir() else path.parent
-    if path.is_file() and not _kind_of(path):
-        return None
     found: dict[str, Path] = {}
     try:
         inside = sorted(folder.iterdir(), key=lambda p: (not _named(p), p.name))
@@ -84,7 +82,7 @@ def find_dump(path: Path) -> DumpFolder | None:
     for file in inside:
         if ".tsv" in file.suffixes and file.is_file() and (kind := _kind_of(file)):
             found.setdefault(kind, file)
-    if "title.basics" not in found:
+    if "title.basics" not in found or (path != folder and path not in found.values()):
         return None
     return DumpFolder(folder, tuple(DumpFile(kind, found[kind]) for kind in KINDS if kind in found))
 
