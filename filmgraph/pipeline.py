@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import json
 import shutil
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from filmgraph.model.tables import TableMap
     from filmgraph.store import StoreWriter
 
+_SHOWN_ERRORS = 20
 Progress = Callable[[str, int, int], None]
 
 
@@ -49,7 +51,8 @@ class Skipped:
 class AddReport:
     """What `add` did: counts of files by what became of them, and of what the store now holds.
 
-    `wrong` are the records of files that had to be left out, each with file and line.
+    `wrong` are the records of files that had to be left out, each with file and line; `disputed` counts the
+    films of which sources state different years, times or titles.
     """
 
     added: int = 0
@@ -60,6 +63,7 @@ class AddReport:
     notes: tuple[str, ...] = ()
     wrong: tuple[str, ...] = ()
     unread: int = 0
+    disputed: int = 0
     films: int = 0
     agents: int = 0
     credits: int = 0
@@ -177,6 +181,7 @@ class _Reading:
     notes: tuple[str, ...] = ()
     wrong: tuple[str, ...] = ()
     unread: int = 0
+    disputed: int = 0
 
 
 def _read_all(
@@ -206,11 +211,11 @@ def _read_all(
             why = f"reading it failed in a way filmgraph did not expect ({fault}); please report it"
             skipped.append(Skipped(str(path), why))
             continue
-        if why := _unusable(facts):
+        if why := _unusable(document, facts):
             skipped.append(Skipped(str(path), why))
             continue
         notes += [f"{path}: {note}" for note in document.notes]
-        wrong += [f"{path}: {reason}" for reason in document.wrong]
+        wrong += [f"{path}: {reason}" for reason in (*document.wrong, *list_errors(document, facts))]
         unread += sum(len(film.unread) for film in facts)
         sources.append(_keep(document, facts, writer))
     if progress:
@@ -218,8 +223,32 @@ def _read_all(
     return _Reading(tuple(sources), tuple(skipped), tuple(notes), tuple(wrong), unread)
 
 
-def _unusable(facts: Sequence[FilmFacts]) -> str:
+def list_errors(document: Document, facts: Sequence[FilmFacts]) -> list[str]:
+    """What is wrong in the rows of a table, each with its line; of many the first, and how many more."""
+    errors = sorted(
+        (passage for film in facts for passage in film.unread if passage.section == "error"),
+        key=lambda passage: passage.span,
+    )
+    shown = [f"line {_line(document, e.span.start)}: {e.reason}" for e in errors[:_SHOWN_ERRORS]]
+    more = len(errors) - len(shown)
+    return [*shown, f"and {more} more like these"] if more else shown
+
+
+def _line(document: Document, offset: int) -> str:
+    """Where an offset stands: its line, and in JSON, which may be all one line, the record."""
+    line = str(document.text.count("\n", 0, offset) + 1)
+    if "json" not in document.media_type:
+        return line
+    at = bisect_right(document.rows, offset, key=lambda row: row.span.start) - 1
+    return f"{line}, record {document.rows[at].number}"
+
+
+def _unusable(document: Document, facts: Sequence[FilmFacts]) -> str:
     """Why nothing of a document can go into the graph, or "" where something can."""
+    if document.rows and not any(f.credits or f.source_works for f in facts):
+        return "no credit could be read in it; 'filmgraph add --explain' shows how its columns are understood"
+    if document.rows and not any(f.first("title") or f.ids for f in facts):
+        return "no column of it names a film; 'filmgraph add --explain' shows how they are understood"
     if not any(f.credits or f.source_works for f in facts):
         return "no credit could be read in it; is it a film review or a credit list?"
     if not any(f.first("title") or f.ids for f in facts):
@@ -351,6 +380,7 @@ def publish(
         films=writer.counts.get("film", 0),
         agents=sum(writer.counts.get(kind, 0) for kind in ("person", "organization", "team")),
         credits=resolved.credits,
+        disputed=sum(bool(film.disputed) for film in resolved.dataset.films),
         generation=generation,
     )
 

@@ -51,10 +51,12 @@ def add_command(
     for note in report.notes:
         echo_note(f"Note: {note}")
     for reason in report.wrong:
-        echo_note(f"Left out: {reason}")
+        echo_note(f"Wrong: {reason}")
     echo_skipped(report.skipped)
     if report.unread:
         echo_note(f"{count(report.unread, 'passage')} not read; 'filmgraph extract FILE' lists them.")
+    if report.disputed:
+        echo_note(f"Sources disagree on {count(report.disputed, 'film')}; 'filmgraph check' lists them.")
     echo_note(describe(report, store))
     sys.exit(1 if report.skipped or report.wrong else 0)
 

@@ -34,7 +34,7 @@ def explain_files(paths: Sequence[Path], table_map: TableMap | None) -> int:
             echo_note(f"{path}: {note}")
         for reason in document.wrong:
             wrong += 1
-            echo_note(f"{path}: left out: {reason}")
+            echo_note(f"{path}: {reason}")
         reading = explain_table(document)
         if reading is None:
             echo_note(f"{path}: a text, see 'filmgraph extract'; if it is a table, name it .csv")

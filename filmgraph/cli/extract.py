@@ -33,7 +33,7 @@ def extract_command(files: tuple[Path, ...], map_name: str | None, format_: str)
     from filmgraph.catalogs.maps import load_map
     from filmgraph.catalogs.roles import load_roles
     from filmgraph.errors import ReadError
-    from filmgraph.pipeline import Skipped, extract_file
+    from filmgraph.pipeline import Skipped, extract_file, list_errors
     from filmgraph.reading import find_files
 
     roles = load_roles().roles
@@ -48,9 +48,9 @@ def extract_command(files: tuple[Path, ...], map_name: str | None, format_: str)
         done += 1
         for note in document.notes:
             echo_note(f"{path}: {note}")
-        for reason in document.wrong:
+        for reason in (*document.wrong, *list_errors(document, facts)):
             wrong += 1
-            echo_note(f"{path}: left out: {reason}")
+            echo_note(f"{path}: {reason}")
         if format_ == "table":
             for film in facts:
                 _echo_film(_describe(film, document, roles))

@@ -53,8 +53,8 @@ class Draft:
         return (Contradiction("year", tuple(years)),)
 
 
-def build_unread(line: Line, text: str, reason: str) -> Unread:
-    """A row, or its beginning, as not understood."""
+def build_unread(line: Line, text: str, reason: str, section: str = "row") -> Unread:
+    """A row, or its beginning, as not understood; in the section "error" as wrong."""
     start, end = line.row.span.start, line.row.span.end
     span = Span(start, min(end, start + _SHOWN))
-    return Unread(span, span.of(text), "row", reason)
+    return Unread(span, span.of(text), section, reason)

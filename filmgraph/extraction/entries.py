@@ -19,6 +19,10 @@ from filmgraph.extraction.raw_lists import find_pieces
 from filmgraph.extraction.work_kinds import kind_of
 from filmgraph.model.names import fold
 
+# Nobody lists so many names in a cell, nor writes so many letters: a fault has run cells together.
+MOST_ENTRIES = 10_000
+LARGEST_CELL = 2_000_000
+TOO_LARGE = "a cell of millions of letters is not read"
 UNSAFE = "it is not safe to say which names these are"
 _ID_SCHEMES = {"person_id": "person"} | {f"{s}_person_id": s for s in ("imdb", "tmdb", "wikidata")}
 _LABELED = re.compile(r"\s*([^:;\n]{2,60}):\s*([^:\n]+?)\s*(?=[;\n]\s*[^:;\n]{2,60}:|[;\n]?\s*\Z)")
@@ -62,6 +66,8 @@ class CellReader:
     def read(self, cell: str, header: str, choice: tuple[Role, ...]) -> Cell:
         """The entries of a cell of the column `header`; their role is of `choice`, without one their own."""
         found = Cell()
+        if len(cell) > LARGEST_CELL and not is_json(cell):
+            return found
         if is_json(cell) and (value := read_json_cell(cell)) is not None:
             self._read_json(value, header, choice, found)
         elif not choice:
@@ -111,7 +117,10 @@ class CellReader:
         """The entries of a value; `roles` are those that the key over it gives them."""
         words: list[str] = []
         first = len(found.entries)
-        for one in flatten(value):
+        for number, one in enumerate(flatten(value)):
+            if number >= MOST_ENTRIES:
+                found.problems.append(f"only the first {MOST_ENTRIES:,} entries of a cell are read")
+                break
             if isinstance(one, str):
                 words.append(one)
             else:

@@ -18,9 +18,10 @@ from filmgraph.catalogs.roles import Role, RoleCatalog
 from filmgraph.extraction.cells import CellName, is_nothing, read_person_id
 from filmgraph.extraction.columns import Column, Line, Sheet, understand_columns, understand_key
 from filmgraph.extraction.drafts import Draft, build_unread
-from filmgraph.extraction.entries import Cell, CellReader, Entry, split_persons
+from filmgraph.extraction.entries import LARGEST_CELL, TOO_LARGE, Cell, CellReader, Entry, split_persons
 from filmgraph.extraction.role_words import RoleWords
 from filmgraph.extraction.row_credits import add_credit, add_work
+from filmgraph.extraction.row_errors import find_other_film, is_film_itself
 from filmgraph.extraction.row_films import FILM_COLUMNS, find_film, find_film_data, find_wrong_data, read_data
 from filmgraph.extraction.row_works import find_column_works
 from filmgraph.model.document import Document, Row, Span
@@ -30,6 +31,7 @@ from filmgraph.model.tables import IGNORE, TableMap
 
 _PERSON_IDS = {"person_id": "person", "imdb_person_id": "imdb", "tmdb_person_id": "tmdb"}
 _PERSON_IDS["wikidata_person_id"] = "wikidata"
+Choices = tuple[tuple[Role, ...], ...]
 _SEPARATED = re.compile(r"\s*[;,|\n]\s*")
 _MOST_COLUMNS = 300  # so many unknown columns are listed
 
@@ -115,14 +117,30 @@ class _Films:
         draft = None
         if found:
             key, ids = found
-            draft = self.drafts.setdefault(key, Draft(key))
-            draft.ids |= dict.fromkeys(ids)
-            for name, value in find_film_data(line):
+            said = list(find_film_data(line))
+            draft = self._open(key, ids, said, line)
+            for name, value in said:
                 draft.state(name, value, line)
             for column, reason in find_wrong_data(line):
                 self._complain(line, draft, column, reason)
         self.last = (cells, draft)
         return draft
+
+    def _open(self, key: str, ids: list[tuple[str, str]], said: list[tuple[str, str]], line: Line) -> Draft:
+        """The draft of a film; one apart, without ids, where its id already stands for another film."""
+        known = self.drafts.get(key)
+        other = find_other_film(known, said) if known and ids else ""
+        if known is None or not other:
+            draft = known or self.drafts.setdefault(key, Draft(key))
+            draft.ids |= dict.fromkeys(ids)
+            return draft
+        title = next(value for name, value in said if name == "title")
+        apart = f"{key}|{fold(title)}"
+        found = self.drafts.get(apart)
+        if found is None:
+            found = self.drafts[apart] = Draft(apart)
+            self._report(line, found, f"the id {key.partition(':')[2]} stands for {other} and for {title}")
+        return found
 
     # Credits
 
@@ -130,7 +148,7 @@ class _Films:
         words, cell = line.get("role"), _find_name(line)
         if is_nothing(cell):
             if person := _find_person_id(line):
-                self._complain(line, draft, self.sheet.at("name"), f"person {person[1]} has no name")
+                self._report(line, draft, f"the person {person[1]} has no name")
             return
         meaning = self.words.meaning(words)
         if meaning:
@@ -154,27 +172,35 @@ class _Films:
         for choice in choices:
             for one in names:
                 entry = Entry(one, person_id=person_id)
-                add_credit(line, draft, choice, entry, self.words, is_alone=len(names) == 1)
+                self._take_entry(line, draft, (choice,), entry, is_alone=len(names) == 1)
 
     def _take_wide(self, line: Line, draft: Draft) -> None:
         for i in (*self.sheet.every("credit"), *self.sheet.every("credits")):
             column, text = self.sheet.columns[i], line.cell(i)
             if is_nothing(text):
                 continue
+            own = (column.roles, *column.more) if column.roles else ()
             cell = self.reader.read(text, column.header, column.roles)
+            if len(text) > LARGEST_CELL and not cell.entries:
+                self._report(line, draft, f"{column.header.strip()}: {TOO_LARGE}")
             self._match_ids(line, column, cell)
             for problem in dict.fromkeys(cell.problems):
                 self._complain(line, draft, i, f"{column.header.strip()}: {problem}")
             for entry in cell.entries:
-                self._take_entry(line, draft, column, entry, is_alone=len(cell.entries) == 1)
+                self._take_entry(line, draft, own, entry, is_alone=len(cell.entries) == 1)
 
-    def _take_entry(self, line: Line, draft: Draft, column: Column, entry: Entry, *, is_alone: bool) -> None:
-        choices = entry.roles or ((column.roles, *column.more) if column.roles else ())
+    def _take_entry(
+        self, line: Line, draft: Draft, choices: Choices, entry: Entry, *, is_alone: bool
+    ) -> None:
+        choices = entry.roles or choices
         if entry.work:
             add_work(line, draft, entry)
             return
         for choice in choices:
-            add_credit(line, draft, choice, entry, self.words, is_alone=is_alone)
+            if is_film_itself(draft, choice[0], entry):
+                self._report(line, draft, f"the film {entry.name.text} is credited to itself")
+            else:
+                add_credit(line, draft, choice, entry, self.words, is_alone=is_alone)
 
     def _match_ids(self, line: Line, column: Column, cell: Cell) -> None:
         """Give the names of a cell the ids that a column of ids of the same role holds, one each."""
@@ -189,6 +215,10 @@ class _Films:
                     ]
 
     # What was not understood
+
+    def _report(self, line: Line, draft: Draft, reason: str) -> None:
+        """Report what is wrong in a row."""
+        draft.unread.append(build_unread(line, self.document.text, reason, "error"))
 
     def _complain(self, line: Line, draft: Draft, column: int, reason: str) -> None:
         """Report what cannot be read in a column, the same reason once a file."""

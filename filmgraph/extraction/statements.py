@@ -152,8 +152,8 @@ class _Reader:
             role = self.role_of.get(predicate)
             for said in values if role else ():
                 assert role is not None
-                if (role.id, said.value) in held:
-                    continue
+                if (role.id, said.value) in held or (said.is_node and self.is_film(said.value)):
+                    continue  # derived from a credit, or a film credited to itself
                 for fact in self._read_direct(predicate, role, said):
                     billed[fact.role] = billed.get(fact.role, 0) + 1
                     yield fact
@@ -251,7 +251,7 @@ class _Reader:
                 yield from self._read_work(said, grade)
         for predicate, grade in _GRADES.items():
             for said in self.index.said(film, predicate):
-                if said.value not in told:
+                if said.value not in told and said.value != film:
                     yield from self._read_work(said, grade)
 
     def _read_work(self, said: Said, grade: Grade) -> Iterator[SourceWorkFact]:

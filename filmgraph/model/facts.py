@@ -101,7 +101,10 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """Words of a credit section that no rule understood, in reading order."""
+    """Words of a credit section that no rule understood, in reading order.
+
+    In the section "error" stand rows of a table in which something is wrong, as the `reason` says.
+    """
 
     span: Span
     quote: str

@@ -74,10 +74,87 @@ def test_a_broken_record_is_left_out_and_said(desk: Path) -> None:
     (desk / "films.jsonl").write_text(lines, encoding="utf-8")
     done = run("add", "films.jsonl", cwd=desk)
     assert done.returncode == 1
-    assert "Left out: films.jsonl: line 3, record 3" in done.stderr
+    assert "Wrong: films.jsonl: line 3, record 3" in done.stderr
     assert "2 films" in done.stderr
 
 
 def test_a_wrong_mapping_is_a_wrong_call(desk: Path) -> None:
     done = run("add", "kb.txt", "--map", "nowhere.toml", cwd=desk)
     assert done.returncode == 2 and "nowhere.toml does not exist" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said", "held"),
+    [
+        (
+            "persons.csv",
+            "film_id,title,role,name,person_id\ntt1234567,A,director,,nm0000001\ntt1234567,A,editor,Bo,nm0000002\n",
+            "line 2: the person nm0000001 has no name",
+            "1 film, 1 agent and 1 credit",
+        ),
+        (
+            "itself.csv",
+            "title,year,director,actor\nRosetta,1999,Rosetta,Émilie Dequenne\nMadonna,2020,Ann Lee,Madonna\n",
+            "line 2: the film Rosetta is credited to itself",
+            "2 films, 3 agents and 3 credits",
+        ),
+        (
+            "ids.csv",
+            "title,year,imdb_id,director\nRosetta,1999,tt0200071,Ann Lee\nAmour,2012,tt0200071,Bo Ek\n",
+            "line 3: the id tt0200071 stands for Rosetta and for Amour",
+            "2 films, 2 agents and 2 credits",
+        ),
+        (
+            "large.csv",
+            f"title,director,cast\nRosetta,Ann Lee,{'x' * 10_000_000}\nAmour,Bo Ek,Cy Poe\n",
+            "line 2: cast: a cell of millions of letters is not read",
+            "2 films, 3 agents and 3 credits",
+        ),
+        (
+            "ragged.csv",
+            "title,director,editor\nRosetta,Ann Lee\nAmour,Bo Ek,Cy Poe\n",
+            "line 2: 2 cells where the header has 3; skipped",
+            "1 film, 2 agents and 2 credits",
+        ),
+    ],
+    ids=lambda text: text[:12],
+)  # fmt: skip
+def test_what_is_wrong_is_named_with_its_line(
+    tmp_path: Path, name: str, text: str, said: str, held: str
+) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    done = run("add", name, cwd=tmp_path)
+    assert done.returncode == 1
+    assert f"Wrong: {name}: {said}" in done.stderr and held in done.stderr
+
+
+def test_lists_that_disagree_are_counted(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("title,year,director,runtime\nRosetta,1999,Luc Dardenne,95\n")
+    (tmp_path / "b.csv").write_text("title,year,director,runtime\nRosetta,1999,Luc Dardenne,120\n")
+    done = run("add", "a.csv", "b.csv", cwd=tmp_path)
+    assert done.returncode == 0 and "Sources disagree on 1 film; 'filmgraph check' lists them." in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("title,year,country\nRosetta,1999,Belgium\n", "shows how its columns are understood"),
+        ("director,editor\nAnn Lee,Bo Ek\n", "no column of it names a film"),
+    ],
+)
+def test_a_header_that_lacks_a_column(tmp_path: Path, text: str, said: str) -> None:
+    (tmp_path / "list.csv").write_text(text)
+    done = run("add", "list.csv", cwd=tmp_path)
+    assert done.returncode == 3 and said in done.stderr
+
+
+def test_a_cell_of_a_million_names_takes_little_time(tmp_path: Path) -> None:
+    films = [
+        {"title": "A", "director": "Ann Lee", "cast": ["Bo Ek"] * 1_000_000},
+        {"title": "B", "director": "Cy"},
+    ]
+    (tmp_path / "films.json").write_text(json.dumps(films))
+    done = run("extract", "films.json", "--format", "jsonl", cwd=tmp_path, timeout=60)
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [len(film["credits"]) for film in found] == [2, 1]
+    assert "only the first 10,000 entries" in found[0]["unread"][0]["reason"]
