@@ -46,7 +46,7 @@ _MADE_IN = re.compile(
 )
 # "Claude Miller, 1981" under the title, "1991  Directed by Julie Dash", "Svensk film, 2008".
 _MAKER_LINE = re.compile(
-    rf"{_PERSON}(?:(?:,| &| et| and| und| y| e)\s{_PERSON})?,\s{_NUMBER}(?=\s*(?:$|[(·|–—-]))"
+    rf"{_PERSON}(?:(?:,| &| et| and| und| y| e)\s{_PERSON})?,\s{_NUMBER}(?=\s*(?:$|[(·|–—-]|,\s\d))"
     rf"|{_NUMBER.replace('year', 'first')}\s{{1,4}}(?i:directed by|réalisé par|dirigida por|regia di|dir\.)"
     rf"|[^\W\d_][^\d\n,]{{0,30}}\b(?i:film|movie|spelfilm|spillefilm|speelfilm|spielfilm),?\s"
     rf"\(?{_NUMBER.replace('year', 'last')}\)?$"

@@ -31,7 +31,7 @@ from filmgraph.extraction.title_marks import (
 )
 from filmgraph.extraction.title_menus import find_last_steps, find_mastheads, find_menus
 from filmgraph.extraction.title_parts import TitleParts
-from filmgraph.extraction.title_signs import weigh_line
+from filmgraph.extraction.title_signs import is_maker_line, weigh_line
 from filmgraph.extraction.title_words import Candidate, Title, read_title
 from filmgraph.model.document import Document, Span
 from filmgraph.model.names import fold
@@ -164,6 +164,8 @@ class TitleFinder:
             or (cell.line > 0 and is_language(title))
         ):
             return False
+        if title[0].islower() and is_maker_line(self.text, cell.span):
+            return False  # "di Ann Lee" behind a rubric
         if len(title) > 110 or "\t" in words or _LEADERS.search(title):
             return False
         if _DIGIT.search(title) and (_DATE.search(title) or _MEASURE.match(title)):

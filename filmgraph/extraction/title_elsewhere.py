@@ -27,7 +27,7 @@ _MARK = re.compile(
 )
 _WITH = re.compile(r"\s(?:with|avec|con|mit|met|med|com)\s")
 _DATED = re.compile(r"\s?[(\[](?:[^()\d\n]{2,40},\s)?(?:18[89]|19\d|20\d)\d[)\],]")
-_CERTIFIED = re.compile(r"(?:PG(?:-13)?|R|NC-17|U|12A?|15|18|NR|[Uu]nrated)\)")
+_CERTIFIED = re.compile(r"(?:PG(?:-13)?|R|NC-17|U|12A?|15|18|NR|[Uu]nrated)[),]")
 _QUOTES = "“”\"‘’'«»„"
 _NO_TITLE = frozenset({"teasers", "production", "crew", "cast"})
 _ENOUGH_DATA = 2.5

@@ -21,6 +21,7 @@ from filmgraph.extraction.title_marks import (
     trim_title,
 )
 from filmgraph.extraction.title_prose import find_prose_titles
+from filmgraph.extraction.title_signs import is_maker_line
 from filmgraph.extraction.title_words import Candidate, Title
 from filmgraph.model.document import Document, Span
 from filmgraph.model.names import fold, fold_title
@@ -118,6 +119,8 @@ class _Finder(TitleFinder):
             title = " ".join(span.of(self.text).split())
             if not mark and folded in self.patterns["rubric"] and not self._is_value(i + 1):
                 continue  # a section of the page, not a label
+            if title[:1].islower() and is_maker_line(self.text, span):
+                continue  # "FILM  di Ann Lee"
             if folded == "name" and looks_like_person(title) and not self.evidence.said(title, span):
                 continue  # whoever wrote the page
             if (
