@@ -39,7 +39,7 @@ def same_command(first: str, second: str, because: str, store: str) -> None:
 
     with _names(store) as known:
         left, right = _agent(first, known), _agent(second, known)
-    _decide(store, lambda data, n: build_same(data, left, right, Entry(n, because, today())))
+    _decide(store, lambda data, n: build_same(data, left, right, Entry(n, because, today())), left, right)
 
 
 @click.command("different")
@@ -53,7 +53,9 @@ def different_command(first: str, second: str, because: str, store: str) -> None
 
     with _names(store) as known:
         left, right = _agent(first, known), _agent(second, known)
-    _decide(store, lambda data, n: build_different(data, left, right, Entry(n, because, today())))
+    _decide(
+        store, lambda data, n: build_different(data, left, right, Entry(n, because, today())), left, right
+    )
 
 
 @click.command("reject")
@@ -74,7 +76,7 @@ def reject_command(credit: tuple[str, ...], because: str, store: str) -> None:
             iri = _credit(*credit, opened)
     else:
         iri = credit[0]
-    _decide(store, lambda data, n: build_rejection(data, iri, Entry(n, because, today())))
+    _decide(store, lambda data, n: build_rejection(data, iri, Entry(n, because, today())), iri)
 
 
 @click.command("assert")
@@ -97,7 +99,11 @@ def assert_command(film: str, role: str, agent: str, because: str, store: str) -
         except NameNotFoundError:
             echo_note(f"{agent} is new to this store.")
             who = agent
-    _decide(store, lambda d, n: build_assertion(d, film_iri, role_id, who, Entry(n, because, today())))
+
+    def build(data: Dataset, number: int) -> Decision:
+        return build_assertion(data, film_iri, role_id, who, Entry(number, because, today()))
+
+    _decide(store, build, film_iri, who)
 
 
 @click.command("undo")
@@ -181,10 +187,10 @@ def describe_decision(decision: Decision) -> str:
     return f"{left} – {decision.right.name if decision.right else ''}"
 
 
-def _decide(store: str, build: Callable[[Dataset, int], Decision]) -> None:
+def _decide(store: str, build: Callable[[Dataset, int], Decision], *about_iris: str) -> None:
     from filmgraph import pipeline
 
-    decision, report = pipeline.decide(local_path(store), build)
+    decision, report = pipeline.decide(local_path(store), build, about_iris)
     why = f": {decision.because}" if decision.because else ""
     about = f"Decision {decision.number}: {decision.kind}, {describe_decision(decision)}{why}."
     taken_back = "" if decision.kind == "undo" else f" 'filmgraph undo {decision.number}' takes it back."

@@ -34,8 +34,8 @@ ROWS = "rows"
 class BaseContent:
     """What a base is made of.
 
-    `chunks` are files of Turtle or N-Triples, each removed once it is loaded; `names`
-    are read in a thread of their own while the chunks are. `rows` is a folder that holds
+    `chunks` are files of Turtle or N-Triples, each removed once it is loaded; `names`, in order
+    of their IRIs, are read in a thread of their own while the chunks are. `rows` is a folder that holds
     the rows when the last chunk has been taken (see `read_row`); then `finish` gives the
     documents and the number of credits.
     """
@@ -132,7 +132,7 @@ class _NamesThread(Thread):
     def run(self) -> None:
         """Build; what goes wrong is kept for `result`."""
         try:
-            self._counts = build_name_index(self._path, self._names, ())
+            self._counts = build_name_index(self._path, self._names, (), in_order=True)
         except Exception as error:
             self._error = error
 

@@ -5,7 +5,7 @@ film.db/
   FORMAT              "filmgraph store 1": what this folder is
   CURRENT             the name of the published generation, "000042"
   writer.lock         held by the one process that writes; holds its process id
-  generations/000042/ graph/ layer.nq names.sqlite sources.jsonl manifest.json
+  generations/000042/ graph/ layer.nq hidden.nq names.sqlite sources.jsonl manifest.json
   dumps/<key>/        what was loaded from dumps, never changed: graph/ names.sqlite rows/ base.json
   documents/<sha256>  the text of each source, UTF-8, named by its hash
   facts/<key>.jsonl   what was extracted from a document by a version of the extractor

@@ -15,7 +15,8 @@ from __future__ import annotations
 
 import heapq
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from filmgraph.store.slips import make_blocks
 KINDS: tuple[EntityKind, ...] = ("film", "person", "organization", "team", "work")
 # A beginning is busy when more bearers than this share it; so many of each kind are kept for it.
 BUSY = 200
+BATCH = 10_000
 BUSIEST = 50
 LONGEST_BUSY = 6
 _SCHEMA = """
@@ -35,6 +37,7 @@ CREATE TABLE entity (id INTEGER PRIMARY KEY, iri TEXT, kind INTEGER, label TEXT,
 CREATE TABLE form (id INTEGER PRIMARY KEY, form TEXT, short INTEGER);
 CREATE TABLE bearer (form TEXT, short INTEGER, kind INTEGER, weight INTEGER, entity INTEGER,
     PRIMARY KEY (form, short, kind, weight, entity)) WITHOUT ROWID;
+CREATE TEMP TABLE raw (form TEXT, short INTEGER, kind INTEGER, weight INTEGER, entity INTEGER);
 CREATE TABLE busy (beginning TEXT, kind INTEGER, weight INTEGER, entity INTEGER,
     PRIMARY KEY (beginning, kind, weight, entity)) WITHOUT ROWID;
 CREATE TABLE slip (first INTEGER PRIMARY KEY, places BLOB);
@@ -43,69 +46,100 @@ CREATE TABLE document (start TEXT PRIMARY KEY, sha256 TEXT, media_type TEXT) WIT
 
 
 def build_name_index(
-    path: Path, names: Iterable[NameEntry], sources: Iterable[SourceRecord]
+    path: Path, names: Iterable[NameEntry], sources: Iterable[SourceRecord], *, in_order: bool = False
 ) -> dict[str, int]:
     """Write the index of `names` to a new file at `path`; returns how many entities of each kind it holds.
 
-    The order of `names` does not matter. Raises OSError and sqlite3.Error where
-    the file cannot be written.
+    The order of `names` does not matter. Where they come `in_order` of their IRIs, memory
+    does not grow with them. Raises OSError and sqlite3.Error where the file cannot be written.
     """
-    entries = sorted(set(names), key=lambda e: (e.iri, e.name, e.kind, e.label, e.weight, e.members))
-    numbers: dict[str, int] = {}
-    firsts: list[NameEntry] = []
-    for entry in entries:
-        if entry.iri not in numbers:
-            numbers[entry.iri] = len(firsts)
-            firsts.append(entry)
-    bearers = sorted(set(_bearers(entries, numbers)))
-    forms = sorted({(form, short) for form, short, *_ in bearers})
+    entries = names if in_order else sorted(set(names), key=_order)
+    counts: Counter[EntityKind] = Counter()
     database = sqlite3.connect(path, isolation_level=None)
     try:
         # A half-written index is never published, so that no journal is needed.
         database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;" + _SCHEMA)
-        database.executemany("INSERT INTO entity VALUES (?,?,?,?,?,?)", _entities(firsts))
-        database.executemany("INSERT INTO bearer VALUES (?,?,?,?,?)", bearers)
-        database.executemany("INSERT INTO form VALUES (?,?,?)", ((i, *form) for i, form in enumerate(forms)))
-        database.executemany("INSERT INTO busy VALUES (?,?,?,?)", _busy(bearers))
-        blocks = make_blocks([form for form, _ in forms])
+        for some in _batches(enumerate(groupby(entries, key=lambda e: e.iri))):
+            database.executemany("INSERT INTO entity VALUES (?,?,?,?,?,?)", map(_entity, some))
+            rows = (row for number, group in some for entry in group for row in _bearers(entry, number))
+            database.executemany("INSERT INTO raw VALUES (?,?,?,?,?)", rows)
+            counts.update(group[0].kind for _, group in some)
+        # SQLite sorts on disk what does not fit in memory.
+        database.execute("INSERT INTO bearer SELECT DISTINCT * FROM raw ORDER BY 1, 2, 3, 4, 5")
+        database.execute("DROP TABLE raw")
+        database.execute(
+            "INSERT INTO form (form, short) SELECT DISTINCT form, short FROM bearer ORDER BY 1, 2"
+        )
+        database.executemany("INSERT INTO busy VALUES (?,?,?,?)", _busy(database))
+        blocks = make_blocks(database.execute("SELECT id, form FROM form"))
         database.executemany("INSERT INTO slip VALUES (?,?)", blocks)
         database.executemany("INSERT OR IGNORE INTO document VALUES (?,?,?)", _documents(sources))
         database.execute("CREATE UNIQUE INDEX entity_iri ON entity (iri)")
         database.execute("COMMIT")
     finally:
         database.close()
-    return {kind: sum(e.kind == kind for e in firsts) for kind in KINDS}
+    return {kind: counts[kind] for kind in KINDS}
 
 
-def _entities(entries: Iterable[NameEntry]) -> Iterator[tuple[int, str, int, str, int, str]]:
-    for number, e in enumerate(entries):
-        yield number, e.iri, KINDS.index(e.kind), e.label, e.weight, " ".join(e.members)
+def _order(entry: NameEntry) -> tuple[str, str, str, str, int, tuple[str, ...]]:
+    return entry.iri, entry.name, entry.kind, entry.label, entry.weight, entry.members
 
 
-def _bearers(
-    entries: Iterable[NameEntry], numbers: dict[str, int]
-) -> Iterator[tuple[str, int, int, int, int]]:
-    for entry in entries:
-        last = (KINDS.index(entry.kind), -entry.weight, numbers[entry.iri])
-        full = full_forms(entry)
-        for form in full:
-            yield form, 0, *last
-        for form in surname_forms(entry) - full:
-            yield form, 1, *last
+_Numbered = tuple[int, list[NameEntry]]
 
 
-def _busy(bearers: Sequence[tuple[str, int, int, int, int]]) -> Iterator[tuple[str, int, int, int]]:
-    """The heaviest of each kind for each beginning that more than BUSY of the sorted bearers share."""
+def _batches(groups: Iterable[tuple[int, tuple[str, Iterator[NameEntry]]]]) -> Iterator[list[_Numbered]]:
+    """Entities with their numbers and entries, some thousands at a time."""
+    batch: list[_Numbered] = []
+    for number, (_, group) in groups:
+        batch.append((number, list(group)))
+        if len(batch) == BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _entity(numbered: _Numbered) -> tuple[int, str, int, str, int, str]:
+    number, (e, *_) = numbered
+    return number, e.iri, KINDS.index(e.kind), e.label, e.weight, " ".join(e.members)
+
+
+def _bearers(entry: NameEntry, number: int) -> Iterator[tuple[str, int, int, int, int]]:
+    last = (KINDS.index(entry.kind), -entry.weight, number)
+    full = full_forms(entry)
+    for form in full:
+        yield form, 0, *last
+    for form in surname_forms(entry) - full:
+        yield form, 1, *last
+
+
+def _busy(database: sqlite3.Connection) -> list[tuple[str, int, int, int]]:
+    """The heaviest of each kind for each beginning that more than BUSY bearers share."""
+    found: list[tuple[str, int, int, int]] = []
+    beginnings = [""]
     for length in range(1, LONGEST_BUSY + 1):
-        for beginning, group in groupby(bearers, key=lambda b: b[0][:length]):
-            if len(beginning) < length:
-                continue
-            shared: list[set[tuple[int, int]]] = [set() for _ in KINDS]
-            for _, _, kind, weight, entity in group:
-                shared[kind].add((weight, entity))
-            if sum(map(len, shared)) > BUSY:
-                for kind, found in enumerate(shared):
-                    yield from ((beginning, kind, *b) for b in heapq.nsmallest(BUSIEST, found))
+        # What is not busy with fewer letters is not with more.
+        longer: list[str] = []
+        for start in beginnings:
+            query = "SELECT form, kind, weight, entity FROM bearer WHERE form >= ? AND form < ? ORDER BY form"
+            rows = database.execute(query, (start, start + "\U0010ffff"))
+            for beginning, group in groupby(rows, key=lambda row: row[0][:length]):
+                if len(beginning) == length and (heaviest := _heaviest(beginning, group)):
+                    longer.append(beginning)
+                    found += heaviest
+        beginnings = longer
+    return found
+
+
+def _heaviest(beginning: str, group: Iterable[tuple[str, int, int, int]]) -> list[tuple[str, int, int, int]]:
+    """The heaviest bearers of each kind; none where they are few."""
+    shared: list[set[tuple[int, int]]] = [set() for _ in KINDS]
+    for _, kind, weight, entity in group:
+        shared[kind].add((weight, entity))
+    if sum(map(len, shared)) <= BUSY:
+        return []
+    return [(beginning, k, *b) for k, of_kind in enumerate(shared) for b in heapq.nsmallest(BUSIEST, of_kind)]
 
 
 def _documents(sources: Iterable[SourceRecord]) -> Iterator[tuple[str, str, str]]:

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 # Shorter forms have no misspellings: one letter of "Ran" is a third of it.
 SHORTEST_SLIP = 4
 BLOCK = 1024
+# So many forms are hashed at a time.
+SOME = 100_000
 _FACTOR = 0x9E3779B97F4A7C15
 _MASK = (1 << 64) - 1
 
@@ -44,21 +47,25 @@ def _shorten(value: int) -> int:
     return value >> 33
 
 
-def make_blocks(forms: Sequence[str]) -> Iterator[tuple[int, bytes]]:
+def make_blocks(forms: Iterable[tuple[int, str]]) -> Iterator[tuple[int, bytes]]:
     """The places of all forms, sorted, in blocks: the first place of each, and all as 64-bit numbers.
 
-    A place is a hash (upper 31 bits) and the number of the form in `forms` (lower 32 bits).
+    `forms` are numbered. A place is a hash (upper 31 bits) and the number of the form (lower 32 bits).
     """
     import numpy
 
-    by_length: dict[int, list[int]] = defaultdict(list)
-    for number, form in enumerate(forms):
-        if len(form) >= SHORTEST_SLIP:
-            by_length[len(form)].append(number)
-    parts = [_places([forms[n] for n in numbers], numbers) for numbers in by_length.values()]
+    source = iter(forms)
+    parts: list[NDArray[numpy.uint64]] = []
+    while some := list(islice(source, SOME)):
+        by_length: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        for number, form in some:
+            if len(form) >= SHORTEST_SLIP:
+                by_length[len(form)].append((number, form))
+        parts += [_places([f for _, f in alike], [n for n, _ in alike]) for alike in by_length.values()]
     if not parts:
         return
     places = numpy.concatenate(parts)
+    parts.clear()
     places.sort()
     for start in range(0, len(places), BLOCK):
         block = places[start : start + BLOCK]

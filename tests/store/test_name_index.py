@@ -191,9 +191,9 @@ def test_one_slip_is_one_edit(left: str, right: str) -> None:
 @given(st.lists(st.text("abé 寅", min_size=SHORTEST_SLIP, max_size=8), min_size=1, max_size=20, unique=True))
 def test_hashes_made_at_once_are_those_made_one_by_one(forms: list[str]) -> None:
     places = sorted(
-        place for _, block in make_blocks(forms) for place in memoryview(block).cast("Q").tolist()
+        place for _, block in make_blocks(enumerate(forms)) for place in memoryview(block).cast("Q").tolist()
     )
     assert set(places) == {slip << 32 | number for number, f in enumerate(forms) for slip in hash_slips(f)}
-    blocks = [block for _, block in make_blocks(forms)]
+    blocks = [block for _, block in make_blocks(enumerate(forms))]
     for number, form in enumerate(forms):
         assert all(number in find_numbers(blocks[0], slip << 32) for slip in hash_slips(form))
