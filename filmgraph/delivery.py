@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from filmgraph.errors import UsageError
+from filmgraph.errors import QueryTimeoutError, UsageError
 
 if TYPE_CHECKING:
     from filmgraph.model.table import Table
@@ -50,10 +50,14 @@ def export(
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What `check` found: a table of `check`, `thing`, `label`, `what`, a row an error, and what was run."""
+    """What `check` found: a table of `check`, `thing`, `label`, `what`, a row an error, and what was run.
+
+    `stopped` are the checks that reached their time limit.
+    """
 
     table: Table
     notes: tuple[str, ...]
+    stopped: tuple[str, ...] = ()
 
 
 # Above this many quads SHACL in Python takes minutes; the checks of queries/checks run at any size.
@@ -71,11 +75,19 @@ def check(knowledge: LocalStore | RemoteStore, *, shapes: bool | None = None) ->
 
     rows: list[tuple[Term | None, ...]] = []
     checks = load_checks()
+    stopped: list[str] = []
     for query in checks.values():
-        found = knowledge.select(query.text)
+        try:
+            found = knowledge.select(query.text)
+        except QueryTimeoutError:
+            # The others may still find something.
+            stopped.append(query.name)
+            continue
         places = [found.columns.index(column) for column in ("thing", "label", "what")]
         rows += [(Literal(query.name), *(row[place] for place in places)) for row in found.rows]
-    notes = [f"{len(checks)} checks were run{'' if rows else ' and found nothing'}."]
+    notes = [f"{len(checks) - len(stopped)} checks were run{'' if rows else ' and found nothing'}."]
+    if stopped:
+        notes.append(f"Stopped at the time limit: {', '.join(stopped)}; --timeout gives them more seconds.")
     manifest = getattr(knowledge, "manifest", None)
     if shapes is None:
         shapes = manifest is not None and manifest.quads <= SHAPES_LIMIT
@@ -88,4 +100,5 @@ def check(knowledge: LocalStore | RemoteStore, *, shapes: bool | None = None) ->
         notes.append("The SHACL shapes were checked.")
     else:
         notes.append("The SHACL shapes were left out; --shapes runs them.")
-    return CheckReport(Table(("check", "thing", "label", "what"), tuple(rows)), tuple(notes))
+    table = Table(("check", "thing", "label", "what"), tuple(rows))
+    return CheckReport(table, tuple(notes), tuple(stopped))

@@ -27,4 +27,4 @@ def check_command(shapes: bool | None, store: str, timeout: float, format_: str)
         echo_result(findings.table, format_)
     for note in findings.notes:
         echo_note(note)
-    sys.exit(1 if len(findings.table) else 0)
+    sys.exit(1 if len(findings.table) or findings.stopped else 0)
