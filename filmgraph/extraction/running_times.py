@@ -40,8 +40,6 @@ _PARTS = re.compile(
 _FEET = re.compile(r"\d\s?(?:feet|ft|reels?|m[eè]tres?|meters?|m)\b", re.I)
 _CLOCK = re.compile(r"(?<![\d:.])(?P<hours>\d):(?P<rest>[0-5]\d)(?::[0-5]\d)?(?![\d:])")
 _BARE = re.compile(r"(?P<minutes>\d{2,3})\b")
-_WORD = re.compile(r"[^\W\d_]+")
-_AT = frozenset({"at", "à", "um", "alle", "ore", "uhr", "until"})
 _READING = ("lecture", "lesezeit", "lettura", "lectura", "leitura", "leestijd", "reading time")
 # Behind minutes that are no film's: "opens 30 mins before", "3 min read", "20 minutes of extras".
 _NO_LENGTH = re.compile(
@@ -89,7 +87,7 @@ def find_running_time(page: Page) -> Iterator[Stated]:
             continue
         for pattern in (_PARTS, RUNTIME, _CLOCK, _BARE):
             match = pattern.search(text, value.start, value.end + 2)
-            if match and pattern is _BARE and match.start() > value.start + 3:
+            if match and pattern is _BARE and any(map(str.isdigit, text[value.start : match.start()])):
                 continue  # "35mm, 1:1,85"
             minutes = minutes_of(match) if match else None
             if match and minutes:
@@ -149,7 +147,7 @@ def _is_clock(text: str, match: re.Match[str], line: Span) -> bool:
     """ "4:20am", "14h30" in a list of showings, "5'" of height: no running time."""
     if match.group().strip()[-1] in "'’′" and int(match.groupdict().get("minutes") or 99) < 20:
         return True
-    before = text[max(line.start, match.start() - 12) : match.start()].lower()
-    if not _AT.isdisjoint(_WORD.findall(before)) or any(w in before for w in _READING):
+    before = " " + text[max(line.start, match.start() - 12) : match.start()].lower()
+    if any(w in before for w in (" at ", "à ", " um ", " alle ", "ore ", "uhr", "until ", *_READING)):
         return True
     return _NO_LENGTH.match(text, match.end(), line.end) is not None
