@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,13 @@ SELECT ?first ?second ?why ?left ?right WHERE {{
   FILTER(STR(?left) < STR(?right))
 }}
 ORDER BY ?first ?second ?why
+"""
+_EXPLANATIONS = """
+SELECT DISTINCT ?verdict ?why WHERE {{
+  VALUES ?verdict {{ {verdicts} }}
+  GRAPH ?ledger {{ ?line fg:verdict ?verdict ; rdfs:comment ?why ; fg:about {about} }}
+}}
+ORDER BY ?verdict ?why
 """
 _COUNTS = """
 SELECT ?agent (COUNT(?credit) AS ?credits) WHERE {{
@@ -101,6 +109,12 @@ def find_doubts(known: Knowledge) -> list[Doubt]:
     return sorted(
         found.values(), key=lambda d: (not d.is_of_agents, -d.moved, -sum(d.credits), d.left, d.right)
     )
+
+
+def explanations_query(verdicts: Sequence[str], about: str | None) -> str:
+    """The query for the lines of these verdicts, of all things or of one with the IRI `about`."""
+    listed = " ".join(f'"{verdict}"' for verdict in verdicts)
+    return _PREFIXES + _EXPLANATIONS.format(verdicts=listed, about=f"<{about}>" if about else "?any")
 
 
 def find_films(known: Knowledge, agent: str) -> list[Film]:

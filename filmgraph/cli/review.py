@@ -9,26 +9,40 @@ from typing import TYPE_CHECKING
 
 import click
 
-from filmgraph.cli.doubts import DOUBTS, Doubt, find_doubts
+from filmgraph.cli.doubts import DOUBTS, Doubt, explanations_query, find_doubts
 from filmgraph.cli.options import format_option, local_path, reading_store, store_option
 from filmgraph.cli.output import echo_note, echo_result
 
 if TYPE_CHECKING:
     from filmgraph.cli.sitting import Decided
     from filmgraph.deciding import Build
+    from filmgraph.model.knowledge import Knowledge
 
 
 @click.command("review")
 @store_option
 @format_option("table", "json", "csv")
 @click.option("--list", "only_list", is_flag=True, help="Print the pairs and ask nothing, as into a pipe.")
-def review_command(store: str, format_: str, only_list: bool) -> None:
+@click.option(
+    "--joined", is_flag=True, help="Print instead what was taken for one, with the reason, a line each."
+)
+@click.option(
+    "--apart", is_flag=True, help="Print instead what was kept apart, with the reason, a line each."
+)
+@click.option("--about", metavar="NAME", help="Of these lines, only those on one film or agent.")
+def review_command(
+    store: str, format_: str, only_list: bool, joined: bool, apart: bool, about: str | None
+) -> None:
     """Decide pairs of names that may be one agent, most useful first, by keyboard.
 
     In a terminal each pair is shown with its evidence side by side: s same, d different, k skip, u undo,
     q quit, ? help. Elsewhere the pairs are listed with the commands that decide them.
     """
     with reading_store(store) as opened:
+        if joined or apart or about:
+            verdicts = [v for v, wanted in (("joined", joined), ("kept apart", apart)) if wanted]
+            _explain(opened, verdicts or ["joined", "kept apart", "doubtful"], about, format_)
+            return
         if format_ != "table":
             echo_result(opened.select(DOUBTS), format_)
             return
@@ -46,6 +60,21 @@ def review_command(store: str, format_: str, only_list: bool) -> None:
         _write(store, decided)
     else:
         echo_note("Nothing was decided.")
+
+
+def _explain(known: Knowledge, verdicts: Sequence[str], about: str | None, format_: str) -> None:
+    """What was judged, and why, a line each."""
+    from filmgraph.model.linking import link_any
+
+    iri = link_any(about, known).iri if about else None
+    found = known.select(explanations_query(verdicts, iri))
+    if format_ != "table":
+        echo_result(found, format_)
+        return
+    for row in found:
+        click.echo(f"{row['verdict']}: {row['why']}")
+    if not len(found):
+        echo_note("Nothing of that kind was judged.")
 
 
 def _list(doubts: Sequence[Doubt], store: str) -> None:

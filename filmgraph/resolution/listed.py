@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from filmgraph.model.names import fold
 from filmgraph.resolution.mentions import Mention
 
-_AS = re.compile(r"\(\s*(?:credited\s+)?as\s+([^)]+)\)", re.I)
+_AS = re.compile(r"(?:\(|^)\s*(?:credited\s+)?as\s+([^)]+?)\s*(?:\)|$)", re.I)
 # A list that marks fewer names than these does it now and then, not as a rule.
 _LEAST_MARKS = 20
 _LEAST_SHARE = 0.01

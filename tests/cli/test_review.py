@@ -171,6 +171,17 @@ def test_a_pipe_gets_a_plain_list_with_commands(folder: Path) -> None:
     assert "Lucille" not in succeed("review", cwd=folder)
 
 
+def test_each_judgment_says_why_in_a_line(folder: Path) -> None:
+    succeed("same", "Lucille Bensen", "Lucille Benson", "--because", "seen on screen", cwd=folder)
+    lines = succeed("review", "--joined", "--about", "Lucille Bensen", cwd=folder).splitlines()
+    assert "joined: 'Lucille Bensen' and 'Lucille Benson' are one: decided" in lines
+    assert all(line.startswith("joined: ") for line in lines)
+    assert not any("Mitchum" in line for line in lines)
+    everything = succeed("review", "--joined", "--apart", cwd=folder)
+    assert set(lines) <= set(everything.splitlines())
+    assert "doubtful: " in succeed("review", "--about", "Bob Mitchum", cwd=folder)
+
+
 def test_decisions_go_from_store_to_store(folder: Path) -> None:
     before = nquads(folder)
     succeed("same", "Lucille Bensen", "Lucille Benson", "--because", "known", cwd=folder)

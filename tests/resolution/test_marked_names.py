@@ -11,6 +11,8 @@ from handmade import Page
 
 from filmgraph.model.entities import Dataset
 from filmgraph.resolution import resolve
+from filmgraph.resolution.listed import is_variant
+from filmgraph.resolution.mentions import find_mentions
 
 # (film, year, role, name, marked)
 Row = tuple[str, int, str, str, bool]
@@ -53,6 +55,26 @@ def test_a_marked_name_is_another_name_of_somebody_alike() -> None:
     assert "a list marks 'Lucille Bensen' as not the usual name" in whys(dataset, "joined")
     unmarked = held([(*row[:4], False) for row in rows], filler=())
     assert bearers(unmarked, "Lucille Bensen", "Lucille Benson") == 2
+
+
+@pytest.mark.parametrize(
+    ("note", "marked"),
+    [
+        ("(as Ann Lee)", True),
+        ("as Ann Lee", True),
+        ("(credited as ANN LEE)", True),
+        ("screenplay (as Ann Lee) (uncredited)", True),
+        ("(as Ann Leigh)", False),
+        ("based on the play", False),
+        ("(uncredited)", False),
+        (None, False),
+    ],
+)
+def test_notes_that_mark(note: str | None, marked: bool) -> None:
+    page = Page("list.csv", rows=True).state(title="Harbor").credit("actor", "Ann Lee")
+    page.credits[-1] = replace(page.credits[-1], note=note)
+    (mention,) = find_mentions([page.facts], [0], "https://example.org/")
+    assert is_variant(mention) == marked
 
 
 def test_two_unmarked_names_are_two_however_alike() -> None:
