@@ -26,11 +26,17 @@ class FilmGraph:
         self.location = str(location)
         self._opened: LocalStore | RemoteStore | None = None
 
-    def add(self, paths: Iterable[str | Path]) -> AddReport:
-        """Read files and folders into the store, made where there is none; as `filmgraph add`."""
-        from filmgraph import pipeline
+    def add(self, paths: Iterable[str | Path], map: str | Path | None = None) -> AddReport:
+        """Read files and folders into the store, made where there is none; as `filmgraph add`.
 
-        report = pipeline.add([Path(p) for p in paths], Path(self.location))
+        `map` is a mapping for tables whose headers do not say what they mean: a TOML file, or one of ours.
+        """
+        from filmgraph import pipeline
+        from filmgraph.catalogs.maps import load_map
+
+        table_map = load_map(str(map)) if map is not None else None
+        options = pipeline.AddOptions(table_map)
+        report = pipeline.add([Path(p) for p in paths], Path(self.location), options=options)
         self.close()
         return report
 

@@ -85,7 +85,7 @@ def _describe(film: FilmFacts, document: Document, roles: Mapping[str, Role]) ->
             "languages": list(film.every("language")),
             "festivals": list(film.every("festival")),
             **{scheme: value for scheme, value in film.ids if "/" not in scheme},
-            "same_as": [f"{scheme}{value}" for scheme, value in film.ids if "/" in scheme],
+            "same_as": [f"{scheme}{value}" for scheme, value in film.ids if "://" in scheme],
         },
         "review": {field: film.first(key) for field, key in _REVIEW.items()} if film.is_review else None,
         "credits": [

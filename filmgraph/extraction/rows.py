@@ -9,6 +9,7 @@ for certain is listed as unread and gives nothing.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -76,6 +77,7 @@ class _Films:
         key_of = partial(_meaning_of_key, {}, roles, table_map)
         self.reader = CellReader(self.words.find, key_of)
         self.film_columns = tuple(sorted(i for name in FILM_COLUMNS for i in sheet.every(name)))
+        self.own_ids = _find_repeated(document, sheet)
         self.drafts: dict[str, Draft] = {}
         self.homeless: list[Unread] = []  # rows that name no film
         self.complained: set[tuple[int, str]] = set()  # (column, reason): said once a file
@@ -162,7 +164,7 @@ class _Films:
             return
         # an id of its own says that the name is one, whatever commas it holds
         names = split_persons(cell, choices[0])
-        person_id = _find_person_id(line)
+        person_id = _find_person_id(line) or self._find_own_id(line)
         if person_id and (names is None or len(names) > 1):
             names = [CellName(cell, cell)]
         if names is None:
@@ -173,6 +175,13 @@ class _Films:
             for one in names:
                 entry = Entry(one, person_id=person_id)
                 self._take_entry(line, draft, (choice,), entry, is_alone=len(names) == 1)
+
+    def _find_own_id(self, line: Line) -> tuple[str, str] | None:
+        """The list's own id of a row's person: it tells its persons apart and means nothing elsewhere."""
+        own = line.get("person_id")
+        if not own or is_nothing(own) or own not in self.own_ids:
+            return None
+        return f"doc/{self.document.sha256[:16]}/person/", own
 
     def _take_wide(self, line: Line, draft: Draft) -> None:
         for i in (*self.sheet.every("credit"), *self.sheet.every("credits")):
@@ -250,6 +259,15 @@ def _meaning_of_key(
     if found is None:
         found = known[header, key] = understand_key(header, key, roles, table_map)
     return found
+
+
+def _find_repeated(document: Document, sheet: Sheet) -> frozenset[str]:
+    """The ids of persons of a list, where some stand in several rows: else the column numbers the rows."""
+    column = sheet.at("person_id")
+    if column < 0 or sheet.form != "long" or sheet.by_header:
+        return frozenset()
+    counts = Counter(row.cells[column][1].strip() for row in document.rows)
+    return frozenset(counts) if len(counts) < len(document.rows) else frozenset()
 
 
 def _find_name(line: Line) -> str:

@@ -204,6 +204,22 @@ def test_two_people_of_one_name_stay_two() -> None:
     assert film.credits[2].agent == "Lorraine and Rognan"
 
 
+def test_ids_of_a_list_of_its_own_tell_its_people_apart() -> None:
+    (film,) = read("""
+        title | role | name | person_id
+        A | actor | Jo Day | 1
+        A | actor | Jo Day | 2
+        A | editor | Jo Day | 2
+    """)
+    assert [c.ids[0][1] for c in film.credits] == ["1", "2", "2"]
+    (film,) = read("""
+        title | role | name | person_id
+        A | actor | Jo Day | 1
+        A | editor | Jo Day | 2
+    """)
+    assert not any(c.ids for c in film.credits)  # it numbers the rows
+
+
 def test_source_works_by_columns_and_by_notes() -> None:
     (column,) = read("""
         film | director | Novel | Author
