@@ -12,6 +12,7 @@ import click
 from filmgraph.cli.options import format_option, reading_store, store_option, timeout_option
 from filmgraph.cli.output import count, echo_json, echo_note, echo_result, echo_table
 from filmgraph.errors import UsageError
+from filmgraph.model.quotes import shorten_quote
 
 if TYPE_CHECKING:
     from filmgraph.asking import Options
@@ -146,7 +147,8 @@ def _echo_row(row: Row, films: int) -> None:
                 # Words that stood under another film's line need not stand twice.
                 if quote.iri not in said and quote.quote:
                     said.add(quote.iri)
-                    click.echo(f"        “{' '.join(quote.quote.split())}” ({quote.source})")
+                    words = shorten_quote(quote.quote, quote.agent)
+                    click.echo(f"        “{words}” ({quote.source})")
         if len(side) > films:
             click.echo(f"      and {count(len(side) - films, 'more film')}")
 

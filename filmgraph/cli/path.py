@@ -8,6 +8,7 @@ import click
 
 from filmgraph.cli.options import format_option, reading_store, store_option, timeout_option
 from filmgraph.cli.output import echo_note, echo_result
+from filmgraph.model.quotes import shorten_quote
 
 if TYPE_CHECKING:
     from filmgraph.analysis.paths import Hop
@@ -59,4 +60,4 @@ def _describe_role(credit: CreditLine) -> str:
 def _first_quotes(credits: tuple[CreditLine, ...]) -> list[str]:
     """One quote a role, each set of words once."""
     quotes = [c.quotes[0] for c in credits if c.quotes]
-    return list(dict.fromkeys(f"“{' '.join(q.text.split())}” ({q.source})" for q in quotes))
+    return list(dict.fromkeys(f"“{shorten_quote(q.text)}” ({q.source})" for q in quotes))

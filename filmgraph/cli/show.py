@@ -8,6 +8,7 @@ import click
 
 from filmgraph.cli.options import format_option, reading_store, store_option, timeout_option
 from filmgraph.cli.output import echo_json
+from filmgraph.model.quotes import shorten_quote
 
 if TYPE_CHECKING:
     from filmgraph.asking.pages import Page, PageCredit, PageQuote, PageWork
@@ -81,9 +82,9 @@ def _echo_credit(credit: PageCredit, on_film: bool, iris: bool) -> None:
     click.echo("  " + ", ".join(parts))
     for iri in (credit.credit, *credit.merged) if iris else ():
         click.echo(f"      {iri}")
-    _echo_quote(credit.quote)
+    _echo_quote(credit.quote, *credit.credited_as, credit.label)
 
 
-def _echo_quote(quote: PageQuote | None) -> None:
+def _echo_quote(quote: PageQuote | None, *names: str) -> None:
     if quote and quote.quote:
-        click.echo(f"      “{' '.join(quote.quote.split())}” ({quote.source})")
+        click.echo(f"      “{shorten_quote(quote.quote, *names)}” ({quote.source})")

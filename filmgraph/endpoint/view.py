@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from filmgraph.model.quotes import shorten_quote
+
 # Quotes that are seen at once; the others unfold.
 QUOTES_SHOWN = 3
 # What the page's boxes say, by the option of `filmgraph ask` that does the same.
@@ -113,4 +115,5 @@ def _build_quote(item: Mapping[str, Any]) -> QuoteView:
     # Only what is plainly a page becomes a link: a source may be called anything.
     address = source if source.startswith(("http://", "https://")) else ""
     credit = ", ".join(str(item[key]) for key in ("agent", "role", "film") if item.get(key))
-    return QuoteView(" ".join(str(item["quote"]).split()), credit, source, address)
+    words = shorten_quote(str(item["quote"]), str(item.get("agent") or ""))
+    return QuoteView(words, credit, source, address)

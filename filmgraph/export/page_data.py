@@ -11,6 +11,7 @@ from filmgraph.export.palette import GROUPS, find_group
 from filmgraph.model.network import CreditLine, FilmCard, Quote
 
 Network = Any
+_LONGEST_QUOTE = 2000  # a row that holds a film's whole cast is cut
 _GROUP = {group.id: index for index, group in enumerate(GROUPS)}
 
 
@@ -131,7 +132,7 @@ def _build_credit(
 
 def _build_quote(quote: Quote) -> dict[str, Any]:
     return {
-        "text": quote.text,
+        "text": quote.text if len(quote.text) <= _LONGEST_QUOTE else f"{quote.text[:_LONGEST_QUOTE]} …",
         "source": quote.source,
         "origin": quote.origin,
         "row": "#row=" in quote.attestation,

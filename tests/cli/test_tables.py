@@ -158,3 +158,14 @@ def test_a_cell_of_a_million_names_takes_little_time(tmp_path: Path) -> None:
     found = [json.loads(line) for line in done.stdout.splitlines()]
     assert [len(film["credits"]) for film in found] == [2, 1]
     assert "only the first 10,000 entries" in found[0]["unread"][0]["reason"]
+
+
+def test_a_long_row_is_shown_around_the_name(tmp_path: Path) -> None:
+    cast = [{"name": f"Player {n}", "character": f"Part {n}"} for n in range(2000)]
+    film = {"title": "Crowd", "year": 2001, "cast": cast, "director": "Ann Lee"}
+    (tmp_path / "films.json").write_text(json.dumps([film]))
+    succeed("add", "films.json", cwd=tmp_path)
+    shown = succeed("ask", "who directed Crowd", "--why", cwd=tmp_path)
+    assert '"director": "Ann Lee"' in shown and len(shown) < 2000
+    page = succeed("show", "Player 777", cwd=tmp_path)
+    assert '"name": "Player 777", "character": "Part 777"' in page and len(page) < 2000
