@@ -75,7 +75,7 @@ def read_dump(folder: Path) -> Dataset:
     ]
     names = {row["nconst"]: row["primaryName"] for _, row in tables["name.basics"][1]}
     found: dict[tuple[str, str, str], list[tuple[Attestation, tuple[str, ...]]]] = defaultdict(list)
-    works: list[SourceWork] = []
+    works: dict[str, list[SourceWork]] = defaultdict(list)
     ties: list[Adaptation] = []
     told: set[tuple[str, str, str]] = set()
     document, rows = tables["title.principals"]
@@ -91,7 +91,7 @@ def read_dump(folder: Path) -> Dataset:
         if work := meaning.work:
             name = f"{slug(work.title)}-{slug(names[nm])}" if work.title else f"{slug(names[nm])}-imdb-{tt}"
             iri, film = f"{ID}work/{name}", f"{ID}film/imdb-{tt}"
-            works.append(SourceWork(iri, work.title, (f"{ID}agent/imdb-{nm}",), work.kind))
+            works[iri].append(SourceWork(iri, work.title, (f"{ID}agent/imdb-{nm}",), work.kind))
             tie = adaptation_iri(ID, film, iri, work.grade)
             ties.append(Adaptation(tie, film, iri, work.grade, (at(document, n),)))
             said[nm].append((tt, n))
@@ -126,10 +126,16 @@ def read_dump(folder: Path) -> Dataset:
         agents=tuple(
             Agent(f"{ID}agent/imdb-{nm}", "person", names[nm], ids=(("imdb", nm),)) for nm in sorted(held)
         ),
-        works=tuple(works),
+        works=tuple(held_work(said) for said in works.values()),
         credits=tuple(credits),
         adaptations=tuple(ties),
     )
+
+
+def held_work(said: list[SourceWork]) -> SourceWork:
+    """Of a work that is called several things what most of its rows call it, then the first by name."""
+    kinds = [work.kind or "" for work in said]
+    return min(said, key=lambda work: (-kinds.count(work.kind or ""), work.kind or ""))
 
 
 def read_facts(folder: Path, document: str) -> list[FilmFacts]:
