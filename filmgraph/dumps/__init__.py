@@ -5,16 +5,11 @@ go straight to the graph, with the same IRIs and triples that the same facts get
 """
 
 from filmgraph.dumps.conventions import load_conventions
-from filmgraph.dumps.convert import (
-    ConvertedDump,
-    DumpCounts,
-    DumpDocument,
-    DumpFilter,
-    convert_dump,
-)
+from filmgraph.dumps.convert import convert_dump
 from filmgraph.dumps.files import DumpFile, DumpFolder, find_dump, find_dumps
 from filmgraph.dumps.problems import Problem
 from filmgraph.dumps.reading import read_names, read_row
+from filmgraph.dumps.result import ConvertedDump, DumpCounts, DumpDocument, DumpFilter
 
 # The types of titles that IMDb has.
 TYPES = load_conventions().types

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
+from threading import Lock
 
 from filmgraph.catalogs import namespaces as ns
 from filmgraph.catalogs.roles import load_roles
 from filmgraph.dumps.conventions import load_conventions, read_job
 from filmgraph.dumps.database import Database, quote_path
-from filmgraph.dumps.files import KINDS, MEDIA_TYPE, DumpFolder
+from filmgraph.dumps.files import KINDS, DumpFolder
 from filmgraph.dumps.lines import CleanFile, clean_file
-from filmgraph.dumps.problems import SHOWN, Problem, ProblemLog
+from filmgraph.dumps.problems import SHOWN, ProblemLog
+from filmgraph.dumps.result import ConvertedDump, DumpCounts, DumpDocument, DumpFilter
 from filmgraph.dumps.works import Adapted, HeldWork, write_works
 
 # Called with what is being done, how much of it is done, and how much there is:
@@ -23,83 +24,8 @@ from filmgraph.dumps.works import Adapted, HeldWork, write_works
 Progress = Callable[[str, int, int], None]
 # Credits a chunk: a million triples or so, which is what Oxigraph loads at a time.
 CHUNK = 150_000
-# The kind of problem that is none: dumps that contradict each other.
-DISPUTED = "disputed"
 # So many chunks may have been taken and not yet loaded when the next is asked for.
 AHEAD = 2
-
-
-@dataclass(frozen=True, slots=True)
-class DumpFilter:
-    """Which titles are films: by IMDb's titleType, and by year where `first_year` or `last_year` is given."""
-
-    types: tuple[str, ...] = ()
-    first_year: int | None = None
-    last_year: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DumpDocument:
-    """A file of a dump as a document: `sha256` is that of its text as unpacked; its rows are its lines."""
-
-    iri: str
-    sha256: str
-    path: Path
-    kind: str
-    media_type: str = MEDIA_TYPE
-
-
-@dataclass(frozen=True, slots=True)
-class DumpCounts:
-    """What a dump holds after filtering."""
-
-    films: int = 0
-    agents: int = 0
-    credits: int = 0
-    works: int = 0
-
-
-@dataclass
-class ConvertedDump:
-    """A conversion: its `chunks` are made as they are taken, and what else it gives is there after the last.
-
-    `names` is there from the first chunk of credits on: a file of tab-separated lines, sorted by IRI, each
-    an IRI, a kind, a name, the entity's label and its weight, as in `NameEntry`. `rows` is a folder with a
-    file `<first 16 digits of the document's hash>.tsv` for each document: the rows that attest something,
-    each a line with its number, a tab and its text, in order of the numbers. `chunks` are Turtle files; who
-    takes a chunk may remove it once it is loaded, and asks for the next while at most two are not.
-    """
-
-    chunks: Iterator[Path]
-    names: Path
-    rows: Path
-    documents: tuple[DumpDocument, ...] = ()
-    counts: DumpCounts = DumpCounts()
-    problem_counts: dict[str, int] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
-    left_out: dict[str, int] = field(default_factory=dict)
-
-    def tell_problems(self) -> list[str]:
-        """What was wrong, in sentences: the first of each kind, and how many more there are of it."""
-        return self._tell(kind for kind in self.problem_counts if kind != DISPUTED)
-
-    def tell_notes(self) -> list[str]:
-        """What is no fault, in sentences: rows left out on purpose, and on what dumps disagree."""
-        left_out = [
-            f"{count:,} {'row' if count == 1 else 'rows'} of {category} left out: "
-            "who is seen or heard there worked on another film"
-            for category, count in self.left_out.items()
-        ]
-        return [*left_out, *self._tell([DISPUTED] if DISPUTED in self.problem_counts else [])]
-
-    def _tell(self, kinds: Iterable[str]) -> list[str]:
-        told = []
-        for kind in kinds:
-            shown = [problem for problem in self.problems if problem.kind == kind]
-            told += [str(problem) for problem in shown]
-            if more := self.problem_counts[kind] - sum(problem.count for problem in shown):
-                told.append(f"{kind}: {more:,} more")
-        return told
 
 
 def convert_dump(
@@ -154,6 +80,7 @@ class _Conversion:
         self.clean: dict[int, CleanFile] = {}
         self.size = sum(dump.size for dump in dumps)
         self.bytes_read = 0
+        self.lock = Lock()
 
     def chunks(self) -> Iterator[Path]:
         """All chunks in turn."""
@@ -207,8 +134,10 @@ class _Conversion:
         return clean_file(file, self.scratch / f"{number}.tsv", self.problems, self._note_bytes)
 
     def _note_bytes(self, count: int) -> None:
-        self.bytes_read += count
-        self.progress("unpacking", min(self.bytes_read, self.size), self.size)
+        # Two files are read at a time; what is told never goes back.
+        with self.lock:
+            self.bytes_read += count
+            self.progress("unpacking", min(self.bytes_read, self.size), self.size)
 
     def _set_variables(self, database: Database) -> None:
         known = load_conventions()
