@@ -13,7 +13,7 @@ from filmgraph.resolution.variants import compare_variants, find_block_keys
 from filmgraph.resolution.weights import DOUBT, JOIN, JOIN_UNMARKED, LIKENESS, Comparison, weigh
 from filmgraph.resolution.work_lines import lines_of_work
 
-# A surname of more bearers than this says nothing.
+# A name or surname of more bearers than this says nothing.
 _BEARERS = 20
 # A few reviews hold too few names to tell which are common.
 _NAMES = 512
@@ -125,6 +125,8 @@ def _find_pairs(run: Grouping) -> Iterator[_Pair]:
             bearers[node.key].add(run.find(number))
     names = {key: run.nodes[min(roots)].name for key, roots in bearers.items()}
     for left, right in _find_candidates(names):
+        if len(bearers[left]) * len(bearers[right]) > _BEARERS**2:
+            continue
         for a in sorted(bearers[left]):
             for b in sorted(bearers[right]):
                 pair = _judge(run, a, b)
