@@ -58,7 +58,7 @@ JOIN = 1.75
 # Names that no list marks need more: on TMDb's credits half of those below were two people.
 JOIN_UNMARKED = 2.5
 # Below this the films of one name are two careers.
-SPLIT = 1.0
+SPLIT = 1.5
 # From here on an alike name is worth a person's look.
 DOUBT = -1.0
 
