@@ -245,6 +245,8 @@ def _line(document: Document, offset: int) -> str:
 
 def _unusable(document: Document, facts: Sequence[FilmFacts]) -> str:
     """Why nothing of a document can go into the graph, or "" where something can."""
+    if document.media_type in ("application/n-triples", "application/ld+json") and not facts:
+        return "it describes no film: films are nodes of type Movie of schema.org, with their names"
     if document.rows and not any(f.credits or f.source_works for f in facts):
         return "no credit could be read in it; 'filmgraph add --explain' shows how its columns are understood"
     if document.rows and not any(f.first("title") or f.ids for f in facts):

@@ -37,7 +37,7 @@ def explain_files(paths: Sequence[Path], table_map: TableMap | None) -> int:
             echo_note(f"{path}: {reason}")
         reading = explain_table(document)
         if reading is None:
-            echo_note(f"{path}: a text, see 'filmgraph extract'; if it is a table, name it .csv")
+            echo_note(f"{path}: no table, see 'filmgraph extract'; if it is one, name it .csv")
         else:
             _echo_reading(path, reading, len(document.rows))
     echo_skipped(skipped)

@@ -81,8 +81,8 @@ class TableReading:
 
 
 def explain_table(document: Document) -> TableReading | None:
-    """How the table of a document is understood; None for a document without rows."""
-    if not document.rows:
+    """How the table of a document is understood; None for texts and RDF, whose terms say what they mean."""
+    if not document.rows or document.media_type == "application/n-triples":
         return None
     roles = load_roles()
     sheet, table_map = understand_table(document, roles)
