@@ -264,7 +264,8 @@ def _whole_statements(
         ),
         # efter Karen Blixens novelle, etter Ingvar Ambjørnsens «Brødre i blodet», nach Fontanes Roman
         re.compile(
-            r"[NnEeVvb](?<!\w[NnEeVvb])(?:(?<=[Nn])a(?:ch|ar)|(?<=[Ee])(?:fter|tter)|(?<=[Vv])an"
+            r"[NnEeVvb](?<!\w[NnEeVvb])(?:(?<=[Nn])a(?:ch|ar)|(?<=[Ee])(?:fter|tter)|(?<=v)an"
+            r"|(?<=\nV)an|(?<=[.:] V)an"
             r"|(?<=b)(?:aserad|ygger|asert|aseret) på) "
             rf"(?P<people>{_WORD}(?: (?:{_SMALL} )?{_WORD}){{0,3}}?)(?:['’]s?|s) "
             rf"(?:{_FEW}{kind}(?:,? (?P<same>(?i:{same}))(?!\w))?(?:,? {_QUOTED})?"

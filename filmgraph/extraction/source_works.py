@@ -27,9 +27,11 @@ from filmgraph.extraction.masking import (
     Piece,
 )
 from filmgraph.extraction.mentions import is_given_name
+from filmgraph.extraction.name_forms import is_mister, strip_possessive
 from filmgraph.extraction.prose import Prose
 from filmgraph.extraction.same_sources import merge_sources
 from filmgraph.extraction.settle import MAX_QUOTE
+from filmgraph.extraction.source_doubts import is_taken_back, unglued, without_periodical
 from filmgraph.extraction.source_grammar import EVERYDAY, HAS, TURNED_INTO, Grammar, source_grammar
 from filmgraph.extraction.source_lines import Source, find_source_lines
 from filmgraph.extraction.source_titles import find_title_of
@@ -79,7 +81,7 @@ def find_source_works(prose: Prose) -> Iterator[SourceWorkFact]:
             found = [f for f in found if f not in beside] + [source]
         elif source.kind and not any(f.kind for f in beside):
             found.append(source)  # merged with the sentence's, which has no kind
-    found = [s for s in found if not _is_credit(prose, s)]
+    found = [s for f in found if (s := _believed(prose, f))]
     for source in merge_sources([*found, *_told_elsewhere(prose, found)]):
         for author in source.authors or (None,):
             evidence = Evidence(
@@ -90,6 +92,14 @@ def find_source_works(prose: Prose) -> Iterator[SourceWorkFact]:
                 0.9,
             )
             yield SourceWorkFact(source.title, author, source.kind, source.grade, evidence)
+
+
+def _believed(prose: Prose, found: Source) -> Source | None:
+    """A source as far as nothing refutes it."""
+    if _is_credit(prose, found):
+        return None
+    source = unglued(prose.page.text, found)
+    return source and without_periodical(source)
 
 
 def _is_credit(prose: Prose, source: Source) -> bool:
@@ -136,11 +146,13 @@ def _overlap(one: Span, other: Span) -> bool:
 
 
 def _in_lines(prose: Prose) -> Iterator[Source]:
+    text = joined_text(prose)
     for source in find_source_lines(prose.page, prose.page.text):
+        if is_taken_back(text, source.quote.start, prose.own_titles):
+            continue
         if any(" " not in a and not prose.references.knows(a) for a in source.authors):
             continue  # a lone surname that the page does not know
         yield _completed(prose, source)
-    text = joined_text(prose)
     polish = is_polish(text)
     for source in find_told_sources(prose.page, text, prose.own_titles):
         if polish:
@@ -160,9 +172,15 @@ def _completed(prose: Prose, source: Source) -> Source:
 
 
 def _whole_name(prose: Prose, name: str) -> str:
-    """The full name that a surname stands for; "Homer" is no part called Homer Simpson."""
+    """The full name that a surname stands for; "Homer" is no part called Homer Simpson.
+
+    A name of two words or more is held as long as it is.
+    """
     whole = prose.references.resolve(name)
-    return whole if fold(whole.split()[-1]) == fold(name.split()[-1]) else name
+    bare = strip_possessive(name)
+    if " " in bare and not is_mister(bare) and len(whole.split()) > len(bare.split()):
+        return bare
+    return whole if fold(whole.split()[-1]) == fold(bare.split()[-1]) else bare
 
 
 def _find_in(prose: Prose, piece: Piece) -> Iterator[Source]:
@@ -195,13 +213,16 @@ def _linked(prose: Prose, piece: Piece, grammar: Grammar) -> Iterator[Source]:
             continue  # what "from" and "after" nearly always come to
         if _is_denied(piece, start, at, words):
             continue
+        doubted: bool | None = None  # asked only where an object stands
         grade = grammar.grades[words]
         for _ in range(3):
             match = grammar.object.match(piece.masked, at)
             if not match or not _holds(match, words, piece.section):
                 break
             source = _read(prose, piece, match, grade, start)
-            if source:
+            if source and doubted is None:
+                doubted = is_taken_back(joined_text(prose), piece.span(start, at).start, prose.own_titles)
+            if source and not doubted:
                 yield source
             more = grammar.more.match(piece.masked, match.end())
             if not more:
@@ -287,7 +308,7 @@ def _read(prose: Prose, piece: Piece, match: re.Match[str], grade: Grade, start:
     if _get(groups, "own"):
         before = piece.inside(piece.sentence_start(start), start + 1, FULL + SINGLE)
         sure = [m for m in before if _is_known(prose, m)]
-        authors = [prose.references.resolve(m.text) for m in (sure or before)[-1:]]
+        authors = [_whole_name(prose, m.text) for m in (sure or before)[-1:]]
     else:
         authors = list(_authors(prose, piece, who)) if who else []
     if kind == "short stories" and re.search(r"\boriginal\b", match.group()):
@@ -330,4 +351,4 @@ def _author(prose: Prose, mark: Mark, after: Mark | None) -> str:
     shared = mark.sign == SINGLE and after and after.sign == FULL and prose.references.may_share(mark.text)
     if shared and after and not prose.references.knows(mark.text):
         return f"{mark.text} {after.text.split()[-1]}"
-    return prose.references.resolve(mark.text)
+    return _whole_name(prose, mark.text)

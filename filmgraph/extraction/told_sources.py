@@ -17,11 +17,11 @@ from filmgraph.extraction.mentions import UPPER
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.patterns import load_lines
 from filmgraph.extraction.settle import MAX_QUOTE
-from filmgraph.extraction.source_lines import GRADES, Source, either
+from filmgraph.extraction.source_doubts import is_taken_back
+from filmgraph.extraction.source_lines import GRADES, Source
 from filmgraph.extraction.work_phrases import Work, read_work
 from filmgraph.model.document import Span
 from filmgraph.model.facts import Grade
-from filmgraph.model.names import fold_title
 
 # Between a tie and the work: prepositions, adverbs, a place ("transpose à Marseille").
 _STEPS = (
@@ -37,14 +37,6 @@ _STEP = re.compile(rf",? {_STEPS}[ \u00a0:]+(?:d['’](?=[{UPPER}«“\"„]))?"
 _PLACE = re.compile(rf" (?:à|en|in|to|nach|naar|em|a) [{UPPER}][\w-]+ ")
 _TAIL = re.compile("")
 _SENTENCE = re.compile(r"[.!?…]['”\"»)]* |\n|; ")
-_OTHER_SAID = re.compile(
-    r"(?:[”»“\"’*_)] ?,? ?(?:which|that|dont|que|che|das|der|die|som) [^.;:()\n]{0,50}|[”»“\"’)](?:,|"
-    r" itself| also| was| is| \(\d{4}\)|)*,? ?(?:(?:which|that|dont|que|che|das|der|die|était|was|is|et|and"
-    r"|also|itself|lui-même|itself) ?){0,3}(?:\w+ly ?)?|\((?:celui-ci|celle-ci|basada|basado|that one"
-    r"|this one|the latter)[, ]*"
-    r"(?:ésta|éste)? ?)$"
-)
-_LAST_TITLE = re.compile(r"[“\"„«»‘'*_(]\s?([^“”\"„«»*_()\n]{1,90}?)[,.]?\s?[”\"“»’'*_)]")
 _AHEAD = re.compile(rf"[{UPPER}“\"„«»‘'*_]")
 _LONGEST_GAP = 90
 # Who wrote a film stands before an everyday word that ties a work to it: "Scr: X, from T by Y".
@@ -74,12 +66,20 @@ def find_told_sources(page: Page, text: str, own_titles: Set[str]) -> Iterator[S
             if not strong and words not in ties.weak:
                 continue
         work = _work_behind(text, end, strong=strong)
-        if work is None or page.kind_at(start) == "teasers" or _is_denied(text, start, own_titles):
+        if (
+            work is None
+            or page.kind_at(start) == "teasers"
+            or is_taken_back(text, start, own_titles, wished=True)
+        ):
             continue
         yield _source(page, work, start, _grade(words))
     for start, end, _ in ties.behind.find(lower, page.words, _TAIL):
         work = _work_before(text, start)
-        if work is None or page.kind_at(start) == "teasers" or _is_denied(text, work.span.start, own_titles):
+        if (
+            work is None
+            or page.kind_at(start) == "teasers"
+            or is_taken_back(text, work.span.start, own_titles, wished=True)
+        ):
             continue
         if not (_NEGATED.search(text, max(work.span.end, start - 12), start) or _BEFORE.match(text, end)):
             yield _source(page, work._replace(span=Span(work.span.start, end)), work.span.start, "based_on")
@@ -164,33 +164,12 @@ def _is_near(text: str, start: int, end: int) -> bool:
     return len(between) <= 60 and not any(c in between for c in '()“”«»„"') and between.count(" ") <= 7
 
 
-@lru_cache(maxsize=1)
-def _denied() -> re.Pattern[str]:
-    lines = load_lines("source_ties")
-    also = either(lines["also"])
-    return re.compile(
-        rf"(?:(?<!\w)|(?<=n)(?=['’]t)|(?=n['’]t))(?i:{either(lines['denied'])})(?!\w)(?!"
-        rf" (?:{also})\b)[^.;:()]{{0,34}}$"
-    )
-
-
 # "has been filmed before"
 _BEFORE = re.compile(
     r"[^.;,]{0,16}\b(?:before|already|twice|previously|earlier|times|schon|bereits|zuvor|déjà|già|ya|já"
     r"|eerder|tidigare|tidligere)\b"
 )
 _NEGATED = re.compile(r"\b(?:not|never|nicht|nie|pas|non|no|não|niet)\b")
-
-
-def _is_denied(text: str, start: int, own: Set[str]) -> bool:
-    """Whether what stands before a tie takes it back, only wishes it, or speaks of another film."""
-    first = max(0, start - 90)
-    stops = [m.end() for m in _SENTENCE.finditer(text, first, start)]
-    before = text[stops[-1] if stops else first : start]
-    if _denied().search(before):
-        return True
-    titles: list[str] = _LAST_TITLE.findall(before) if _OTHER_SAID.search(before) else []
-    return bool(titles) and fold_title(titles[-1]) not in own
 
 
 def _source(page: Page, work: Work, start: int, grade: Grade) -> Source:
