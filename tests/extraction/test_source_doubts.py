@@ -14,7 +14,7 @@ OTHER_FILMS = [
     "Le festival montrait aussi « Gervaise » (René Clément, d'après le roman « L'Assommoir » d'Émile Zola).",
     'Her short "Small Hours" (1999, from Joan Didion\'s novel) won a prize.',
     'Her short film "Small Hours" (1999, from Joan Didion\'s novel "Run River") won a prize.',
-    "On avait aimé « Le Vent » (Victor Sjöström, d'après la pièce « Orage » de August Strindberg), moins la suite.",
+    "On aimait « Le Vent » (Victor Sjöström, d'après la pièce « Orage » de August Strindberg), moins lui.",
     "Zuvor drehte sie „Der Sturm“ (2009, nach dem Roman „Die Küste“ von Siegfried Lenz).",
     "Prima aveva girato «La notte» (2001, dal romanzo «Il cielo» di Alberto Moravia).",
     "Dopo «La notte», tratto da un racconto di Alberto Moravia, Berg cambia strada.",
