@@ -90,12 +90,17 @@ _NO_ROOM = (duckdb.IOException, duckdb.OutOfMemoryException, duckdb.FatalExcepti
 
 
 class _disk_errors:  # noqa: N801
-    """Turns DuckDB's complaints about memory and disk into ours."""
+    """Turns DuckDB's complaints about memory, disk and Ctrl-C into ours."""
 
     def __enter__(self) -> None:
         return None
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        # DuckDB hears Ctrl-C for us, and tells of it in its own way.
+        if isinstance(error, duckdb.InterruptException) or (
+            type(error) is RuntimeError and "interrupted" in str(error)
+        ):
+            raise KeyboardInterrupt from error
         if isinstance(error, _NO_ROOM):
             first = str(error).splitlines()[0]
             raise OSError(f"converting the dump needs more room on disk ({first})") from error
