@@ -72,8 +72,8 @@ class StatementIndex:
     def name(self, said: Said) -> str:
         """The words of a literal, or the first name of a node."""
         if not said.is_node:
-            return " ".join(said.value.split())
-        return next((" ".join(name.value.split()) for name in self.names(said.value)), "")
+            return said.value.strip()
+        return next((name.value.strip() for name in self.names(said.value)), "")
 
 
 def _current(iri: str) -> str:

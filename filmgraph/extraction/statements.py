@@ -109,7 +109,7 @@ class _Reader:
         for predicate, field in (("countryOfOrigin", "country"), ("inLanguage", "language")):
             for said in self.index.said(film, SCHEMA + predicate):
                 value = self.index.name(said)
-                if field == "country" or len(value) > 3:
+                if field == "country" or len(value) > 3 or not value.isascii():  # no codes ("en")
                     yield from self._state(field, value, said)
 
     def _state(self, field: str, value: str, said: Said) -> Iterator[Stated]:

@@ -20,7 +20,7 @@ from filmgraph.store import open_store
 SCHEMA = """@prefix schema: <http://schema.org/> .
 @prefix fg: <https://w3id.org/filmgraph/ns#> .
 @prefix ex: <http://example.org/> .
-ex:rosetta a schema:Movie ; schema:name "Rosetta" ; schema:datePublished "1999-05-22" ;
+ex:rosetta a schema:Movie ; schema:name "Rosetta" ; schema:datePublished "1999-05-22" ; schema:inLanguage "fr" , "日本語" ;
     schema:duration "PT95M" ;
     schema:countryOfOrigin [ a schema:Country ; schema:name "Belgium" ] ;
     schema:sameAs <https://www.imdb.com/title/tt0200071/> ;
@@ -76,6 +76,7 @@ def test_schema_org_statements(tmp_path: Path) -> None:
         ("year", "1999"),
         ("runtime_min", "95"),
         ("country", "Belgium"),
+        ("language", "日本語"),
     ]
     assert rosetta.ids == (("http://example.org/", "rosetta"), ("imdb", "tt0200071"))
     assert [(c.role, c.agent, c.kind, c.character) for c in rosetta.credits] == [
