@@ -20,7 +20,8 @@ from filmgraph.store import open_store
 SCHEMA = """@prefix schema: <http://schema.org/> .
 @prefix fg: <https://w3id.org/filmgraph/ns#> .
 @prefix ex: <http://example.org/> .
-ex:rosetta a schema:Movie ; schema:name "Rosetta" ; schema:datePublished "1999-05-22" ; schema:inLanguage "fr" , "日本語" ;
+ex:rosetta a schema:Movie ; schema:name "Rosetta" ;
+    schema:datePublished "1999-05-22" ; schema:inLanguage "fr" , "日本語" ;
     schema:duration "PT95M" ;
     schema:countryOfOrigin [ a schema:Country ; schema:name "Belgium" ] ;
     schema:sameAs <https://www.imdb.com/title/tt0200071/> ;
