@@ -49,6 +49,12 @@ SELECT ?film ?role ?name ?agent WHERE {
 LISTED_ROLE = {
     "actor": "actor", "voice-actor": "actor", "narrator": "actor", "director": "director",
 }  # fmt: skip
+# The thresholds, each along the values beside it while the others stay as they are.
+CURVES = (
+    (careers, "CAREER_GAP", (60, 50, 40, 30, 20, 15), "A hole in a career that parts a name, in years"),
+    (careers, "SPLIT", (-1.0, 0.0, 0.5, 1.0, 1.5, 2.0, 3.0), "Films of one name part below so many bits"),
+    (likely, "JOIN", (0.5, 1.0, 1.5, 1.75, 2.0, 3.0, 5.0), "Alike names are joined from so many bits on"),
+)
 SCORES = ("credits", "B-cubed", "pairwise", "persons printed", "names borne")
 
 
@@ -83,22 +89,13 @@ def print_scores(gold: Sequence[Sequence[str]], folder: Path, scratch: Path) -> 
 
     for part in (0, 1):
         print(f"\nHalf {part + 1} of the films\n{measure(part)}")
-    chosen, gap = careers.SPLIT, careers.CAREER_GAP
-    print("\nA hole in a career that parts a name, whatever else (years), and all other weights as they are")
-    for years in (60, 50, 40, 30, 20, 15):
-        careers.CAREER_GAP = years
-        print(f"{years:6d}  {in_one_line(measure())}")
-    careers.CAREER_GAP = gap
-    print("\nFilms of one name part below so many bits (SPLIT)")
-    for bits in (-1.0, 0.0, 0.5, 1.0, 1.5, 2.0, 3.0):
-        careers.SPLIT = bits
-        print(f"{bits:6.2f}  {in_one_line(measure())}{'  <' if bits == chosen else ''}")
-    careers.SPLIT, chosen = chosen, likely.JOIN
-    print("\nAlike names are joined from so many bits on (JOIN)")
-    for bits in (0.5, 1.0, 1.5, 1.75, 2.0, 3.0, 5.0):
-        likely.JOIN = bits
-        print(f"{bits:6.2f}  {in_one_line(measure())}{'  <' if bits == chosen else ''}")
-    likely.JOIN = chosen
+    for module, name, values, words in CURVES:
+        chosen = getattr(module, name)
+        print(f"\n{words} ({name})")
+        for value in values:
+            setattr(module, name, value)
+            print(f"{value:6.2f}  {in_one_line(measure())}{'  <' if value == chosen else ''}")
+        setattr(module, name, chosen)
 
 
 def role_of(role: str) -> str:

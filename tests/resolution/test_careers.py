@@ -63,7 +63,7 @@ def test_what_weighs_more() -> None:
     base = Comparison("same", 30, same_work=True, co_workers=0.0, rarity=0.0, marked=False)
     assert weigh(base) < SPLIT < weigh(base._replace(years_apart=3))
     for more in ({"co_workers": 1.0}, {"rarity": 5.0}, {"marked": True}, {"years_apart": None}):
-        assert weigh(base._replace(**more)) > weigh(base)  # type: ignore[arg-type]
+        assert weigh(base._replace(**more)) > weigh(base)
     assert weigh(base._replace(same_work=False)) < weigh(base)
     assert weigh(base._replace(kind="spelling")) < weigh(base._replace(kind="nickname")) < JOIN
 
