@@ -69,7 +69,7 @@ def find_source_works(prose: Prose) -> Iterator[SourceWorkFact]:
     found = [s for piece in (*prose.credits, *prose.pieces) for s in _find_in(prose, piece)]
     for source in _in_lines(prose):
         # What is read as printed knows better where a title ends, but a sentence's full statement stands.
-        beside = [f for f in found if _overlap(f.quote, source.quote)]
+        beside = [f for f in found if _overlap(f.quote, source.quote) and not _in_one_row(f, source)]
         told = source.section in PROSE_KINDS
         complete = any(
             f.title and f.authors and not _is_cut(f, source) and not _in_genitive(f, source) for f in beside
@@ -139,6 +139,14 @@ def _in_genitive(one: Source, other: Source) -> bool:
 def _is_shorter(one: Source, other: Source) -> bool:
     """Whether `one` lacks the initials of an author's name: "Annie Proulx", "E. Annie Proulx"."""
     return any(b.endswith(f". {a}") for a in one.authors for b in other.authors)
+
+
+def _in_one_row(one: Source, other: Source) -> bool:
+    """Whether one statement gives both: "the stories “A” and “B” by X"."""
+    if one.quote != other.quote or one.authors != other.authors:
+        return False
+    mine, others = fold(one.title or ""), fold(other.title or "")
+    return mine not in others and others not in mine
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -19,7 +19,7 @@ from filmgraph.extraction.patterns import load_lines
 from filmgraph.extraction.settle import MAX_QUOTE
 from filmgraph.extraction.source_doubts import is_taken_back
 from filmgraph.extraction.source_lines import GRADES, Source
-from filmgraph.extraction.work_phrases import Work, read_work
+from filmgraph.extraction.work_phrases import Work, read_listed, read_work
 from filmgraph.model.document import Span
 from filmgraph.model.facts import Grade
 
@@ -39,6 +39,8 @@ _TAIL = re.compile("")
 _SENTENCE = re.compile(r"[.!?…]['”\"»)]* |\n|; ")
 _AHEAD = re.compile(rf"[{UPPER}“\"„«»‘'*_]")
 _LONGEST_GAP = 90
+# The end of one quoted title and the beginning of the next.
+_ROW = re.compile(r"[”\"“»«’*_],? (?:and|&|et|und|y|e|en|og|och|i) [“\"„«»‘*_]")
 # Who wrote a film stands before an everyday word that ties a work to it: "Scr: X, from T by Y".
 _WRITES = re.compile(
     r"(?i:\b(?:scr|screenplay|script|scripted|written|writer|w|adapt\w*|sc[eé]n|sc[eé]nario|drehbuch|buch"
@@ -65,14 +67,14 @@ def find_told_sources(page: Page, text: str, own_titles: Set[str]) -> Iterator[S
             strong = _WRITES.search(text, max(0, start - 90), start) is not None
             if not strong and words not in ties.weak:
                 continue
-        work = _work_behind(text, end, strong=strong)
-        if (
-            work is None
-            or page.kind_at(start) == "teasers"
-            or is_taken_back(text, start, own_titles, wished=True)
-        ):
+        row = _row_behind(text, end) if strong else ()
+        work = row[0] if row else _work_behind(text, end, strong=strong)
+        if work is None or page.kind_at(start) == "teasers":
             continue
-        yield _source(page, work, start, _grade(words))
+        if is_taken_back(text, start, own_titles, wished=True):
+            continue
+        for each in row or (work,):
+            yield _source(page, each, start, _grade(words))
     for start, end, _ in ties.behind.find(lower, page.words, _TAIL):
         work = _work_before(text, start)
         if (
@@ -121,6 +123,13 @@ def _work_behind(text: str, at: int, *, strong: bool) -> Work | None:
     found = [w for place in _places(text, at) if (w := read_work(text, place, bare=bare))]
     found = [w for w in found if strong or w.named_kind]
     return next((w for w in found if w.title and w.authors), found[0] if found else None)
+
+
+def _row_behind(text: str, at: int) -> tuple[Work, ...]:
+    """The works in a row behind a tie: "the stories “A” and “B” by X"."""
+    if not _ROW.search(text, at, at + _LONGEST_GAP + 100):
+        return ()
+    return next((row for place in _places(text, at) if (row := read_listed(text, place))), ())
 
 
 def _places(text: str, at: int) -> Iterator[int]:

@@ -209,6 +209,38 @@ def read_work(text: str, at: int, *, bare: bool = False) -> Work | None:
     return None
 
 
+def read_listed(text: str, at: int) -> tuple[Work, ...]:
+    """Works of one author in a row at an offset; none where fewer than two titles stand there.
+
+    >>> [w.title for w in read_listed('the stories "Fever," "Fat" and "Gazebo" by Raymond Carver', 0)]
+    ['Fever', 'Fat', 'Gazebo']
+    """
+    end = text.find("\n", at)
+    match = _listed().match(text, at, min(len(text) if end < 0 else end, at + 260))
+    authors = _authors(match["people"] or match["owner"]) if match else ()
+    if not match or not authors:
+        return ()
+    printed = [t.strip(" ,.") for t in _MARKED.findall(match["titles"])]
+    titles = [t for t in printed if _quoted(t, sure=True)]
+    kind = _kinds().get(fold(match["kind"] or ""))
+    span = Span(*match.span())
+    found = (Work(t, authors, kind, False, match["kind"] is not None, span) for t in titles)
+    return tuple(found) if len(titles) == len(printed) else ()
+
+
+# A title in a row, quoted.
+_MARKED = re.compile(r"[“\"„«»_*‘]\s?([^“”\"„«»_*’\n]{1,90}?)\s?[”\"“»«_*’]")
+
+
+@lru_cache(maxsize=1)
+def _listed() -> re.Pattern[str]:
+    marked = _MARKED.pattern.replace("(", "(?:", 1)
+    row = rf"(?P<titles>{marked}(?:,? {marked}){{0,4}},? {_AND} {marked})"
+    kind = rf"(?P<kind>(?i:{either({*_literary(), *load_lines('source_ties')['work']})}))(?![\w-])"
+    owned = rf"(?P<owner>{_NAME})['’]s? "
+    return re.compile(rf"{_DET}(?:{owned})?{_ADJ}(?:{kind},? )?{row}(?(owner)|{_BY}{_SMALL}{_PEOPLE})")
+
+
 @lru_cache(maxsize=1)
 def _bare() -> re.Pattern[str]:
     return re.compile(rf"{_DET}(?:{_QUOTED})")

@@ -233,3 +233,47 @@ def test_a_work_is_read_only_where_it_is_named() -> None:
     assert read_work("the story of Anne Frank and her diary", 0) is None
     assert read_work("the history of France, told in an hour", 0) is None
     assert read_work("the shores of Lake Michigan by night", 0) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            'It is based on the stories "Cathedral," "Feathers" and "Fever" by Raymond Carver.',
+            {(t, "Raymond Carver") for t in ("Cathedral", "Feathers", "Fever")},
+        ),
+        (
+            "Le film est adapté des romans « Aline » et « Derborence » de Charles Ramuz.",
+            {("Aline", "Charles Ramuz"), ("Derborence", "Charles Ramuz")},
+        ),
+        (
+            "Basato sui racconti «Notte», «Sera» e «Alba» di Dino Buzzati.",
+            {(t, "Dino Buzzati") for t in ("Notte", "Sera", "Alba")},
+        ),
+        (
+            'Based on the stage musical "Night Market" by Hugh Wheeler, with music by Harvey Schmidt and'
+            ' lyrics by Tom Jones, from the play "The Stall" by Enid Bagnold and the stories "Market Days" by'
+            " John Collier.",
+            {
+                ("Night Market", "Hugh Wheeler"),
+                ("The Stall", "Enid Bagnold"),
+                ("Market Days", "John Collier"),
+            },
+        ),
+        (
+            "It updates Shakespeare's The Taming of the Shrew to a high school.",
+            {("The Taming of the Shrew", "Shakespeare")},
+        ),
+        (
+            "It is adapted from the story by Ruth Prawer and John Collier.",
+            {(None, "Ruth Prawer"), (None, "John Collier")},
+        ),
+        ('She reads "Cathedral," "Feathers" and "Fever" by Raymond Carver on the ferry.', set()),
+    ],
+)
+def test_a_row_of_works_and_a_chain_of_ties_are_read_whole(
+    sentence: str, expected: set[tuple[str | None, str]]
+) -> None:
+    assert {
+        (title, author) for title, author, *_ in sources(read_sentence(sentence, "Director: Anna Berg"))
+    } == expected
