@@ -8,16 +8,19 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from filmgraph.catalogs import namespaces as ns
 from filmgraph.catalogs.roles import load_roles
 from filmgraph.dumps.conventions import load_conventions, read_job
-from filmgraph.dumps.database import Database, quote_path
 from filmgraph.dumps.files import KINDS, DumpFolder
 from filmgraph.dumps.lines import CleanFile, clean_file
 from filmgraph.dumps.problems import SHOWN, ProblemLog
 from filmgraph.dumps.result import ConvertedDump, DumpCounts, DumpDocument, DumpFilter
 from filmgraph.dumps.works import Adapted, HeldWork, write_works
+
+if TYPE_CHECKING:
+    from filmgraph.dumps.database import Database
 
 # Called with what is being done, how much of it is done, and how much there is:
 # bytes read ("unpacking"), then credits that are loaded by now ("loading").
@@ -84,6 +87,9 @@ class _Conversion:
 
     def chunks(self) -> Iterator[Path]:
         """All chunks in turn."""
+        # Loaded when it is used: adding a review asks for dumps too, and finds none.
+        from filmgraph.dumps.database import Database
+
         shutil.rmtree(self.scratch, ignore_errors=True)
         self.scratch.mkdir(parents=True)
         self.result.rows.mkdir(exist_ok=True)
@@ -177,7 +183,7 @@ class _Conversion:
             self.problems.add("empty file", file.name, 0, "it has no rows")
             return
         shown = ", ".join(f"'{c.replace(chr(39), chr(39) * 2)}': 'VARCHAR'" for c in columns)
-        database.run("read_lines", file=quote_path(clean.path), columns=f"{{{shown}}}")
+        database.run("read_lines", file=clean.path, columns=f"{{{shown}}}")
         texts = {name: "CAST(NULL AS VARCHAR)" if name in absent else f'"{name}"' for name in others}
         database.run(f"read_{file.kind.replace('.', '_')}", doc=str(number), **texts)
 
@@ -235,9 +241,7 @@ class _Conversion:
         for number, clean in sorted(self.clean.items()):
             if self.files[number].kind != "name.basics":
                 target = self.result.rows / f"{clean.sha256[:16]}.tsv"
-                database.run(
-                    "write_rows", file=quote_path(target), source=quote_path(clean.path), doc=str(number)
-                )
+                database.run("write_rows", file=target, source=clean.path, doc=str(number))
         self._report(database)
 
     def _chunk_path(self, name: str) -> Path:
@@ -247,12 +251,12 @@ class _Conversion:
 
     def _write_chunk(self, database: Database, name: str, statement: str, **texts: str) -> Path:
         path = self._chunk_path(name)
-        database.run(statement, file=quote_path(path), **texts)
+        database.run(statement, file=path, **texts)
         return path
 
     def _write_names(self, database: Database, works: Sequence[HeldWork]) -> None:
         """The names of films and people from the database; those of works, which sort last, behind them."""
-        database.run("write_names", file=quote_path(self.result.names))
+        database.run("write_names", file=self.result.names)
         with self.result.names.open("a", encoding="utf-8") as out:
             for work in sorted(works):
                 if work.title:

@@ -49,11 +49,11 @@ class Database:
         """Give a variable of the statements a list of texts."""
         self._run(f"SET VARIABLE {name} = [{', '.join(map(_quote, values))}]")
 
-    def run(self, name: str, **texts: str) -> list[tuple[Any, ...]]:
-        """Run the statements called `name`; `texts` fill their placeholders. The rows of the last one."""
+    def run(self, name: str, **texts: str | Path) -> list[tuple[Any, ...]]:
+        """Run the statements called `name`; `texts` fill their placeholders, paths in quotes. The rows of the last one."""
         text = load_statements()[name]
         for key, value in texts.items():
-            text = text.replace(f"${{{key}}}", value)
+            text = text.replace(f"${{{key}}}", value if isinstance(value, str) else _quote(str(value)))
         return self._run(text)
 
     def insert(self, table: str, rows: Sequence[Sequence[Any]]) -> None:
@@ -110,8 +110,3 @@ class _disk_errors:  # noqa: N801
 
 def _quote(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
-
-
-def quote_path(path: Path) -> str:
-    """A path as a literal of SQL."""
-    return _quote(str(path))

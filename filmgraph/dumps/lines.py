@@ -15,8 +15,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-import numpy as np
-
 from filmgraph.dumps.files import DumpFile
 from filmgraph.dumps.problems import ProblemLog
 
@@ -166,6 +164,8 @@ class _Cleaner:
             text.decode("utf-8")
         except UnicodeDecodeError:
             return False
+        import numpy as np  # takes longer to load than a small file to read
+
         signs = np.frombuffer(text, dtype=np.uint8)
         ends = np.flatnonzero(signs == 10)
         if int(np.diff(ends, prepend=-1).max()) > LONGEST_LINE:

@@ -6,7 +6,7 @@ import gzip
 import hashlib
 from unittest.mock import patch
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pytest import TempPathFactory
 
@@ -47,6 +47,7 @@ def expected(text: bytes) -> list[bytes]:
     return found
 
 
+@settings(deadline=None)
 @given(
     pieces=st.lists(PIECES, max_size=60), block=st.sampled_from([8, 12, 64, 4 << 20]), packed=st.booleans()
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pytest import TempPathFactory
 
@@ -13,6 +13,7 @@ from filmgraph.model.numbered import find_numbered_line
 TEXTS = st.text(st.characters(exclude_characters="\n", exclude_categories=["Cs"]), max_size=30)
 
 
+@settings(deadline=None)
 @given(lines=st.dictionaries(st.integers(1, 500), TEXTS, max_size=40))
 def test_every_line_is_found_and_no_other(tmp_path_factory: TempPathFactory, lines: dict[int, str]) -> None:
     path = tmp_path_factory.mktemp("rows") / "rows.tsv"
