@@ -50,7 +50,7 @@ class Database:
         self._run(f"SET VARIABLE {name} = [{', '.join(map(_quote, values))}]")
 
     def run(self, name: str, **texts: str | Path) -> list[tuple[Any, ...]]:
-        """Run the statements called `name`; `texts` fill their placeholders, paths in quotes. The rows of the last one."""
+        """Run the statements called `name`; `texts` fill placeholders, paths in quotes. The last one's rows."""
         text = load_statements()[name]
         for key, value in texts.items():
             text = text.replace(f"${{{key}}}", value if isinstance(value, str) else _quote(str(value)))
