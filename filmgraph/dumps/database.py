@@ -50,7 +50,7 @@ class Database:
         self._run(f"SET VARIABLE {name} = [{', '.join(map(_quote, values))}]")
 
     def run(self, name: str, **texts: str | Path) -> list[tuple[Any, ...]]:
-        """Run the statements called `name`; `texts` fill placeholders, paths in quotes. The last one's rows."""
+        """Run the statements called `name` with `texts` put in, paths quoted; the rows of the last one."""
         text = load_statements()[name]
         for key, value in texts.items():
             text = text.replace(f"${{{key}}}", value if isinstance(value, str) else _quote(str(value)))
