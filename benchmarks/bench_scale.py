@@ -56,6 +56,13 @@ def spread(times: Iterable[float]) -> str:
     return f"median {statistics.median(found):.2f} ms, at most {max(found):.2f} ms"
 
 
+def select(graph: ox.Store, query: str) -> list[ox.QuerySolution]:
+    """The rows of a SELECT query."""
+    found = graph.query(query)
+    assert isinstance(found, ox.QuerySolutions)
+    return list(found)
+
+
 def ask(graph: ox.Store, pairs: Sequence[Sequence[str]], rounds: int = 3) -> str:
     """Ask the founding question for each pair; the shortest of some rounds counts."""
     query = find_query(FOUNDING)
@@ -65,7 +72,7 @@ def ask(graph: ox.Store, pairs: Sequence[Sequence[str]], rounds: int = 3) -> str
         took = []
         for _ in range(rounds):
             started = time.perf_counter()
-            list(graph.query(text))
+            select(graph, text)
             took.append(time.perf_counter() - started)
         times.append(min(took))
     return spread(times)
@@ -73,7 +80,7 @@ def ask(graph: ox.Store, pairs: Sequence[Sequence[str]], rounds: int = 3) -> str
 
 def ask_founding_question(graph: ox.Store) -> None:
     """Pairs of directors of 5 to 15 films, and the two who have most."""
-    found = [(row["director"].value, int(row["films"].value)) for row in graph.query(DIRECTORS)]
+    found = [(row["director"].value, int(row["films"].value)) for row in select(graph, DIRECTORS)]
     some = [iri for iri, films in found if 5 <= films <= 15]
     source = random.Random(7)
     pairs = [source.sample(some, 2) for _ in range(100)]
@@ -85,7 +92,7 @@ def ask_founding_question(graph: ox.Store) -> None:
 def look_names_up(path: Path, graph: ox.Store) -> None:
     """Exact, by the first five letters, and with one letter missing."""
     source = random.Random(7)
-    names = source.sample([row["name"].value for row in graph.query(PEOPLE)], 500)
+    names = source.sample([row["name"].value for row in select(graph, PEOPLE)], 500)
     asked = {
         "exact": names,
         "prefix": [name[:5] for name in names],
