@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from filmgraph.cli.output import echo_note, echo_skipped, echo_table
 
 if TYPE_CHECKING:
-    from filmgraph.extraction.explaining import ColumnReading, TableReading
+    from filmgraph.extraction.tables.explaining import ColumnReading, TableReading
     from filmgraph.model.tables import TableMap
 
 _SHOWN_WORDS = 60

@@ -2,7 +2,11 @@
 
 An extractor is a function `find_…(page, roles) -> Iterable[Found]` in a file of
 its own. `EXTRACTORS` lists them; `settle.py` says who wins where two of them read
-the same words.
+the same words. `page.py` is what they read: the lines, labels, names and titles of a
+page, found once. The packages go by what is read: `crew`, `cast` and `prose` hold
+credits, `titles` and `data` the film's own, `sources` and `films` what stands behind
+and beside it, `tables` and `structured` what comes in rows and as data; `text`,
+`names` and `labels` are what all of them stand on.
 """
 
 from __future__ import annotations
@@ -11,26 +15,26 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from filmgraph.catalogs.roles import RoleCatalog, load_roles
-from filmgraph.extraction.billing_block import find_release_credits
-from filmgraph.extraction.cast_lines import find_cast_lines
-from filmgraph.extraction.cast_list import find_cast_credits
-from filmgraph.extraction.director_lines import find_director_lines
-from filmgraph.extraction.explaining import ColumnReading, TableReading, explain_table
-from filmgraph.extraction.film_data import find_film_data
-from filmgraph.extraction.labels import find_label_credits
+from filmgraph.extraction.cast.cast_lines import find_cast_lines
+from filmgraph.extraction.cast.cast_list import find_cast_credits
+from filmgraph.extraction.crew.billing_block import find_release_credits
+from filmgraph.extraction.crew.director_lines import find_director_lines
+from filmgraph.extraction.crew.labels import find_label_credits
+from filmgraph.extraction.crew.reversed_roles import find_reversed_credits
+from filmgraph.extraction.crew.spaced_capitals import find_spaced_credits
+from filmgraph.extraction.data.film_data import find_film_data
+from filmgraph.extraction.data.review_data import find_review_data
 from filmgraph.extraction.listings import cut_document, list_unread, place_facts, split_films
 from filmgraph.extraction.neighbors import find_neighbors
 from filmgraph.extraction.page import Page, build_page, cut_page
-from filmgraph.extraction.page_data import hear_data, read_data_file, set_aside
 from filmgraph.extraction.places import mended_document, place_in_stored
 from filmgraph.extraction.prose_facts import find_prose_facts
 from filmgraph.extraction.references import resolve_names
-from filmgraph.extraction.reversed_roles import find_reversed_credits
-from filmgraph.extraction.review_data import find_review_data
-from filmgraph.extraction.rows import find_row_facts
 from filmgraph.extraction.settle import Found, FoundCredit, settle
-from filmgraph.extraction.spaced_capitals import find_spaced_credits
-from filmgraph.extraction.statements import find_statement_facts
+from filmgraph.extraction.structured.page_data import hear_data, read_data_file, set_aside
+from filmgraph.extraction.structured.statements import find_statement_facts
+from filmgraph.extraction.tables.explaining import ColumnReading, TableReading, explain_table
+from filmgraph.extraction.tables.rows import find_row_facts
 from filmgraph.extraction.unread import find_unread_names
 from filmgraph.model.document import Document
 from filmgraph.model.facts import FilmFacts

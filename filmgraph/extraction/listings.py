@@ -13,12 +13,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from filmgraph.extraction.film_lists import find_entries
-from filmgraph.extraction.items import Item
+from filmgraph.extraction.films.film_lists import find_entries
+from filmgraph.extraction.labels.items import Item
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.patterns import load_union
 from filmgraph.extraction.places import shift_facts
-from filmgraph.extraction.title_marks import is_furniture
+from filmgraph.extraction.titles.title_marks import is_furniture
 from filmgraph.model.document import Document, Span
 from filmgraph.model.facts import Evidence, FilmFacts, Stated, Unread
 from filmgraph.model.names import fold

@@ -14,16 +14,16 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from filmgraph.catalogs.roles import RoleCatalog, load_roles
-from filmgraph.extraction.candidates import LineLabels, read_labels
-from filmgraph.extraction.items import Item, find_items
-from filmgraph.extraction.lexicon import Lexicon, load_lexicon
-from filmgraph.extraction.lines import Lines, split_lines
-from filmgraph.extraction.mentions import looks_like_company, looks_like_person
-from filmgraph.extraction.sections import Section, SectionKind, build_sections, find_kinds
-from filmgraph.extraction.title_evidence import TitleHints, find_headings
-from filmgraph.extraction.title_furniture import is_section_head
-from filmgraph.extraction.title_words import Title
-from filmgraph.extraction.titles import find_titles
+from filmgraph.extraction.labels.candidates import LineLabels, read_labels
+from filmgraph.extraction.labels.items import Item, find_items
+from filmgraph.extraction.labels.lexicon import Lexicon, load_lexicon
+from filmgraph.extraction.names.mentions import looks_like_company, looks_like_person
+from filmgraph.extraction.text.lines import Lines, split_lines
+from filmgraph.extraction.text.sections import Section, SectionKind, build_sections, find_kinds
+from filmgraph.extraction.titles.title_evidence import TitleHints, find_headings
+from filmgraph.extraction.titles.title_furniture import is_section_head
+from filmgraph.extraction.titles.title_words import Title
+from filmgraph.extraction.titles.titles import find_titles
 from filmgraph.model.document import Document, Span
 from filmgraph.model.names import fold, is_article
 

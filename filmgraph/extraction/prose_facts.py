@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from filmgraph.catalogs.roles import RoleCatalog
-from filmgraph.extraction.framed_parts import find_framed_parts
-from filmgraph.extraction.frames import find_framed
-from filmgraph.extraction.listed_films import find_listed_films
-from filmgraph.extraction.other_films import find_other_films
+from filmgraph.extraction.films.listed_films import find_listed_films
+from filmgraph.extraction.films.other_films import find_other_films
 from filmgraph.extraction.page import Page
-from filmgraph.extraction.prose import read_prose
-from filmgraph.extraction.prose_cast import find_prose_cast
-from filmgraph.extraction.prose_credits import find_prose_credits
+from filmgraph.extraction.prose.framed_parts import find_framed_parts
+from filmgraph.extraction.prose.frames import find_framed
+from filmgraph.extraction.prose.prose import read_prose
+from filmgraph.extraction.prose.prose_cast import find_prose_cast
+from filmgraph.extraction.prose.prose_credits import find_prose_credits
 from filmgraph.extraction.settle import Found, OtherSubject
-from filmgraph.extraction.source_works import find_source_works
+from filmgraph.extraction.sources.source_works import find_source_works
 from filmgraph.model.facts import OtherFilmFact, SourceWorkFact
 from filmgraph.model.names import fold
 

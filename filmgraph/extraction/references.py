@@ -14,9 +14,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
-from filmgraph.extraction.full_names import names_of
-from filmgraph.extraction.mentions import is_given_name
-from filmgraph.extraction.name_forms import (
+from filmgraph.extraction.names.mentions import is_given_name
+from filmgraph.extraction.names.name_forms import (
     forms_of,
     initials,
     is_mister,
@@ -25,9 +24,10 @@ from filmgraph.extraction.name_forms import (
     same_given,
     strip_possessive,
 )
+from filmgraph.extraction.names.teams import PLURAL, TEAM, without_article
 from filmgraph.extraction.page import Page
+from filmgraph.extraction.prose.full_names import names_of
 from filmgraph.extraction.settle import LABEL, FoundCredit
-from filmgraph.extraction.teams import PLURAL, TEAM, without_article
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
 

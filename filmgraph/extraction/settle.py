@@ -21,7 +21,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from filmgraph.extraction.name_gate import can_be_company, can_be_person
+from filmgraph.extraction.names.name_gate import can_be_company, can_be_person
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.patterns import load_patterns
 from filmgraph.model.document import Span

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from filmgraph.catalogs.roles import RoleCatalog
-from filmgraph.extraction.mentions import looks_like_company, looks_like_person
-from filmgraph.extraction.name_lists import split_names
+from filmgraph.extraction.names.mentions import looks_like_company, looks_like_person
+from filmgraph.extraction.names.name_lists import split_names
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.settle import Found
 from filmgraph.model.facts import Unread

@@ -60,7 +60,8 @@ def test_lines_come_through(
     text = b"one\ttwo\n" + b"".join(pieces)
     source = folder / "title.crew.tsv"
     source.write_bytes(gzip.compress(text) if packed else text)
-    problems, read = ProblemLog(), []
+    problems = ProblemLog()
+    read: list[int] = []
     with patch.object(lines, "BLOCK", block), patch.object(lines, "LONGEST_LINE", 40):
         clean = lines.clean_file(DumpFile("title.crew", source), folder / "clean", problems, read.append)
     assert clean.sha256 == hashlib.sha256(text).hexdigest()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from extracted import characters_of, credits_of
 
-from filmgraph.extraction.actors import character_of
-from filmgraph.extraction.mentions import Mention
+from filmgraph.extraction.cast.actors import character_of
+from filmgraph.extraction.names.mentions import Mention
 from filmgraph.model.document import Span
 
 

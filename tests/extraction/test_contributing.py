@@ -11,7 +11,7 @@ from prose_page import jobs, read_sentence
 
 from filmgraph.catalogs.resources import find_folder
 from filmgraph.catalogs.roles import RoleCatalog, load_roles, read_roles
-from filmgraph.extraction.labels import find_label_credits
+from filmgraph.extraction.crew.labels import find_label_credits
 from filmgraph.extraction.page import build_page
 from filmgraph.extraction.settle import FoundCredit
 

@@ -9,8 +9,8 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from filmgraph.extraction.sentences import _count_words
-from filmgraph.extraction.tokens import read_tokens
+from filmgraph.extraction.names.tokens import read_tokens
+from filmgraph.extraction.text.sentences import _count_words
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold_text
 

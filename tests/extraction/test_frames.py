@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from prose_page import read_sentence
 
-from filmgraph.extraction.crafts import load_crafts
-from filmgraph.extraction.frames import load_frames
+from filmgraph.extraction.prose.crafts import load_crafts
+from filmgraph.extraction.prose.frames import load_frames
 
 # A page's prose is told by the length of its lines.
 FILL = " Nobody in the audience, to judge by the applause at the end, seemed to mind it very much."

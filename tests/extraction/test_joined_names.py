@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from extracted import characters_of, credits_of
 
-from filmgraph.extraction.name_lists import split_names
+from filmgraph.extraction.names.name_lists import split_names
 from filmgraph.model.document import Span
 
 SPLIT = [

@@ -10,9 +10,9 @@ import pytest
 
 from filmgraph.catalogs.maps import load_maps
 from filmgraph.catalogs.roles import load_roles
-from filmgraph.extraction.based_on import find_works
-from filmgraph.extraction.raw_lists import find_pieces
-from filmgraph.extraction.rows import find_row_facts
+from filmgraph.extraction.tables.based_on import find_works
+from filmgraph.extraction.tables.raw_lists import find_pieces
+from filmgraph.extraction.tables.rows import find_row_facts
 from filmgraph.model.document import Document, Row, Span
 from filmgraph.model.facts import FilmFacts
 from filmgraph.model.tables import TableMap

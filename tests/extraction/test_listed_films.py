@@ -8,7 +8,7 @@ import pytest
 from extracted import credits_of
 
 from filmgraph.extraction import extract_facts
-from filmgraph.extraction.film_brackets import find_bracketed
+from filmgraph.extraction.films.film_brackets import find_bracketed
 from filmgraph.model.document import Document
 from filmgraph.model.facts import FilmFacts
 

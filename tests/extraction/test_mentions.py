@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from filmgraph.extraction.mentions import (
+from filmgraph.extraction.names.mentions import (
     find_names,
     looks_like_company,
     looks_like_person,
     readable_name,
 )
-from filmgraph.extraction.name_lists import split_names
+from filmgraph.extraction.names.name_lists import split_names
 from filmgraph.model.document import Span
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from extracted import credits_of
 
-from filmgraph.extraction.name_gate import can_be_company, can_be_person
+from filmgraph.extraction.names.name_gate import can_be_company, can_be_person
 
 PEOPLE = """Ann Roth|Thomas Dolby|Connie Booth|Kathy Staff|Bong Joon-ho|Jasmila Mušić|Will Price
 Roman Polanski|Germán Palacios|Jordan Peele|Chad Hayes|Johnnie To|Jean-Pierre Darroussin

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from filmgraph.extraction.fixed_words import FixedPhrases
-from filmgraph.extraction.near import find_near
+from filmgraph.extraction.text.fixed_words import FixedPhrases
+from filmgraph.extraction.text.near import find_near
 
 _NAMED = re.compile(r"[A-Z]\w+(?: [A-Z]\w+){0,2} \((?P<films>[A-Z][^()\n]*)\)")
 _OPENS = re.compile(r" \([A-Z]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from filmgraph.extraction.needed_letters import SIGN, find_needed_letters
+from filmgraph.extraction.text.needed_letters import SIGN, find_needed_letters
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from filmgraph.extraction.frames import load_frames
-from filmgraph.extraction.needed_words import find_needed_words
-from filmgraph.extraction.phrases import begins_with_sign
+from filmgraph.extraction.prose.frames import load_frames
+from filmgraph.extraction.prose.phrases import begins_with_sign
+from filmgraph.extraction.text.needed_words import find_needed_words
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from prose_page import CREDITS, others, read_sentence
 
-from filmgraph.extraction.unquoted import find_unquoted_titles
+from filmgraph.extraction.prose.unquoted import find_unquoted_titles
 
 AUDIARD = "Jacques Audiard"
 READ = [

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from filmgraph.extraction import extract_facts
-from filmgraph.extraction.json_places import Node, read_json
+from filmgraph.extraction.structured.json_places import Node, read_json
 from filmgraph.model.document import Document
 from filmgraph.model.facts import FilmFacts
 from filmgraph.reading import read_document

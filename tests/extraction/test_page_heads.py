@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from extracted import facts_of
 
-from filmgraph.extraction.title_furniture import is_award, is_count, is_genre, is_section_head
+from filmgraph.extraction.titles.title_furniture import is_award, is_count, is_genre, is_section_head
 from filmgraph.model.names import fold_title
 
 HEADS = Path(__file__).with_name("page_heads.txt").read_text(encoding="utf-8")

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from prose_page import CREDITS, from_prose, jobs, read_sentence
 
-from filmgraph.extraction.phrases import load_phrases
+from filmgraph.extraction.prose.phrases import load_phrases
 
 READ = [
     (

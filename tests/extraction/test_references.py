@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from filmgraph.extraction.name_forms import is_slip, same_given, strip_possessive
+from filmgraph.extraction.names.name_forms import is_slip, same_given, strip_possessive
 from filmgraph.extraction.references import build_references
 
 NAMES = [

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from work import count_calls
 
 from filmgraph.catalogs.roles import load_roles
-from filmgraph.extraction.cells import split_character, split_names
-from filmgraph.extraction.columns import understand_columns
-from filmgraph.extraction.rows import find_row_facts
-from filmgraph.extraction.teams import is_team
+from filmgraph.extraction.names.teams import is_team
+from filmgraph.extraction.tables.cells import split_character, split_names
+from filmgraph.extraction.tables.columns import understand_columns
+from filmgraph.extraction.tables.rows import find_row_facts
 from filmgraph.model.document import Document, Row, Span
 from filmgraph.model.facts import FilmFacts
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from prose_page import CREDITS, others, read_sentence
 
-from filmgraph.extraction.film_brackets import find_bracketed
-from filmgraph.extraction.sentence_case import find_sentence_case
+from filmgraph.extraction.films.film_brackets import find_bracketed
+from filmgraph.extraction.prose.sentence_case import find_sentence_case
 
 AUDIARD = "Jacques Audiard"
 # Other films that sentences name without quotation marks, where only the first word has a capital.

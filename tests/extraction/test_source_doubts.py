@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from prose_page import read_sentence, sources
 
-from filmgraph.extraction.source_doubts import is_taken_back
+from filmgraph.extraction.sources.source_doubts import is_taken_back
 
 CREDITS = (
     "Cast: Marion Cotillard (Homer Stokes), Deborah Kerr (Ida)\nDirector: Anna Berg\nScreenplay: Jonas Lind"

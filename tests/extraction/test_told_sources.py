@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from prose_page import read_sentence, sources
 
-from filmgraph.extraction.work_phrases import read_work
+from filmgraph.extraction.sources.work_phrases import read_work
 
 OWN = "Blue Harbor"
 # What critics write of a source, in the languages that are read: title, author.

@@ -1,0 +1,326 @@
+"""Casts under a label: `With: A (Character), B as Character and C`, and lists of pairs.
+
+Lists that stand under no label are read in `cast_lines.py`; the forms that a
+pair of actor and character can take in `cast_pairs.py`.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from filmgraph.catalogs.roles import RoleCatalog
+from filmgraph.extraction.cast.actors import (
+    KnownNames,
+    Part,
+    character_of,
+    clean_character,
+    is_actor,
+    is_denied_player,
+)
+from filmgraph.extraction.cast.cast_blanks import (
+    read_alternating,
+    read_blank_pairs,
+    read_by_case,
+    split_run_together,
+)
+from filmgraph.extraction.cast.cast_brackets import read_turned_brackets
+from filmgraph.extraction.cast.cast_pairs import (
+    DOTS,
+    Pair,
+    build_parts,
+    find_comma_pairs,
+    find_gap_pair,
+    find_glued_pairs,
+    find_list_pairs,
+    find_lost_pairs,
+    find_pair,
+    order_pairs,
+    read_run,
+    without_asides,
+    without_lead,
+)
+from filmgraph.extraction.cast.cast_sides import tells_parts
+from filmgraph.extraction.cast.cast_turns import are_parts_only, read_turns
+from filmgraph.extraction.crew.labels import CAST, is_cast_item
+from filmgraph.extraction.labels.items import Item
+from filmgraph.extraction.labels.values import split_sentences, without_footnotes, without_tail
+from filmgraph.extraction.names.mentions import Mention, find_names, make_mention, readable_name
+from filmgraph.extraction.names.name_lists import split_names
+from filmgraph.extraction.page import Page
+from filmgraph.extraction.patterns import load_patterns
+from filmgraph.extraction.settle import BLOCK, LABEL, Found, FoundCredit, build_quote
+from filmgraph.extraction.text.countries import is_country
+from filmgraph.extraction.text.spans import trim
+from filmgraph.model.document import Span
+from filmgraph.model.facts import Unread
+from filmgraph.model.names import fold
+
+_AS = re.compile(
+    r"(?:^|(?<=\s))(?:as|als|comme|dans le rôle de|dans le rôle d['’]|como|come|nel ruolo di|jako|som"
+    r"|in the role of)\s+(?=\S)"
+)
+
+_GAP = re.compile(r" {3,}")
+_RUNS = re.compile(r"\s*\((?:\d ?h\b|\d ?h ?\d|\d{2,3} ?(?:min|mn|m\b|['’′]))[^()\n]{0,12}\)")
+
+
+def find_cast_credits(page: Page, roles: RoleCatalog) -> Iterable[Found]:
+    """The actors under the labels of casts, with their characters."""
+    del roles
+    known = KnownNames(page)
+    for item in page.items:
+        if item.values and is_cast_item(page, item):
+            yield from _read_item(page, item, known)
+
+
+def _read_item(page: Page, item: Item, known: KnownNames) -> Iterator[Found]:
+    left: list[Span] = []
+    if fold(item.label.span.of(page.text)) in load_patterns("cast")["part_head"] and are_parts_only(
+        page.text, item.values
+    ):
+        return
+    values = item.values
+    if item.separator == "":
+        if item.label.span.end - item.label.span.start < 3 or page.text[item.label.span.start - 1] == "(":
+            return  # "dir. da X", "(with X)": with no mark behind it an abbreviation is a word
+        if item.style == "run":
+            values = _up_to_gap(page.text, values)
+    parts = _read_values(page.text, values, known, left)
+    if item.separator == "" and (
+        not parts or " " not in parts[0].actor.text or page.kinds[item.line] == "body"
+    ):
+        return
+    readings = item.label.readings
+    role = next((r for reading in readings for r in reading if r in CAST), "actor")
+    first = readings[0] if readings else ()
+    roles = [role, *(r for r in first if r not in CAST)] if CAST & set(first) else [role]
+    is_block = page.kinds[item.line] == "cast" or item.style == "block"
+    for order, part in enumerate(parts, 1):
+        for role_id in roles:
+            yield FoundCredit(
+                role_id, part.actor.span, readable_name(part.actor.text), "person", _quote(item, part),
+                f"cast-list/{item.style}", "cast", BLOCK if is_block else LABEL, 0.97,
+                character=part.character if role_id in CAST else None, order=order,
+            )  # fmt: skip
+    for span in left:
+        if any(" " in m.text for m in find_names(page.text, span)):
+            yield Unread(span, span.of(page.text), "cast", "words of a cast that are no name")
+
+
+def _quote(item: Item, part: Part) -> Span:
+    """From the label to the end of actor and character, or only these where that is long."""
+    shown = part.shown or part.actor.span
+    shown = Span(min(shown.start, part.actor.span.start), max(shown.end, part.actor.span.end))
+    return build_quote(item.label.span.start, shown, item.behind)
+
+
+def _read_values(text: str, values: Sequence[Span], known: KnownNames, left: list[Span]) -> list[Part]:
+    """The parts of a cast's lines; what could not be read is added to `left`."""
+    values = [part for v in without_asides(text, values) for part in without_footnotes(text, v)]
+    values = _whole_brackets(text, values)
+    catalog = _read_inverted(text, values)
+    if catalog:
+        return catalog
+    if len(values) == 1:
+        values = _columns(text, values[0])
+    pairs = [(v, pair) for v in values if (pair := find_pair(text, v))]
+    single = len(pairs) == len(values) == 1 and "," not in values[0].of(text)
+    if not pairs or (len(values) == 1 and not single):
+        pairs = [(v, pair) for v, pair in find_list_pairs(text, values)] or pairs
+    if len(pairs) >= 2 or single:
+        return _read_pairs(text, values, pairs, known, left)
+    if len(values) == 1 and len(DOTS.findall(values[0].of(text))) >= 2:
+        return read_run(text, values[0], known)
+    return _read_unmarked(text, values, known) or [
+        p for v in values for p in read_actors(text, v, known, left)
+    ]
+
+
+def _read_pairs(
+    text: str,
+    values: Sequence[Span],
+    pairs: Sequence[tuple[Span, Pair]],
+    known: KnownNames,
+    left: list[Span],
+) -> list[Part]:
+    """The actors of lines with a mark, and of the lines among them whose mark got lost."""
+    marked = [pair for _, pair in pairs]
+    parts = order_pairs(text, marked, known)
+    paired = {v for v, _ in pairs}
+    rest = [v for v in values if v not in paired]
+    if rest and parts and len(pairs) * 2 > len(values):
+        first = parts[0].actor.span.start < marked[0][1].start
+        lost = find_lost_pairs(text, rest, first=first)
+        parts += build_parts(text, [pair for _, pair in lost], first=first)
+        rest = [v for v in rest if all(v != line for line, _ in lost)]
+    for v in rest:
+        parts += read_actors(text, v, known, left)
+    return parts
+
+
+def _read_unmarked(text: str, values: Sequence[Span], known: KnownNames) -> list[Part]:
+    """The actors of a list in which places, capitals or brackets alone tell actors from parts."""
+    commas = find_comma_pairs(text, values)
+    if commas:
+        return build_parts(text, commas, first=True)
+    if len(values) == 1:
+        return read_turned_brackets(text, values, known)
+    glued = find_glued_pairs(text, values)
+    if glued:
+        return build_parts(text, glued, first=True)
+    gaps = [pair for v in values if (pair := find_gap_pair(text, v))]
+    if len(gaps) >= 2 and len(gaps) == len(values):
+        sides = [[side.of(text) for side in column] for column in zip(*gaps, strict=True)]
+        if tells_parts(*sides) or tells_parts(*sides[::-1]):
+            return build_parts(text, gaps, first=tells_parts(*sides[::-1]))
+    return (
+        read_by_case(text, values)
+        or read_turns(text, values, known)
+        or read_turned_brackets(text, values, known)
+        or read_blank_pairs(text, values, known)
+    )
+
+
+_INVERTED = re.compile(r"([^\s,(][^,(]*),\s+([^\s,(][^,(]*?)(?:\s*\(([^()]+)\))?")
+
+
+def _read_inverted(text: str, values: Sequence[Span]) -> list[Part]:
+    """An archive's list "Mol, Albert (Schalm)": where most names must stand so, all of them do."""
+    rows = [m for v in values if (m := _INVERTED.fullmatch(text, v.start, v.end))]
+    if len(rows) < 3 or len(rows) * 4 < 3 * len(values):
+        return []
+    sure = sum(len(split_names(text, Span(m.start(), m.end(2)))) == 1 for m in rows)
+    if sure * 2 < len(rows):
+        return []
+    parts: list[Part] = []
+    for m in rows:
+        printed = Span(m.start(), m.end(2))
+        note_span = Span(*m.span(3)) if m[3] else None
+        known = split_names(text, printed)
+        name = known[0].text if len(known) == 1 else f"{m[2]} {m[1]}"
+        mention = Mention(printed, name, "full", printed.of(text), m[3] or "", note_span)
+        character = character_of(mention)
+        parts.append(Part(mention, character, mention.extent if character else None))
+    return [p for p in parts if is_actor(p.actor)]
+
+
+def _up_to_gap(text: str, values: tuple[Span, ...]) -> tuple[Span, ...]:
+    """A value in a run of words, up to the wide gap behind which something else stands."""
+    gap = _GAP.search(text, values[0].start, values[0].end)
+    names = split_names(text, Span(values[0].start, gap.start())) if gap else []
+    ends = gap and (len(names) > 1 or "(" in text[values[0].start : gap.start()])
+    return (Span(values[0].start, gap.start()),) if gap and ends else values
+
+
+def _whole_brackets(text: str, values: Sequence[Span]) -> list[Span]:
+    """Values that a line end cut at or within a bracket, as one: "Ann Lee / (Ida), Bob Ray (Max"."""
+    whole: list[Span] = []
+    for value in values:
+        words = whole[-1].of(text) if whole else ""
+        if whole and (text[value.start] == "(" or words.count("(") > words.count(")")):
+            whole[-1] = Span(whole[-1].start, value.end)
+        else:
+            whole.append(value)
+    return whole
+
+
+def _columns(text: str, value: Span) -> list[Span]:
+    """The parts of a line that wide gaps cut into three and more, as where line ends were lost."""
+    gaps = list(_GAP.finditer(text, value.start, value.end)) if "   " in value.of(text) else []
+    if len(gaps) < 2:
+        return [value]
+    bounds = [value.start, *[b for gap in gaps for b in gap.span()], value.end]
+    return [Span(bounds[k], bounds[k + 1]) for k in range(0, len(bounds), 2)]
+
+
+def read_actors(text: str, value: Span, known: KnownNames, left: list[Span]) -> list[Part]:
+    """A list of actors on one line, characters in brackets or behind "as"."""
+    parts: list[Part] = []
+    # "Avec A, B (1 h 54). En salle le 13 juillet": the film's running time ends the list.
+    timed = _RUNS.search(text, value.start, value.end) if "(" in value.of(text) else None
+    if timed and timed.start() > value.start:
+        value = Span(value.start, timed.start())
+    for n, piece in enumerate(split_sentences(text, value)):
+        mentions = split_names(text, _without_open_bracket(text, without_tail(text, piece)))
+        mentions = _share_parts(text, mentions)
+        if n and not all(is_actor(m) for m in mentions):
+            left.append(Span(piece.start, value.end))
+            return parts
+        for mention in mentions:
+            bare = without_lead(text, mention.span)
+            if bare != mention.span:
+                mention = make_mention(text, bare)._replace(note=mention.note, note_span=mention.note_span)
+            found = read_actor(text, mention, known, parts)
+            if found is None:
+                left.append(Span(mention.span.start, value.end))
+                return parts
+            parts += found
+    return parts
+
+
+def _without_open_bracket(text: str, span: Span) -> Span:
+    """A list without a bracket that the cut of its tail left open: "Thibaut Evrard (1 h 54)"."""
+    words = span.of(text)
+    at = words.rfind("(")
+    return trim(text, Span(span.start, span.start + at)) if at > words.rfind(")") else span
+
+
+_PLURAL = re.compile(r"(?:the|les|los|las|os|as|die|gli|i|le|de) \S|\S+(?:s|i)$")
+_AND = re.compile(r"\s(?:and|&|et|und|y|e|en|og|och)\s")
+
+
+def _share_parts(text: str, mentions: list[Mention]) -> list[Mention]:
+    """A part in the plural goes to both whom "and" joins: "Maya Rao and Glenn Airey (the twins)"."""
+    for n, (one, other) in enumerate(itertools.pairwise(mentions)):
+        joined = other.note and not one.note and _AND.fullmatch(text, one.span.end, other.span.start)
+        if joined and _PLURAL.match(other.note):
+            mentions[n] = one._replace(note=other.note, note_span=other.note_span)
+    return mentions
+
+
+def read_actor(text: str, mention: Mention, known: KnownNames, before: list[Part]) -> list[Part] | None:
+    """The actors of one piece of a list; None where the list has ended.
+
+    `before` are the actors read so far: "as Walter Robinson" behind a bracket belongs to the last.
+    """
+    as_word = _AS.search(text, mention.span.start, mention.span.end)
+    if as_word:
+        return _read_as(text, mention, as_word, before)
+    words = len(mention.text.split())
+    if words > 7:
+        alternating = read_alternating(text, mention.span)
+        if alternating:
+            return alternating
+    long = words >= 4 and not mention.note and not (words == 4 and _in_long_list(text, mention.span))
+    if not is_actor(mention) or long:
+        several = split_run_together(text, mention.span, known)
+        if several:
+            return [Part(m) for m in several]
+    if not is_actor(mention) or is_country(mention.text):
+        return None
+    if mention.note and is_denied_player(mention.note):
+        return []
+    character = character_of(mention)
+    return [Part(mention, character, mention.extent if character else None)]
+
+
+def _in_long_list(text: str, span: Span) -> bool:
+    """Whether a name stands in a line of many commas: its four words are one person's then."""
+    line = Span(text.rfind("\n", 0, span.start) + 1, span.end)
+    return text.count(",", line.start, line.end) > 3 and " " not in text[span.start - 2 : span.start - 1]
+
+
+def _read_as(text: str, mention: Mention, as_word: re.Match[str], before: list[Part]) -> list[Part] | None:
+    """`Paul Giamatti as Harvey Pekar`, and the "as …" that follows a bracket of the actor's films."""
+    role = trim(text, Span(as_word.end(), mention.span.end))
+    character = clean_character(role.of(text))
+    actor = trim(text, Span(mention.span.start, as_word.start()))
+    if actor.start >= actor.end:
+        if before:
+            last = before[-1].actor
+            before[-1] = Part(last, character, Span(last.span.start, role.end))
+        return []
+    name = make_mention(text, actor)
+    return [Part(name, character, Span(name.span.start, role.end))] if is_actor(name) else None

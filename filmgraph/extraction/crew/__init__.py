@@ -1,0 +1,1 @@
+"""Credits of crew and companies that labels, blocks and lines give."""

@@ -1,0 +1,62 @@
+"""Heads of lists of films: "See also:", "Next week", "Filmography", "Du même réalisateur".
+
+The words stand in `patterns/film_lists.txt`; `film_lists.py` reads what is listed behind or under a head.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from filmgraph.extraction.names.mentions import UPPER
+from filmgraph.extraction.patterns import load_lines
+
+ANNOUNCED = ("Followed by", "Next")
+
+
+@lru_cache(maxsize=1)
+def kinds_of_heads() -> dict[str, str]:
+    """What each head lists: "films", films of our director ("own"), or "news" with films in them."""
+    groups = {"news_head": "news", "head": "films", "own_head": "own"}
+    return {w.lower(): kind for group, kind in groups.items() for w in load_lines("film_lists")[group]}
+
+
+@lru_cache(maxsize=1)
+def starts_of_heads() -> frozenset[str]:
+    """The first two letters of the heads: a line that begins with none of them has none."""
+    return frozenset(head[:2] for head in kinds_of_heads())
+
+
+@lru_cache(maxsize=1)
+def _last_words() -> frozenset[str]:
+    """The last words of the heads."""
+    return frozenset(head.rpartition(" ")[2] for head in kinds_of_heads())
+
+
+@lru_cache(maxsize=1)
+def head_of_list() -> re.Pattern[str]:
+    """A head at the beginning of a line, with what may stand behind it up to its colon."""
+    words = "|".join(re.escape(w) for w in sorted(kinds_of_heads(), key=len, reverse=True))
+    return re.compile(
+        rf"(?P<head>(?i:{words}))(?![\w'’-])(?P<more>[^:\n|.]{{0,24}}?(?:\d\d?[.:h]\d\d)?)(?P<mark>\s*(?::|\||\]|…|\.{{3}}"
+        rf"|$)|(?=\s+[“\"«„]))\s*"
+    )
+
+
+@lru_cache(maxsize=1)
+def head_within() -> re.Pattern[str]:
+    """A head in the middle of a line: behind a full stop or a wide gap."""
+    words = "|".join(re.escape(w) for w in sorted(kinds_of_heads(), key=len, reverse=True))
+    return re.compile(
+        rf"(?:[.!?)\]][ ]|[ ]{{2}}|\| )(?P<head>(?i:{words})):\s+|(?:[.!?)\]] )(?P<by>{'|'.join(ANNOUNCED)})"
+        rf" (?=the |[{UPPER}])"
+    )
+
+
+def may_hold_head(flat: str, start: int, colon: int, end: int) -> bool:
+    """Whether a head may stand within a line whose first colon is at `colon`: nearly no line's words may."""
+    while colon >= 0:
+        if flat[flat.rfind(" ", start, colon) + 1 : colon].lower() in _last_words():
+            return True
+        colon = flat.find(":", colon + 1, end)
+    return False

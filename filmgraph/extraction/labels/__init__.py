@@ -1,0 +1,1 @@
+"""Labels and the words that belong to them: the items of a page."""

@@ -1,0 +1,394 @@
+"""Labelled values: which words of a page are a label, and which words belong to it.
+
+An editor sets a credit in five ways, and all of them come out as an `Item`:
+
+- on a line: `Director: X`, `Director | X`, `Director X`, `Directed byX` (glued)
+- stacked: the label on a line of its own, the values on the lines below
+- in a block: `Camera (color), X; editor, Y; music, Z.`
+- in a run: `Director X Producer Y Screenplay Z` or `Cast: A, B Director: C`
+- by letters: `R: X, B: Y, K: Z`
+
+What an item's value holds is not decided here: the readers of names, casts and
+film data look at it and may refuse it. An empty label takes nothing from the
+next row: a value never runs past another label.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from filmgraph.extraction.labels.candidates import Candidate, LineLabels
+from filmgraph.extraction.labels.label_columns import find_columns
+from filmgraph.extraction.labels.letters import find_letter_labels
+from filmgraph.extraction.labels.lexicon import Label, Lexicon
+from filmgraph.extraction.labels.turned import find_turned
+from filmgraph.extraction.labels.values import without_tail
+from filmgraph.extraction.names.mentions import looks_like_company, looks_like_person
+from filmgraph.extraction.names.name_gate import can_be_company
+from filmgraph.extraction.names.name_lists import split_names
+from filmgraph.extraction.names.tokens import read_tokens
+from filmgraph.extraction.text.lines import Lines
+from filmgraph.extraction.text.spans import trim
+from filmgraph.model.document import Span
+
+_CAST = frozenset({"actor", "voice-actor"})
+Style = Literal["line", "stacked", "block", "run"]
+
+
+class Item(NamedTuple):
+    """A label and the words that belong to it.
+
+    `values` holds one span for a value on the label's line and one for each
+    further line. `separator` is ":" (any strong mark: colon, pipe, tab,
+    leaders), "," (billing block), "by" (the label ends in "by", "par" …), ""
+    (only a blank) or "\n" (stacked). `line` is the index of the label's line,
+    `last_line` that of the last line the value takes.
+    """
+
+    label: Label
+    values: tuple[Span, ...]
+    separator: str
+    style: Style
+    line: int
+    last_line: int
+
+    @property
+    def behind(self) -> int | None:
+        """Where the label ends that stands behind its names; None for one in front of them."""
+        end = self.label.span.end
+        return end if self.values and self.label.span.start >= self.values[0].end else None
+
+    @property
+    def extent(self) -> Span:
+        """From the label, or the name before it, to the end of the last value."""
+        start = min([v.start for v in self.values], default=self.label.span.start)
+        end = max([v.end for v in self.values], default=self.label.span.end)
+        return Span(min(start, self.label.span.start), max(end, self.label.span.end))
+
+
+_DANGLING = re.compile(r"[\s,]+(?:and|AND|&|et|ET|und|UND|y|e|en|og|och|i)$")
+_HEAD = re.compile(r"[\s\-•*|»>]*[^\s:|][^:|\n.]{0,50}?\s?:(?:\s|$)")
+_NUMBERED = re.compile(r"\d")
+
+
+def find_items(
+    text: str, lines: Lines, kinds: Sequence[str], labels: Sequence[LineLabels], lexicon: Lexicon
+) -> tuple[tuple[Item, ...], tuple[Span, ...]]:
+    """All labelled values outside teasers in reading order, and the spans of release sentences.
+
+    `labels` are those on each line. A release sentence ("A X release of a Y
+    production …") has a grammar of its own; no label is looked for in it.
+    """
+    reader = _Reader(text, lines, kinds, labels, lexicon)
+    items = sorted(reader.read(), key=lambda item: (item.line, item.label.span.start))
+    return tuple(items), reader.releases
+
+
+class _Reader:
+    def __init__(
+        self, text: str, lines: Lines, kinds: Sequence[str], labels: Sequence[LineLabels], lexicon: Lexicon
+    ) -> None:
+        self.text, self.kinds, self.lexicon = text, kinds, lexicon
+        self.lines, self.gaps, self.rows = lines.spans, lines.gaps, lines.rows
+        self.labels = list(labels)
+        for i, letters in find_letter_labels(text, lines.spans, kinds, self.labels, lexicon).items():
+            found = [
+                Candidate(label, ":", n == 0, True, at, True, True) for n, (label, at) in enumerate(letters)
+            ]
+            if sum(c.strong and bool(c.label.readings) for c in self.labels[i].found) >= 3:
+                found = [c._replace(at_start=c.label.span.start == lines.spans[i].start) for c in found]
+                found = sorted([*self.labels[i].found, *found], key=lambda c: c.label.span.start)
+            self.labels[i] = LineLabels(tuple(found), read_tokens(text, lines.spans[i]))
+        self.turned = [
+            *find_columns(text, lines, kinds, self.labels),
+            *find_turned(text, lines, kinds, self.labels, lexicon),
+        ]
+        self.claimed = {n for turned in self.turned for n in range(turned.line, turned.last_line + 1)}
+        for n in self.claimed:
+            self.labels[n] = LineLabels(tokens=self.labels[n].tokens)
+        self.releases = tuple([line.release for line in self.labels if line.release is not None])
+        # The lines with labels.
+        self.accepted = {i: line.found for i, line in enumerate(self.labels) if line.found}
+        self.stops: dict[int, list[int]] = {}
+        self.swallowed: set[int] = set()  # lines of casts that begin like a label
+        self.column = (0, -1)
+        self.column_holds = False  # for every line in it: measured at a line that is a label alone
+
+    def read(self) -> Iterator[Item]:
+        votes = self._count_languages()
+        for i, found in self.accepted.items():
+            if i in self.swallowed:
+                continue
+            for n, candidate in enumerate(found):
+                if len(candidate.label.readings) > 1:
+                    candidate = candidate._replace(label=_preferred(candidate.label, votes))
+                item = self._item(i, n, candidate, found)
+                if item is not None:
+                    yield item
+        for turned in self.turned:
+            if turned.label is not None:
+                label = _preferred(turned.label, votes)
+                yield Item(label, (turned.name,), ":", "stacked", turned.line, turned.last_line)
+
+    def _count_languages(self) -> Counter[str]:
+        """How many of the page's labels each language has: ambiguous words go with the rest."""
+        votes: Counter[str] = Counter()
+        for found in self.accepted.values():
+            for c in found:
+                if len(c.label.readings) == 1 and c.strong:
+                    votes.update(c.label.languages[0])
+        return votes
+
+    # --- which words belong to a label --------------------------------------
+
+    def _item(self, i: int, n: int, candidate: Candidate, found: Sequence[Candidate]) -> Item | None:
+        line = self.lines[i]
+        end = found[n + 1].label.span.start if n + 1 < len(found) else line.end
+        end = self._stop(i, candidate.value_start, end)
+        value = trim(self.text, Span(candidate.value_start, end))
+        if n + 1 < len(found):
+            dangling = _DANGLING.search(self.text, value.start, value.end)
+            value = Span(value.start, dangling.start()) if dangling else value
+        many = len(found) > 1
+        style: Style = "line" if not many else "run" if candidate.separator != "," else "block"
+        if value.start < value.end:
+            values, last = self._continued(i, candidate, value) if n + 1 == len(found) else ((value,), i)
+            return Item(candidate.label, values, candidate.separator, style, i, last)
+        if n + 1 < len(found):
+            return None
+        if self._in_column(i):
+            return None  # its names are not to be told: those that are were taken as columns
+        values, last = self._stacked(i, candidate.label)
+        if not values:
+            return Item(candidate.label, (), candidate.separator, style, i, i)
+        return Item(candidate.label, values, candidate.separator, "stacked", i, last)
+
+    def _stop(self, i: int, start: int, end: int) -> int:
+        """Where a value ends: at words such as "based on" or "Running time"."""
+        if i not in self.stops:
+            tokens = self.labels[i].tokens
+            words = self.lexicon.stops
+            self.stops[i] = [
+                t.start for k, t in enumerate(tokens) if t[0] in words and self.lexicon.stops_at(tokens, k)
+            ]
+        stops = self.stops[i]
+        at = bisect_left(stops, start)
+        return min(end, stops[at]) if at < len(stops) else end
+
+    def _begins_label(self, j: int) -> bool:
+        if j in self.claimed:
+            return True
+        found = self.accepted.get(j)
+        return found is not None and bool(found) and found[0].at_start
+
+    def _continued(self, i: int, candidate: Candidate, value: Span) -> tuple[tuple[Span, ...], int]:
+        """A value that goes on below its line: a broken list, or further names of an infobox row."""
+        words = value.of(self.text)
+        tail = self.text[value.end : self.lines[i].end].strip()
+        last, j = i, i + 1
+        open_end = tail.startswith(",") or words.endswith((" and", " et", " und", " &", " y"))
+        open_end = open_end or self._cuts_bracket(words, j)
+        if self.rows[i] >= 0:
+            return self._rest_of_row(i, value)
+        if not candidate.label.readings:
+            return (value,), i
+        while self._goes_on(i, j) and not self._begins_label(j) and self._plain(j):
+            below = self.lines[j].of(self.text)
+            if open_end or ("," in words and self._is_wrapped(j)):
+                value = Span(value.start, trim(self.text, self.lines[j]).end)
+                open_end = below.rstrip().endswith((",", " and", " et", " und", " &"))
+                last, j = j, j + 1
+                open_end = open_end or self._cuts_bracket(value.of(self.text), j)
+                continue
+            break
+        values = [value]
+        open_list = self._may_go_on(candidate)
+        if last == i and "," not in words and (open_list or self._hangs(i, j)):
+            while self._goes_on(i, j) and self._single_name(j) and (open_list or self._hangs(i, j)):
+                values.append(trim(self.text, self.lines[j]))
+                last, j = j, j + 1
+            if j < len(self.lines) and last > i and not (self._begins_label(j) or self.gaps[j]):
+                return (value,), i
+        return tuple(values), last
+
+    def _cuts_bracket(self, words: str, j: int) -> bool:
+        """Whether a line ends before or within a bracket that goes on in line `j`: "Ann Lee / (Ida), …"."""
+        if j >= len(self.lines):
+            return False
+        return words.count("(") > words.count(")") or self.text[self.lines[j].start] == "("
+
+    def _hangs(self, i: int, j: int) -> bool:
+        """Whether line `j` stands further in than the label's: the next name of a list, under the first."""
+        return j < len(self.lines) and self._indent(j) > self._indent(i) + 1
+
+    def _indent(self, j: int) -> int:
+        start = self.lines[j].start
+        margin = self.text[self.text.rfind("\n", 0, start) + 1 : start]
+        return len(margin) + 7 * margin.count("\t")
+
+    def _goes_on(self, i: int, j: int) -> bool:
+        """Whether line `j` stands right below and no label between takes the lines from there on."""
+        return j < len(self.lines) and self.gaps[j] == 0 and (j - 1 == i or j - 1 not in self.accepted)
+
+    def _may_go_on(self, candidate: Candidate) -> bool:
+        """Whether names below belong to the label: infobox rows, and lists after a colon in the plural."""
+        label = candidate.label
+        if not candidate.strong or "\t" in self.text[label.span.end : candidate.value_start]:
+            return True
+        plural = label.span.of(self.text).rstrip().endswith(("s", "en", "i", "er"))
+        return candidate.colon and (plural or "actor" in label.roles)
+
+    def _is_bare(self, j: int) -> bool:
+        """Whether line `j` is a label alone."""
+        found = self.accepted.get(j)
+        return found is not None and len(found) == 1 and found[0].value_start >= self.lines[j].end - 1
+
+    def _in_column(self, i: int) -> bool:
+        """Whether a bare label stands in a column of at least three, with no line between.
+
+        Lines come from top to bottom, so that a column is measured at its first label.
+        """
+        if i <= self.column[1] and self.column_holds:
+            first, last = self.column if self.rows[i] < 0 else (i, self.column[1])
+            self.column = (first, last)
+            return last - first >= 2
+        first = last = i
+        while first > 0 and self._is_bare(first - 1) and self.gaps[first] == 0 and self.rows[first] < 0:
+            first -= 1
+        while last + 1 < len(self.lines) and self._is_bare(last + 1) and self.gaps[last + 1] == 0:
+            last += 1
+        self.column, self.column_holds = (first, last), self._is_bare(i)
+        return last - first >= 2
+
+    def _rest_of_row(self, i: int, value: Span) -> tuple[tuple[Span, ...], int]:
+        """The further lines of a table row: names under one another in a cell, up to the next label."""
+        values, j = [value], i + 1
+        while j < len(self.lines) and self.rows[j] == self.rows[i] and j not in self.accepted:
+            values.append(trim(self.text, self.lines[j]))
+            j += 1
+        return tuple(v for v in values if v.start < v.end), j - 1
+
+    def _plain(self, j: int) -> bool:
+        return self.kinds[j] not in ("teasers", "body", "byline") and not self.labels[j].prose
+
+    def _is_wrapped(self, j: int) -> bool:
+        """Whether line `j` goes on with the list that the line above breaks off for want of room."""
+        above, below = self.lines[j - 1], self.lines[j].of(self.text)
+        last = self.text[above.start : above.end].rsplit(",", 1)[-1].split()
+        broken = len(last) == 1 or "," in below
+        full = above.end - above.start >= 40
+        return full and broken and not _NUMBERED.search(below) and self._is_list(j)
+
+    def _is_list(self, j: int) -> bool:
+        words = self.lines[j].of(self.text)
+        if ":" in words:
+            return False
+        names = split_names(self.text, without_tail(self.text, self.lines[j]))
+        return bool(names) and all(
+            looks_like_person(m.text) or (looks_like_company(m.text) and can_be_company(m.text))
+            for m in names
+        )
+
+    def _single_name(self, j: int) -> bool:
+        if self._begins_label(j) or not self._plain(j) or self.kinds[j] == "headline":
+            return False
+        words = self.lines[j].of(self.text).strip("-•* |\t")
+        if _HEAD.match(words) or len(words) > 70 or "," in words:
+            return False
+        return (looks_like_person(words) and len(words.split()) > 1) or looks_like_company(words)
+
+    def _stacked(self, i: int, label: Label) -> tuple[tuple[Span, ...], int]:
+        """The lines under a label of its own, up to the next label, a wider gap or a change of form."""
+        values: list[Span] = []
+        j = i + 1
+        is_cast = (bool(label.readings) and not _CAST.isdisjoint(label.roles)) or label.field == "cast"
+        gap = self.gaps[j] if j < len(self.lines) else 0
+        if gap > 2:
+            return (), i
+        if is_cast and self.rows[i] < 0:
+            last = self._pairs_apart(j)
+            if last >= j:
+                return tuple(trim(self.text, self.lines[n]) for n in range(j, last + 1)), last
+        if self.rows[i] >= 0:
+            # The label of an empty cell takes nothing from the next row.
+            values_of_row, last = self._rest_of_row(i, Span(i, i))
+            return values_of_row, last
+        while j < len(self.lines) and self.kinds[j] != "teasers":
+            if self._begins_label(j):
+                if not (is_cast and values and self._is_same_pair(j)):
+                    break
+                self.swallowed.add(j)
+            if any(r.start <= self.lines[j].start < r.end for r in self.releases):
+                break  # a release sentence has a grammar of its own
+            words = self.lines[j].of(self.text)
+            if values:
+                if self.gaps[j] > gap:
+                    break
+                gap = self.gaps[j]
+                # A line of one name, then a line of several: another row whose label was lost.
+                if not is_cast and "," not in values[0].of(self.text) and "," in words:
+                    break
+                if not is_cast and "," in values[0].of(self.text) and not self._is_open(j - 1):
+                    break
+            if self.labels[j].prose and not is_cast:
+                break
+            if _HEAD.match(words) and not _NUMBERED.search(words) and not is_cast:
+                break
+            if values and label.readings and not is_cast and not self._is_list(j):
+                break
+            values.append(trim(self.text, self.lines[j]))
+            j += 1
+            if self._ends_in_label(j - 1):
+                break  # the lines below it are its own
+        return tuple(v for v in values if v.start < v.end), j - 1
+
+    def _is_same_pair(self, j: int) -> bool:
+        """Whether a line that begins like a label goes on with the pairs above: "SON Ye-jin … Ida"."""
+        found = self.accepted.get(j)
+        if not found or found[0].separator != "" or self.gaps[j]:
+            return False
+        here, above = self.lines[j].of(self.text), self.lines[j - 1].of(self.text)
+        return any(mark in here and mark in above for mark in ("\t", "...", "…", " – ", " - ", "as "))
+
+    def _pairs_apart(self, first: int) -> int:
+        """The last of lines that stand two by two with gaps between, an actor and the part each time.
+
+        At least three such pairs make a cast, else it is the line before `first`; one line or three
+        between two gaps end it.
+        """
+        last, j = first - 1, first
+        while j + 1 < len(self.lines) and self._is_short(j) and self._is_short(j + 1):
+            apart = j == first or self.gaps[j] == 1
+            after = self.gaps[j + 2] if j + 2 < len(self.lines) else 1
+            if not apart or self.gaps[j + 1] or not after:
+                break
+            last, j = j + 1, j + 2
+        return last if last - first >= 5 else first - 1
+
+    def _is_short(self, j: int) -> bool:
+        """Whether a line holds a few words and no label."""
+        line = self.lines[j]
+        return line.end - line.start <= 60 and not self._begins_label(j) and self._plain(j)
+
+    def _ends_in_label(self, j: int) -> bool:
+        found = self.accepted.get(j)
+        return found is not None and found[-1].value_start >= self.lines[j].end - 1
+
+    def _is_open(self, j: int) -> bool:
+        """Whether a line breaks off in the middle of a list."""
+        return self.lines[j].of(self.text).rstrip().endswith((",", " and", " et", " und", " &", "/"))
+
+
+def _preferred(label: Label, votes: Counter[str]) -> Label:
+    """An ambiguous label with its readings in the order of the page's languages."""
+    ranked = sorted(
+        zip(label.readings, label.languages, strict=True),
+        key=lambda r: -max(votes[spoken] for spoken in r[1]),
+    )
+    return label._replace(
+        readings=tuple(r for r, _ in ranked), languages=tuple(spoken for _, spoken in ranked)
+    )

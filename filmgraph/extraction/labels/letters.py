@@ -1,0 +1,117 @@
+"""Labels of one letter, as listings set them: "R: X, B: Y, K: Z" or "B X" line by line.
+
+A letter means different things in different languages ("D" is *Darsteller* in
+German and *director* in English), so it counts only in a block of at least three,
+all of which one language knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from filmgraph.extraction.labels.candidates import Candidate, LineLabels
+from filmgraph.extraction.labels.lexicon import Label, Lexicon
+from filmgraph.model.document import Span
+from filmgraph.model.names import fold
+
+_LINE = re.compile(r"(?P<letters>[A-Z](?:\s?[/+&,]\s?[A-Z])*)(?P<mark>\s?[:.]\s?|\s+)(?=[^\W\d_]{2})")
+# Inside a line: "R: X", "R.: X", "[F.] X", and the small letters of British monthlies, "p—X".
+_INLINE = re.compile(
+    r"(?P<letters>[A-Z](?<![^\s(;,|·](?s:.))(?:\s?[/+&,]\s?[A-Z])*)\.?\s?:\s?(?=[^\s:])"
+    r"|(?<=\[)(?P<bracketed>[A-Z])\.\]\s*(?=[^\W\d_])"
+    r"|(?<![^\s;])(?P<small>[A-Za-z])—(?=[^\W_])"
+)
+
+LetterLabels = dict[int, list[tuple[Label, int]]]
+
+
+def find_letter_labels(
+    text: str, lines: Sequence[Span], kinds: Sequence[str], labels: Sequence[LineLabels], lexicon: Lexicon
+) -> LetterLabels:
+    """For each line with letter labels: the labels, each with the offset at which its value starts.
+
+    `labels` are the words that count as labels on each line; among them a letter needs fewer of its kind.
+    """
+    found: dict[int, list[re.Match[str]]] = {}
+    mixed: LetterLabels = {}
+    starts = 0
+    for i, line in enumerate(lines):
+        if kinds[i] in ("teasers", "body", "strapline"):
+            continue
+        alone = not text[line.start + 1 : line.start + 2].isalnum()  # one letter, as few lines begin
+        match = _LINE.match(text, line.start, line.end) if alone else None
+        marked = line.end - line.start < 3000 and (
+            text.count(":", line.start, line.end) >= 3
+            or (len(labels[i].found) >= 3 and ("—" in line.of(text) or ".]" in line.of(text)))
+        )
+        inline = list(_INLINE.finditer(text, line.start, line.end)) if marked else []
+        strong = [c for c in labels[i].found if c.strong and c.label.readings] if inline else []
+        if len(strong) >= 3:
+            mixed[i] = _among_words(inline, strong, lexicon)
+            continue
+        inline = [m for m in inline if m["letters"]]
+        if len(inline) >= 3:
+            found[i] = inline
+        elif match and line.end - match.end() > 3 and text[match.end()].isupper():
+            found[i] = [match]
+            starts += 1
+    if starts < 3:
+        found = {i: matches for i, matches in found.items() if len(matches) >= 3}
+    if not found:
+        return mixed
+    roles = _choose_language({c for ms in found.values() for m in ms for c in _letters(m)}, lexicon)
+    return mixed | {
+        i: [(_label(m, roles), m.end()) for m in matches]
+        for i, matches in found.items()
+        if roles and sum(c in roles for m in matches for c in _letters(m)) * 3 >= 2 * len(matches)
+    }
+
+
+def _among_words(
+    letters: Sequence[re.Match[str]], words: Sequence[Candidate], lexicon: Lexicon
+) -> list[tuple[Label, int]]:
+    """Letters among labels of words, in whose language they are read; none for a job that a word names."""
+    spoken = Counter(language for c in words for language in frozenset().union(*c.label.languages))
+    ranked = sorted(lexicon.letters.items(), key=lambda entry: (-spoken[entry[0]], entry[0]))
+    named = {role for c in words if len(c.label.readings) == 1 for role in c.label.roles}
+    roles = {letter: ids for letter, ids in (ranked[0][1] if ranked else {}).items() if named.isdisjoint(ids)}
+    letters = [m for m in letters if not _is_inside_bracket(m)]
+    free = [m for m in letters if not any(c.label.span.start <= m.start() < c.label.span.end for c in words)]
+    return [(_label(m, roles), m.end()) for m in free]
+
+
+def _is_inside_bracket(match: re.Match[str]) -> bool:
+    """Whether a letter stands in a bracket behind another film: "in KISMET (R: Lars Becker)"."""
+    text, start = match.string, match.start()
+    at = text.rfind("(", max(match.pos, start - 60), start)
+    return at > match.pos and text.find(")", at, start) < 0
+
+
+def _letters(match: re.Match[str]) -> list[str]:
+    return [fold(c) for c in re.findall(r"[A-Za-z]", match.group(_group(match)))]
+
+
+def _group(match: re.Match[str]) -> str:
+    return next(name for name in ("letters", "bracketed", "small") if match.groupdict().get(name))
+
+
+def _choose_language(letters: set[str], lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """The letters of the language that knows most of those on the page, three at least; else nothing."""
+    ranked = sorted(lexicon.letters.items(), key=lambda entry: (-len(letters & set(entry[1])), entry[0]))
+    if not ranked or len(letters & set(ranked[0][1])) < 3:
+        return {}
+    return ranked[0][1]
+
+
+def _label(match: re.Match[str], roles: dict[str, tuple[str, ...]]) -> Label:
+    letters = _letters(match)
+    span = Span(*match.span(_group(match)))
+    if not all(c in roles for c in letters):
+        return Label(span, (), "skip", 0, 0)
+    if len(letters) == 1:
+        readings = tuple((r,) for r in roles[letters[0]])
+        return Label(span, readings, "", 0, 0, languages=tuple(frozenset({"de"}) for _ in readings))
+    combined = tuple(dict.fromkeys(roles[c][0] for c in letters))
+    return Label(span, (combined,), "", 0, 0, languages=(frozenset({"de"}),))

@@ -1,0 +1,130 @@
+"""Who plays whom, by the verbs of acting: "plays Anna", "embodied by ⟨X⟩", "lends Anna warmth", "plays her".
+
+The frames stand in `patterns/frames.txt` under plays, played, brings and role. What a bracket, a possessive
+or "as" says is read in `prose_cast.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from filmgraph.extraction.crew.jobs import is_part_denied
+from filmgraph.extraction.names.mentions import is_given_name, looks_like_company
+from filmgraph.extraction.patterns import load_patterns
+from filmgraph.extraction.prose.frames import Said, gives_part
+from filmgraph.extraction.prose.masking import DIRECTOR, FULL, OWN, SINGLE, TEAM, TITLE, Mark, Piece
+from filmgraph.extraction.prose.prose import Prose
+from filmgraph.extraction.prose.prose_cast import build_part, is_thought_of
+from filmgraph.extraction.settle import FoundCredit
+from filmgraph.model.names import fold
+
+_ARTICLES = frozenset("the a an his her their its one another".split())
+_NEXT_PLAYER = re.compile(r" (?:an?|the|his|her|their|as|plays|is|stars|turns|in) ")
+_CLAUSE_ENDS = ".;:?!\n"
+
+
+def find_framed_parts(prose: Prose, framed: Iterable[Said]) -> Iterator[FoundCredit]:
+    """The players whom the frames give a part."""
+    piece = prose.story
+    for said in framed:
+        if not gives_part(said) or is_part_denied(piece, said.start) or _is_of_other(piece, said):
+            continue
+        player = piece.marks[said.spans["p"][0]]
+        if not _is_player(player) or is_thought_of(piece, said.spans["p"][0]):
+            continue
+        if said.mode == "description":
+            yield from _described(piece, said, player)
+            continue
+        if said.mode == "pronoun":
+            part = _antecedent(prose, piece, said, player)
+            if part or player.sign == FULL:
+                yield build_part(piece, said.start, said.end, player, part, "plays")
+            continue
+        rule = said.mode if said.mode == "claimed" else "plays"
+        for who, what in (("p", "part"), ("p2", "part2")):
+            if what in said.spans:
+                yield from _named(prose, piece, said, piece.marks[said.spans[who][0]], what, rule)
+
+
+def _named(
+    prose: Prose, piece: Piece, said: Said, player: Mark, what: str, rule: str
+) -> Iterator[FoundCredit]:
+    at, end = said.spans[what]
+    part = piece.marks[at]
+    if part.sign == OWN and part.span.end - part.span.start > len(part.text):
+        return  # in quotation marks the film's title is no part's name
+    if piece.masked.startswith(("'s ", "’s ", "' ", "’ "), end) and rule != "claimed":
+        return
+    if part.sign != OWN and _same(prose, part, player):
+        return
+    if part.sign == SINGLE and fold(part.text) in load_patterns("prose_words")["not_played"]:
+        return  # "spielt Klavier": German nouns have capitals
+    if piece.masked[at - 2 : at] == ", " and part.sign == FULL and _NEXT_PLAYER.match(piece.masked, end):
+        return  # "X plays a cop, Y a robber"
+    if said.mode == "given" and (player.sign != FULL or not is_given_name(part.text)):
+        return
+    yield build_part(piece, said.start, said.end, player, part.text, rule)
+
+
+def _described(piece: Piece, said: Said, player: Mark) -> Iterator[FoundCredit]:
+    """A part without a name; "plays the lead" gives none, "plays the piano" not even a player."""
+    a, b = said.spans["desc"]
+    words = piece.masked[a:b].split()
+    owners = piece.inside(a, b)  # "the Factor’s wife": whose wife belongs to it
+    text = piece.masked[a:b].replace(owners[0].sign, owners[0].text) if owners else " ".join(words)
+    text = text.partition(" ")[2] if text.split(" ", 1)[0].lower() in _ARTICLES else text
+    groups = load_patterns("prose_words")
+    last = fold(words[-1])
+    if last in groups["several"] or last in groups["not_a_part"]:
+        return
+    if last in groups["a_role"]:
+        if player.sign == FULL:
+            yield build_part(piece, said.start, said.end, player, None, "plays")
+        return
+    if any(fold(w) in groups["not_played"] for w in words) or not text:
+        return
+    yield build_part(piece, said.start, said.end, player, text, "plays-description")
+
+
+def _antecedent(prose: Prose, piece: Piece, said: Said, player: Mark) -> str | None:
+    """Whom "plays him" means: the only name of the clause before, else of the one before that."""
+    end = said.start
+    for _ in range(3):
+        start = max((piece.masked.rfind(c, 0, end) for c in _CLAUSE_ENDS), default=-1) + 1
+        named = {
+            fold(mark.text): mark.text
+            for mark in piece.inside(start, end, FULL + SINGLE)
+            if not _same(prose, mark, player) and not prose.is_director(mark.text)
+        }
+        if named:
+            return next(iter(named.values())) if len(named) == 1 else None
+        end = start - 1
+        if end < 0 or said.start - end > 250:
+            return None
+    return None
+
+
+# "“Bullhead”, où Matthias Schoenaerts incarnait Jacky"
+_WHERE = re.compile(
+    rf"{TITLE}[^.;:()\n{OWN}]{{0,40}},? (?:où|dans lequel|dans laquelle|dove|in cui|nel quale|donde|en la que"
+    r"|en el que|onde|em que|no qual|na qual|where|in which|wo|in dem|waarin) (?:\w+ )?$"
+)
+
+
+def _is_of_other(piece: Piece, said: Said) -> bool:
+    """Whether the clause is about another film: "who played Vito so well in “The Godfather Part II”"."""
+    if _WHERE.search(piece.masked, max(0, said.start - 90), said.start):
+        return True
+    stop = min((i for i in (piece.masked.find(c, said.end) for c in ".;\n") if i >= 0), default=said.end + 60)
+    rest = piece.masked[said.end : min(stop, said.end + 60)]
+    at = rest.find(TITLE)
+    return at >= 0 and not any(sign in rest[:at] for sign in (FULL, SINGLE, OWN))
+
+
+def _is_player(mark: Mark) -> bool:
+    return mark.sign not in (TEAM, DIRECTOR) and not looks_like_company(mark.text)
+
+
+def _same(prose: Prose, one: Mark, other: Mark) -> bool:
+    return fold(prose.references.resolve(one.text)) == fold(prose.references.resolve(other.text))

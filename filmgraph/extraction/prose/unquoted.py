@@ -1,0 +1,361 @@
+"""Titles that a house style sets without quotation marks: "since The Lobster", "Blood Simple (1984)".
+
+Only shapes that can hardly be anything else are taken: a capital article in the
+middle of a sentence, a year in brackets, capitals in small-lettered prose, or
+words right behind a phrase that announces a title ("the director of", "the novel").
+Titles of one plain word are taken in the company of a sure one ("Rosetta and The Son").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Set
+from functools import lru_cache
+
+from filmgraph.extraction.names.mentions import UPPER, is_given_name
+from filmgraph.extraction.patterns import load_lines, load_patterns
+from filmgraph.extraction.prose.sentence_case import end_of_title, find_sentence_case, foreign_articles
+from filmgraph.extraction.text.countries import is_single_country
+from filmgraph.model.document import Span
+from filmgraph.model.names import fold
+
+_CAP = (
+    rf"(?:[{UPPER}](?:['’](?!s\b)|[-–]|[^\W_])*(?:['’]s(?= [{UPPER}]))?|(?:19|20)?\d{{1,4}}"
+    rf"|[LDld]['’][{UPPER}]\w*)"
+)
+_LINK = (
+    r"(?:around the|into the|over the|under the|behind the|around"
+    r"|of the|of a|of an|in the|in a|on the|to the|at the|for the|from the|with a|with the|and the|of|in"
+    r"|on|the|for|from|to|at|by|with"
+    r"|without|a|an|or|not|de la|de l['’]|de|du|des|del|della|dei|di|en|et le|et la|à|au|aux|le|la|les|una"
+    r"|un|y el|y la)"
+)
+_REST = rf"(?:,? {_CAP}|-{_CAP}|,? {_LINK} {_CAP}|,? (?:and|And|&|et|y) {_CAP}(?=[^\w]*(?:[,.;:)]| [a-z])))"
+_PLAIN_REST = rf"(?: {_CAP}| {_LINK} {_CAP}|, \d{{1,3}} {_CAP}| (?:And|AND|&) {_CAP})"
+# The articles without their first letter, which stands before: The, A, An, La, Le, Les, L’, Un, Una, El …
+_ARTICLE_BEHIND = (
+    r"(?:(?<=T)he|(?<=A)n?|(?<=L)(?:as?|es?|os?|['’])|(?<=U)n[ea]?|(?<=E)l|(?<=I)l|(?<=G)li"
+    r"|(?<=D)(?:er|ie|as))"
+)
+# "The Lobster", "A Prophet", "La Promesse", in the middle of a sentence. A pattern that begins with letters
+# is searched for much faster than one that first looks behind: so here and below what must stand before a
+# title is asked for behind its first letter.
+_WITH_ARTICLE = re.compile(
+    rf"[TALUEIGD](?:(?<=[\w,;:'’)–—] [A-Z])|(?<=\([A-Z]))(?<![.!?:] [A-Z]){_ARTICLE_BEHIND}"
+    rf"(?:(?<=['’])| ){_CAP}{_PLAIN_REST}{{0,8}}(?!\w)"
+)
+_YEAR = re.compile(r" \((?:[A-Z]{2,4}[,/ ]+)?(?:18|19|20)\d\d\)")
+_DATED = re.compile(
+    rf"(?<![\w'’.-]){_CAP}{_PLAIN_REST}{{0,8}}(?= \((?:[A-Z]{{2,4}}[,/ ]+)?(?:18|19|20)\d\d\))"
+)
+# "Regarde les hommes tomber, le premier film de …": what follows says that it is a film.
+_FOLLOWING = (
+    r" (?=(?:his|her|their|the|le|son|sa|der|sein|ihr|su|el|il|suo|sua) (?:\w+ ){0,2}(?:film|feature"
+    r"|long métrage|court métrage|picture|movie"
+    r"|spielfilm|película|lungometraggio|largometraje)(?: (?:by|from|of|de|von|di)\b|[,.)])|among them\b)"
+)
+_FOLLOWS = re.compile(_FOLLOWING)
+_FOLLOWED = re.compile(
+    rf"(?<![\w'’-])({_CAP}(?: {_CAP}| {_LINK} {_CAP}"
+    rf"| (?!(?:is|was|est|ist|war|marks|è|es|é|firma|dirige|signe|réalise|livre|realiza|realizza|assina"
+    rf"|gira|rueda|roda|revient|propose|offre|présente|entrega|presenta|directs|makes|tourne|filme) )"
+    rf"[a-zà-ÿ’'-]{{2,12}}){{0,5}})"
+    rf",?{_FOLLOWING}"
+)
+# "monté par Juliette Welfling, le film …", "pour son premier film": who made it is no title.
+_BEHIND_BY = re.compile(r"\b(?:by|par|da|dal|por|pelo|pela|von|avec|con|com|with) $")
+# "The Night Porter to François Ozon’s Swimming Pool": a new name with its own film begins.
+_OWNED = re.compile(rf" (?:to|from|with|by|in|and|than) (?={_CAP}(?: {_CAP})?['’]s )")
+# "Bresson’s Pickpocket" in a comparison.
+_POSSESSED = re.compile(rf"['’]s? (?=[{UPPER}\dld])")
+_COMPARED = re.compile(
+    rf"(?<=\b)(?:like|unlike|of|recalls|recalling|recall|than|evokes|evoking|echoes|echoing|to|between"
+    rf"|since|in|from)"
+    rf" (?P<who>{_CAP}(?: {_CAP})?)['’]s? (?P<title>{_CAP}{_PLAIN_REST}{{0,6}})(?=[,.;)\n]| (?:in|with|and"
+    rf"|or|as|on|but|to|by|is|was|has)\b)"
+)
+_WEAKLY_ANNOUNCED = re.compile(
+    rf"({_CAP}(?: {_CAP})*(?: {_LINK} {_CAP}(?: {_CAP})*)+(?:(?<=\w) and {_CAP}(?= [a-z]))?)(?!\w)"
+)
+_ANNOUNCED = re.compile(rf"({_CAP}{_PLAIN_REST}{{0,8}})(?!\w)")
+_FIRST_WORD = re.compile(rf"(?:[{UPPER}][\w-]+|\d+|[LD]['’]\w+)(?=[ ,.;:)!?]|$)")
+# What a title behind an announcing phrase begins with.
+_CAPITAL = re.compile(rf"[{UPPER}\dld](?:(?<= [^ld])|(?<= [ld])(?=['’]))")
+_CAPS_WORD = rf"[{UPPER}0-9][{UPPER}0-9'’:\-]*[{UPPER}]|[{UPPER}]"
+_CAPITALS = re.compile(
+    rf"[{UPPER}0-9](?<![\w'’-](?s:.))(?:[{UPPER}0-9'’:\-]*[{UPPER}]|(?<=[{UPPER}]))"
+    rf"(?:,? (?:{_CAPS_WORD}|\d{{1,4}})(?![\w])){{1,9}}(?!\w)"
+)
+_LISTED = re.compile(rf"(?:,|,? and|,? et|,? und|,? y|,? e|,? or) ({_CAP}{_PLAIN_REST}{{0,6}})(?![\w(])")
+_LISTED_BEFORE = re.compile(
+    rf"(?<![\w'’-])({_CAP}{_PLAIN_REST}{{0,6}})(?:,|,? and|,? et|,? und|,? y|,? e|,? or) $"
+)
+_BY_BEFORE = re.compile(r"(?:\b(?:by|with|and|par|von|da|por|door|of|de|di|van|av|af) |d['’])$")
+# "The Price of Salt by Patricia Highsmith": the author behind "by" is no part of the title.
+_BY_NAME = re.compile(rf" (?:by|de|von|di) (?=[{UPPER}][\w.'’-]+ [{UPPER}])")
+# "Fans of Aftersun": a sentence's own first words before a title.
+_OPENER = re.compile(
+    r"(?:Fans|Lovers|Admirers|Viewers|Shades|Echoes|Memories|Traces|Hints|Visions|Think|Imagine|Remember|Forget"
+    rf"|Nor|Even|Only) (?:of )?(?=[{UPPER}])"
+)
+# A title and what announces it are at most so many characters long.
+_REACH = 250
+Endings = Mapping[str, tuple[str, ...]]
+_ROMAN_OR_INITIALS = re.compile(r"^(?:[IVXL]+|[A-Z]\.|U\.?S\.?A?\.?|U\.?K\.?)$")
+
+
+@lru_cache(maxsize=1)
+def _announcers() -> Endings:
+    return _by_ending(load_lines("prose_titles")["announces"])
+
+
+@lru_cache(maxsize=1)
+def _weak_announcers() -> Endings:
+    return _by_ending(load_lines("prose_titles")["weakly announces"])
+
+
+@lru_cache(maxsize=1)
+def _foreign_announcers() -> Endings:
+    return _by_ending(load_lines("prose_titles")["announces abroad"])
+
+
+def _by_ending(phrases: Iterable[str]) -> Endings:
+    """Phrases by their last three letters, the longest first."""
+    endings: dict[str, tuple[str, ...]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        endings[phrase[-3:]] = (*endings.get(phrase[-3:], ()), phrase)
+    return endings
+
+
+def _find_behind(
+    plain: str, phrases: Endings, title: re.Pattern[str], joins: Set[str]
+) -> Iterator[re.Match[str]]:
+    """Where `title` matches right behind one of some phrases; `joins` are marks that make a word go on.
+
+    A phrase is looked for only before a capital: there are far fewer of these than of words.
+    """
+    end = 0
+    for capital in _CAPITAL.finditer(plain):
+        at = capital.start()
+        ending = plain[at - 4 : at - 1] if at > 4 else plain[: max(0, at - 1)]
+        if ending not in phrases:
+            continue
+        for phrase in phrases[ending]:
+            start = at - 1 - len(phrase)
+            before = plain[start - 1 : start]
+            if start >= end and plain.startswith(phrase, start) and not (before.isalnum() or before in joins):
+                match = title.match(plain, at)
+                if match:
+                    yield match
+                    end = match.end()
+                break
+
+
+def _find_near(plain: str, pattern: re.Pattern[str], anchor: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The matches of a costly pattern, looked for only around those of a cheap one that each contains."""
+    start = end = 0
+    for place in anchor.finditer(plain):
+        if place.start() - _REACH > end:
+            yield from pattern.finditer(plain, start, end)
+            start = place.start() - _REACH
+        blank = plain.find(" ", place.end() + _REACH)
+        end = blank if blank >= 0 else len(plain)
+    if end:
+        yield from pattern.finditer(plain, start, end)
+
+
+def find_unquoted_titles(plain: str) -> Iterator[Span]:
+    """The places of unquoted titles in a stretch of prose, in no order, perhaps overlapping.
+
+    >>> t = "It recalls La Promesse, Rosetta and The Son, and the lead of Fargo (1996)."
+    >>> [s.of(t) for s in sorted(find_unquoted_titles(t))]
+    ['La Promesse', 'Rosetta', 'The Son', 'Fargo']
+    """
+    sure: list[Span] = []
+    for m in _WITH_ARTICLE.finditer(plain):
+        before = plain[max(0, m.start() - _REACH) : m.start()].rstrip().rsplit(" ", 1)[-1]
+        # "Malik El Djebena" is one name, "Koreeda’s The Third Murder" a title.
+        goes_on = before[:1].isupper() and before[-1:].isalnum() and not before.endswith(("’s", "'s"))
+        if not goes_on and before not in ("for", "at", "via", "by"):
+            sure.append(_extended(plain, Span(*m.span())))
+    sure.extend(find_sentence_case(plain))
+    for m in _own_work().finditer(plain):
+        end = end_of_title(plain, m.end(), begun=True)
+        person = is_given_name(m["first"]) and plain[m.end() + 1 : m.end() + 2].isupper()
+        if end and not person and not _is_known_kind(m["first"]):
+            sure.append(Span(m.start("first"), end))
+    for m in _find_behind(plain, _foreign_announcers(), _FIRST_WORD, {"_"}):
+        end = end_of_title(plain, m.end(), begun=True)
+        if (
+            end
+            and not _is_known_kind(m[0])
+            and not (is_given_name(m[0]) and plain[m.end() + 1 : m.end() + 2].isupper())
+        ):
+            sure.append(Span(m.start(), end))
+    if any(c.islower() for c in plain):
+        for m in _CAPITALS.finditer(plain):
+            if not plain[: m.start()].strip(" “\"‘'«„*_•-") or m.end() == len(plain.rstrip()):
+                continue  # a paragraph's opening words, or a signature
+            for span in _split_capitals(plain, Span(*m.span())):
+                sure.append(span)
+    sure.extend(find_announced_titles(plain))
+    for m in _find_behind(plain, _weak_announcers(), _WEAKLY_ANNOUNCED, {"_", "-"}):
+        sure.append(Span(*m.span(1)))
+    for m in _find_near(plain, _FOLLOWED, _FOLLOWS):
+        if _BEHIND_BY.search(plain, max(0, m.start() - 6), m.start()) or _begins_sentence(m.group(1)):
+            continue
+        last = m[1].rpartition(" ")[2]
+        if last.islower() and plain[m.end(1)] != ",":
+            continue  # "Mike Munn cut the picture": without a comma a word in small letters is a verb
+        start = _past_function_words(plain, *m.span(1))
+        if not plain[start].islower():
+            sure.append(Span(start, m.end(1)))
+    for m in _find_near(plain, _COMPARED, _POSSESSED):
+        # "from Ewen Bremner’s Lloyd to a sad old man": a given name is a part as well as a film.
+        is_part = m.group().startswith(("from ", "to ", "in ")) and is_given_name(m["title"])
+        if plain.count(m["who"]) == 1 and not is_part:
+            sure.append(Span(*m.span("title")))
+    sure = [_cut(plain, s) for s in dict.fromkeys(sure)]
+    sure = [s for s in sure if _may_be_title(s.of(plain))]
+    yield from dict.fromkeys([*sure, *(c for span in sure for c in _companions(plain, span))])
+
+
+@lru_cache(maxsize=1)
+def _own_work() -> re.Pattern[str]:
+    """ "his debut Winter Sea", "su ópera prima, Marea baja": the first word of the film's title."""
+    lines = load_lines("film_ties")
+    own, work = ("|".join(map(re.escape, sorted(lines[g], key=len, reverse=True))) for g in ("own", "work"))
+    return re.compile(
+        rf"\b(?i:{own}) (?:[\w'’-]+ ){{0,3}}?(?:{work}),? (?P<first>[{UPPER}][\w-]+)(?=[ ,.;:)!?]|$)"
+    )
+
+
+def _extended(plain: str, span: Span) -> Span:
+    """A title that begins with an article of a language of few capitals, to its end."""
+    first = plain[span.start : span.end].replace("’", " ").replace("'", " ").split()[0]
+    if first.lower() in foreign_articles() and plain[span.end : span.end + 1] == " ":
+        end = end_of_title(plain, span.start + len(first) + 1)
+        if end and span.end < end <= span.end + 40:
+            return Span(span.start, end)
+    return span
+
+
+def _is_known_kind(word: str) -> bool:
+    """Whether a capital word is a country, a nation or a word that only begins sentences."""
+    folded = fold(word)
+    return (
+        is_single_country(word)
+        or folded in load_patterns("prose_words")["nationality"]
+        or folded in load_patterns("prose_words")["time"]
+    )
+
+
+def find_announced_titles(plain: str) -> Iterator[Span]:
+    """The places of titles announced in front ("the novel The Price of Salt by …") or by a year behind."""
+    for m in _find_behind(plain, _announcers(), _ANNOUNCED, {"_"}):
+        start, end = m.span(1)
+        span = _cut(plain, Span(start, end))
+        if _may_be_title(span.of(plain)):
+            yield span
+    for m in _find_near(plain, _DATED, _YEAR):
+        span = Span(_past_function_words(plain, m.start(), m.end()), m.end())
+        if _may_be_title(span.of(plain)):
+            yield span
+
+
+def _cut(plain: str, span: Span) -> Span:
+    """`span` before what belongs to it no more: "by Patricia Highsmith", "and the Pierce miniseries"."""
+    opener = _OPENER.match(plain, span.start, span.end)
+    if opener and (span.start == 0 or plain[span.start - 2 : span.start - 1] in ".!?:"):
+        span = Span(opener.end(), span.end)
+    by = _BY_NAME.search(plain, span.start, span.end)
+    if by and by.start() > span.start:
+        return Span(span.start, by.start())
+    owned = _OWNED.search(plain, span.start, span.end)
+    if owned:
+        return Span(span.start, owned.start())
+    series = plain.rfind(" and the ", span.start, span.end)
+    if series > span.start and re.match(
+        r" (?:mini-?series|series|films?|movies?|trilogy)\b", plain[span.end : span.end + 12]
+    ):
+        return Span(span.start, series)
+    return span
+
+
+def _past_function_words(plain: str, start: int, end: int) -> int:
+    """Past words such as "In" or "As" that only begin the sentence before a dated title."""
+    skip = load_patterns("names")["not_first"] - {
+        "the",
+        "a",
+        "an",
+        "la",
+        "le",
+        "les",
+        "el",
+        "il",
+        "der",
+        "die",
+        "das",
+        "un",
+        "une",
+    }
+    words = plain[start:end].split(" ")
+    while len(words) > 1 and fold(words[0]) in skip:
+        start += len(words[0]) + 1
+        words = words[1:]
+        while len(words) > 1 and words[0] in ("in", "of", "at", "on"):
+            start += len(words[0]) + 1
+            words = words[1:]
+    return start
+
+
+def _split_capitals(plain: str, span: Span) -> Iterator[Span]:
+    """Capitals joined by AND are two titles only where small letters part them; here they are one."""
+    words = span.of(plain).split()
+    if sum(len(w) for w in words) >= 5 and not all(_ROMAN_OR_INITIALS.match(w) for w in words):
+        yield span
+
+
+def _begins_sentence(words: str) -> bool:
+    """Whether a lone word is one that sentences begin with ("Pour son premier film")."""
+    groups = load_patterns("prose_words")
+    return fold(words) in groups["sentence_start"] or fold(words) in groups["alone"]
+
+
+def _may_be_title(words: str) -> bool:
+    patterns = load_patterns("prose_titles")
+    folded = fold(words).split()
+    if not folded or " ".join(folded) in load_patterns("names")["known_company"]:
+        return False
+    if len(folded) == 1 and (
+        folded[0] in load_patterns("prose_words")["nationality"]
+        or folded[0] in load_patterns("prose_words")["time"]
+    ):
+        return False
+    if re.search(r"\b(?:19|20)\d\d$", words) and words.isupper():
+        return False  # VENICE 2018
+    return not any(w in patterns["no_title"] for w in folded)
+
+
+def _companions(plain: str, span: Span) -> Iterator[Span]:
+    """Titles that stand in one list with a sure one."""
+    at = span.end
+    for _ in range(6):
+        m = _LISTED.match(plain, at)
+        if not m or not _may_be_title(m.group(1)):
+            break
+        if " " not in m[1] and plain[m.end() : m.end() + 2].strip().islower() and "," in m[0][:1]:
+            break  # "After Le meraviglie, Rohrwacher works …"
+        yield _cut(plain, Span(*m.span(1)))
+        at = m.end()
+    at = span.start
+    for _ in range(6):
+        window = plain[max(0, at - 90) : at]
+        m = _LISTED_BEFORE.search(window)
+        if not m or not _may_be_title(m.group(1)) or fold(m.group(1)) in load_patterns("names")["not_first"]:
+            break
+        if _BY_BEFORE.search(window, 0, m.start(1)):
+            break  # "Directed by John Sayles, LONE STAR is …"
+        offset = at - len(window)
+        yield Span(offset + m.start(1), offset + m.end(1))
+        at = offset + m.start(1)

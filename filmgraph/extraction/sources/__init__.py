@@ -1,0 +1,1 @@
+"""The novels, plays, comics and films that a film is made from."""

@@ -1,0 +1,1 @@
+"""Credit lists: columns, rows and cells."""

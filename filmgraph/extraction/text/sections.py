@@ -1,0 +1,228 @@
+"""The kinds of a page's lines: headline, strapline, byline, prose, credit blocks, teasers.
+
+A page is cut line by line, by what each line looks like and what stood before
+it. The names of later sections matter: nothing in a `teasers` section is ever
+credited, prose rules read `body`, `headline` and `strapline`, label rules read the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from filmgraph.extraction.patterns import load_lines, load_patterns
+from filmgraph.extraction.text.lines import Lines
+from filmgraph.model.document import Span
+from filmgraph.model.names import fold, fold_title
+
+SectionKind = Literal[
+    "headline", "strapline", "byline", "body", "production", "crew", "cast", "labels", "other", "teasers"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A run of lines that an editor set for one purpose. `span` covers whole lines, blanks trimmed."""
+
+    kind: SectionKind
+    span: Span
+
+
+_HEAD = re.compile(r"[\s\-•*|»>]*([^\s:|][^:|\n.]{0,60}?)\s?[:|]")
+_SENTENCE_END = re.compile(r"[.!?…][\"”»’)]?(?:\s|$)")
+_RELEASE = re.compile(
+    r"(?=[rp])(?:\b(?:release|presentation|production)\b[^.]{0,400}\b(?:release|presentation"
+    r"|production)\b"
+    r"|\brelease of an?\b)",
+    re.I,
+)
+_BYLINE = re.compile(
+    r"(?:(?:a )?(?:film|movie)? ?reviews? by|(?:review|reviewed|written|words|text|article) by|by|par"
+    r"|von|por|di"
+    r"|af|av|door|texte|kritik von|critique de)\s*:?\s+(?=\S)",
+    re.I,
+)
+# The first two letters of the words in it.
+_BYLINE_STARTS = frozenset("a |fi|mo|re|wr|wo|te|ar|by|pa|vo|po|di|af|av|do|kr|cr".split("|"))
+_BYLINE_NAME = re.compile(
+    r"[^\W\d_a-zà-ÿ][\w.'’\-]*(?:\s+[\w.'’\-]+){0,4}\s*(?:$|[,|–—\-(]|\s(?:on|le|am|el|il|for)\s)"
+)
+_QUOTED_HEAD = re.compile(r"[\"“‘'«„][^\n]{1,80}?[\"”’'»“][^\n]{0,20}\breview\b", re.I)
+_OPENED = frozenset({"body", "strapline", "cast"})  # what stands below no strapline does
+_CONTENT = frozenset({"strapline", "body", "production", "crew", "cast", "labels"})
+_LEADERS = re.compile(r"\.{3,}|…|\s[–—-]\s|\t")
+_REVIEWED = re.compile(r"(?=r)\b(?:Reviewed (?:at|on|in)\b|Running time:)", re.I)
+_LABEL_ITEMS = re.compile(r"(?:^|[.;(])\s*[^\W\d_][\w \-/]{2,40}(?:\([^()]{0,40}\)\s?)?[,:] [^\W\d_a-z]")
+
+
+def find_kinds(text: str, lines: Lines) -> tuple[SectionKind, ...]:
+    """The kind of each line. What stands below a line does not matter to it."""
+    return tuple(_Segmenter(text, lines).run())
+
+
+def build_sections(lines: Sequence[Span], kinds: Sequence[SectionKind]) -> Iterator[Section]:
+    """Neighboring lines of one kind as one section; paragraphs of prose stay apart."""
+    start = 0
+    for i in range(1, len(lines) + 1):
+        if i == len(lines) or kinds[i] != kinds[start] or kinds[i] == "body":
+            yield Section(kinds[start], Span(lines[start].start, lines[i - 1].end))
+            start = i
+
+
+@lru_cache(maxsize=2)
+def _folded_lines(group: str) -> tuple[str, ...]:
+    return tuple(fold(phrase) for phrase in load_lines("page")[group])
+
+
+@lru_cache(maxsize=1)
+def _openings() -> tuple[str, ...]:
+    """The first words of boilerplate and of teasers: a line that begins with none of them is neither.
+
+    A line that begins with a mark is looked at as well.
+    """
+    groups = load_patterns("page")
+    phrases = set().union(
+        *(groups[name] for name in ("boilerplate", "boilerplate_start", "teaser_line", "teaser_start"))
+    )
+    return tuple(sorted({phrase.split()[0] for phrase in phrases}))
+
+
+@lru_cache(maxsize=1)
+def _first_letters() -> frozenset[str]:
+    """The first two letters of such words, which most lines do not begin with."""
+    return frozenset(word[:size] for word in _openings() for size in (1, 2))
+
+
+def _has_release(line: str) -> bool:
+    lower = line.lower()
+    words = lower.count("release") + lower.count("presentation") + lower.count("production")
+    return (words > 1 or "release of a" in lower) and _RELEASE.search(line) is not None
+
+
+def _is_reviewed(line: str) -> bool:
+    lower = line.lower()
+    return ("reviewed " in lower or "running time:" in lower) and _REVIEWED.search(line) is not None
+
+
+def _is_paragraph(line: str, head: str) -> bool:
+    """Whether a colon stands in the first of several sentences ("A title card warns us: one case …")."""
+    return len(head.split()) > 2 and len(line) > 250 and len(_SENTENCE_END.findall(line)) > 2
+
+
+class _Segmenter:
+    """One pass over the lines that gives each its kind."""
+
+    def __init__(self, text: str, lines: Lines) -> None:
+        self.texts = [s.of(text) for s in lines.spans]
+        self.lines = lines
+        self.patterns = load_patterns("page")
+        self.production_head = self.patterns["production_head"]
+        self.crew_head, self.cast_head = self.patterns["crew_head"], self.patterns["cast_head"]
+        self.prefixes = _folded_lines("teaser_start")
+        self.boilerplate = tuple(f"{phrase} " for phrase in _folded_lines("boilerplate_start"))
+        self.openings = _openings()
+        self.first_letters = _first_letters()
+        self.headline = ""
+
+    def run(self) -> list[SectionKind]:
+        kinds: list[SectionKind] = []
+        in_teasers = has_content = False
+        for i, line in enumerate(self.texts):
+            first = fold(line.split(None, 1)[0])
+            opens = not first or (first[:2] in self.first_letters and first.startswith(self.openings))
+            folded = fold(line[:80]) if opens else ""
+            if folded and self._is_boilerplate(folded):
+                kinds.append("teasers")  # one line; the page goes on behind it
+                continue
+            if folded and self._starts_teasers(folded, i):
+                # A head over links begins them; in a menu at the top, or beside its link, it is one line.
+                alone = ":" not in line.rstrip(" :")
+                in_teasers = alone and has_content
+                kinds.append("teasers")
+                continue
+            if in_teasers and not self._resumes(line):
+                kinds.append("teasers")
+                continue
+            in_teasers = False
+            kinds.append(self._kind(line, i, kinds))
+            has_content = has_content or kinds[-1] in _CONTENT
+        return kinds
+
+    def _is_boilerplate(self, folded: str) -> bool:
+        return folded in self.patterns["boilerplate"] or f"{folded} ".startswith(self.boilerplate)
+
+    def _starts_teasers(self, folded: str, i: int) -> bool:
+        if folded in self.patterns["teaser_line"]:
+            return True
+        return i > 0 and folded.startswith(self.prefixes)
+
+    def _resumes(self, line: str) -> bool:
+        """After teasers the page goes on where the title stands again or a credit block begins."""
+        if self.headline and fold_title(line[:120]) == self.headline:
+            return True
+        head = _HEAD.match(line)
+        return bool(head) and fold(head.group(1)) in self.patterns["resume_head"] if head else False
+
+    def _kind(self, line: str, i: int, before: list[SectionKind]) -> SectionKind:
+        head = _HEAD.match(line) if ":" in line or "|" in line else None
+        words = fold(head.group(1)) if head else fold(line) if len(line) < 40 else ""
+        block = self._block_kind(line, words, bool(head))
+        if block:
+            return block
+        if self._is_byline(line) and not self._goes_on(i):
+            return "byline"
+        prose = self.lines.prose[i]
+        if (
+            i < 12
+            and len(line) < 160
+            and not self.headline
+            and (not prose or words in self.patterns["rubric_head"])
+        ) and (not head or words in self.patterns["rubric_head"] or _QUOTED_HEAD.match(line)):
+            self.headline = fold_title(line)
+            return "headline"
+        if head and len(line) < 110 and words in self.patterns["rubric_head"]:
+            return "headline"
+        if head and words in self.patterns["prose_head"]:
+            return "body"
+        if head and len(words.split()) <= (4 if prose else 6) and not (prose and _is_paragraph(line, words)):
+            return "labels"
+        if (line.count(";") >= 3 or _is_reviewed(line)) and len(_LABEL_ITEMS.findall(line[:3000])) >= 3:
+            return "crew"
+        if prose:
+            return self._prose_kind(line, i, before)
+        return "labels" if _LEADERS.search(line) else "other"
+
+    def _block_kind(self, line: str, words: str, has_head: bool) -> SectionKind | None:
+        """The kind of a line that a trade paper's own head opens: "Production:", "Crew:", "With:"."""
+        if words in self.production_head:
+            return "production" if len(line) > 90 or not has_head or _has_release(line) else "labels"
+        if words in self.crew_head:
+            return "crew"
+        if words in self.cast_head:
+            return "cast"
+        opens = " release of a" in line or line[:3].lower().startswith(("a ", "an ", "("))
+        return "production" if opens and _has_release(line[:3000]) else None
+
+    def _prose_kind(self, line: str, i: int, before: list[SectionKind]) -> SectionKind:
+        first = i < 15 and _OPENED.isdisjoint(before)
+        if first and len(line) < 330 and len(_SENTENCE_END.findall(line)) <= 2:
+            return "strapline"
+        return "body"
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether line `i` goes on with a sentence that the margin broke: "… from the book / by X"."""
+        above = self.texts[i - 1] if i and self.lines.gaps[i] == 0 else ""
+        return len(above) > 45 and (above[-1].isalpha() or above[-1] == ",") and self.texts[i][0].islower()
+
+    def _is_byline(self, line: str) -> bool:
+        if len(line) > 110:
+            return False
+        if line[:1] in "—–" and len(line.split()) <= 5:
+            return True
+        if line[:2].lower() not in _BYLINE_STARTS:
+            return False
+        match = _BYLINE.match(line)
+        return bool(match) and bool(_BYLINE_NAME.match(line, match.end())) if match else False

@@ -1,0 +1,1 @@
+"""Which of the many words of a page are its film's title."""

@@ -1,0 +1,245 @@
+"""Titles that stand on no line of their own: before labels or film data, and in the first paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from filmgraph.extraction.names.mentions import looks_like_person
+from filmgraph.extraction.patterns import load_lines
+from filmgraph.extraction.prose.quoted import looks_like_title
+from filmgraph.extraction.text.countries import find_countries_by_year, is_country, is_language
+from filmgraph.extraction.titles.headlines import QUOTED, clean_headline
+from filmgraph.extraction.titles.title_evidence import TALE, PageEvidence
+from filmgraph.extraction.titles.title_furniture import is_count, is_genre, is_section_head
+from filmgraph.extraction.titles.title_marks import is_furniture, trim_title
+from filmgraph.extraction.titles.title_prose import find_named_titles
+from filmgraph.extraction.titles.title_signs import is_maker_line, opens_data, weigh_line
+from filmgraph.extraction.titles.title_words import Candidate, Title, read_title
+from filmgraph.model.document import Span
+from filmgraph.model.names import fold
+
+_YEAR_IN = re.compile(r"\b(?:18|19|20)\d\d\b")
+# What parts a title from its data on one line: "Rosetta, 1999, 93 min", "»Druk«. Regi: …".
+_MARK = re.compile(
+    r"[”\"’'»«“]?(?:\s*[,.(\[|·•]|\s[–—-](?=\s)|\t|\s{3,}|:(?=\s))\s*"
+    r"|\s(?=(?:by|de|di|von|van|av|af)\s[^\W\d_a-z])"
+)
+_WITH = re.compile(r"\s(?:with|avec|con|mit|met|med|com)\s")
+_DATED = re.compile(r"\s?[(\[](?:[^()\d\n]{2,40},\s)?(?:18[89]|19\d|20\d)\d[)\],]")
+_CERTIFIED = re.compile(r"(?:PG(?:-13)?|R|NC-17|U|12A?|15|18|NR|[Uu]nrated)[),]")
+_QUOTES = "“”\"‘’'«»„"
+_NO_TITLE = frozenset({"teasers", "production", "crew", "cast"})
+_ENOUGH_DATA = 2.5
+_MOST_PARAGRAPHS = 3
+_LEAST_LETTERS = 3
+_MOST_WORDS = 10
+_MOST_IN_PROSE = 5
+
+
+class TitlesElsewhere:
+    """The candidates of a page that are the words before others, or words in quotation marks."""
+
+    def __init__(self, evidence: PageEvidence) -> None:
+        self.evidence, self.hints = evidence, evidence.hints
+        self.text, self.lines, self.kinds = evidence.text, evidence.lines.spans, evidence.kinds
+
+    def before_labels(self) -> Iterator[Candidate]:
+        """The words before the first label of a line that runs on: "Un conte de Noël Réalisateur X"."""
+        for start in self.hints.runs:
+            line = next(s for s in self.lines if s.start <= start < s.end)
+            span = Span(line.start, start)
+            wide = span.of(self.text).find("  ")
+            if wide > 0:
+                span = Span(line.start, line.start + wide)
+            span = trim_title(self.text, span)
+            words = " ".join(span.of(self.text).split())
+            span = clean_headline(self.text, span).span if "(" in words else span
+            words = " ".join(span.of(self.text).split())
+            plain = (
+                words
+                and words[0].isupper()
+                and len(words) < 80
+                and fold(words) not in self.evidence.patterns["not_title"]
+            )
+            if plain and not is_country(words) and not _YEAR_IN.search(words):
+                score = 6.0 + self.evidence.said(words, span) - self.evidence.against(words, fold(words))
+                yield Candidate(Title(words, span, "masthead"), score)
+
+    def before_data(self) -> Iterator[Candidate]:
+        """The words that begin a line of credits: "Rosetta, Belgium 1999. Director: …"."""
+        for n in self.hints.taken:
+            line = self.lines[n] if n < len(self.lines) else Span(0, 0)
+            near = Span(line.start, min(line.end, line.start + 120))
+            if self.kinds[n] == "teasers" or not any(map(str.isdigit, near.of(self.text))):
+                continue
+            place = find_countries_by_year(self.text, near)
+            if place is None or not line.start + 1 < place.start < line.start + 80:
+                continue
+            span = trim_title(self.text, Span(line.start, place.start))
+            title = read_title(self.text, clean_headline(self.text, span).span)
+            words = span.of(self.text)
+            if not title or words[-1:] in "/-":
+                continue
+            told = self.evidence.said(title, span) > 0 or self.hints.signs.get(n, 0) >= 3
+            if told and "." not in words and ":" not in words and words.count(",") <= 1:
+                inner = trim_title(self.text, clean_headline(self.text, span).span)
+                score = 6.0 + self.evidence.said(title, inner) - self.evidence.against(title, fold(title))
+                yield Candidate(Title(title, inner, "masthead"), score)
+
+    def quoted(self) -> Iterator[Candidate]:
+        """Quoted titles of the first paragraphs, by how often the page says them."""
+        seen = 0
+        for i, line in enumerate(self.lines):
+            if seen < 2 and self.kinds[i] in ("body", "strapline"):
+                seen += self.kinds[i] == "body"
+                for match in QUOTED.finditer(self.text, line.start, line.end):
+                    group = match.lastindex or 1
+                    words = match.group(group).strip(" ,.")
+                    if TALE.search(self.text, max(0, match.start() - 16), match.start()):
+                        continue
+                    folded = fold(words)
+                    if (
+                        folded
+                        and folded not in self.hints.names
+                        and (words[0].isupper() or words[0].isdigit())
+                    ):
+                        span = Span(match.start(group), match.start(group) + len(words))
+                        said = self.evidence.said(words, span)
+                        if not (said or looks_like_title(words)):
+                            continue
+                        score = 4.0 + said - 2 * seen + 2.5 * bool(_DATED.match(self.text, match.end()))
+                        score += 2.5 * (match.start() == line.start and seen <= 1)
+                        yield Candidate(Title(words, span, "quoted"), score)
+
+    def steps(self, spans: Iterable[Span]) -> Iterator[Candidate]:
+        """The last step of the way to the page: "Films > Drama > Rosetta"."""
+        for span in spans:
+            span = trim_title(self.text, clean_headline(self.text, span).span)
+            title = read_title(self.text, span)
+            if title and self._may_head_data(title):
+                against = self.evidence.against(title, fold(title))
+                yield Candidate(
+                    Title(title, span, "headline"), 2.0 + self.evidence.said(title, span) - against
+                )
+
+    def in_prose(self) -> Iterator[Candidate]:
+        """Titles that the first paragraphs set as only a title stands: "Lee Chang-dong's Burning"."""
+        seen = 0
+        for n, line in enumerate(self.lines):
+            told = self.kinds[n] in ("body", "strapline")
+            if not told and (seen or n > 8 or self.kinds[n] not in ("headline", "other")):
+                continue
+            if seen == _MOST_PARAGRAPHS:
+                return
+            seen += told
+            for found in find_named_titles(self.text, line):
+                words = " ".join(found.span.of(self.text).split())
+                folded = fold(words)
+                if sum(map(str.isalpha, words)) < _LEAST_LETTERS:
+                    continue
+                if folded in self.hints.names or is_country(words):
+                    continue
+                said = self.evidence.said(words, found.span)
+                if said >= found.needed:
+                    score = 2.5 + said - 0.5 * seen - self.evidence.against(words, folded, marked=True)
+                    yield Candidate(Title(words, found.span, "quoted"), score + found.sure)
+
+    def with_data(self) -> Iterator[Candidate]:
+        """The words that begin a line of film data anywhere on the page: "Rosetta, 1999, 93 minutes"."""
+        found = 0
+        body = next((n for n, kind in enumerate(self.kinds) if kind == "body"), len(self.kinds))
+        for n, line in enumerate(self.lines):
+            if self.kinds[n] in _NO_TITLE or n in self.evidence.headings:
+                continue
+            cut = self._cut_data(n, line)
+            if cut is None:
+                continue
+            span, weight = cut
+            title = read_title(self.text, span)
+            if title and self._is_maker(n, title, span.end):
+                continue
+            if (
+                not title
+                or not self._may_head_data(title)
+                or (":" in title and (n in self.hints.taken or n > body))
+            ):
+                continue
+            said, folded = self.evidence.said(title, span), fold(title)
+            said += 1.5 * (self.text[line.start] in _QUOTES)
+            score = (4.0 + 0.9 * weight if n < body else 2.0 + 0.7 * weight + bool(said)) + said
+            score -= 1.5 * min(found, 3) + self.evidence.against(title, folded, marked=weight >= 3)
+            if score > _ENOUGH_DATA:
+                found += 1
+                self.evidence.own(n, 0.0 if said > 0 else 0.6)
+                yield Candidate(Title(title, span, "masthead"), score)
+
+    def _is_maker(self, n: int, title: str, end: int) -> bool:
+        """Whether words are set like a name, and a short line over them may bear the title."""
+        if n == 0 or self.evidence.lines.gaps[n] or not 2 <= len(title.split()) <= 4:
+            return False
+        above = self.lines[n - 1]
+        short = above.end - above.start < 80 and self.kinds[n - 1] in ("headline", "other")
+        named = _MARK.match(self.text, end, self.lines[n].end)
+        if named and is_maker_line(self.text, Span(named.end(), self.lines[n].end)):
+            return False
+        return short and looks_like_person(title)
+
+    def _cut_data(self, n: int, line: Span) -> tuple[Span, float] | None:
+        """The words of a line before the first mark behind which film data stand, and how much those say."""
+        near = Span(line.start, min(line.end, line.start + 200))
+        prose, labelled = self.evidence.lines.prose[n], n in self.hints.taken
+        long = prose and line.end - line.start > 160
+        if is_maker_line(self.text, near):
+            return None
+        words = near.of(self.text)
+        if ":" not in words and not any(map(str.isdigit, words)) and not _WITH.search(words):
+            return None
+        for mark in _MARK.finditer(self.text, near.start + 1, min(near.end, near.start + 90)):
+            if mark.group().isspace() and (prose or self._is_sentence(Span(line.start, mark.start()))):
+                continue
+            if mark.group()[0] == ":" and labelled:
+                continue
+            behind = Span(mark.end(), near.end)
+            certified = mark.group()[-1] == "(" and _CERTIFIED.match(self.text, mark.end(), near.end)
+            if behind.start < behind.end and (certified or opens_data(self.text, behind)):
+                weight = weigh_line(self.text, behind)
+                if weight < _ENOUGH_DATA + long and not certified:
+                    return None
+                head = trim_title(self.text, clean_headline(self.text, Span(near.start, mark.start())).span)
+                at = max(self.text.rfind(q, head.start, head.end) for q in _QUOTES)
+                if at >= 0 and mark.group()[0] in _QUOTES:
+                    head = Span(at + 1, head.end)  # "The new print of “Rosetta” (1999)"
+                while head.start < head.end and self.text[head.start] in _QUOTES:
+                    head = Span(head.start + 1, head.end)
+                if (
+                    prose
+                    and (at < 0 or mark.group()[0] not in _QUOTES)
+                    and len(head.of(self.text).split()) > _MOST_IN_PROSE
+                ):
+                    return None
+                return (head, weight) if head.start < head.end else None
+        return None
+
+    def _is_sentence(self, head: Span) -> bool:
+        """Whether words before "by Ann Lee" say something of them: "The production is by Ann Lee"."""
+        last = head.of(self.text).rpartition(" ")[2]
+        return last in load_lines("titles")["is_word"] or last.endswith(",")
+
+    def _may_head_data(self, title: str) -> bool:
+        """Whether words before film data are a title by their form: no genre, country, date or sentence."""
+        folded, words = fold(title), title.split()
+        barred = folded in self.hints.names or folded in self.evidence.patterns["not_title"]
+        if barred or len(folded) < 3 or len(words) > _MOST_WORDS or ":" in title[:-1].partition(": ")[0]:
+            return False
+        if (
+            not (title[0].isupper() or title[0].isdigit())
+            or is_genre(title)
+            or is_country(title)
+            or is_language(title)
+        ):
+            return False
+        small = sum(w[0].islower() for w in words)
+        if ". " in title[4:] or (small > 4 and small * 2 > len(words)):
+            return False  # a sentence, or two
+        return not (is_furniture(title) or is_count(title) or is_section_head(title))

@@ -1,0 +1,123 @@
+"""The part of a headline that is the film's title: the words that the page says again.
+
+Beside a mark ("Paterson: a driver's week"), in quotation marks, before a verb, or
+an essay's first or last words ("What Makes Paterson").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from filmgraph.extraction.patterns import load_union
+from filmgraph.extraction.prose.quoted import looks_like_title
+from filmgraph.extraction.text.countries import is_country
+from filmgraph.extraction.titles.headlines import QUOTED, clean_headline
+from filmgraph.extraction.titles.title_cells import Cell
+from filmgraph.extraction.titles.title_evidence import PageEvidence
+from filmgraph.extraction.titles.title_marks import trim_title
+from filmgraph.extraction.titles.title_words import Candidate, Title, read_title
+from filmgraph.model.document import Span
+from filmgraph.model.names import fold
+
+_SMALL = frozenset(
+    "the a an and of in on at to is it this that why how what when le la les un une des der die das ein eine"
+    " il lo el los las os as de het een en y e et und".split()
+)
+_VERB = re.compile(r"(?<=\S) (?=[A-Z][a-z]+[^s\W]s\s+\S+\s+\S)")
+_PARTS = (": ", " – ", " - ", " — ", "/ ", ". ")
+
+
+class TitleParts:
+    """The parts of a page's headlines."""
+
+    def __init__(self, evidence: PageEvidence) -> None:
+        self.evidence, self.text = evidence, evidence.text
+
+    def of(
+        self, cell: Cell, span: Span, score: float, rank: int, reviewed: bool = False
+    ) -> Iterator[Candidate]:
+        """The part of a headline that the page says again: beside a mark, its first words or its last."""
+        title = span.of(self.text)
+        whole = self.evidence.said(title, span)
+        for mark in _PARTS:
+            at = title.find(mark)
+            if at <= 0 or (mark == ". " and (at < 9 or "." in title[:at])):
+                continue
+            first = Span(span.start, span.start + at)
+            last = Span(span.start + at + len(mark), span.end)
+            for part in (first, last):
+                slash = mark == "/ " and part is first
+                tagline = mark != "/ " and self.text[last.start].islower()
+                gain = (
+                    self._gain(part, whole)
+                    - 1
+                    - 2 * (mark != "/ " and not tagline and self._is_title_case(title))
+                )
+                gain += 2 * (tagline and part is first)
+                gain = max(gain, 1.0) if slash and gain > -6 else gain
+                if gain > 0:
+                    other = trim_title(self.text, last) if mark == "/ " and part is first else None
+                    yield from self._part(part, score + gain, other)
+        for quoted in QUOTED.finditer(self.text, span.start, span.end):
+            inner = Span(*quoted.span(quoted.lastindex or 1))
+            if looks_like_title(inner.of(self.text)):
+                yield from self._part(inner, score + 2 * (rank < 2) + self._gain(inner, whole))
+        verb = _VERB.search(title) if reviewed and len(title.split()) > 5 else None
+        if verb:
+            yield from self._part(Span(span.start, span.start + verb.start()), score + 2)
+        if whole == 0 and cell.line < 12 and not title.isupper() and 2 < len(title.split()) < 16:
+            yield from self._phrases(span, score)
+
+    def _is_title_case(self, title: str) -> bool:
+        """Whether what follows a mark is set as a title, not as a line of the editor's."""
+        return title.isupper() or looks_like_title(title)
+
+    def _gain(self, part: Span, whole: float) -> float:
+        part = trim_title(self.text, part)
+        words = part.of(self.text)
+        folded = fold(words)
+        if (
+            not folded
+            or folded in load_union("titles", "rubric", "not_title")
+            or folded in self.evidence.hints.names
+        ):
+            return -9.0
+        return self.evidence.said(words, part) - whole - self.evidence.against(words, folded)
+
+    def _part(self, span: Span, score: float, bracket: Span | None = None) -> Iterator[Candidate]:
+        span = trim_title(self.text, clean_headline(self.text, trim_title(self.text, span)).span)
+        title = read_title(self.text, span)
+        if title and not is_country(title) and fold(title) not in self.evidence.patterns["not_title"]:
+            yield Candidate(Title(title, span, "headline"), score, bracket)
+
+    def _phrases(self, span: Span, score: float) -> Iterator[Candidate]:
+        """The first words of an essay's headline, or its last, that the prose says again."""
+        words = [m.span() for m in re.finditer(r"\S+", span.of(self.text))]
+        starts = [span.start + a for a, _ in words]
+        ends = [span.start + b for _, b in words]
+        phrases = []
+        if self.evidence.may_be_said(self.text[starts[0] : ends[0]]):
+            phrases += [Span(span.start, end) for end in ends[-2::-1]]
+        if self.evidence.may_be_said(self.text[starts[-1] : ends[-1]]):
+            phrases += [Span(a, span.end) for a in starts[1:]]
+        for phrase in phrases:
+            phrase = trim_title(self.text, Span(phrase.start, phrase.end))
+            text = phrase.of(self.text).strip(",;:")
+            if (
+                len(text) < 3
+                or fold(text) in _SMALL
+                or not (text[0].isupper() or text[0].isdigit())
+                or text[-2:] in ("'s", "’s")
+            ):
+                continue
+            said = self.evidence.said(text, phrase)
+            if (
+                said >= 2.5
+                and fold(text) not in self.evidence.patterns["rubric"]
+                and fold(text) not in self.evidence.patterns["not_title"]
+            ):
+                cut = Span(phrase.start, phrase.start + len(text))
+                against = self.evidence.against(text, fold(text))
+                yield Candidate(Title(" ".join(text.split()), cut, "headline"), score + said - against)
+                return

@@ -1,0 +1,45 @@
+"""A film's title as a page prints it, and what may be one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from filmgraph.extraction.titles.title_marks import is_spaced, join_letters, opens_title
+from filmgraph.model.document import Span
+
+TitleKind = Literal["label", "headline", "original", "quoted", "masthead"]
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title that the page gives its film, as printed at `span`.
+
+    `kind` is "headline", "masthead" (capitals over a credit block), "quoted"
+    (first title in quotation marks in the prose), "label" ("Titel: …") or
+    "original" (the original title, in brackets or under its label).
+    """
+
+    text: str
+    span: Span
+    kind: TitleKind
+
+
+@dataclass(slots=True)
+class Candidate:
+    """Words that may be the title, what speaks for them, and a bracket that may be another title."""
+
+    title: Title
+    score: float
+    bracket: Span | None = None
+
+
+def read_title(text: str, span: Span) -> str | None:
+    """The title that words may be, its letters joined; None where their form is none of a title."""
+    words = span.of(text)
+    title = " ".join(join_letters(words).split())
+    if is_spaced(words) and " " not in title and len(title) > 14:
+        return None  # whose words cannot be told apart
+    if not title or (not title[0].isalnum() and title[0] not in "¡¿#$…" and not opens_title(title)):
+        return None
+    return title

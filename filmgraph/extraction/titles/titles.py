@@ -1,0 +1,237 @@
+"""The film's titles: from the headline, the masthead, brackets under it, or a title's own label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from filmgraph.extraction.names.mentions import looks_like_person
+from filmgraph.extraction.patterns import load_union
+from filmgraph.extraction.text.lines import Lines
+from filmgraph.extraction.titles.headlines import is_no_title
+from filmgraph.extraction.titles.title_candidates import TitleFinder
+from filmgraph.extraction.titles.title_evidence import TitleHints
+from filmgraph.extraction.titles.title_marks import (
+    end_of_front_matter,
+    find_set_titles,
+    find_tied_titles,
+    is_furniture,
+    is_other_script,
+    trim_title,
+)
+from filmgraph.extraction.titles.title_prose import find_prose_titles
+from filmgraph.extraction.titles.title_signs import is_maker_line
+from filmgraph.extraction.titles.title_words import Candidate, Title
+from filmgraph.model.document import Document, Span
+from filmgraph.model.names import fold, fold_title
+
+__all__ = ["Title", "TitleHints", "find_titles", "invert", "same_title"]
+
+_INVERTED = re.compile(r"^(.+), (The|A|An|Le|La|Les|L'|L’|Der|Die|Das|El|Il)$", re.I)
+_DOTS = re.compile(r"\s*\.{3,}\s*")
+_GAP = re.compile(r"\s{2,}")
+_MARKS = frozenset(":|\t.")
+_FIRST_WORD = re.compile(r"[\W_]*([^\W_]+)")
+_SUBTITLE = (": ", " – ", " - ", " — ")
+_ENOUGH = 2.5
+
+
+def find_titles(document: Document, lines: Lines, kinds: Sequence[str], hints: TitleHints) -> Iterator[Title]:
+    """The film's titles, the best first, then its original and other titles.
+
+    Candidates are the lines at the top (rubrics, outlets and dates cut off), a
+    title's own label, and quoted titles of the first paragraph. They are ranked
+    by what speaks for each: its place and type, the film data beside it, and
+    how often the page says it again.
+    """
+    finder = _Finder(document, lines, kinds, hints)
+    labelled = list(finder.labelled())
+    finder.evidence.note(t.span.start for t in labelled)
+    finder.labelled_as = frozenset(fold(t.text) for t in labelled)
+    ranked = sorted(finder.candidates(), key=lambda c: (-c.score, c.title.span.start))
+    yielded: set[str] = set()
+    tied = finder.tied()
+    essay = end_of_front_matter(lines.text) if tied else 0
+    best = [t for t in labelled if t.kind == "label" and t.span.start >= essay][:1] or tied
+    labelled = [t for t in labelled if t.span.start >= essay]
+    needed = _ENOUGH + 2 if labelled else _ENOUGH
+    if not best and ranked and ranked[0].score >= needed:
+        chosen = _whole_of(ranked[0], ranked)
+        # It stands where it first stands as a title, not where a menu leads to it.
+        least = max(_ENOUGH, chosen.score / 2)
+        same = [c for c in ranked if c.score >= least and fold(c.title.text) == fold(chosen.title.text)]
+        best = [min(same, key=lambda c: c.title.span.start).title]
+    if not best and not labelled:
+        best = list(finder.told())[:1]
+    others: list[Title | None] = [t for t in labelled if t not in best]
+    for c in ranked:
+        if best and c.bracket and _is_title_or_part(c.title.text, best[0].text):
+            others.append(finder.bracketed(c.bracket))
+    others += finder.beside(best[0].span if best else None)
+    for title in [t for t in [*best, *others] if t]:
+        key = fold_title(title.text) or title.text.strip()
+        if key and key not in yielded:
+            yielded.add(key)
+            yield title
+
+
+def _whole_of(best: Candidate, ranked: Sequence[Candidate]) -> Candidate:
+    """The longer title of a line of its own that begins with the best: "BURNING - L'AMORE BRUCIA"."""
+    for other in ranked:
+        head, tail = other.title.text[: len(best.title.text)], other.title.text[len(best.title.text) :]
+        if other.score < _ENOUGH or fold(head) != fold(best.title.text) or not tail.startswith(_SUBTITLE):
+            continue
+        tail = tail.strip(" :–—-")
+        alike = tail.isupper() if best.title.text.isupper() else tail.istitle()
+        if alike:
+            return other
+    return best
+
+
+def _is_title_or_part(title: str, whole: str) -> bool:
+    """Whether a title is another, or what stands before its mark: "BURNING" of "BURNING - L'AMORE BRUCIA"."""
+    head = whole[: len(title)]
+    part = fold(head) == fold(title) and whole[len(title) :].startswith(_SUBTITLE)
+    return part or fold_title(title) == fold_title(whole)
+
+
+class _Finder(TitleFinder):
+    """The candidates, and the titles that are told by labels, by an essay's headline, or beside another."""
+
+    def labelled(self) -> Iterator[Title]:
+        """Titles under a label of their own."""
+        for i, line in enumerate(self.lines):
+            if self.kinds[i] == "teasers" or not _may_label(self.text, line):
+                continue
+            words = line.of(self.text)[:200]
+            head, mark, rest = _part_label(words)
+            folded = fold(head.strip("-•* "))
+            original = folded in self.patterns["original_label"]
+            if not (original or folded in self.patterns["title_label"]):
+                continue
+            span = Span(line.start + len(head) + len(mark), line.start + len(words))
+            span = trim_title(self.text, span)
+            if span.start >= span.end and i + 1 < len(self.lines):
+                span = trim_title(self.text, self.lines[i + 1])
+            elif mark in ("|", "") and "|" in rest.strip(" |"):
+                continue  # the head of a table with columns
+            title = " ".join(span.of(self.text).split())
+            if not mark and folded in self.patterns["rubric"] and not self._is_value(i + 1):
+                continue  # a section of the page, not a label
+            if title[:1].islower() and is_maker_line(self.text, span):
+                continue  # "FILM  di Ann Lee"
+            if folded == "name" and looks_like_person(title) and not self.evidence.said(title, span):
+                continue  # whoever wrote the page
+            if (
+                not title
+                or len(title) > 99
+                or is_furniture(title)
+                or fold(title) in load_union("titles", "title_label", "not_title", "rubric")
+            ):
+                continue
+            yield Title(title, span, "original" if original else "label")
+
+    def _is_value(self, n: int) -> bool:
+        """Whether line `n` is a label's value and more labels follow: "Film" over "Rosetta" over "Year"."""
+        return n + 1 in self.taken and n - 2 in self.taken | {-1}
+
+    def tied(self) -> list[Title]:
+        """The one title that an essay is about: set apart in its headline, and tied to a year in its text.
+
+        "Why *Fargo* still works" over "**Fargo** (Joel and Ethan Coen, 1996) begins …".
+        """
+        heads = [
+            n
+            for n, line in enumerate(self.lines[:12])
+            if n in self.headings or self.kinds[n] == "headline" or self.text[line.start] == "#"
+        ]
+        for n in heads[:3]:
+            inside = list(find_set_titles(self.text, self.lines[n]))
+            around = self.lines[n].end - self.lines[n].start - sum(s.end - s.start for s in inside)
+            if len(inside) != 1 or around < 8:
+                continue
+            key = fold(inside[0].of(self.text))
+            for line in self.lines:
+                for span in find_tied_titles(self.text, line):
+                    if fold(span.of(self.text)) == key and key not in self.names:
+                        return [Title(" ".join(span.of(self.text).split()), span, "headline")]
+        return []
+
+    def told(self) -> Iterator[Title]:
+        """What the first paragraphs call their film, where no line bears its title."""
+        bodies = [line for n, line in enumerate(self.lines) if self.kinds[n] in ("body", "strapline")]
+        for line in bodies[:3]:
+            for span in find_prose_titles(self.text, line, self.names):
+                yield Title(" ".join(span.of(self.text).split()), span, "quoted")
+
+    def beside(self, best: Span | None) -> list[Title]:
+        """Other titles right under or over the title: in brackets, or in another script."""
+        if best is None:
+            return []
+        at = next((n for n, line in enumerate(self.lines) if line.start <= best.start < line.end), -1)
+        found = []
+        for n in (at + 1, at - 1) if at >= 0 else ():
+            if not 0 <= n < len(self.lines) or n in self.taken or self.kinds[n] == "teasers":
+                continue
+            line = self.lines[n]
+            words = line.of(self.text)
+            if n == at + 1 and words[0] == "(" and words[-1] == ")":
+                found.append(self.bracketed(Span(line.start + 1, line.end - 1)))
+            elif len(words) < 60 and not fold(words).isascii() and is_other_script(words):
+                found.append(Title(" ".join(words.split()), line, "original"))
+        return [title for title in found if title]
+
+    def bracketed(self, span: Span) -> Title | None:
+        """Another title in brackets: the original one, or an English one beside it."""
+        words = span.of(self.text)
+        noise = load_union("titles", "bracket_noise", "version", "rubric")
+        if (
+            fold(words) in noise
+            or is_no_title(words)
+            or not (words[0].isupper() or words[0].isdigit() or is_other_script(words))
+        ):
+            return None
+        return Title(" ".join(words.split()), span, "original")
+
+
+def _may_label(text: str, line: Span) -> bool:
+    """Whether a line's first word is one with which a title's label begins: few lines' is."""
+    first = _FIRST_WORD.match(text, line.start, line.end)
+    return first is not None and fold(first[1]) in _beginnings()
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    """All that a title's label can begin with, for a word may end within one: "L'original"."""
+    labels = load_union("titles", "title_label", "original_label")
+    return frozenset(label[:size] for label in labels for size in range(1, len(label) + 1))
+
+
+def _part_label(words: str) -> tuple[str, str, str]:
+    """The words before a colon, leaders, a bar, a tab or a wide gap, that mark, and what follows."""
+    if len(words) < 26 and _MARKS.isdisjoint(words) and "  " not in words:
+        return words, "", ""
+    head, mark, rest = words.partition(":")
+    dots = _DOTS.search(words) if "..." in words else None
+    if dots and not mark:
+        return words[: dots.start()], dots.group(), words[dots.end() :]
+    for sign in ("|", "\t"):
+        if not mark:
+            head, mark, rest = words.partition(sign)
+    gap = _GAP.search(words) if not mark and "  " in words else None
+    return (words[: gap.start()], gap.group(), words[gap.end() :]) if gap else (head, mark, rest)
+
+
+def invert(title: str) -> str:
+    """A title with its article put back in front: "Child, The" → "The Child"."""
+    match = _INVERTED.match(title)
+    if not match:
+        return title
+    article = match.group(2)
+    return f"{article}{'' if article[-1] in chr(39) + '’' else ' '}{match.group(1)}"
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether two strings are one title, articles, case and accents apart."""
+    return fold_title(one) == fold_title(other)
