@@ -179,6 +179,8 @@ def _hints_for_titles(text: str, lines: Sequence[Span], items: tuple[Item, ...])
     names: set[str] = set()
     signs: dict[int, float] = {}
     for item in items:
+        if item.label.field == "year" and not any(c.isdigit() for v in item.values for c in v.of(text)):
+            continue  # "45 Years – what the ice kept": a title, for no year is without figures
         if item.label.field != "prose" and item.values:
             # What is no value of the film's may still be a rating or a head: it says less.
             sign = 3.0 if "director" in item.label.roles else 1.0 if item.label.field == "skip" else 2.0

@@ -35,6 +35,8 @@ from filmgraph.model.facts import (
     Stated,
 )
 
+# What schema.org's Role says of a character; our own graphs have fg:character for it.
+_CHARACTER = "characterName"
 _YEAR = re.compile(r"((?:18[89]|19\d|20\d)\d)(?!\d)")
 _LONGEST = 300
 _GRADES: dict[str, Grade] = {
@@ -196,7 +198,7 @@ class _Reader:
         inner = self.index.said(said.value, predicate) if said.is_node else []
         character = None
         if inner:  # a Role stands between
-            character = self.index.one(said.value, SCHEMA + "characterName") or None
+            character = self.index.one(said.value, SCHEMA + _CHARACTER) or None
         for one in inner or [said]:
             name = self.index.name(one)
             kind = self._kind(one, name, role)
