@@ -25,9 +25,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
+from filmgraph.intake import extract_file
 from filmgraph.model.entities import Dataset
 from filmgraph.model.facts import FilmFacts
-from filmgraph.pipeline import add, extract_file
+from filmgraph.pipeline import add
 from filmgraph.resolution import careers, likely, resolve
 from filmgraph.store.local import LocalStore
 

@@ -63,7 +63,7 @@ def extract_all(folder: Path, marks: list[int]) -> Iterator[float]:
 
 def read_for_store(folder: Path, marks: list[int]) -> None:
     """Print the memory of the reading half of `filmgraph add` after so many documents."""
-    from filmgraph.pipeline import _read_all
+    from filmgraph.intake import read_all
     from filmgraph.reading import find_files
     from filmgraph.store import open_writer
 
@@ -73,7 +73,7 @@ def read_for_store(folder: Path, marks: list[int]) -> None:
 
     store = folder.parent / "film.db"
     with open_writer(store, create=True) as writer:
-        _read_all(list(find_files([folder])), store, writer, progress)
+        read_all(list(find_files([folder])), store, writer, progress)
 
 
 def main(count: int) -> None:

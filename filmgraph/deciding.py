@@ -1,4 +1,4 @@
-"""Several decisions carried out at once: what a sitting of `review` ends with, and an imported ledger.
+"""Decisions carried out: one, those of a sitting of `review` at once, or an imported ledger.
 
 Who is who is settled once before and once after all of them, not once for each.
 """
@@ -27,8 +27,19 @@ class Decided:
     """What became of decisions: those written, why others were not, and what the store now holds."""
 
     decisions: tuple[Decision, ...]
-    problems: tuple[str, ...]
+    problems: tuple[FilmgraphError, ...]
     report: AddReport | None
+
+
+def decide(store: Path, build: Build, about: Iterable[str] = ()) -> tuple[Decision, AddReport]:
+    """Append one decision and publish what follows from it; the decision as written.
+
+    Takes what `decide_all` takes; raises what `build` raises, and then nothing changes.
+    """
+    done = decide_all(store, [build], about)
+    if not done.report:
+        raise done.problems[0]
+    return done.decisions[0], done.report
 
 
 def decide_all(store: Path, builds: Sequence[Build], about: Iterable[str] = ()) -> Decided:
@@ -42,14 +53,14 @@ def decide_all(store: Path, builds: Sequence[Build], about: Iterable[str] = ()) 
     from filmgraph.store import open_writer
 
     written: list[Decision] = []
-    problems: list[str] = []
+    problems: list[FilmgraphError] = []
     with open_writer(store) as writer:
         before = pipeline.resolve_sources(writer, writer.sources, writer.base, about).dataset
         for build in builds:
             try:
                 decision = build(before, len(writer.ledger()) + 1)
             except FilmgraphError as error:
-                problems.append(str(error))
+                problems.append(error)
             else:
                 written.append(writer.append_decision(decision))
         report = None

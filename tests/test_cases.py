@@ -13,13 +13,13 @@ from pathlib import Path
 
 import pytest
 
+from filmgraph.intake import extract_file
 from filmgraph.model.document import Document
 from filmgraph.model.entities import Dataset
 from filmgraph.model.facts import Evidence, FilmFacts
 from filmgraph.model.serial import from_data, to_data
 from filmgraph.model.sources import SourceRecord
 from filmgraph.model.terms import Quad
-from filmgraph.pipeline import extract_file
 from filmgraph.rdf import build_quads
 from filmgraph.resolution import resolve
 from filmgraph.sample import sample_paths

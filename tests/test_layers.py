@@ -22,6 +22,7 @@ BELOW: dict[str, set[str]] = {
 }
 BELOW |= {stage: {"errors", "model", "catalogs", "version"} for stage in STAGES}
 BELOW |= {"layers": {*BELOW}}
+BELOW |= {"intake": {*BELOW}}
 BELOW |= {"pipeline": {*BELOW}}
 BELOW |= {"delivery": {*BELOW}, "live": {*BELOW}, "deciding": {*BELOW}}
 BELOW |= {"api": {*BELOW}, "cli": {*BELOW}}

@@ -164,7 +164,7 @@ def _import(store: str, name: str) -> None:
     read = read_ledger_lines(text, "standard input" if name == "-" else name)
     done, held = import_ledger(local_path(store), read.decisions)
     for problem in (*read.problems, *done.problems):
-        echo_note(problem)
+        echo_note(str(problem))
     already = f", {held} held already" if held else ""
     echo_note(f"Decisions: {len(done.decisions)} taken over{already}.")
     if done.report:
@@ -188,9 +188,9 @@ def describe_decision(decision: Decision) -> str:
 
 
 def _decide(store: str, build: Callable[[Dataset, int], Decision], *about_iris: str) -> None:
-    from filmgraph import pipeline
+    from filmgraph.deciding import decide
 
-    decision, report = pipeline.decide(local_path(store), build, about_iris)
+    decision, report = decide(local_path(store), build, about_iris)
     why = f": {decision.because}" if decision.because else ""
     about = f"Decision {decision.number}: {decision.kind}, {describe_decision(decision)}{why}."
     taken_back = "" if decision.kind == "undo" else f" 'filmgraph undo {decision.number}' takes it back."

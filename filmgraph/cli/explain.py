@@ -19,7 +19,7 @@ def explain_files(paths: Sequence[Path], table_map: TableMap | None) -> int:
     """Print how each file's columns are understood; the exit code."""
     from filmgraph.errors import ReadError
     from filmgraph.extraction import explain_table
-    from filmgraph.pipeline import Skipped
+    from filmgraph.intake import Skipped
     from filmgraph.reading import find_files, read_document
 
     skipped, done, wrong = [], 0, 0

@@ -33,7 +33,7 @@ def extract_command(files: tuple[Path, ...], map_name: str | None, format_: str)
     from filmgraph.catalogs.maps import load_map
     from filmgraph.catalogs.roles import load_roles
     from filmgraph.errors import ReadError
-    from filmgraph.pipeline import Skipped, extract_file, list_errors
+    from filmgraph.intake import Skipped, extract_file, list_errors
     from filmgraph.reading import find_files
 
     roles = load_roles().roles

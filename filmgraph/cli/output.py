@@ -13,8 +13,8 @@ import click
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from filmgraph.intake import Skipped
     from filmgraph.model.table import Table
-    from filmgraph.pipeline import Skipped
 
 # What a named query's columns show of an IRI: its last part is the readable one.
 _WIDTH_WHEN_PIPED = 200

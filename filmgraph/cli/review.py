@@ -104,7 +104,7 @@ def _write(store: str, decided: Sequence[Decided]) -> None:
             f"Decision {decision.number}: {decision.kind}, {describe_decision(decision)}: {decision.because}"
         )
     for problem in done.problems:
-        echo_note(problem)
+        echo_note(str(problem))
     if done.decisions:
         first, last = done.decisions[0].number, done.decisions[-1].number
         echo_note(f"'filmgraph undo N' takes back decision N ({first}{f' to {last}' * (last > first)}).")

@@ -8,17 +8,16 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from command_line import run, succeed
 
-from filmgraph import pipeline
+from filmgraph import deciding, pipeline
 from filmgraph.catalogs.namespaces import FG, ID, SCHEMA
+from filmgraph.deciding import Build
 from filmgraph.dumps import DumpFilter
 from filmgraph.errors import StoreError
-from filmgraph.model.entities import Dataset
 from filmgraph.resolution.decisions import Entry, build_different, build_rejection, build_same
 from filmgraph.sample import sample_paths
 from filmgraph.store import LocalStore, open_local
@@ -191,8 +190,8 @@ def test_only_chosen_titles_are_films(store: Path) -> None:
         assert {year for (year,) in years} == {"2006", "2012", "2017"}
 
 
-def decide(store: Path, build: Callable[[Dataset, int], object], *about: str) -> None:
-    pipeline.decide(store, build, about)  # type: ignore[arg-type]
+def decide(store: Path, build: Build, *about: str) -> None:
+    deciding.decide(store, build, about)
 
 
 def undo(store: Path) -> None:
