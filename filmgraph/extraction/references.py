@@ -24,6 +24,7 @@ from filmgraph.extraction.names.name_forms import (
     same_given,
     strip_possessive,
 )
+from filmgraph.extraction.names.name_gate import is_initials
 from filmgraph.extraction.names.teams import PLURAL, TEAM, without_article
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.prose.full_names import names_of
@@ -134,6 +135,9 @@ class References:
     def _find_slip(self, form: str) -> tuple[str, ...]:
         """A full name that `form` is a variant of: other order, short given name, one or two slips."""
         words = form.split()
+        if len(form) < 2 * len(words):  # "T. T." under one label, Tom Tykwer under another
+            near = {self.preferred[key] for key in self.by_initials.get(initials(form), ())}
+            return tuple(near) if len(near) == 1 else ()
         turned = " ".join(words[1:] + words[:1])
         if turned in self.preferred:
             return (self.preferred[turned],)
@@ -229,18 +233,20 @@ def resolve_names(page: Page, credits: Sequence[FoundCredit]) -> list[FoundCredi
     """
     labelled = [c for c in credits if c.priority >= LABEL]
     agents = [*_agents_of(labelled), *_agents_of(credits)]
-    mentioned = list(_prose_names(page))
+    mentioned = [name for name in _prose_names(page) if not is_initials(name)]
     trusted = [*agents, *[n for n in mentioned if n.count(" ") == 1]]
     book = build_references([*agents, *mentioned], trusted)
     resolved: list[FoundCredit] = []
     for c in credits:
         resolved += _resolve(book, c)
+    resolved = [c for c in resolved if c.kind != "person" or not is_initials(c.agent)]
     said = _Said.of(page, [c for c in resolved if c.priority >= LABEL])
     return [c for c in resolved if c.priority >= LABEL or said.allows(c, book)]
 
 
 def _agents_of(credits: Iterable[FoundCredit]) -> list[str]:
-    return [c.agent for c in credits if c.kind == "person" and " " in c.agent and not is_mister(c.agent)]
+    people = [c.agent for c in credits if c.kind == "person" and " " in c.agent]
+    return [name for name in people if not is_mister(name) and not is_initials(name)]
 
 
 def _prose_names(page: Page) -> Iterator[str]:

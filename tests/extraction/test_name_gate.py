@@ -70,7 +70,10 @@ FILM = "Stray Dogs\n\nDirector\nAnn Lee\n"
         ("Musik\nBo Ekman\nBesonderer Dank\nCy Dunn", {("composer", "Bo Ekman")}),
         ("Screenplay\nBo Ekman\nHindi Dialogue\nConsultant\nCy Dunn", {("screenwriter", "Bo Ekman")}),
         ("Dialogue: Cantonese, Mandarin", set()),
-        ("Composer\nBo Ekman\nDetails\nStudios\nAcme Films", {("composer", "Bo Ekman")}),
+        (
+            "Composer\nBo Ekman\nDetails\nStudios\nAcme Films",
+            {("composer", "Bo Ekman"), ("production-company", "Acme Films")},
+        ),
         ("Distributor: Acme Films, 209 West Houston Street, South Village", {("distributor", "Acme Films")}),
         ("World sales: Acme Sales, Booth 1A-D01", {("sales-agent", "Acme Sales")}),
     ],

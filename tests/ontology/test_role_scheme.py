@@ -27,6 +27,7 @@ AMBIGUOUS = {
 FALSE_FRIENDS = {
     "argumento": "the story in Spanish, the screenplay in Portuguese",
     "argumento de": "the same",
+    "operator": "the cinematographer in Hungarian (operatőr), who holds his camera in English",
 }
 
 

@@ -57,7 +57,8 @@ class KnownNames:
         """Full names of the prose and of the credits, folded."""
         names = {fold(m.text) for m in self._prose if " " in m.text}
         for item in self._page.items:
-            if item.separator in (":", ",", "by") and item.label.readings and item.values:
+            told = item.separator in (":", ",", "by") or item.style == "run"
+            if told and item.label.readings and item.values:
                 for m in split_names(self._page.text, item.values[0]):
                     if 2 <= len(m.text.split()) <= 3:
                         names.add(fold(m.text))

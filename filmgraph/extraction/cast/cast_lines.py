@@ -5,6 +5,8 @@
 - four or more lines `• Actor – Character` of one list, wherever it stands
 - three or more lines `Actor as Character`, four or more lines `Actor (Character)`
 - a line of two or more `Character: Actor` pairs
+- four or more lines `Actor: Character`, or `Character Actor` with a blank between, of players whom the
+  rest of the page names
 """
 
 from __future__ import annotations
@@ -15,8 +17,10 @@ from typing import TypeVar
 
 from filmgraph.catalogs.roles import RoleCatalog
 from filmgraph.extraction.cast.actors import KnownNames, Part, character_of, is_actor
+from filmgraph.extraction.cast.cast_blanks import read_blank_pairs
 from filmgraph.extraction.cast.cast_list import read_actor
-from filmgraph.extraction.cast.cast_pairs import Pair, find_pair, order_pairs
+from filmgraph.extraction.cast.cast_pairs import Pair, find_colon_pair, find_pair, order_pairs
+from filmgraph.extraction.cast.cast_rows import find_cast_rows
 from filmgraph.extraction.cast.cast_runs import find_cast_runs
 from filmgraph.extraction.names.mentions import (
     looks_like_company,
@@ -29,6 +33,7 @@ from filmgraph.extraction.page import Page
 from filmgraph.extraction.settle import LABEL, Found, FoundCredit
 from filmgraph.extraction.text.spans import trim
 from filmgraph.model.document import Span
+from filmgraph.model.names import fold
 
 T = TypeVar("T")
 _PAIR = re.compile(
@@ -47,6 +52,10 @@ def find_cast_lines(page: Page, roles: RoleCatalog) -> Iterable[Found]:
     yield from _as_lists(page, known)
     yield from _bracket_lists(page, roles)
     yield from _colon_pairs(page, roles)
+    yield from _colon_lists(page, roles, known)
+    yield from _blank_lists(page, known)
+    for rule, parts in find_cast_rows(page, known):
+        yield from _credits(parts, rule, 0.9)
     for rule, parts in find_cast_runs(page, roles, known):
         yield from _credits(parts, rule, 0.9)
 
@@ -168,3 +177,38 @@ def _colon_pairs(page: Page, roles: RoleCatalog) -> Iterator[Found]:
             parts.append(Part(make_mention(page.text, name), pair.group(1).strip(), shown))
         else:
             yield from _credits(parts, "character-colon", 0.85)
+
+
+def _colon_lists(page: Page, roles: RoleCatalog, known: KnownNames) -> Iterator[Found]:
+    def read(i: int, above: list[Pair]) -> Pair | None:
+        line = page.lines[i]
+        words = line.of(page.text)
+        if len(words) > 80 or words.count(":") != 1 or "(" in words or (above and page.gaps[i]):
+            return None
+        pair = find_colon_pair(page.text, line)
+        sides = [side.of(page.text) for side in pair] if pair else []
+        return pair if sides and looks_like_person(sides[0]) and not roles.find(sides[0]) else None
+
+    for run in _runs(page, read):
+        if len(run) >= 4 and _are_known([side for pair in run for side in pair], page, known, len(run)):
+            yield from _credits(order_pairs(page.text, run, known), "colon-lines", 0.9)
+
+
+def _blank_lists(page: Page, known: KnownNames) -> Iterator[Found]:
+    def read(i: int, above: list[Span]) -> Span | None:
+        line = page.lines[i]
+        words = line.of(page.text)
+        if not 2 <= words.count(" ") <= 6 or "," in words or ":" in words or (above and page.gaps[i]):
+            return None
+        return line if looks_like_person(words) and page.kinds[i] != "headline" else None
+
+    for run in _runs(page, read):
+        parts = read_blank_pairs(page.text, run, known) if len(run) >= 4 else []
+        if len(parts) == len(run) and _are_known([p.actor.span for p in parts], page, known, len(run)):
+            yield from _credits(parts, "blank-lines", 0.9)
+
+
+def _are_known(names: list[Span], page: Page, known: KnownNames, lines: int) -> bool:
+    """Whether the page names at least three of the people of a list elsewhere, and half of them."""
+    found = sum(fold(name.of(page.text)) in known.full for name in names)
+    return found >= 3 and found * 2 >= lines

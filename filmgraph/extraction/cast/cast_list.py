@@ -29,6 +29,7 @@ from filmgraph.extraction.cast.cast_brackets import read_turned_brackets
 from filmgraph.extraction.cast.cast_pairs import (
     DOTS,
     Pair,
+    begins_part,
     build_parts,
     find_comma_pairs,
     find_gap_pair,
@@ -215,11 +216,12 @@ def _up_to_gap(text: str, values: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def _whole_brackets(text: str, values: Sequence[Span]) -> list[Span]:
-    """Values that a line end cut at or within a bracket, as one: "Ann Lee / (Ida), Bob Ray (Max"."""
+    """Values that a line end cut before a part or in a bracket: "Ann Lee / (Ida)", "Ann Lee / Role: Ida"."""
     whole: list[Span] = []
     for value in values:
         words = whole[-1].of(text) if whole else ""
-        if whole and (text[value.start] == "(" or words.count("(") > words.count(")")):
+        below = text[value.start] == "(" or begins_part(text, value)
+        if whole and (below or words.count("(") > words.count(")")):
             whole[-1] = Span(whole[-1].start, value.end)
         else:
             whole.append(value)
@@ -245,7 +247,8 @@ def read_actors(text: str, value: Span, known: KnownNames, left: list[Span]) -> 
     for n, piece in enumerate(split_sentences(text, value)):
         mentions = split_names(text, _without_open_bracket(text, without_tail(text, piece)))
         mentions = _share_parts(text, mentions)
-        if n and not all(is_actor(m) for m in mentions):
+        # Behind a full stop full names alone go on with the list: "… Ann Lee. Drama, 98 min."
+        if n and not all(is_actor(m) and " " in m.text for m in mentions):
             left.append(Span(piece.start, value.end))
             return parts
         for mention in mentions:

@@ -39,16 +39,27 @@ _COLON = re.compile(r"\s?:\s+")
 _GAP = re.compile(r"[ \u00a0]{2,}")
 # "Tim Carteras Wayne": the blank before "as" got lost.
 _GLUED_AS = re.compile(r"(?<=[^\W\d_A-Z])as\s+(?=\S)")
+# The link at the end of a list that was cut short: "| See full cast", "«continua", "(více)", "[+]".
 _ASIDE = re.compile(
-    r"[|»>]?\s*(?:see (?:full|more|all)|full cast|more\s*(?:»|>|…|\.\.\.)|voir (?:tout|plus)"
-    r"|mehr anzeigen)\b.*",
+    r"[|»>]?\s*(?:see (?:full|more|all)|full cast|more\s*(?:»|>|…|\.\.\.)|voir (?:tout|plus)|casting complet"
+    r"|(?:mehr|alle) anzeigen|ver (?:más|mais|todo)|visa fler|vis flere|toon meer|zobacz więcej)\b.*"
+    r"|\s*[«»>(\[]\s?(?:continua|continúa|more|suite|plus|mehr|più|más|mais|meer|více|więcej|fler|flere|\+)\b.*"
+    r"|\s*[(\[]\+[)\]].*",
     re.I,
+)
+# "Ann LeeRôle : Ida": a page's own word for the part, often glued to the name.
+_ROLE_WORD = re.compile(
+    r"[\s,;–-]*(?:Rôle|Personnage|Rolle|Ruolo|Personaggio|Personaje|Papel|Personagem|Role|Character|Rol|Roll"
+    r"|Rola)\s?:\s*"
 )
 Pair = tuple[Span, Span]
 
 
 def find_pair(text: str, line: Span) -> Pair | None:
     """The two sides of a line such as "Mitra Kia – Mutter"; None where it has not exactly two."""
+    role = _ROLE_WORD.search(text, line.start, line.end) if text.find(":", line.start, line.end) > 0 else None
+    if role:
+        return _sides(text, line, role)
     marks = [
         m for m in LEADER.finditer(text, line.start, line.end) if line.start < m.start() < m.end() < line.end
     ]
@@ -57,6 +68,13 @@ def find_pair(text: str, line: Span) -> Pair | None:
     if len(marks) != 1:
         return None
     return _sides(text, line, marks[0])
+
+
+def begins_part(text: str, line: Span) -> bool:
+    """Whether a line is the part of the actor above: "Rôle : Ida"."""
+    return (
+        text.find(":", line.start, line.end) > 0 and _ROLE_WORD.match(text, line.start, line.end) is not None
+    )
 
 
 def find_gap_pair(text: str, line: Span) -> Pair | None:
@@ -95,15 +113,29 @@ def find_list_pairs(text: str, values: Sequence[Span]) -> list[tuple[Span, Pair]
     if not values or values[0].of(text).count(",") > 200:
         return []
     value = values[0]
+    for mark, find in (("; ", find_colon_pair), ("", find_pair), (", ", find_colon_pair)):
+        pieces = _pieces(text, value, mark or "[,;] ")
+        if find is find_colon_pair and value.of(text).count(mark) > value.of(text).count(":"):
+            continue
+        pairs = [find(text, piece) for piece in pieces]
+        if len(pieces) > 1 and sum(pair is not None for pair in pairs) * 3 >= 2 * len(pieces):
+            return [(value, pair) for pair in pairs if pair]
+    return []
+
+
+def find_colon_pair(text: str, line: Span) -> Pair | None:
+    """The two sides of a colon, where there is one alone: "Ida: Ann Lee"."""
+    marks = list(_COLON.finditer(text, line.start, line.end))
+    return _sides(text, line, marks[0]) if len(marks) == 1 else None
+
+
+def _pieces(text: str, value: Span, marks: str) -> list[Span]:
+    """What stands between the marks of a list."""
     pieces, start = [], value.start
-    for comma in re.finditer(r"[,;]\s", value.of(text)):
-        pieces.append(Span(start, value.start + comma.start()))
-        start = value.start + comma.end()
-    pieces.append(Span(start, value.end))
-    pairs = [find_pair(text, piece) for piece in pieces]
-    if len(pieces) < 2 or sum(pair is not None for pair in pairs) * 3 < 2 * len(pieces):
-        return []
-    return [(value, pair) for pair in pairs if pair]
+    for mark in re.finditer(marks, value.of(text)):
+        pieces.append(Span(start, value.start + mark.start()))
+        start = value.start + mark.end()
+    return [*pieces, Span(start, value.end)]
 
 
 def find_comma_pairs(text: str, values: Sequence[Span]) -> list[Pair]:

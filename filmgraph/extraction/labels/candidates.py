@@ -47,7 +47,7 @@ _QUALIFIER = re.compile(r"\.?\s*\([^()\n]{0,80}\)|\s*\[[^\[\]\n]{0,40}\]")
 # the colon ("Mont. : X") or the long dash that British monthlies set without blanks ("p.c—X").
 _STRONG = re.compile(
     r"\s*(?:[_*]{1,3}\s*)?(?:[:：|=\t]|\.{3,}|(?:\. ){2,}\.|…\.*|-{2,}|(?: {2,}))\s*|\s+(?:[–—-]|>)\s+"
-    r"|\.?\s*(?:[_*]{1,3}\s*)?[:：]\s*|\.?\s?[—–](?=[^\W_]|[\"“(])\s*|\.\s+[–—-]\s+"
+    r"|\.?\s*(?:[_*]{1,3}\s*)?[:：]\s*|\.?\s?[—–](?=[^\W_]|[\"“(])\s*|\.?—\s+|\.\s+[–—-]\s+"
 )
 _BARE_LINE_END = re.compile(r"[\s_:|.\-–]*\Z")
 _ANDS = frozenset("and et und y e en og och i".split())
@@ -189,7 +189,11 @@ class _LabelFinder:
         if self.text.startswith(",", behind):
             after_mark = at_start or self._is_after_mark(tokens, position, before)
             return Candidate(label, ",", at_start, after_mark, behind + 1, False)
-        if not self._opens_value(tokens, label.last, behind, line):
+        # "SOGG dal romanzo": a label in capitals whose value is told otherwise ends the value before it.
+        told = label.last < len(tokens) and tokens[label.last].folded in self.lexicon.stops
+        if not self._opens_value(tokens, label.last, behind, line) and not (
+            told and label.span.of(self.text).isupper() and self.lexicon.stops_at(tokens, label.last)
+        ):
             return None
         # "Editor: Ed Lachman": behind a colon stands the value's first word.
         in_value = position > 0 and ":" in before
@@ -252,7 +256,7 @@ class _LabelFinder:
             if c.separator == "\n":
                 return True
             if c.separator == ":":
-                return c.after_mark or (is_capital and c.colon)
+                return c.after_mark or (c.colon and (is_capital or self._is_behind_capitals(c, tokens)))
             if c.separator == ",":
                 return c.after_mark and c.label.field in ("", "runtime")
             if c.separator == "by" and c.film_by:
@@ -270,9 +274,10 @@ class _LabelFinder:
             if c.separator in ("", "by") and tokens[c.label.first].capital and not c.label.partial
             and (c.after_mark or not self._needs_mark(c.label))
         ]  # fmt: skip
-        loud = [c for c in found if self._is_among_capitals(c, tokens)] if not prose else []
-        if len(loud) >= 3:
-            bare = [*bare, *loud]
+        for stands_out in (self._is_among_capitals, self._is_in_capitals) if not prose else ():
+            loud = [c for c in found if stands_out(c, tokens)]
+            if len(loud) >= 3:
+                bare = [*bare, *loud]
         if (sum(bool(c.label.readings) for c in bare) >= 3 and not prose) or len(bare) >= 6:
             starts = {c.label.span.start for c in (*kept, *bare)}
             kept = [c for c in found if c.label.span.start in starts]
@@ -288,6 +293,20 @@ class _LabelFinder:
             return False
         around = [tokens[n] for n in (c.label.first - 1, c.label.last) if 0 <= n < len(tokens)]
         return all(len(t.folded) > 1 and self.text[t.start : t.end].isupper() for t in around)
+
+    def _is_in_capitals(self, c: Candidate, tokens: Sequence[Token]) -> bool:
+        """Whether a label in capitals stands between names that are not: "REG Ann Lee INT Bo Ray"."""
+        if c.separator or c.label.partial or not c.label.span.of(self.text).isupper():
+            return False
+        around = [tokens[n] for n in (c.label.first - 1, c.label.last) if 0 <= n < len(tokens)]
+        return not any(self.text[t.start : t.end].isupper() and t.end - t.start > 2 for t in around)
+
+    def _is_behind_capitals(self, c: Candidate, tokens: Sequence[Token]) -> bool:
+        """Whether the word before a small label is in capitals: "MONICA BELLUCCI durata: 110 minuti"."""
+        if not c.label.first:
+            return False
+        before = tokens[c.label.first - 1]
+        return len(before.folded) > 1 and self.text[before.start : before.end].isupper()
 
     def _is_aside(self, c: Candidate, line: Span, prose: bool) -> bool:
         """Whether a label stands in a bracket behind another film: "„California Dreams“ (2007, Kamera: X)".
@@ -328,17 +347,17 @@ class _LabelFinder:
         for c in found:
             start = c.label.span.start
             is_with = c.label.roles == ("actor",) and c.label.last - c.label.first == 1
-            if start in chosen:
+            if is_with and director is not None and start - director.value_start < 60:
+                if not result or result[-1] is not director:
+                    result.append(director)
+                result.append(c)
+                director = None
+            elif start in chosen:
                 if c.film_by and not c.after_mark:
                     director = c  # counts only with a cast behind it
                     continue
                 result.append(c)
                 director = c if c.film_by else None
-            elif is_with and director is not None and start - director.value_start < 60:
-                if not result or result[-1] is not director:
-                    result.append(director)
-                result.append(c)
-                director = None
         return result
 
     def _not_inside_names(self, kept: list[Candidate], line: Span) -> list[Candidate]:

@@ -99,9 +99,12 @@ class _Reader:
             found = [
                 Candidate(label, ":", n == 0, True, at, True, True) for n, (label, at) in enumerate(letters)
             ]
-            if sum(c.strong and bool(c.label.readings) for c in self.labels[i].found) >= 3:
+            words = self.labels[i].found
+            if sum(c.strong and bool(c.label.readings) for c in words) < 3:
+                words = tuple([c for c in words if c.colon and c.after_mark and not c.at_start])
+            if words:  # "K: X Sch: Y M: Z": labels of several letters among those of one
                 found = [c._replace(at_start=c.label.span.start == lines.spans[i].start) for c in found]
-                found = sorted([*self.labels[i].found, *found], key=lambda c: c.label.span.start)
+                found = sorted([*words, *found], key=lambda c: c.label.span.start)
             self.labels[i] = LineLabels(tuple(found), read_tokens(text, lines.spans[i]))
         self.turned = [
             *find_columns(text, lines, kinds, self.labels),

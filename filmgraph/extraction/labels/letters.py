@@ -16,13 +16,15 @@ from filmgraph.extraction.labels.lexicon import Label, Lexicon
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
 
-_LINE = re.compile(r"(?P<letters>[A-Z](?:\s?[/+&,]\s?[A-Z])*)(?P<mark>\s?[:.]\s?|\s+)(?=[^\W\d_]{2})")
+_LINK = r"(?:\s?[/+&,]\s?|\s(?:und|et|y|e|and|u\.|en)\s)"
+_LINE = re.compile(rf"(?P<letters>[A-Z](?:{_LINK}[A-Z])*)(?P<mark>\s?[:.]\s?|\s+)(?=[^\W\d_]{{2}})")
 # Inside a line: "R: X", "R.: X", "[F.] X", and the small letters of British monthlies, "p—X".
 _INLINE = re.compile(
-    r"(?P<letters>[A-Z](?<![^\s(;,|·](?s:.))(?:\s?[/+&,]\s?[A-Z])*)\.?\s?:\s?(?=[^\s:])"
+    rf"(?P<letters>[A-Z](?<![^\s(;,|·](?s:.))(?:{_LINK}[A-Z])*)\.?\s?:\s?(?=[^\s:])"
     r"|(?<=\[)(?P<bracketed>[A-Z])\.\]\s*(?=[^\W\d_])"
     r"|(?<![^\s;])(?P<small>[A-Za-z])—(?=[^\W_])"
 )
+_CAPITALS = re.compile(r"[A-Z]")
 
 LetterLabels = dict[int, list[tuple[Label, int]]]
 
@@ -76,7 +78,11 @@ def _among_words(
     spoken = Counter(language for c in words for language in frozenset().union(*c.label.languages))
     ranked = sorted(lexicon.letters.items(), key=lambda entry: (-spoken[entry[0]], entry[0]))
     named = {role for c in words if len(c.label.readings) == 1 for role in c.label.roles}
-    roles = {letter: ids for letter, ids in (ranked[0][1] if ranked else {}).items() if named.isdisjoint(ids)}
+    known = ranked[0][1] if ranked else {}
+    # "P: Ann Lee … Pg: X Film": what another label names is no reading of the letter any more.
+    roles = {
+        letter: left for letter, ids in known.items() if (left := tuple(i for i in ids if i not in named))
+    }
     letters = [m for m in letters if not _is_inside_bracket(m)]
     free = [m for m in letters if not any(c.label.span.start <= m.start() < c.label.span.end for c in words)]
     return [(_label(m, roles), m.end()) for m in free]
@@ -90,7 +96,8 @@ def _is_inside_bracket(match: re.Match[str]) -> bool:
 
 
 def _letters(match: re.Match[str]) -> list[str]:
-    return [fold(c) for c in re.findall(r"[A-Za-z]", match.group(_group(match)))]
+    printed = match.group(_group(match))
+    return [fold(printed)] if len(printed) == 1 else [fold(c) for c in _CAPITALS.findall(printed)]
 
 
 def _group(match: re.Match[str]) -> str:

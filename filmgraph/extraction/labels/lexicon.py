@@ -29,6 +29,9 @@ SHORTEST_RUN = 5  # letters of a label that is known without its blanks
 _APART = frozenset("\n:;()|")
 _LINK = re.compile(r"\s*[-/&,+·]\s*|\s+")
 
+# "Written (in Cantonese, with English subtitles), produced and directed by X".
+_ASIDE = re.compile(r" \([^()\n]{3,80}\)(?:,| and)? ")
+
 
 class Label(NamedTuple):
     """A label where it stands: the roles it names, or the film field, never both.
@@ -212,8 +215,14 @@ class Lexicon:
     def _next_part(self, text: str, tokens: Sequence[Token], label: Label) -> Label | None:
         """The further part of a combined label that begins right behind `label`."""
         i = label.last
+        aside = _ASIDE.match(text, label.span.end) if label.partial else None
+        while aside and i < len(tokens) and tokens[i].start < aside.end():
+            i += 1
         if i >= len(tokens):
             return None
+        if aside:
+            behind = self._single(text, tokens, i)
+            return behind if behind and behind.readings else None
         is_and = tokens[i].folded in _AND
         if is_and and i + 1 < len(tokens):
             i += 1

@@ -62,7 +62,7 @@ SOCIETY = re.compile(
     r"|P\.?S\.?C|C\.?S\.?C"
     r"|A\.?C\.?E|N\.?S\.?C|F\.?S\.?F|D\.?F\.?F)\.?\)?$"
 )
-_ALSO = re.compile(r"\s+(?:dit|dite|aka|a\.k\.a\.|alias|genannt|detto)\s")
+_ALSO = re.compile(r"\s+(?:aka|a\.k\.a\.|alias)\s")
 _HYPHENATED = re.compile(rf"(?<=[^\W\d_A-Z])-{SOFT}+(?=[^\W\d_A-Z])")
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Mme|Mlle)\.\s|(?:Mr|Mrs|Ms|Miss)\s(?=\S)")
 
@@ -219,7 +219,9 @@ def looks_like_company(name: str) -> bool:
 
 
 # The words in small letters that a person's name may hold.
-_SMALL_IN_NAMES = PARTICLES | SUFFIXES | frozenset("y e bint vom dell t s zur los las".split())
+_SMALL_IN_NAMES = (
+    PARTICLES | SUFFIXES | frozenset("y e bint vom dell t s zur los las dit dite detto detta genannt".split())
+)
 
 
 @lru_cache(maxsize=4096)

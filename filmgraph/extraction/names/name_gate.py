@@ -63,7 +63,19 @@ def can_be_person(name: str) -> bool:
     full = [word for word in words if word not in PARTICLES and word not in SUFFIXES and len(word) > 1]
     # "Luiz Carlos Barreto de Souza Lima Neto": only names with particles grow so long.
     most = _MOST_WORDS + (not PARTICLES.isdisjoint(words))
-    return (bool(full) or len(words) == 1) and len(full) <= most
+    return (bool(full) or len(words) == 1 or is_initials(name)) and len(full) <= most
+
+
+_INITIALS = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ]\.[ -]?){2,3}")
+
+
+def is_initials(name: str) -> bool:
+    """Whether a name is initials alone, which stand for someone whom the page names in full.
+
+    >>> is_initials("T. T."), is_initials("J.-P. M."), is_initials("JR")
+    (True, True, False)
+    """
+    return len(name) < 10 and _INITIALS.fullmatch(name) is not None
 
 
 @lru_cache(maxsize=4096)

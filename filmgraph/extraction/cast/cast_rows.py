@@ -1,0 +1,80 @@
+"""Casts in one row under no label that is known: its marks and the forms between them show it.
+
+- `ANN LEE Ida * BO RAY Max * CY DUNN the baker`: stars, dots or bars between, the actors in capitals
+- `WHO'S WHO: Ida, Ann Lee; Max, Bo Ray; the baker, Cy Dunn`: semicolons between, commas within
+- `Ann Lee (Ida) * Bo Ray (Max) * Cy Dunn (the baker)`: marks between, the parts in brackets
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from filmgraph.extraction.cast.actors import KnownNames, Part, character_of, is_actor
+from filmgraph.extraction.cast.cast_blanks import read_by_case
+from filmgraph.extraction.cast.cast_pairs import build_parts, find_comma_pairs
+from filmgraph.extraction.names.name_lists import split_names
+from filmgraph.extraction.page import Page
+from filmgraph.extraction.text.spans import trim
+from filmgraph.model.document import Span
+
+_MARKS = re.compile(r"\s+[*•·●▪|~]\s+|\s*;\s+")
+_SIGNS = ("*", "•", "·", "●", "▪", "|", "~", ";")
+# "BEFORE THEM:", "Who's in it:": a label that no list of words holds.
+_HEAD = re.compile(r"[^\W\d_][\w’' &/-]{2,30}:\s+(?=\S)")
+_FEWEST, _FEWEST_COMMAS, _LONGEST = 3, 4, 1500
+
+
+def find_cast_rows(page: Page, known: KnownNames) -> Iterator[tuple[str, list[Part]]]:
+    """The casts of such rows, each with the name of its rule."""
+    del known
+    for i in page.free:
+        line = page.lines[i]
+        words = line.of(page.text)
+        if page.kinds[i] == "byline" or len(words) > _LONGEST or sum(map(words.count, _SIGNS)) < 2:
+            continue
+        pieces = _pieces(page.text, line)
+        if len(pieces) >= _FEWEST:
+            parts = _read_row(page.text, pieces)
+            if len(parts) >= _FEWEST:
+                yield "row", parts
+
+
+def _pieces(text: str, line: Span) -> list[Span]:
+    """What stands between the marks of a row, without a head in front."""
+    head = _HEAD.match(text, line.start, line.end)
+    start = head.end() if head else line.start
+    pieces = []
+    for mark in _MARKS.finditer(text, start, line.end):
+        pieces.append(trim(text, Span(start, mark.start())))
+        start = mark.end()
+    last = trim(text, Span(start, line.end))
+    if text[last.end - 1] == "." and text[last.end - 2].islower():
+        last = Span(last.start, last.end - 1)
+    return [piece for piece in (*pieces, last) if piece.start < piece.end]
+
+
+def _read_row(text: str, pieces: list[Span]) -> list[Part]:
+    words = [piece.of(text) for piece in pieces]
+    if any(len(w) > 80 or any(map(str.isdecimal, w)) for w in words):
+        return []
+    if all("," in w and "(" not in w for w in words) and len(words) >= _FEWEST_COMMAS:
+        return build_parts(text, find_comma_pairs(text, pieces), first=True)
+    if any("," in w or ":" in w for w in words):
+        return []
+    if all(w.endswith(")") for w in words):
+        return _read_brackets(text, pieces)
+    parts = read_by_case(text, pieces)
+    return parts if len(parts) == len(pieces) else []
+
+
+def _read_brackets(text: str, pieces: list[Span]) -> list[Part]:
+    """`Ann Lee (Ida)` in each piece, or nothing."""
+    parts: list[Part] = []
+    for piece in pieces:
+        names = split_names(text, piece)
+        character = character_of(names[0]) if len(names) == 1 else None
+        if character is None or not is_actor(names[0]) or " " not in names[0].text:
+            return []
+        parts.append(Part(names[0], character, names[0].extent))
+    return parts
