@@ -25,6 +25,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
+from filmgraph.catalogs.roles import load_roles
 from filmgraph.intake import extract_file
 from filmgraph.model.entities import Dataset
 from filmgraph.model.facts import FilmFacts
@@ -33,23 +34,16 @@ from filmgraph.resolution import careers, likely, resolve
 from filmgraph.store.local import LocalStore
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
-# One row a credit and printed name; the authors of source works stand in the list as writers.
+# One row a credit and printed name.
 QUERY = """
 PREFIX fg: <https://w3id.org/filmgraph/ns#>
-PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-PREFIX schema: <https://schema.org/>
-SELECT ?film ?role ?name ?agent WHERE {
-  { ?credit fg:film ?iri ; fg:role ?role ; fg:agent ?agent ; fg:creditedAs ?name }
-  UNION
-  { ?tie fg:film ?iri ; fg:sourceWork ?work . ?work schema:author ?agent .
-    { ?agent schema:name ?name } UNION { ?agent schema:alternateName ?name }
-    BIND("author" AS ?role) }
-  ?iri fg:imdbId ?film
+SELECT ?film ?reported ?name ?agent WHERE {
+  ?credit a fg:Credit ; fg:film/fg:imdbId ?film ; fg:role/fg:reportedAs ?reported ;
+    fg:agent ?agent ; fg:creditedAs ?name .
 }
 """
-LISTED_ROLE = {
-    "actor": "actor", "voice-actor": "actor", "narrator": "actor", "director": "director",
-}  # fmt: skip
+# The list's word for what a role is reported as; all others are "writer" there.
+LISTED = {"actor": "actor", "voice_actor": "actor", "narrator": "actor", "director": "director"}
 # The thresholds, each along the values beside it while the others stay as they are.
 CURVES = (
     (careers, "CAREER_GAP", (60, 50, 40, 30, 20, 15), "A hole in a career that parts a name, in years"),
@@ -77,7 +71,10 @@ def print_scores(gold: Sequence[Sequence[str]], folder: Path, scratch: Path) -> 
     add([listed], scratch / "film.db")
     print(f"filmgraph add: {time.perf_counter() - start:.1f} s")
     with LocalStore(scratch / "film.db") as store:
-        rows = [(r["film"], role_of(r["role"]), r["name"], r["agent"]) for r in store.select(QUERY)]
+        rows = [
+            (r["film"], LISTED.get(r["reported"], "writer"), r["name"], r["agent"])
+            for r in store.select(QUERY)
+        ]
     print("\nThe whole list, by SPARQL\n" + score(gold, rows, folder, scratch))
 
     document, facts = extract_file(listed)
@@ -99,11 +96,6 @@ def print_scores(gold: Sequence[Sequence[str]], folder: Path, scratch: Path) -> 
         setattr(module, name, chosen)
 
 
-def role_of(role: str) -> str:
-    """The list's word for a role's IRI."""
-    return LISTED_ROLE.get(role.rpartition("/")[2], "writer")
-
-
 def half_of(film: str) -> int:
     """Which half of the films one belongs to: by its id, and so by chance."""
     return int(hashlib.md5(film.encode(), usedforsecurity=False).hexdigest(), 16) % 2
@@ -112,16 +104,11 @@ def half_of(film: str) -> int:
 def predictions(dataset: Dataset) -> list[tuple[str, str, str, str]]:
     """What the query gives, from a dataset that stands in no store."""
     film = {f.iri: dict(f.ids)["imdb"] for f in dataset.films}
-    works = {w.iri: w for w in dataset.works}
-    names = {a.iri: (a.preferred_name, *a.aliases) for a in dataset.agents}
-    found = [
-        (film[c.film], role_of(c.role), name, c.agent) for c in dataset.credits for name in c.credited_as
-    ]
-    return found + [
-        (film[tie.film], "writer", name, agent)
-        for tie in dataset.adaptations
-        for agent in works[tie.work].authors
-        for name in names[agent]
+    reported = {role.id: role.reported_as for role in load_roles().roles.values()}
+    return [
+        (film[c.film], LISTED.get(reported[c.role], "writer"), name, c.agent)
+        for c in dataset.credits
+        for name in c.credited_as
     ]
 
 

@@ -21,9 +21,14 @@ _Properties = dict[str, dict[str, list[str]]]
 def load_credits_of_films(
     films: Iterable[str], knowledge: Knowledge, agents: frozenset[str] | None = None
 ) -> tuple[CreditLine, ...]:
-    """The credits of `films` (IRIs) with their quotes, sorted by IRI; only those of `agents` where given."""
+    """The credits of those who worked on `films` (IRIs) with their quotes, sorted by IRI.
+
+    Only those of `agents` where given; authors of source works are left out.
+    """
     query = f"SELECT ?s ?p ?o {{ VALUES ?film {{ %s }} ?s <{FG}film> ?film ; a <{FG}Credit> ; ?p ?o }}"
-    found = _read_properties(query, films, knowledge)
+    beside = {ROLE + role for role in load_roles().of_sources}
+    read = _read_properties(query, films, knowledge)
+    found = {iri: said for iri, said in read.items() if beside.isdisjoint(said.get(FG + "role", ()))}
     if agents is not None:
         found = {iri: said for iri, said in found.items() if said[FG + "agent"][0] in agents}
     return _build_lines(found, knowledge)

@@ -133,11 +133,13 @@ def _meet(one: _Side, other: _Side) -> bool:
 def _advance(side: _Side, found: Found, knowledge: Knowledge, people_only: bool) -> None:
     """Take one step from all of the frontier."""
     bound = "film" if side.at_films else "agent"
+    # Authors of source works did not work on the film: it links them to nobody.
+    beside = ", ".join(f"<{ROLE}{role}>" for role in sorted(load_roles().of_sources))
     unless = f"FILTER NOT EXISTS {{ ?agent a <{SCHEMA}Organization> }}" if people_only else ""
     query = (
         f"SELECT ?c ?agent ?film ?role {{ VALUES ?{bound} {{ %s }} "
         f"?c <{FG}{bound}> ?{bound} ; a <{FG}Credit> ; <{FG}agent> ?agent ; <{FG}film> ?film ; "
-        f"<{FG}role> ?role . {unless} }}"
+        f"<{FG}role> ?role . FILTER(?role NOT IN ({beside})) {unless} }}"
     )
     side.depth += 1
     reached: set[str] = set()

@@ -14,8 +14,8 @@ from filmgraph.model.linking import Link
 _PREFIXES = f"PREFIX fg: <{FG}>\nPREFIX schema: <{SCHEMA}>\n"
 # In the order of a film's credits; departments that are not named here follow by name.
 _DEPARTMENTS = (
-    "direction", "writing", "cast", "production", "financing", "distribution", "camera", "editing", "music",
-    "sound", "art", "costume-and-makeup", "casting", "effects", "animation", "movement",
+    "direction", "writing", "source", "cast", "production", "financing", "distribution", "camera", "editing",
+    "music", "sound", "art", "costume-and-makeup", "casting", "effects", "animation", "movement",
 )  # fmt: skip
 
 

@@ -263,9 +263,9 @@ def _films_of(side: Side) -> str:
     if side.is_film:
         return f"VALUES ?film {{ <{side.link.iri}> }}{dated}"
     role = f" VALUES ?their_role {{ {_roles(side.roles)} }}" if side.roles.roles else ""
-    typed = " ; fg:role ?their_role" if role else ""
+    beside = "" if role else f" FILTER(?their_role NOT IN ({', '.join(f'role:{r}' for r in _beside())}))"
     agents = f"VALUES ?agent {{ {_iris(side.agents)} }}"
-    return f"{agents}{role} ?credit fg:agent ?agent{typed} ; fg:film ?film .{dated}"
+    return f"{agents}{role} ?credit fg:agent ?agent ; fg:role ?their_role ; fg:film ?film .{beside}{dated}"
 
 
 def _dated(side: Side) -> str:
@@ -278,7 +278,8 @@ def _dated(side: Side) -> str:
 def _answers_on_film(reading: PeopleReading) -> str:
     """Every thing that a film points at, where no role is asked for: the kind tells agents from others."""
     if not reading.asked.roles:
-        return "?film ?property ?answer ."
+        beside = (_short(load_roles().roles[role].direct_property) for role in _beside())
+        return f"?film ?property ?answer . FILTER(?property NOT IN ({', '.join(beside)}))"
     return " ".join(
         f"VALUES ?property{number} {{ {_properties(roles)} }} ?film ?property{number} ?answer ."
         for number, roles in zip(("", *"23456789"), (reading.asked, *reading.also), strict=False)
@@ -294,6 +295,11 @@ def _in_territory(reading: PeopleReading) -> str:
         f"      VALUES ?territory {{ {values} }} VALUES ?own_role {{ {_roles(reading.asked)} }}\n"
         "      ?own fg:film ?film ; fg:agent ?answer ; fg:role ?own_role ; fg:territory ?territory .\n"
     )
+
+
+def _beside() -> tuple[str, ...]:
+    """The roles of those who did not work on the film: where no role is asked for, they do not count."""
+    return tuple(sorted(load_roles().of_sources))
 
 
 def _properties(roles: RoleSet) -> str:

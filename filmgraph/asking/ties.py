@@ -36,12 +36,16 @@ class FilmCredits:
     held: Mapping[str, tuple[HeldCredit, ...]]
 
     def held_by(self, agents: Iterable[str], roles: RoleSet) -> tuple[HeldCredit, ...]:
-        """The credits that one of `agents` holds in one of the roles, the director's first."""
+        """The credits that one of `agents` holds in one of the roles, the director's first.
+
+        Any role will do where none is given, but those of authors of source works.
+        """
+        beside = load_roles().of_sources
         found = {
             credit.iri: credit
             for agent in agents
             for credit in self.held.get(agent, ())
-            if not roles.roles or credit.role in roles.roles
+            if (credit.role in roles.roles if roles.roles else credit.role not in beside)
         }
         return tuple(sorted(found.values(), key=lambda c: (c.role != "director", c.role, c.agent)))
 

@@ -42,6 +42,9 @@ _KINDS: dict[str, AgentKind] = {
     SCHEMA + "Organization": "organization",
     FG + "CreativeTeam": "team",
 }
+# The role of those who wrote what a film is made from, and the department of those who did not work on it.
+SOURCE_AUTHOR = "source-author"
+_SOURCE = "source"
 _KIND_ORDER: tuple[AgentKind, ...] = ("person", "team", "organization")
 _MATCHES = (SKOS + "exactMatch", SKOS + "closeMatch")
 _MARC = "http://id.loc.gov/vocabulary/relators/"
@@ -192,6 +195,11 @@ class RoleCatalog:
     def of_companies(self) -> frozenset[str]:
         """The ids of the roles that no person holds ("distributor")."""
         return frozenset(role.id for role in self.roles.values() if "person" not in role.kinds)
+
+    @cached_property
+    def of_sources(self) -> frozenset[str]:
+        """The ids of the roles whose holders are credited but did not work on the film ("source-author")."""
+        return frozenset(role.id for role in self.roles.values() if role.department == _SOURCE)
 
     @cached_property
     def _by_label(self) -> dict[str, list[tuple[str, str, RoleUse]]]:

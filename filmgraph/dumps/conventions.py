@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from filmgraph.catalogs.roles import Role, load_roles
+from filmgraph.catalogs.roles import SOURCE_AUTHOR, Role, load_roles
 from filmgraph.model.facts import Grade
 from filmgraph.model.names import fold
 
@@ -30,7 +30,7 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a category and a job say: roles on the film, or that the person wrote what it was made from.
+    """What a category and a job say: the roles on the film, and the work where the person wrote its source.
 
     Both are empty for a category that is left out or not known.
     """
@@ -94,7 +94,7 @@ def read_job(category: str, job: str | None) -> Meaning:
     if not job:
         return Meaning((own,))
     if own == "screenwriter" and (work := _read_work(job)):
-        return Meaning(work=work)
+        return Meaning((SOURCE_AUTHOR,), work)
     return Meaning(_refine(own, job) or (own,))
 
 

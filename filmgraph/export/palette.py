@@ -23,7 +23,7 @@ class Group:
 
 GROUPS = (
     Group("direction", "Direction", ("direction",), "#c4302b", "#ff7a6b"),
-    Group("writing", "Writing", ("writing",), "#b26a00", "#f2b84b"),
+    Group("writing", "Writing", ("writing", "source"), "#b26a00", "#f2b84b"),
     Group("production", "Production", ("production", "financing"), "#2463c4", "#74a9ff"),
     Group("cast", "Cast", ("cast",), "#7c53b8", "#bda2f4"),
     Group("camera", "Camera", ("camera",), "#0b7f86", "#45cfd0"),

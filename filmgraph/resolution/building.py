@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from filmgraph.catalogs.roles import SOURCE_AUTHOR
 from filmgraph.model.entities import Adaptation, Agent, Attestation, Credit, Film, SourceWork
 from filmgraph.model.facts import AgentKind, FilmFacts, Grade
 from filmgraph.model.names import slug
@@ -122,7 +123,7 @@ def build_works(
     authors = {
         (m.facts, m.attestation.iri, m.name): groups.root_of[node_of[n]]
         for n, m in enumerate(mentions)
-        if m.part == "author"
+        if m.part == "author" or m.role == SOURCE_AUTHOR
     }
     found = []
     for number, description in enumerate(facts):

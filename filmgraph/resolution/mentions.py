@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple, Protocol
 
+from filmgraph.catalogs.roles import SOURCE_AUTHOR
 from filmgraph.model.entities import Attestation
 from filmgraph.model.facts import AgentKind, CreditFact, Evidence, FilmFacts
 from filmgraph.resolution.iris import attestation_iri, document_iri
@@ -64,7 +65,10 @@ class Mention(NamedTuple):
 
 
 def find_mentions(facts: Sequence[FilmFacts], film_of: Sequence[int], base: str) -> Iterator[Mention]:
-    """The mentions of all `facts` whose film is known (`film_of` gives -1 where it is not), in order."""
+    """The mentions of all `facts` whose film is known (`film_of` gives -1 where it is not), in order.
+
+    The author of a work whom the same place credits for it is one mention, the credit's.
+    """
     for number, description in enumerate(facts):
         film = film_of[number]
         if film < 0:
@@ -72,8 +76,14 @@ def find_mentions(facts: Sequence[FilmFacts], film_of: Sequence[int], base: str)
         document = document_iri(base, description.document)
         for credit in description.credits:
             yield from _of_credit(credit, film, number, document)
+        credited = {
+            (attestation_iri(document, c.evidence), c.agent)
+            for c in description.credits
+            if c.role == SOURCE_AUTHOR
+        }
         for work in description.source_works:
-            if work.author:
+            place = attestation_iri(document, work.evidence), work.author
+            if work.author and place not in credited:
                 said = attest(document, work.evidence, work.author)
                 yield Mention(
                     film, number, "person", work.author, work.author, "author", "author", said, None, ()

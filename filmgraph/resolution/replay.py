@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from filmgraph.catalogs.roles import SOURCE_AUTHOR
 from filmgraph.model.decisions import AgentMention, Decision, Place
 from filmgraph.model.entities import Attestation
 from filmgraph.model.facts import AgentKind
@@ -48,9 +49,12 @@ class MentionIndex:
         self._again: dict[tuple[str, str, str], list[int]] = defaultdict(list)
         for number, mention in enumerate(mentions):
             said = mention.attestation
-            self._exact[said.iri, mention.role].append(number)
-            for form in {fold(mention.printed), fold(mention.name)}:
-                self._again[origins.get(said.document, ""), mention.role, form].append(number)
+            # The author of a source is credited or only named: a place of either kind finds them.
+            roles = (mention.role, "author") if mention.role == SOURCE_AUTHOR else (mention.role,)
+            for role in roles:
+                self._exact[said.iri, role].append(number)
+                for form in {fold(mention.printed), fold(mention.name)}:
+                    self._again[origins.get(said.document, ""), role, form].append(number)
 
     def find(self, agent: AgentMention | None) -> tuple[int, ...]:
         """The mentions that `agent` stands for today, sorted."""

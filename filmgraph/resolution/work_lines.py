@@ -8,7 +8,7 @@ from functools import lru_cache
 from filmgraph.catalogs.roles import load_roles
 
 # Who directs has often written or produced before; who acts has seldom.
-_MAKING = frozenset({"direction", "writing", "production", "financing"})
+_MAKING = frozenset({"direction", "writing", "production", "financing", "source"})
 
 
 @lru_cache(maxsize=256)

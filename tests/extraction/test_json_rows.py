@@ -199,7 +199,11 @@ def test_the_name_of_the_article_mends_the_title_or_is_another() -> None:
 
 def test_writers_of_the_work_behind_the_film() -> None:
     (film,) = read({"title": "A", "Written by": ["Ann Lee", "(novel)", "Bo Ek", "Book:", "Cy Poe"]})
-    assert [c.agent for c in film.credits] == ["Bo Ek"]
+    assert [(c.role, c.agent, c.note) for c in film.credits] == [
+        ("source-author", "Ann Lee", "novel"),
+        ("screenwriter", "Bo Ek", None),
+        ("source-author", "Cy Poe", "Book"),
+    ]
     assert [(w.author, w.kind) for w in film.source_works] == [("Ann Lee", "novel"), ("Cy Poe", "book")]
 
 

@@ -245,11 +245,14 @@ def test_source_works_by_columns_and_by_notes() -> None:
     ]
     assert credits_of(noted) == [
         ("screenwriter", "Ann Screen"),
+        ("source-author", "Bo Novel"),
+        ("source-author", "Cy Play"),
+        ("source-author", "Di Idea"),
         ("story", "Ed Story"),
         ("actor", "Flo Part"),
         ("voice-actor", "Gus Voice"),
     ]
-    assert noted.credits[2].credited_as == "Florence Part"
+    assert noted.credits[5].credited_as == "Florence Part"
 
 
 def test_cells_may_hold_json_or_what_python_prints() -> None:
@@ -262,7 +265,7 @@ def test_cells_may_hold_json_or_what_python_prints() -> None:
     assert [credits_of(f) for f in films] == [
         [("actor", "Jo Day"), ("editor", "Bo Ek")],
         [("actor", "Jo O'Day")],
-        [],
+        [("source-author", "Cy Poe")],
     ]
     assert films[0].credits[0].character == "Ann" and films[0].credits[0].billing_order == 1
     assert [(w.author, w.kind) for w in films[2].source_works] == [("Cy Poe", "novel")]

@@ -22,7 +22,7 @@ def test_the_table_of_roles_is_fresh() -> None:
 
 def test_the_table_has_a_row_for_every_role_and_group() -> None:
     rows = build_role_table(load_roles()).splitlines()
-    assert len(rows) == 58 + 2 + 1 + 4 + 2
+    assert len(rows) == 59 + 2 + 1 + 4 + 2
     assert "| `editor` | editing | person, team | `fg:editor` | editor | | flm | P1040 |" in rows
 
 

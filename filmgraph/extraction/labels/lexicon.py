@@ -78,6 +78,8 @@ class Lexicon:
         self._entries: dict[str, list[_Entry]] = {}
         words: dict[tuple[str, ...], dict[str, set[str]]] = {}
         for folded, role, language in roles.labels():
+            if role.id in roles.of_sources:  # a text's words for these name a work, read as such
+                continue
             words.setdefault(tuple(folded.split()), {}).setdefault(role.id, set()).add(language)
         fields = load_patterns("fields")
         self.modifiers = fields["modifier"]

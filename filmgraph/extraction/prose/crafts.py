@@ -172,7 +172,7 @@ def _workers(language: str, endings: tuple[str, ...], left_out: frozenset[str]) 
     """The words of the role catalog that name a person by the craft, told by how such words end."""
     is_worker = re.compile(rf"(?:{'|'.join(endings)})(?:$| )")
     for role in load_roles().roles.values():
-        if role.id in _OTHER_ROLES or "person" not in role.kinds:
+        if role.id in _OTHER_ROLES or role.id in load_roles().of_sources or "person" not in role.kinds:
             continue
         for label in role.labels:
             text = label.text.lower()

@@ -203,6 +203,8 @@ def _understand(header: str, roles: RoleCatalog) -> Column:
     if _ID_ENDING.search(fold(header.replace("_", " "))):
         return _understand_id(header, roles)
     found = find_roles(header, roles)
+    if found and found[0].id in roles.of_sources:
+        return Column(header, "source_author")  # a film's data, as the title of the work is
     return Column(header, "credit", found) if found else _understand_several(header, roles)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from filmgraph.catalogs.roles import Role
+from filmgraph.catalogs.roles import SOURCE_AUTHOR, Role
 from filmgraph.extraction.names.mentions import looks_like_company
 from filmgraph.extraction.names.teams import is_team
 from filmgraph.extraction.tables.cells import LONGEST_WORDS, CellName, is_nothing, split_character
@@ -37,26 +37,26 @@ def add_credit(
 ) -> None:
     """Add the credit of one entry to a film, once for each role, agent, character and territory.
 
-    `choice` are the roles among which the form of the name decides. An entry
-    that wrote the work behind the film gives a source work instead.
+    `choice` are the roles among which the form of the name decides. An entry that wrote the work behind
+    the film, by its note or by a label ("Novel: Ann Lee"), is credited as its author and gives the work.
     """
     name, character = entry.name, entry.character or None
-    acting = choice[0].id in _ACTING
+    acting = bool(choice) and choice[0].id in _ACTING
     if acting and character is None:
         name, character = split_character(name)
         if is_alone and not is_nothing(line.get("character")):
             character = line.get("character")
     note = " ".join(x for x in (line.get("note"), name.note) if x and len(x) <= LONGEST_WORDS)
-    works = [*_find_works(line, entry, choice[0], note)]
+    works = [*_find_works(line, entry, choice, note)]
     for work in works:
         draft.works.setdefault((work.title, work.author), work)
     if works:
-        return
+        choice = (words.roles.roles[SOURCE_AUTHOR],)
     role, kind = _choose(choice, name.text)
     territories: list[str | None] = [None]
     if role.id in _SELLING:
         territories, note = _find_territories(line, note)
-    if not acting or note:
+    if not works and (not acting or note):
         role = refine(role, note, words, is_noted=bool(name.note))
     person_id = entry.person_id
     if person_id and "person" in role.kinds:
@@ -76,16 +76,9 @@ def add_credit(
             character=character,
             territory=territory,
             billing_order=_order(billing, draft.billed[role.id], from_zero=bool(entry.billing)),
-            note=note or None,
+            note=note or (entry.work and entry.role) or None,
             ids=(person_id,) if person_id else (),
         )
-
-
-def add_work(line: Line, draft: Draft, entry: Entry) -> None:
-    """Add the work that an entry wrote, by a label ("Novel: Ann Lee") or a job ("Novel")."""
-    kind = None if entry.work == "work" else entry.work
-    work = SourceWorkFact(None, entry.name.text, kind, "based_on", line.evidence("source"))
-    draft.works.setdefault((None, work.author), work)
 
 
 def refine(role: Role, note: str, words: RoleWords, *, is_noted: bool) -> Role:
@@ -109,12 +102,14 @@ def refine(role: Role, note: str, words: RoleWords, *, is_noted: bool) -> Role:
     return role
 
 
-def _find_works(line: Line, entry: Entry, role: Role, note: str) -> Iterator[SourceWorkFact]:
-    if entry.work:
-        kind = None if entry.work == "work" else entry.work
-        yield SourceWorkFact(None, entry.name.text, kind, "based_on", line.evidence("source"))
-    elif note:
-        yield from find_noted_work(line, role.id, entry.name.text, note)
+def _find_works(line: Line, entry: Entry, choice: tuple[Role, ...], note: str) -> Iterator[SourceWorkFact]:
+    """The work that an entry says its bearer wrote; without a title where only that is said."""
+    found = list(find_noted_work(line, choice[0].id, entry.name.text, note)) if choice and note else []
+    if found:
+        yield from found
+    elif entry.work or (choice and choice[0].id == SOURCE_AUTHOR):
+        kind = entry.work if entry.work != "work" else ""
+        yield SourceWorkFact(None, entry.name.text, kind or None, "based_on", line.evidence("source"))
 
 
 def _find_territories(line: Line, note: str) -> tuple[list[str | None], str]:

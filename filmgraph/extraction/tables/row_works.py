@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from filmgraph.catalogs.roles import SOURCE_AUTHOR
 from filmgraph.extraction.sources.work_kinds import kind_of
 from filmgraph.extraction.tables.based_on import BasedOn, find_works
 from filmgraph.extraction.tables.cells import LONGEST_WORDS, is_nothing, split_names
@@ -17,7 +18,7 @@ from filmgraph.model.names import fold
 _MOST_PIECES = 200
 # What a writer's note names beside sources: their own part in the film.
 _NO_SOURCES = frozenset({"film", "television series", "song"})
-_WRITING = frozenset({"screenwriter", "story"})
+_WRITING = frozenset({"screenwriter", "story", SOURCE_AUTHOR})
 _NOTE_END = re.compile(r"(?:\s*(?:&|\band|\bby|\(uncredited\)|\(as [^()]*\)))+$", re.I)
 _BASED = re.compile(
     r"(?:based (?:up)?on|adapted from|from|after|suggested by|inspired by)\s+"

@@ -28,7 +28,7 @@ from filmgraph.extraction.tables.entries import (
     split_persons,
 )
 from filmgraph.extraction.tables.role_words import RoleWords
-from filmgraph.extraction.tables.row_credits import add_credit, add_work
+from filmgraph.extraction.tables.row_credits import add_credit
 from filmgraph.extraction.tables.row_errors import find_other_film, is_film_itself
 from filmgraph.extraction.tables.row_films import (
     FILM_COLUMNS,
@@ -215,11 +215,8 @@ class _Films:
         self, line: Line, draft: Draft, choices: Choices, entry: Entry, *, is_alone: bool
     ) -> None:
         choices = entry.roles or choices
-        if entry.work:
-            add_work(line, draft, entry)
-            return
-        for choice in choices:
-            if is_film_itself(draft, choice[0], entry):
+        for choice in ((),) if entry.work else choices:
+            if choice and is_film_itself(draft, choice[0], entry):
                 self._report(line, draft, f"the film {entry.name.text} is credited to itself")
             else:
                 add_credit(line, draft, choice, entry, self.words, is_alone=is_alone)
