@@ -18,6 +18,7 @@ from filmgraph.catalogs.roles import RoleCatalog, load_roles
 from filmgraph.extraction.cast.cast_lines import find_cast_lines
 from filmgraph.extraction.cast.cast_list import find_cast_credits
 from filmgraph.extraction.crew.billing_block import find_release_credits
+from filmgraph.extraction.crew.director_brackets import find_bracketed_directors
 from filmgraph.extraction.crew.director_lines import find_director_lines
 from filmgraph.extraction.crew.labels import find_label_credits
 from filmgraph.extraction.crew.reversed_roles import find_reversed_credits
@@ -47,6 +48,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     find_cast_credits,
     find_cast_lines,
     find_director_lines,
+    find_bracketed_directors,
     find_reversed_credits,
     find_spaced_credits,
     find_prose_facts,

@@ -69,6 +69,45 @@ READ = [
         "Yönetmen: Ann Lee\nKurgu: Bob Ray\nOyuncular: Cyril Dunn",
         {("director", "Ann Lee"), ("editor", "Bob Ray")},
     ),
+    (  # a bracket beside its label, and one without
+        "Director: Ann Lee\nDesign: Dag Holm (production), Ida Voss (costumes)\nMusic: Bob Ray (score)",
+        {("production-designer", "Dag Holm"), ("costume-designer", "Ida Voss"), ("composer", "Bob Ray")},
+    ),
+    (  # people act for the houses behind them
+        "Produzione: Ida Voss, Dag Holm, Bob Ray per Colorado Film, Cattleya",
+        {
+            ("producer", "Ida Voss"),
+            ("producer", "Bob Ray"),
+            ("production-company", "Colorado Film"),
+            ("production-company", "Cattleya"),
+        },
+    ),
+    ("Produksjon Motlys AS\nRegi Ann Lee", {("production-company", "Motlys AS"), ("director", "Ann Lee")}),
+    ("Producción: Elías Rueda P.C.", {("production-company", "Elías Rueda P.C.")}),
+    ("Productora: Sogel / Las Producciones del Sur / Grupo Voz", {("production-company", "Sogel")}),
+    (  # who helps the people of the line above
+        "Guión: Ann Lee\ncon la colaboración de Bob Ray e Ida Voss",
+        {("screenwriter", "Ann Lee"), ("screenwriter", "Bob Ray"), ("screenwriter", "Ida Voss")},
+    ),
+    ("Musique : Ann Lee\nPhoto : Bob Ray\nMontage : Ida Voss", {("cinematographer", "Bob Ray")}),
+    ("Intérpretes: Eva Roth, os irmãos Gilvan e Genivaldo Lima (os meninos)", {("actor", "Gilvan Lima")}),
+    (
+        "Starring\tKanu Voss Karuna VossSubir Voss Uma DasguptaChunibala Devi",
+        {("actor", "Kanu Voss"), ("actor", "Karuna Voss"), ("actor", "Chunibala Devi")},
+    ),
+    (  # a list that the margin broke inside a name
+        "Elenco: Regina Voss, Camila\nMárdila (Ida), Karine Teles (Ana)\nMontagem: Ann Lee",
+        {("actor", "Camila Márdila"), ("actor", "Karine Teles"), ("editor", "Ann Lee")},
+    ),
+    (
+        "A Luxor release (New World Pictures in U.S.) of a ZDF production. Directed by Ann Lee.",
+        {("distributor", "Luxor"), ("distributor", "New World Pictures"), ("production-company", "ZDF")},
+    ),
+    (
+        "20th Century-Fox release of Otto Voss production. Directed by Ann Lee.",
+        {("distributor", "20th Century-Fox"), ("director", "Ann Lee")},
+    ),
+    ("A Luxor presentation of a Voss/Holm, Section Nine production", {("production-company", "Voss/Holm")}),
     (
         "Fotografía en color Ann Lee y Bob Ray\nMúsica Cyril Dunn",
         {("cinematographer", "Ann Lee"), ("composer", "Cyril Dunn")},
@@ -86,7 +125,35 @@ def test_habits_of_labels(text: str, expected: set[tuple[str, str]]) -> None:
     [
         "Director: Ann Lee\nComposer: T. T.",  # initials of nobody
         "Director: Ann Lee\nStudio Ghibli is next door",
+        "Cine | Teatro | TV | Música | Cartelera\n\nDirector: Ann Lee",
+        "News  Music  Screens  Food  Classifieds\n\nDirector: Ann Lee",
     ],
 )
 def test_what_says_nothing(text: str) -> None:
     assert credits_of(f"Stray Dogs\n\n{text}\n") == {("director", "Ann Lee")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stray Dogs (Ann Lee, 1975)\n\nOn a hot day two dogs lose their way.",
+        "Stray Dogs\n(1975, Ann Lee) 98 mins, 18\n\nOn a hot day two dogs lose their way.",
+        "Stray Dogs\n\nSat 18.30  Stray Dogs (Ann Lee, 1975, Aust). 98 min",
+        "Stray Dogs (1975-Australian) C-98m. D: Ann Lee. Bob Ray, Ida Voss, Dag Holm. Moody tale.",
+        "Stray Dogs\n\nDe : Ann Lee\nMusique : Bob Ray",
+        "Stray Dogs\n\n1962 | 1h 30min | Drame\n\nDe Ann Lee | Par Ann Lee\nAvec Eva Roth, Dag Holm",
+    ],
+)
+def test_the_director_beside_the_title(text: str) -> None:
+    assert ("director", "Ann Lee") in credits_of(f"{text}\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stray Dogs\n\nAlso showing: Stray Cats (Ann Lee, 1975)",
+        "Stray Dogs (1975)\n\nStray Dogs (Mutt, the dog)",
+    ],
+)
+def test_no_director_beside_another_title(text: str) -> None:
+    assert not [credit for credit in credits_of(f"{text}\n") if credit[0] == "director"]

@@ -246,7 +246,7 @@ def read_actors(text: str, value: Span, known: KnownNames, left: list[Span]) -> 
         value = Span(value.start, timed.start())
     for n, piece in enumerate(split_sentences(text, value)):
         mentions = split_names(text, _without_open_bracket(text, without_tail(text, piece)))
-        mentions = _share_parts(text, mentions)
+        mentions = _share_parts(text, _by_twos(text, mentions))
         # Behind a full stop full names alone go on with the list: "… Ann Lee. Drama, 98 min."
         if n and not all(is_actor(m) and " " in m.text for m in mentions):
             left.append(Span(piece.start, value.end))
@@ -261,6 +261,22 @@ def read_actors(text: str, value: Span, known: KnownNames, left: list[Span]) -> 
                 return parts
             parts += found
     return parts
+
+
+def _by_twos(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Names where some were glued to others ("Ida VossBo Ray"): four words among them are two people's."""
+    if not any(a.span.end == b.span.start for a, b in itertools.pairwise(mentions)):
+        return mentions
+    cut: list[Mention] = []
+    for m in mentions:
+        words = [Span(w.start(), w.end()) for w in re.finditer(r"\S+", text[m.span.start : m.span.end])]
+        names = [
+            Span(m.span.start + a.start, m.span.start + b.end)
+            for a, b in zip(words[::2], words[1::2], strict=False)
+        ]
+        plain = len(words) == 4 and all(w.of(m.span.of(text))[0].isupper() for w in words) and not m.note
+        cut += [make_mention(text, name) for name in names] if plain else [m]
+    return cut
 
 
 def _without_open_bracket(text: str, span: Span) -> Span:

@@ -41,6 +41,10 @@ _NOUN = re.compile(
 )
 # The chain goes on behind a with-clause set into it: "presentation, in association with X, of a Y ...".
 _RESUMED = re.compile(r",\s+of\s+an?\s+")
+# "release (New World Pictures in U.S.) of a …": who releases it elsewhere.
+_ABROAD = re.compile(
+    r"\s\((?:through )?(?P<names>[^()\n]{3,50}?) in (?:the )?[A-Z][^()\n]{1,30}\)(?:\s+of(?:\s+an?)?\b)?"
+)
 _START = re.compile(r"(?:(?:Production|Produced)\s*:?\s*)?(?:\([^()\n]{2,80}\)\s*)?(?:An?\s)?")
 _NOUN_ROLES = {
     "release": "distributor",
@@ -98,8 +102,13 @@ def _read_sentence(page: Page, roles: RoleCatalog, span: Span) -> Iterator[Found
     chain_end = clauses[0].start() if clauses else span.end
     for noun in _NOUN.finditer(text, cursor, chain_end):
         names = Span(cursor, noun.start())
-        yield from _credits(page, _noun_role(noun), names, Span(cursor, noun.end()), "noun")
+        role = _noun_role(noun)
+        yield from _credits(page, role, names, Span(cursor, noun.end()), "noun")
         cursor = noun.end()
+        abroad = _ABROAD.match(text, cursor, chain_end) if role == "distributor" else None
+        if abroad:
+            yield from _credits(page, role, Span(*abroad.span("names")), Span(*abroad.span("names")), "noun")
+            cursor = abroad.end()
     for n, clause in enumerate(clauses):
         end = clauses[n + 1].start() if n + 1 < len(clauses) else span.end
         role = _clause_role(clause.group())

@@ -81,6 +81,8 @@ def _read_before(page: Page, cast: int, line: int) -> Iterable[Found]:
     else:
         return
     of = _OF.match(page.text, where.start, where.end)
+    if of and page.text.find("|", of.end(), where.end) >= 0:
+        return  # "De Ann Lee | Par Bo Ray": read where what stands in brackets is
     if of is None or where.end - where.start > 120 or page.kinds[line] in ("body", "teasers"):
         return
     names = split_names(page.text, Span(of.end(), where.end))

@@ -47,12 +47,28 @@ _SKIPPED = frozenset({"presenter", "press-agent"})
 
 def find_label_credits(page: Page, roles: RoleCatalog) -> Iterable[Found]:
     """The credits that labels give, casts and presenters apart."""
+    above: Item | None = None
     for item in page.items:
+        before, above = above, item
         if not item.label.readings or not item.values or is_cast_item(page, item):
             continue
+        if before and item.label.roles == ("association",) and _goes_on(page, before, item):
+            item = item._replace(label=item.label._replace(readings=before.label.readings))
         if _SKIPPED.isdisjoint(item.label.roles) and not _is_byline(page, item):
             yield from _read_item(page, roles, item)
     yield from _bracketed_roles(page, roles)
+
+
+def _goes_on(page: Page, before: Item, item: Item) -> bool:
+    """Whether "with the collaboration of X" goes on with the people under the label of the line above."""
+    if item.line != before.last_line + 1 or page.gaps[item.line] or len(before.label.readings) != 1:
+        return False
+    names = [m for v in item.values for m in split_names(page.text, v)]
+    return bool(names) and all(_is_named(m) for m in names)
+
+
+def _is_named(mention: Mention) -> bool:
+    return " " in mention.text and looks_like_person(mention.text) and not looks_like_company(mention.text)
 
 
 def is_cast_item(page: Page, item: Item) -> bool:
@@ -100,8 +116,9 @@ def _read_item(page: Page, roles: RoleCatalog, item: Item) -> Iterator[Found]:
         )
         return
     label_start = item.label.span.start
+    acting = max((m.span.start for m in names.read if _acts_for(page.text, m)), default=-1)
     for order, mention in enumerate(names.read, 1):
-        for role_id in _roles_of(page.text, mention, reading, item, roles):
+        for role_id in _roles_of(page.text, mention, reading, item, roles, acting):
             yield _credit(page, roles, item, roles.roles[role_id], mention, order, label_start)
     for left in names.left:
         if not _holds_name(page, left):
@@ -148,10 +165,14 @@ def _credits_of_job(
 
 
 def _roles_of(
-    text: str, mention: Mention, reading: tuple[str, ...], item: Item, roles: RoleCatalog
+    text: str, mention: Mention, reading: tuple[str, ...], item: Item, roles: RoleCatalog, acting: int
 ) -> tuple[str, ...]:
-    """The roles of one name: a person among the companies of "Produktion: X, Y Film" is a producer."""
-    if roles.of_companies.issuperset(reading) and _is_person(text, mention):
+    """The roles of one name: a person among the companies of "Produktion: X, Y Film" is a producer.
+
+    So is each up to `acting`, where the last stands who acts for the houses behind: "X, Y per Z Film, W".
+    """
+    named = mention.span.start <= acting and " " in mention.text and not looks_like_company(mention.text)
+    if roles.of_companies.issuperset(reading) and (named or _is_person(text, mention)):
         for other in item.label.readings:
             if roles.of_companies.isdisjoint(other) and CAST.isdisjoint(other):
                 return other
@@ -165,7 +186,11 @@ def _is_person(text: str, mention: Mention) -> bool:
     words = mention.text.split()
     if len(words) in (2, 3) and is_given_name(words[0]) and not looks_like_company(mention.text):
         return True
-    return len(words) > 1 and ACTS_FOR.match(text, mention.span.end) is not None
+    return len(words) > 1 and _acts_for(text, mention)
+
+
+def _acts_for(text: str, mention: Mention) -> bool:
+    return ACTS_FOR.match(text, mention.span.end) is not None
 
 
 def _holds_name(page: Page, span: Span) -> bool:
@@ -184,7 +209,8 @@ def _choose_reading(page: Page, roles: RoleCatalog, item: Item) -> tuple[tuple[s
     companies = _join([read_companies(text, p) for p in parts]) if held & of_companies else _NO_NAMES
     if companies.read and any(_is_courteous(text, m.span.start) for m in people.read):
         companies = _NO_NAMES  # "produced by Miss Dash and Mr. Jafa"
-    for reading in _by_fit(readings, roles, people, companies):
+    acting = any(_acts_for(text, m) for m in companies.read)
+    for reading in _by_fit(readings, roles, people, companies, acting=acting):
         is_company = of_companies.issuperset(reading)
         names = companies if is_company else people
         if "sales-agent" in reading:
@@ -218,13 +244,15 @@ def _lower_case_name(page: Page, parts: list[Span]) -> Names:
 
 
 def _by_fit(
-    readings: list[tuple[str, ...]], roles: RoleCatalog, people: Names, companies: Names
+    readings: list[tuple[str, ...]], roles: RoleCatalog, people: Names, companies: Names, *, acting: bool
 ) -> list[tuple[str, ...]]:
     """The readings of an ambiguous label, those first whose kind of agent the value holds."""
     if len(readings) < 2:
         return readings
-    wants_company = companies.companies * 2 >= max(1, len(companies.read)) or (
-        bool(companies.read) and bool(people.read) and all(" " not in m.text for m in people.read)
+    wants_company = (
+        acting
+        or companies.companies * 2 >= max(1, len(companies.read))
+        or (bool(companies.read) and bool(people.read) and all(" " not in m.text for m in people.read))
     )
     return sorted(readings, key=lambda r: (r[0] not in roles.of_companies) == wants_company)
 

@@ -63,9 +63,21 @@ _BY = frozenset("by par von da di por de door af av van d".split())
 _RELEASE = re.compile(
     r"(?:Production\s*:?\s*)?(?:\([^()\n]{2,80}\)\s*)?(?:An?\s[^\n]{2,1500}?\b(?:release|presentation"
     r"|production)\b"
-    r"|[^\n]{2,400}?\b(?:release|presentation|production) of an?\b"
+    r"|[^\n]{2,400}?\b(?:release|presentation|production) of (?:an?\b|(?=[A-Z])[^\n.]{2,60}?\bproduction\b)"
     r"|[^\n]{2,200}?\spresents?\san?\s[^\n]{2,400}?\bproduction\b)"
 )
+
+
+_CELL = re.compile(r"\s*[|•·»]\s*|\s{2,}|\t")
+_MENU = 4  # cells of one word, as few lists of people have
+
+
+def _is_menu(words: str) -> bool:
+    """Whether a line is a site's menu: "News | Music | Screens | Food", nearly all of single words."""
+    if len(words) > 200 or ":" in words:
+        return False
+    cells = [cell for cell in _CELL.split(words.strip(" |•·»[]")) if cell]
+    return len(cells) >= _MENU and sum(" " not in cell for cell in cells) * 4 >= 3 * len(cells)
 
 
 class LineLabels(NamedTuple):
@@ -119,6 +131,8 @@ class _LabelFinder:
                 if not (bare and last and last.value_start >= candidate.label.span.start):
                     found.append(candidate)
                 free = candidate.label.last
+        if found and found[0].strong and _is_menu(words):
+            found = []
         release = None
         if "release" in words or "presentation" in words or "production" in words:
             release, found = self._after_release(line, found)

@@ -283,7 +283,9 @@ class _Reader:
         above, below = self.lines[j - 1], self.lines[j].of(self.text)
         last = self.text[above.start : above.end].rsplit(",", 1)[-1].split()
         broken = len(last) == 1 or "," in below
-        full = above.end - above.start >= 40
+        # "…, Camila / Márdila (Jéssica), Karine Teles": a name is broken, and the list goes on.
+        torn = len(last) == 1 and "," in below and len(below.split("(")[0].split(",")[0].split()) == 1
+        full = above.end - above.start >= 40 or torn
         return full and broken and not _NUMBERED.search(below) and self._is_list(j)
 
     def _is_list(self, j: int) -> bool:

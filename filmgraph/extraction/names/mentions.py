@@ -210,12 +210,21 @@ def looks_like_company(name: str) -> bool:
     known = patterns["known_company"]
     if " ".join(words) in known or " ".join(words[:2]) in known:
         return True
+    if len(words) > 1 and _LEGAL_END.search(name):
+        return True
     if words[0] in _ARTICLES and (len(words) == 2 or words[0] in _PLAIN_ARTICLES):
         return True
     if any(w.startswith("film") for w in words) or any(map(str.isdecimal, name)):
         return True
     bare = name.replace(".", "").replace("+", "")
     return len(words) == 1 and (words[0] in known or (bare.isupper() and 2 < len(bare) <= 5))
+
+
+# Legal forms that are told by their letters or points: "Motlys AS", "Elías Querejeta P.C.".
+_LEGAL_END = re.compile(
+    r"\s(?:P\. ?C\.|S\. ?L\.|A\. ?I\. ?E\.|S\. ?A\.|S\. ?r\. ?l\.|S\. ?p\. ?A\.|B\. ?V\.|N\. ?V\."
+    r"|s\. ?r\. ?o\.|d\. ?o\. ?o\.|AS|A/S|PC|AIE)$"
+)
 
 
 # The words in small letters that a person's name may hold.

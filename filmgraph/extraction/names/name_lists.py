@@ -20,6 +20,7 @@ from filmgraph.extraction.names.mentions import (
     make_mention,
     plain_words,
 )
+from filmgraph.extraction.names.teams import KIN
 from filmgraph.extraction.patterns import load_patterns
 from filmgraph.extraction.text.spans import trim
 from filmgraph.model.document import Span
@@ -81,6 +82,10 @@ def split_names(text: str, span: Span, *, company: bool = False) -> list[Mention
                 and "  " not in mention.span.of(text)
             ):
                 several = several if _is_sure(text, several) else []
+            if mention.text[0].islower() and text[gap_start:gap_end].strip() in _ANDS:
+                kin = KIN.match(text, mention.span.start, mention.span.end)
+                if kin:  # "os irmãos Gilvan e Genivaldo Lima"
+                    mention = make_mention(text, Span(kin.end(), mention.span.end))
             if several:
                 mentions += [make_mention(text, s) for s in several]
                 joined += [pending_and, *(False for _ in several[1:])]
@@ -103,10 +108,26 @@ def split_names(text: str, span: Span, *, company: bool = False) -> list[Mention
             pending_and = text[gap_start:gap_end].removeprefix(",").strip() in _ANDS
         cursor = gap_end
     if company:
-        return mentions
+        return _partners(text, mentions) if "," in words and "/" in words else mentions
     if len(mentions) == 1:
         return [_family_last(mentions[0])]
     return _share_surnames(text, [_family_last(m) for m in _inverted(text, mentions)], joined)
+
+
+def _partners(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Companies of a list with commas, of which two surnames and a slash are one: "Witt/Thomas, Lux"."""
+    kept: list[Mention] = []
+    for m in mentions:
+        last = kept[-1] if kept else None
+        if last and text[last.span.end : m.span.start] == "/" and _is_surname(last) and _is_surname(m):
+            kept[-1] = make_mention(text, Span(last.span.start, m.span.end))
+        else:
+            kept.append(m)
+    return kept
+
+
+def _is_surname(mention: Mention) -> bool:
+    return " " not in mention.text and mention.text[1:].islower() and not looks_like_company(mention.text)
 
 
 def _is_sure(text: str, several: list[Span]) -> bool:
@@ -257,6 +278,8 @@ def _share_surnames(text: str, mentions: list[Mention], joined: list[bool]) -> l
             and after.shape in ("full", "caps")
             and (is_given_name(here.text) or _INITIALS.fullmatch(here.text) is not None)
             and not _is_surname_in(text, here.text)
+        ) or (
+            i + 1 < len(joined) and joined[i + 1] and " " not in here.text and _is_behind_kin(text, here.span)
         )
         if shares:
             family = _family_of(after.text)
@@ -264,6 +287,12 @@ def _share_surnames(text: str, mentions: list[Mention], joined: list[bool]) -> l
             printed = " ".join(whole.of(text).split())
             mentions[i] = Mention(whole, f"{here.text} {family}", "full", printed)
     return mentions
+
+
+def _is_behind_kin(text: str, name: Span) -> bool:
+    """Whether a family word stands before a given name: "os irmãos Gilvan e Genivaldo Lima"."""
+    at = max(0, name.start - 20)
+    return any(kin.end() == name.start for kin in KIN.finditer(text, at, name.end))
 
 
 # How far and how often the text is asked, so that long lists take no more time than their length deserves.

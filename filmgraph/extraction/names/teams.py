@@ -25,6 +25,10 @@ TEAM = re.compile(
 PLURAL = re.compile(rf"\b(?:[Tt]he|[Ll]es|[Dd]ie|[Ll]os|I) (?P<name>[{_UPPER}][\w’'-]*[\wé])(?=\W|$)")
 
 
+# In front of given names: "os irmãos Gilvan e Genivaldo Lima".
+KIN = re.compile(rf"(?:(?:{_ARTICLES}) )?(?:{_SIBLINGS}) (?=[{_UPPER}])", re.I)
+
+
 _FAMILY = frozenset(fold(word) for word in _SIBLINGS.replace("\\.?", "").split("|"))
 
 

@@ -134,7 +134,9 @@ class _Segmenter:
             first = fold(line.split(None, 1)[0])
             opens = not first or (first[:2] in self.first_letters and first.startswith(self.openings))
             folded = fold(line[:80]) if opens else ""
-            if folded and self._is_boilerplate(folded):
+            # "Photo: X" names who took a page's picture, and in a list of labels who shot the film.
+            listed = first == "photo" and bool(kinds) and kinds[-1] == "labels" and not self.lines.gaps[i]
+            if folded and not listed and self._is_boilerplate(folded):
                 kinds.append("teasers")  # one line; the page goes on behind it
                 continue
             if folded and self._starts_teasers(folded, i):

@@ -1,0 +1,104 @@
+"""The director in the bracket behind the film's own title: "Rain (Ann Lee, 1975)", "(1975, Ann Lee) 98m".
+
+Programs and listings set a film so, and those of other films as well: only behind the title of the page's
+film, or on the line below it, does the bracket name its director.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from filmgraph.catalogs.roles import RoleCatalog
+from filmgraph.extraction.names.mentions import looks_like_company, looks_like_person, readable_name
+from filmgraph.extraction.names.name_lists import split_names
+from filmgraph.extraction.page import Page
+from filmgraph.extraction.settle import LABEL, Found, FoundCredit
+from filmgraph.extraction.text.spans import trim
+from filmgraph.model.document import Span
+
+_BRACKET = re.compile(r"[\"”»’'*_]{0,3}[ \t]*\n?[ \t]*\(([^()\n]{8,70})\)")
+_YEAR = re.compile(r"(?:(?:18|19|20)\d\d|['’]\d\d)(?:[-/–]\d{2,4})?")
+# "De Ann Lee | Par Ann Lee, Bo Ray": who directed, and who wrote.
+_OF = re.compile(r"(?:De|Di|By)\s?:?\s+(?P<of>[^|\n:]{5,80}?)(?:\s*[|•·]\s*Par\s+(?P<by>[^|\n:]{5,80}))?$")
+# "D: Ann Lee. Bo Ray, Cy Dunn, Ida Voss." of film guides.
+_GUIDE = re.compile(
+    r"(?:^|(?<=[\s.*½☆★]))(?:[Dd]|[Dd]ir|Reg|R|Réal)[.:]+\s?(?P<of>[^\W\d_][^.:;()\n]{4,60}?[^\W\d_]{2})"
+    r"\.\s+(?=[^\W\d_][^.:;()\n]{4,40},\s)"
+)
+
+
+def find_bracketed_directors(page: Page, roles: RoleCatalog) -> Iterable[Found]:
+    """The directors behind the page's title, where no label names one."""
+    del roles
+    if any("director" in item.label.roles and item.values for item in page.items):
+        return
+    yield from _behind_title(page) or _on_line(page)
+
+
+def _behind_title(page: Page) -> list[FoundCredit]:
+    for title in page.titles[:2]:
+        if len(title.text) < 3:
+            continue
+        for match in re.finditer(re.escape(title.text), page.text, re.I):
+            bracket = _BRACKET.match(page.text, match.end())
+            if bracket and page.kind_at(match.start()) != "teasers":
+                found = _read_bracket(page, match.start(), Span(*bracket.span(1)))
+                if found:
+                    return found
+    return []
+
+
+def _read_bracket(page: Page, start: int, bracket: Span) -> list[FoundCredit]:
+    """The names of a bracket that holds a year, names, and perhaps countries or a length besides."""
+    pieces: list[Span] = []
+    cursor = bracket.start
+    for comma in re.finditer(r",\s*", bracket.of(page.text)):
+        pieces.append(Span(cursor, bracket.start + comma.start()))
+        cursor = bracket.start + comma.end()
+    pieces.append(Span(cursor, bracket.end))
+    years = [p for p in pieces if _YEAR.fullmatch(p.of(page.text))]
+    if len(years) != 1 or len(pieces) > 4:
+        return []
+    at = pieces.index(years[0])
+    # The name stands beside the year: "(Ann Lee, 1975, Aust)", "(1975, Ann Lee)".
+    beside = [pieces[n] for n in (at - 1, at + 1) if 0 <= n < len(pieces)]
+    read = [list(_directors(page, start, p, bracket.end + 1)) for p in beside]
+    named = [found for found in read if found]
+    return named[0] if len(named) == 1 else []
+
+
+def _on_line(page: Page) -> list[FoundCredit]:
+    for n, line in enumerate(page.lines):
+        if page.kinds[n] in ("teasers", "body", "byline"):
+            continue
+        match = _OF.match(page.text, line.start, line.end)
+        if match and (match["by"] or ":" in page.text[line.start : match.start("of")]):
+            found = list(_directors(page, line.start, Span(*match.span("of")), match.end()))
+            if found and match["by"]:
+                wrote = _directors(page, line.start, Span(*match.span("by")), match.end())
+                found += [credit._replace(role="screenwriter") for credit in wrote]
+            if found:
+                return found
+    for n, line in enumerate(page.lines):
+        if page.kinds[n] == "teasers" or page.text.find(". ", line.start, line.end) < 0:
+            continue
+        guide = _GUIDE.search(page.text, line.start, min(line.end, line.start + 200))
+        if guide:
+            return list(_directors(page, guide.start(), Span(*guide.span("of")), guide.end()))
+    return []
+
+
+def _directors(page: Page, start: int, where: Span, end: int) -> Iterator[FoundCredit]:
+    names = split_names(page.text, trim(page.text, where))
+    if not all(
+        " " in m.text and looks_like_person(m.text) and not looks_like_company(m.text) and not m.note
+        for m in names
+    ):
+        return
+    for order, mention in enumerate(names, 1):
+        extent = Span(start, max(end, mention.span.end))
+        yield FoundCredit(
+            "director", mention.span, readable_name(mention.text), "person", extent, "labels/title-bracket",
+            page.kind_at(mention.span.start), LABEL, 0.85, order=order,
+        )  # fmt: skip
