@@ -18,6 +18,7 @@ from filmgraph.extraction.names.mentions import is_given_name, looks_like_person
 from filmgraph.extraction.patterns import load_patterns, load_union
 from filmgraph.extraction.text.lines import Lines
 from filmgraph.extraction.titles.title_furniture import is_award, is_count, is_genre, is_section_head
+from filmgraph.extraction.titles.title_idle import is_idle
 from filmgraph.extraction.titles.title_signs import is_maker_line, names_maker, weigh_line
 from filmgraph.model.document import Document, Span
 from filmgraph.model.names import fold
@@ -171,7 +172,7 @@ class PageEvidence:
             and (is_section_head(words) or is_count(words) or is_genre(words))
         ):
             return True
-        return fold(words) in self.patterns["version"]
+        return fold(words) in self.patterns["version"] or (self.sign(n) == 0 and is_idle(words))
 
     def said(self, title: str, own: Span) -> float:
         """How often the page says these words again, set as a title is: 0 to 5.

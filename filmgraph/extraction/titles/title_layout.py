@@ -111,8 +111,12 @@ class TitleLayout:
     def find_first_head(self) -> int:
         """The first line of the page right under which a film's data stand."""
         for n in range(min(len(self.lines), MOST_LINES) - 1):
-            signed = self.evidence.sign(n + 1) >= (3 if self.kinds[n + 1] == "byline" else 1.5)
-            if signed and n not in self.taken and self.evidence.sign(n) < 1.5:
+            if n in self.taken or self.evidence.sign(n) >= 1.5:
+                continue
+            below = n + 1
+            while below + 1 < len(self.lines) and below < n + 3 and self.evidence.is_passed_over(below):
+                below += 1
+            if self.evidence.sign(below) >= (3 if self.kinds[below] == "byline" else 1.5):
                 return n
         return -1
 
