@@ -18,6 +18,7 @@ from filmgraph.extraction.labels.candidates import LineLabels, read_labels
 from filmgraph.extraction.labels.items import Item, find_items
 from filmgraph.extraction.labels.lexicon import Lexicon, load_lexicon
 from filmgraph.extraction.names.mentions import looks_like_company, looks_like_person
+from filmgraph.extraction.text.countries import is_country, is_language
 from filmgraph.extraction.text.lines import Lines, split_lines
 from filmgraph.extraction.text.sections import Section, SectionKind, build_sections, find_kinds
 from filmgraph.extraction.titles.title_evidence import TitleHints, find_headings
@@ -127,6 +128,10 @@ class Page:
 
 # Small letters by their ranges, which is matched faster than "a letter, but no digit".
 _WORDS = re.compile("[a-zß-öø-ʯ\u0370-\u1fff]+")
+# Whose names stand on a page of any film: no title stands before a run of these.
+_TRADE = frozenset({"press-agent", "distributor", "sales-agent", "presenter", "production-company"})
+_MADE_BY = frozenset({"producer", "production-company"})
+_DATED = re.compile(r"\b(?:18[89]|19\d|20\d)\d\b")
 _OF = re.compile(r"(?i:by|de|di|da|par|von|van|door|por) [^\W\d_a-z]")
 
 
@@ -179,8 +184,8 @@ def _hints_for_titles(text: str, lines: Sequence[Span], items: tuple[Item, ...])
     names: set[str] = set()
     signs: dict[int, float] = {}
     for item in items:
-        if item.label.field == "year" and not any(c.isdigit() for v in item.values for c in v.of(text)):
-            continue  # "45 Years – what the ice kept": a title, for no year is without figures
+        if _has_no_value(text, lines, item):
+            continue
         if item.label.field != "prose" and item.values:
             # What is no value of the film's may still be a rating or a head: it says less.
             sign = 3.0 if "director" in item.label.roles else 1.0 if item.label.field == "skip" else 2.0
@@ -192,6 +197,23 @@ def _hints_for_titles(text: str, lines: Sequence[Span], items: tuple[Item, ...])
         if item.label.readings:
             names |= {fold(v.of(text)) for v in item.values if v.end - v.start < 60}
     return TitleHints(frozenset(taken), frozenset(names), tuple(_run_starts(lines, items)), signs)
+
+
+def _has_no_value(text: str, lines: Sequence[Span], item: Item) -> bool:
+    """Whether what a label is read with can be none of its values, so that its line may be a title.
+
+    "45 Years – what the ice kept" names no year, "In the Bedroom" no language; "Adaptation." over "USA 2002"
+    credits nobody.
+    """
+    values = [value.of(text) for value in item.values]
+    if item.label.field == "year":
+        return not any(c.isdigit() for value in values for c in value)
+    if item.label.field == "language":
+        first = [word.strip(".,;") for value in values for word in value.split()[:3]]
+        return bool(values) and item.separator == "" and not any(map(is_language, first))
+    under = len(values) == 1 and item.values[0].start >= lines[item.line].end
+    made = item.label.readings and _MADE_BY.isdisjoint(item.label.roles)
+    return bool(under and made and _DATED.search(values[0]) and is_country(values[0]))
 
 
 def _without_headline(
@@ -246,6 +268,11 @@ def _is_headline(text: str, lines: Lines, kinds: Sequence[SectionKind], item: It
     )
 
 
+def _is_films(item: Item) -> bool:
+    """Whether a label is of who made a film or of its data: "Publicity", "Distributor" and "tel" are not."""
+    return not _TRADE.issuperset(item.label.roles) or item.label.field in ("year", "runtime", "country")
+
+
 def _run_starts(lines: Sequence[Span], items: tuple[Item, ...]) -> list[int]:
     """Where the first label stands in lines of three and more labels that do not begin with one."""
     by_line: dict[int, list[Item]] = {}
@@ -254,6 +281,9 @@ def _run_starts(lines: Sequence[Span], items: tuple[Item, ...]) -> list[int]:
     return [
         found[0].label.span.start
         for n, found in by_line.items()
-        if (len(found) >= 3 or found[0].label.field in ("title", "original_title"))
+        if (
+            (len(found) >= 3 and any(_is_films(item) for item in found))
+            or found[0].label.field in ("title", "original_title")
+        )
         and 2 < found[0].label.span.start - lines[n].start < 90
     ]

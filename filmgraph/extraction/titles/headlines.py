@@ -63,7 +63,8 @@ _ENDS = (
     (_MAKER, ("by", ",", "film", "(", "[", "réalisé", "reż.", "regie.", "dir.")),
     (_ALIAS, ("aka", "a.k.a.", "also", "alias")),
 )
-_STARS = re.compile(r"\s*(?:[★☆✩⭑⭐]+½?|\*{2,}½?)\s*$")
+# Behind a title, its stars: signs of them, or one letter as often as there are stars ("Timbuktu TTT").
+_STARS = re.compile(r"\s*(?:[★☆✩⭑⭐]+½?|\*{2,}½?|(?<=\S)\s(?P<star>[TH])(?P=star){1,4})\s*$")
 _YEAR = re.compile(r"\s*[(\[](?:[^()\[\]]{0,40}?,?\s*)?((?:18|19|20)\d\d)(?:[^()\[\]]{0,40})[)\]]")
 _BEHIND_YEAR = re.compile(
     r"\s*(?:[\[(|–—-].*|(?i:de|by|di|von|door|directed by|dir\.?|un film de|regia di)"

@@ -19,12 +19,20 @@ from filmgraph.extraction.titles.headlines import Headline, clean_headline
 from filmgraph.extraction.titles.title_cells import Cell, cut_cells
 from filmgraph.extraction.titles.title_elsewhere import TitlesElsewhere
 from filmgraph.extraction.titles.title_evidence import PageEvidence, TitleHints
-from filmgraph.extraction.titles.title_furniture import is_award, is_count, is_genre, is_section_head
+from filmgraph.extraction.titles.title_furniture import (
+    is_award,
+    is_count,
+    is_genre,
+    is_presenting,
+    is_running_head,
+    is_section_head,
+)
+from filmgraph.extraction.titles.title_idle import is_showing
 from filmgraph.extraction.titles.title_layout import MOST_LINES, TitleLayout
+from filmgraph.extraction.titles.title_letters import is_pulled_apart
 from filmgraph.extraction.titles.title_marks import (
     is_furniture,
     is_plain_number,
-    is_spaced,
     opens_title,
     part_scripts,
     trim_title,
@@ -44,10 +52,16 @@ _DATE = re.compile(r"\b(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}:
 _MEASURE = re.compile(r"\d+\s?(?:mn|min|mins|minutes|h|hours?|%|/)(?:\b|$)", re.I)
 _DIGIT = re.compile(r"\d")
 _NO_LETTERS = re.compile(r"[\W\d_]*$")
-_PRESENTS = re.compile(
-    r"(?:^|\s)(?:présentent?|presents?|präsentier(?:t|en)|presenta(?:n|no)?|presenteren|presenteert)$", re.I
-)
 _HOPELESS = -5.0
+# What is left of "The Review" and is no title.
+_ARTICLES = frozenset(
+    "the a an le la les un une der die das ein eine il lo el los las o os as de het een".split()
+)
+
+
+def _names_somebody(title: str) -> bool:
+    """Whether the second word is a given name: "De Ann Lee", not "Da Vinci Code"."""
+    return is_given_name(title.split()[1:2][0]) if " " in title else False
 
 
 class TitleFinder:
@@ -105,7 +119,9 @@ class TitleFinder:
     def _is_set_aside(self, cell: Cell) -> bool:
         """Whether a stretch is furniture by its form: a date, a country, a value, nothing but signs."""
         words = cell.span.of(self.text)
-        if len(words) > 160 or is_furniture(words) or is_count(words):
+        if len(words) > 160 or is_furniture(words) or is_count(words) or is_showing(words):
+            return True
+        if cell.of > 1 and cell.line < 2 and is_running_head(self.lines[cell.line].of(self.text)):
             return True
         number = (
             is_plain_number(words)
@@ -156,7 +172,7 @@ class TitleFinder:
         if cell.of > 1 and folded in self.patterns["title_label"]:
             return False  # the head of a table
         if (
-            _PRESENTS.match(title.partition(" ")[0])
+            is_presenting(title)
             or (cell.line > 0 and not self._is_whole(cell, title) and is_genre(title))
             or folded in barred
             or (cell.line > 0 and (folded in self.sections or folded in self.prose_labels))
@@ -164,9 +180,9 @@ class TitleFinder:
             or (cell.line > 0 and is_language(title))
         ):
             return False
-        if title[0].islower() and is_maker_line(self.text, cell.span):
-            return False  # "di Ann Lee" behind a rubric
-        if len(title) > 110 or "\t" in words or _LEADERS.search(title):
+        if is_maker_line(self.text, cell.span) and (title[0].islower() or _names_somebody(title)):
+            return False  # "di Ann Lee" behind a rubric, "De Ann Lee | Par Ann Lee"
+        if folded in _ARTICLES or len(title) > 110 or "\t" in words or _LEADERS.search(title):
             return False
         if _DIGIT.search(title) and (_DATE.search(title) or _MEASURE.match(title)):
             return False
@@ -194,7 +210,7 @@ class TitleFinder:
             4 * (head.dated and not (name and not title.isupper()) and not self.layout.is_listed(n))
             + 2 * head.made
         )
-        score += 1.5 * (title.isupper() and len(title) > 3) + 2 * is_spaced(head.span.of(self.text))
+        score += 1.5 * (title.isupper() and len(title) > 3) + 2 * is_pulled_apart(head.span.of(self.text))
         score -= 6 * (head.quoted and not head.reviewed and self._is_blurb(n, title))
         score -= 5 * self.layout.is_beside_latin(n)
         score += 3 * (folded in self.labelled_as) + 2 * (folded in self.steps)
@@ -209,7 +225,7 @@ class TitleFinder:
         score += (
             min(beside, 6.0)
             + evidence.said(title, head.span)
-            - evidence.against(title, folded, self.layout.heads(n), marked)
+            - evidence.against(title, folded, self.layout.heads(n) or head.quoted or head.dated, marked)
         )
         score += 8 * self._is_presented(n)
         if self.owned and alone and beside < 2.5 and n not in self.headings:
@@ -240,7 +256,7 @@ class TitleFinder:
         """Whether somebody presents what stands on line `n`: on the line above, prizes between them."""
         for i in range(n - 1, max(n - 3, -1), -1):
             above = self.lines[i].of(self.text)
-            if _PRESENTS.search(above[-20:]):  # the longest of its words has twelve letters
+            if is_presenting(above):
                 return True
             if len(above) > 80 or not is_award(above):
                 return False

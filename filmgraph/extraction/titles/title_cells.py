@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from filmgraph.extraction.titles.title_marks import is_spaced
+from filmgraph.extraction.titles.title_letters import is_spaced
 from filmgraph.model.document import Span
 
 _BREAK = re.compile(r"\s*(?:\t|\s{3,}|\s[|>»›·•◆‧¦]\s)[\s|>»›·•◆‧¦]*")

@@ -11,7 +11,7 @@ from filmgraph.extraction.prose.quoted import looks_like_title
 from filmgraph.extraction.text.countries import find_countries_by_year, is_country, is_language
 from filmgraph.extraction.titles.headlines import QUOTED, clean_headline
 from filmgraph.extraction.titles.title_evidence import TALE, PageEvidence
-from filmgraph.extraction.titles.title_furniture import is_count, is_genre, is_section_head
+from filmgraph.extraction.titles.title_furniture import is_award, is_count, is_genre, is_section_head
 from filmgraph.extraction.titles.title_marks import is_furniture, trim_title
 from filmgraph.extraction.titles.title_prose import find_named_titles
 from filmgraph.extraction.titles.title_signs import is_maker_line, opens_data, weigh_line
@@ -79,7 +79,7 @@ class TitlesElsewhere:
             span = trim_title(self.text, Span(line.start, place.start))
             title = read_title(self.text, clean_headline(self.text, span).span)
             words = span.of(self.text)
-            if not title or words[-1:] in "/-":
+            if not title or words[-1:] in "/-" or is_award(line.of(self.text)[:160]):
                 continue
             told = self.evidence.said(title, span) > 0 or self.hints.signs.get(n, 0) >= 3
             if told and "." not in words and ":" not in words and words.count(",") <= 1:
@@ -157,7 +157,7 @@ class TitlesElsewhere:
                 continue
             span, weight = cut
             title = read_title(self.text, span)
-            if title and self._is_maker(n, title, span.end):
+            if title and (self._is_maker(n, title, span.end) or is_award(line.of(self.text)[:160])):
                 continue
             if (
                 not title

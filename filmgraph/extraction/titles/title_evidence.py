@@ -18,7 +18,7 @@ from filmgraph.extraction.names.mentions import is_given_name, looks_like_person
 from filmgraph.extraction.patterns import load_patterns, load_union
 from filmgraph.extraction.text.lines import Lines
 from filmgraph.extraction.titles.title_furniture import is_award, is_count, is_genre, is_section_head
-from filmgraph.extraction.titles.title_idle import is_idle
+from filmgraph.extraction.titles.title_idle import is_deck, is_idle
 from filmgraph.extraction.titles.title_signs import is_maker_line, names_maker, weigh_line
 from filmgraph.model.document import Document, Span
 from filmgraph.model.names import fold
@@ -32,6 +32,7 @@ _STARS = re.compile(r"[\s★☆✩⭑⭐½*.\-–—=_/\d]*$")
 _FILE = re.compile(
     r"(?:\.(?:jpe?g|png|gif|pdf|raf)\b|\bposter\b|@|https?:|www\.|\b[a-z]{2,}\.[a-z]{2,}\.[a-z]{2})"
 )
+_TAB = re.compile(r"\w\s?\(\d{1,3}\)$")  # "Videos (3)"
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _PAGE = re.compile(
     r"(?i:(?:page|seite|pagina|página|pág|strona|side|sida|blz|p|s|pp)\.?\s?\d+\b|\d+\s?(?:/|of|von|de|di|van)\s?\d+$)"
@@ -117,6 +118,8 @@ class PageEvidence:
         alone = alone and not self.names_maker(n + 1)
         if not alone or n == 0 or n + 1 == len(self.kinds) or self.kinds[n - 1] in ("byline", "teasers"):
             return False
+        if is_deck(self.lines.spans[n - 1].of(self.text)) and not is_given_name(words.partition(" ")[0]):
+            return False  # the film's title, under what the editor says of it
         below = self.lines.spans[n + 1]
         return weigh_line(self.text, below) >= 2 and not is_maker_line(self.text, below)
 
@@ -233,8 +236,9 @@ class PageEvidence:
         score += (2.5 if heads else 5) * (folded in outlets or folded.removeprefix("the ") in outlets)
         channels = load_patterns("outlets")["channel"]
         score += 5 * (folded in channels) + 3 * bool(_STATION.fullmatch(title))
+        score += 4 * bool(_TAB.search(title))
         if folded in self.hints.names:
-            score += 7
+            score += 7 if heads or marked else 12
         elif not marked and 2 <= len(words) <= 4 and is_given_name(words[0]) and looks_like_person(title):
             score += 5
         elif len(words) > 1 and (fold(words[-1]) in load_patterns("names")["company"] or "films" in parts):

@@ -7,10 +7,14 @@ or names what a film has won.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from filmgraph.extraction.patterns import load_patterns, load_union
 from filmgraph.model.names import fold
+
+_GAP = r"(?:\s{4,}|\t+)"
+_RUNNING = re.compile(rf"[A-Z]?\d{{1,4}}{_GAP}[^\W\d_].*|[^\d\n]*[^\W\d_]{_GAP}(?:[A-Z]-?)?\d{{1,3}}")
 
 
 @lru_cache(maxsize=4096)
@@ -51,6 +55,30 @@ def is_genre(words: str) -> bool:
     genres = load_patterns("titles")["genre"]
     folded = fold(words)
     return folded in genres or all(p in genres for p in folded.split() or ("",))
+
+
+def is_running_head(words: str) -> bool:
+    """Whether a line is the head of a printed page: a number, a wide gap and words, or the other way round.
+
+    >>> [is_running_head(w) for w in ("376      PIC-PIN", "MOVIES      C7", "8    1/2", "12 Angry Men")]
+    [True, True, False, False]
+    """
+    return len(words) < 120 and _RUNNING.fullmatch(words) is not None
+
+
+def is_presenting(words: str) -> bool:
+    """Whether words begin or end with what a company does to the film that stands behind them.
+
+    >>> [is_presenting(w) for w in ("Ann Lee Films presents", "A Ann Lee FilmsPRÉSENTENT", "Present Perfect")]
+    [True, True, False]
+    """
+    words = words.rstrip(" .:")
+    last = words[-20:].rpartition(" ")[2]
+    known = load_patterns("titles")["presents"]
+    if fold(last) in known or (" " not in words and fold(words) in known):
+        return True
+    # A page that lost its blanks glues the word to the name before it.
+    return last.isupper() and any(len(w) > 7 and fold(last).endswith(w) for w in known)
 
 
 def is_award(words: str) -> bool:

@@ -39,7 +39,6 @@ _OTHER_SCRIPT = re.compile(
 _LATIN_BEHIND = re.compile(
     r"^(?P<other>[\u0370-\ud7ff][^A-Za-z\d]*?)\s+[(]?(?P<latin>[A-ZÀ-ɏ0-9][\x20-\u024f’‘“”–—…]+?)[)]?$"
 )
-_LETTERS = re.compile(r"(?:[^\W_] ){4,}[^\W_](?:  +(?:[^\W_] )*[^\W_])*")
 _SET = (
     r"(?:\*\*(?P<bold>[^*\n]{1,80})\*\*|(?<!\*)\*(?P<italic>[^*\n]{1,80})\*(?!\*)|(?<!\w)_(?P<under>[^_\n]{1,80})_(?!\w)"
     r"|“(?P<double>[^“”\n]{1,80}?),?”|(?<!\w)‘(?P<single>[^‘\n]{1,80}?),?’(?!\w)|(?<!\w)\"(?P<plain>[^\"\n]{1,80}?),?\""
@@ -90,18 +89,6 @@ def part_scripts(title: str) -> tuple[Span, Span] | None:
         return None
     match = _OTHER_SCRIPT.match(title) or _LATIN_BEHIND.match(title)
     return (Span(*match.span("latin")), Span(*match.span("other"))) if match else None
-
-
-def is_spaced(words: str) -> bool:
-    """Whether words are set letter by letter: "V E R A N O   1 9 9 3"."""
-    return words[1:2] == " " and _LETTERS.fullmatch(words) is not None
-
-
-def join_letters(words: str) -> str:
-    """Letter-spaced words as one: "C H I N A T O W N" → "CHINATOWN"."""
-    if not is_spaced(words):
-        return words
-    return " ".join(part.replace(" ", "") for part in re.split(r" {2,}", words))
 
 
 def find_set_titles(text: str, span: Span) -> Iterator[Span]:

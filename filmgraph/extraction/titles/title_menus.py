@@ -15,9 +15,8 @@ _PARTING = ("|", "  ", "·", "•", ">", "›", "»", "→", "::", " / ")
 _TRAILS = (" > ", " › ", " » ", " → ", " >> ", " :: ", " / ")
 _LAST = re.compile(r"(?:>+|›|»|→|::)\s+([^>›»→|]{2,80})$")
 _PARTS = re.compile(r"\s*(?:[|·•]|\s{2,})\s*")
+_DATA = 2.5
 _MENU = re.compile(r"[^\W\d_][)]? {2,}[^\W\d_]")
-# In the menu of a film's own page: "Overview | Cast | Photos".
-_OF_FILM = re.compile(r"\b(?:cast|casting|reparto|besetzung|overview|synopsis|credits)\b")
 
 
 def find_menus(evidence: PageEvidence, most: int) -> set[int]:
@@ -46,9 +45,12 @@ def find_menus(evidence: PageEvidence, most: int) -> set[int]:
 def find_mastheads(evidence: PageEvidence, menus: Collection[int]) -> frozenset[int]:
     """The lines at the very top that stand over a site's menu: the site's name and its motto."""
     first = min(menus, default=9)
-    inside = fold(evidence.lines.spans[first].of(evidence.text)) if first < 4 else "cast"
-    if _OF_FILM.search(inside) or any(evidence.kinds[n] == "body" for n in range(first)):
+    if first > 3 or any(evidence.kinds[n] == "body" for n in range(first)):
         return frozenset()
+    inside = fold(evidence.lines.spans[first].of(evidence.text)).split()
+    under = next(n for n in range(first + 1, first + 9) if n not in menus)
+    if not load_patterns("titles")["film_menu"].isdisjoint(inside) or evidence.sign(under) >= _DATA:
+        return frozenset()  # the menu of the film's own page, or over its data
     return frozenset(n for n in range(first) if evidence.sign(n) < 1.5)
 
 

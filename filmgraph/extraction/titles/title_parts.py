@@ -101,6 +101,7 @@ class TitleParts:
             phrases += [Span(span.start, end) for end in ends[-2::-1]]
         if self.evidence.may_be_said(self.text[starts[-1] : ends[-1]]):
             phrases += [Span(a, span.end) for a in starts[1:]]
+        longer = 0.0  # how often the page says a longer one: of "Hong Kong" it does not say "Hong"
         for phrase in phrases:
             phrase = trim_title(self.text, Span(phrase.start, phrase.end))
             text = phrase.of(self.text).strip(",;:")
@@ -112,8 +113,11 @@ class TitleParts:
             ):
                 continue
             said = self.evidence.said(text, phrase)
+            alone, longer = said > longer, max(said, longer)
             if (
                 said >= 2.5
+                and alone
+                and not is_country(text)
                 and fold(text) not in self.evidence.patterns["rubric"]
                 and fold(text) not in self.evidence.patterns["not_title"]
             ):

@@ -37,7 +37,7 @@ def _from() -> re.Pattern[str]:
     """ "de Luc Dardenne", and "di Luc Dardenne con Emilie Dequenne" """
     few = _NAME.replace("{0,3}", "{0,7}?")
     return re.compile(
-        rf"[(\[]?\s*(?i:{_words('by')})\s+(?:{few}(?P<with>\s*,?\s(?i:{_words('with')})\s+(?={_CAPITAL}))|{_NAME})"
+        rf"[(\[]?\s*(?i:{_words('by')})(?:\s+|(?<=['’]))(?:{few}(?P<with>\s*,?\s(?i:{_words('with')})\s+(?={_CAPITAL}))|{_NAME})"
     )
 
 
@@ -71,16 +71,18 @@ def _may_name(words: str) -> bool:
     return first is not None and first[1].lower() in _firsts()
 
 
+_SHORT = 40  # letters of a bracket that holds nothing but a length and a certificate: "(102 mins, 15)"
 _RELEASED = re.compile(
     r"(?i:\b(?:production|presentation) and release\b|\brelease of an?\b|\bproduction directed by\b)"
 )
 _LENGTH = re.compile(
-    r"(?<![\w.:/-])(?:\d{2,3}\s?(?:mins?|minutes?|minuten|minuti|minutos|mn|m)\b|\d{2,3}\s?['’′](?!\w)"
+    r"(?<![\w.:/-])(?:(?:C|BW?|B&W|B/W)-)?(?:\d{2,3}\s?(?:mins?|minutes?|minuten|minuti|minutos|mn|m)\b|\d{2,3}\s?['’′](?!\w)"
     r"|\d\s?h(?:rs?|ours?)?\.?\s?[0-5]?\d?(?:\s?m(?:in|n)?)?\b)", re.I
 )  # fmt: skip
 _YEAR = re.compile(r"(?<![\d€$£.,-])(?<!\d/)(?:18[89]|19\d|20\d)\d(?![\d’'])")
 _OPENS = re.compile(
-    rf"(?:18[89]|19\d|20\d)\d(?![\d’'/-])|\d{{2,3}}\s?(?:mins?\b|minut|mn\b|['’′])|\dh\d\d"
+    rf"(?:18[89]|19\d|20\d)\d(?:(?![\d’'/-])|-[^\W\d_][\w .-]{{2,40}}\))"
+    rf"|\d{{2,3}}\s?(?:mins?\b|minut|mn\b|['’′])|\dh\d\d"
     rf"|{_NAME},\s(?:18[89]|19\d|20\d)\d\b"
     rf"|[^()\d\n]{{2,60}}(?:18[89]|19\d|20\d)\d\b[^()\d\n]{{0,12}}\d{{2,3}}\s?(?:min|mn|['’′])"
 )
@@ -155,6 +157,7 @@ def _is_dated_maker(words: str) -> bool:
 
 def _weigh_numbers(text: str, near: Span, words: str) -> float:
     score = 1.5 * (_LENGTH.search(words) is not None)
+    score += 1.5 * (score > 0 and len(words) < _SHORT and words[0] == "(" and words[-1] == ")")
     dated = is_furniture(words)
     if not dated and _YEAR.search(words):
         score += 1

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from filmgraph.extraction.titles.title_marks import is_spaced, join_letters, opens_title
+from filmgraph.extraction.titles.title_letters import find_joined, is_pulled_apart, is_spaced, join_letters
+from filmgraph.extraction.titles.title_marks import opens_title
 from filmgraph.model.document import Span
 
 TitleKind = Literal["label", "headline", "original", "quoted", "masthead"]
+
+
+_LONG_WORD = 15  # letters in a row whose words cannot be told apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +42,9 @@ def read_title(text: str, span: Span) -> str | None:
     """The title that words may be, its letters joined; None where their form is none of a title."""
     words = span.of(text)
     title = " ".join(join_letters(words).split())
-    if is_spaced(words) and " " not in title and len(title) > 14:
-        return None  # whose words cannot be told apart
+    if is_pulled_apart(words):
+        plain = is_spaced(words) and (" " in title or len(title) < _LONG_WORD)
+        title = title if plain else find_joined(text, span) or ""
     if not title or (not title[0].isalnum() and title[0] not in "¡¿#$…" and not opens_title(title)):
         return None
     return title

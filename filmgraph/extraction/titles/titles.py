@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from filmgraph.extraction.names.mentions import looks_like_person
-from filmgraph.extraction.patterns import load_union
+from filmgraph.extraction.patterns import load_lines, load_union
 from filmgraph.extraction.text.lines import Lines
 from filmgraph.extraction.titles.headlines import is_no_title
 from filmgraph.extraction.titles.title_candidates import TitleFinder
@@ -35,6 +35,7 @@ _MARKS = frozenset(":|\t.")
 _FIRST_WORD = re.compile(r"[\W_]*([^\W_]+)")
 _SUBTITLE = (": ", " – ", " - ", " — ")
 _ENOUGH = 2.5
+_LONG_LABEL = 9
 
 
 def find_titles(document: Document, lines: Lines, kinds: Sequence[str], hints: TitleHints) -> Iterator[Title]:
@@ -107,6 +108,9 @@ class _Finder(TitleFinder):
             words = line.of(self.text)[:200]
             head, mark, rest = _part_label(words)
             folded = fold(head.strip("-•* "))
+            if not mark and (bare := _bare_label(words)):
+                head, mark, rest = words[: bare - 1], words[bare - 1 : bare], words[bare:]
+                folded = fold(head)
             original = folded in self.patterns["original_label"]
             if not (original or folded in self.patterns["title_label"]):
                 continue
@@ -221,6 +225,19 @@ def _part_label(words: str) -> tuple[str, str, str]:
             head, mark, rest = words.partition(sign)
     gap = _GAP.search(words) if not mark and "  " in words else None
     return (words[: gap.start()], gap.group(), words[gap.end() :]) if gap else (head, mark, rest)
+
+
+@lru_cache(maxsize=1)
+def _bare() -> re.Pattern[str]:
+    """The words for an original title, two or a long one, before a capital: no sentence begins so."""
+    labels = [w for w in load_lines("titles")["original_label"] if len(w) >= _LONG_LABEL]
+    return re.compile(rf"(?i:{'|'.join(map(re.escape, labels))})\s+(?=[\"“«„]?[^\W_a-zß-öø-ÿ])")
+
+
+def _bare_label(words: str) -> int:
+    """Where the label of an original title ends that only a blank parts from it: "Originaltitel Shi"."""
+    match = _bare().match(words)
+    return match.end() if match else 0
 
 
 def invert(title: str) -> str:
