@@ -22,6 +22,7 @@ from filmgraph.extraction.titles.title_evidence import PageEvidence, TitleHints
 from filmgraph.extraction.titles.title_furniture import (
     is_award,
     is_count,
+    is_house,
     is_genre,
     is_presenting,
     is_running_head,
@@ -50,8 +51,11 @@ _LEADERS = re.compile(r"\.{4}|\s(?:\.{3}|…)|(?:\.{3}|…)\s+[^\W\d_a-zà-öø-
 _BEHIND_SLASH = re.compile(r"\s/\s*(?:18[89]|19\d|20\d)\d$")
 _DATE = re.compile(r"\b(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}:\d\d)\b")
 _MEASURE = re.compile(r"\d+\s?(?:mn|min|mins|minutes|h|hours?|%|/)(?:\b|$)", re.I)
+_MINUTES = re.compile(r"[/|,.]\s*\d{2,3}\s?(?:mn|min|mins|minutes)\b", re.I)
 _DIGIT = re.compile(r"\d")
 _NO_LETTERS = re.compile(r"[\W\d_]*$")
+_BULLETS = ("- ", "* ", "• ", "– ", "> ")
+_TAGS = re.compile(r"[*#•]\S[^*#•]* [*#•]\S")  # "*Comedy *Youth", "#film #review"
 _HOPELESS = -5.0
 # What is left of "The Review" and is no title.
 _ARTICLES = frozenset(
@@ -75,7 +79,7 @@ class TitleFinder:
         self.layout = TitleLayout(self.evidence)
         self.parts, self.elsewhere = TitleParts(self.evidence), TitlesElsewhere(self.evidence)
         self.headings, self.patterns = self.evidence.headings, self.evidence.patterns
-        self.first_head = -1
+        self.first_head = self.first_plain = -1
         self.subjects: set[int] = set()
         self.mastheads: frozenset[int] = frozenset()
         self.steps: frozenset[str] = frozenset()
@@ -102,6 +106,7 @@ class TitleFinder:
         self.owned = bool(owned)
         self.first_head = self.layout.find_first_head()
         top = [n for n in self.layout.top() if n not in menus]
+        self.first_plain = next((n for n in top if self._is_plain(n)), -1)
         for cell in cut_cells(self.text, self.lines, top):
             if self._is_set_aside(cell) or (
                 self.layout.is_labelled(cell.line) and cell.line not in self.subjects
@@ -116,6 +121,20 @@ class TitleFinder:
         yield from self.elsewhere.in_prose()
         yield from self.elsewhere.quoted()
 
+    def _is_plain(self, n: int) -> bool:
+        """Whether line `n` is none of what houses set over a title: a section, a date, a rubric, their name."""
+        words = self.lines[n].of(self.text)[:160]
+        folded = fold(words)
+        return not (
+            n in self.mastheads
+            or self._is_set_aside(Cell(self.lines[n], n))
+            or is_section_head(words)
+            or is_award(words)
+            or is_house(words)
+            or folded in load_union("titles", "rubric", "not_title", "version")
+            or folded in load_patterns("outlets")["outlet"]
+        )
+
     def _is_set_aside(self, cell: Cell) -> bool:
         """Whether a stretch is furniture by its form: a date, a country, a value, nothing but signs."""
         words = cell.span.of(self.text)
@@ -128,7 +147,7 @@ class TitleFinder:
             and (self.layout.heads(cell.line) or self._is_headed(cell.line))
             and words not in self.patterns["rubric"]
         )
-        return bool(_NO_LETTERS.match(words)) and not number
+        return bool(_NO_LETTERS.match(words) or _TAGS.match(words)) and not number
 
     def _is_headed(self, n: int) -> bool:
         """Whether a section's head stands over line `n`, and its maker under it: "1917" under "Reviews"."""
@@ -184,7 +203,7 @@ class TitleFinder:
             return False  # "di Ann Lee" behind a rubric, "De Ann Lee | Par Ann Lee"
         if folded in _ARTICLES or len(title) > 110 or "\t" in words or _LEADERS.search(title):
             return False
-        if _DIGIT.search(title) and (_DATE.search(title) or _MEASURE.match(title)):
+        if _DIGIT.search(title) and (_DATE.search(title) or _MEASURE.match(title) or _MINUTES.search(title)):
             return False
         return words[:1] not in "([•" or opens_title(words)
 
@@ -200,10 +219,19 @@ class TitleFinder:
         alone = cell.of == 1
         # A film may bear a person's name: where nothing stands over it, or its data stand under it.
         over_all = n == self.first_head and n < min(self.taken, default=n + 1)
-        marked = n == 0 or over_all or head.reviewed == 2 or head.dated or head.quoted or n in self.headings
+        known = folded in self.labelled_as or n == self.first_plain
+        marked = (
+            n == 0
+            or over_all
+            or known
+            or head.reviewed == 2
+            or head.dated
+            or head.quoted
+            or n in self.headings
+        )
         score = 1.0 - min(0.15 * rank, 3.0) + alone
         score += 0.5 * (n == 0 or self.gaps[n] > 0) + 5 * (n in self.headings) * alone
-        name = self.layout.is_name_under(n, title)
+        name = folded not in self.labelled_as and self.layout.is_name_under(n, title)
         score += 3 * (f" {folded} " in evidence.page_title) + 3 * (folded in evidence.repeated and not name)
         score += (0, 2, 4)[head.reviewed] + 2 * (head.quoted and looks_like_title(title))
         score += (
@@ -212,7 +240,7 @@ class TitleFinder:
         )
         score += 1.5 * (title.isupper() and len(title) > 3) + 2 * is_pulled_apart(head.span.of(self.text))
         score -= 6 * (head.quoted and not head.reviewed and self._is_blurb(n, title))
-        score -= 5 * self.layout.is_beside_latin(n)
+        score -= 5 * self.layout.is_beside_latin(n) + 3 * (cell.span.of(self.text)[:2] in _BULLETS)
         score += 3 * (folded in self.labelled_as) + 2 * (folded in self.steps)
         tail = Span(cell.span.end, line.end)
         beside = 1.0 * weigh_line(self.text, trim_title(self.text, tail)) if not alone else 0.0
@@ -234,8 +262,15 @@ class TitleFinder:
         score -= 4 * (n in self.mastheads and evidence.said(title, head.span) == 0)
         score -= 4 * self.layout.is_under_data(n)
         score -= 1.5 * self.layout.is_editors_line(n)
-        score += self.layout.over_prose(n) - 4 * self.layout.is_below_prose(n) + 1.5 * self._is_first_head(n)
-        score -= 3 * (n > 0 and len(title) <= 3) + 3 * self.layout.is_among_credits(n)
+        told = beside > 0 or evidence.said(title, head.span) > 0
+        score += (
+            (1.0 if told else 0.6) * self.layout.over_prose(n)
+            - 4 * self.layout.is_below_prose(n)
+            + 1.5 * self._is_first_head(n)
+        )
+        score -= 3 * (
+            n > 0 and len(title) <= 3 and not (head.dated or head.quoted or known)
+        ) + 3 * self.layout.is_among_credits(n)
         score -= (3 if is_given_name(title.partition(" ")[0]) else 1.5) * name
         return score
 

@@ -28,6 +28,11 @@ _MARK = re.compile(
 _WITH = re.compile(r"\s(?:with|avec|con|mit|met|med|com)\s")
 _DATED = re.compile(r"\s?[(\[](?:[^()\d\n]{2,40},\s)?(?:18[89]|19\d|20\d)\d[)\],]")
 _CERTIFIED = re.compile(r"(?:PG(?:-13)?|R|NC-17|U|12A?|15|18|NR|[Uu]nrated)[),]")
+_MADE = re.compile(
+    r"[”\"’»]?\s\((?:[^\W\d_][\w.'’-]*\s){1,3}(?P<family>[^\W\d_][\w'’-]{2,}),\s(?:18[89]|19\d|20\d)\d\)"
+)
+# When a film is shown, in a program of several: "Wed 12, 8.30 pm   ROSETTA (Luc Dardenne, 1999)".
+_TIMES = re.compile(r"[^()\n]{0,30}\d[^()\n]{0,16}?\s{2,}(?=[^\W_])")
 _QUOTES = "“”\"‘’'«»„"
 _NO_TITLE = frozenset({"teasers", "production", "crew", "cast"})
 _ENOUGH_DATA = 2.5
@@ -153,6 +158,8 @@ class TitlesElsewhere:
             if self.kinds[n] in _NO_TITLE or n in self.evidence.headings:
                 continue
             cut = self._cut_data(n, line)
+            timed = _TIMES.match(self.text, line.start, line.end) if cut is None else None
+            cut = self._cut_data(n, Span(timed.end(), line.end)) if timed else cut
             if cut is None:
                 continue
             span, weight = cut
@@ -166,12 +173,12 @@ class TitlesElsewhere:
             ):
                 continue
             said, folded = self.evidence.said(title, span), fold(title)
-            said += 1.5 * (self.text[line.start] in _QUOTES)
+            said += 1.5 * (self.text[line.start] in _QUOTES) + 2 * self._is_made_again(span.end)
             score = (4.0 + 0.9 * weight if n < body else 2.0 + 0.7 * weight + bool(said)) + said
             score -= 1.5 * min(found, 3) + self.evidence.against(title, folded, marked=weight >= 3)
             if score > _ENOUGH_DATA:
                 found += 1
-                self.evidence.own(n, 0.0 if said > 0 else 0.6)
+                self.evidence.own(n, 0.0 if said > 0 else 0.4)
                 yield Candidate(Title(title, span, "masthead"), score)
 
     def _is_maker(self, n: int, title: str, end: int) -> bool:
@@ -220,6 +227,11 @@ class TitlesElsewhere:
                     return None
                 return (head, weight) if head.start < head.end else None
         return None
+
+    def _is_made_again(self, end: int) -> bool:
+        """Whether the page names the maker again who stands behind a title: "(Ann Lee, 1999)" of several."""
+        made = _MADE.match(self.text, end)
+        return made is not None and self.text.count(made["family"]) > 1
 
     def _is_sentence(self, head: Span) -> bool:
         """Whether words before "by Ann Lee" say something of them: "The production is by Ann Lee"."""

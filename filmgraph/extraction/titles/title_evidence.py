@@ -17,7 +17,13 @@ from types import MappingProxyType
 from filmgraph.extraction.names.mentions import is_given_name, looks_like_person
 from filmgraph.extraction.patterns import load_patterns, load_union
 from filmgraph.extraction.text.lines import Lines
-from filmgraph.extraction.titles.title_furniture import is_award, is_count, is_genre, is_section_head
+from filmgraph.extraction.titles.title_furniture import (
+    is_award,
+    is_count,
+    is_genre,
+    is_house,
+    is_section_head,
+)
 from filmgraph.extraction.titles.title_idle import is_deck, is_idle
 from filmgraph.extraction.titles.title_signs import is_maker_line, names_maker, weigh_line
 from filmgraph.model.document import Document, Span
@@ -38,6 +44,9 @@ _PAGE = re.compile(
     r"(?i:(?:page|seite|pagina|página|pág|strona|side|sida|blz|p|s|pp)\.?\s?\d+\b|\d+\s?(?:/|of|von|de|di|van)\s?\d+$)"
 )
 _STATION = re.compile(r"[A-Z]{1,4}\d{1,2}")  # "BBC2", "M6"
+# With which no title ends: a stretch whose next words were lost.
+_DANGLING = frozenset("the a an of and by with de di von et und y e le la les der die das".split())
+_REGISTER = re.compile(r"\d{5}|\d{4}/\d{2}")  # "N° de visa 25152"
 _PRICE = re.compile(r"[€£$]\s?\d|\d\s?(?:€|zł|kr\b|Kč)")
 _TIME = re.compile(r"\b\d{1,2}[.:h]\d\d\b|\b\d{1,2}\s?[ap]\.?m\b|\b\d{1,2}\s?(?:uhr|uur)\b", re.I)
 _NUMBERED = re.compile(
@@ -221,7 +230,7 @@ class PageEvidence:
         words, parts = title.split(), folded.split()
         score = 6.0 * bool(_FILE.search(title.lower())) + 3 * bool(_CAMEL.search(title))
         score += self._against_figures(title) if _DIGIT.search(title) else 0
-        score += 6 * (sum(len(w) == 1 for w in words) * 2 > max(len(words), 5))  # letters pulled apart
+        score += 6 * (sum(len(w) == 1 and w.isupper() for w in words) * 2 > max(len(words), 5))
         furniture = load_union("titles", "rubric_word", "site_word", "rubric")
         score += 5 * (len(parts) > 1 and parts[0] in self.patterns["site_verb"] and not heads)
         known = sum(w in furniture for w in parts)
@@ -229,6 +238,7 @@ class PageEvidence:
             known > 0 and not heads and len(parts) < 5
         )
         score += (2 if heads else 7) * is_section_head(title) + 5 * is_award(title)
+        score += 4 * (len(words) > 2 and words[-1] in _DANGLING)
         score += 3 * (title[-1] in ".!" and len(words) > 5) + 4 * title[0].islower()
         small = sum(w[0].islower() for w in words)
         score += 2 * (small > 4) + (len(words) > 9) + 3 * (small > 5 and len(words) > 9)
@@ -236,9 +246,11 @@ class PageEvidence:
         score += (2.5 if heads else 5) * (folded in outlets or folded.removeprefix("the ") in outlets)
         channels = load_patterns("outlets")["channel"]
         score += 5 * (folded in channels) + 3 * bool(_STATION.fullmatch(title))
-        score += 4 * bool(_TAB.search(title))
+        score += 4 * bool(_TAB.search(title)) + (1.5 if heads else 2.5) * is_house(title)
         if folded in self.hints.names:
-            score += 7 if heads or marked else 12
+            score += 7 if heads else 12
+        elif len(words) > 5 and sum(is_given_name(word) for word in words) > 2:
+            score += 5  # names in a row, whose commas were lost
         elif not marked and 2 <= len(words) <= 4 and is_given_name(words[0]) and looks_like_person(title):
             score += 5
         elif len(words) > 1 and (fold(words[-1]) in load_patterns("names")["company"] or "films" in parts):
@@ -249,7 +261,11 @@ class PageEvidence:
     def _against_figures(title: str) -> float:
         """What its figures speak against words being a title: a price, a page, a time, an issue, a date."""
         score = 6.0 * bool(_PRICE.search(title)) + 6 * bool(_PAGE.match(title))
-        score += 4 * bool(_TIME.search(title)) + 3 * bool(_NUMBERED.search(title))
+        score += (
+            4 * bool(_TIME.search(title))
+            + 4 * bool(_REGISTER.search(title))
+            + 3 * bool(_NUMBERED.search(title))
+        )
         return score + 2 * bool(_YEAR_BEHIND.search(title))
 
 

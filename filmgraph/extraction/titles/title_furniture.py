@@ -57,6 +57,17 @@ def is_genre(words: str) -> bool:
     return folded in genres or all(p in genres for p in folded.split() or ("",))
 
 
+@lru_cache(maxsize=1024)
+def is_house(words: str) -> bool:
+    """Whether a line names a paper, a cinema, a festival or a club: who prints the page, not its film.
+
+    >>> [is_house(w) for w in ("FILMOTECA DE LA RIBERA", "The Evening Herald", "Ghost World")]
+    [True, True, False]
+    """
+    parts = fold(words).split()
+    return 1 < len(parts) < 8 and not load_patterns("titles")["house_word"].isdisjoint(parts)
+
+
 def is_running_head(words: str) -> bool:
     """Whether a line is the head of a printed page: a number, a wide gap and words, or the other way round.
 

@@ -7,12 +7,13 @@ from collections.abc import Collection
 
 from filmgraph.extraction.patterns import load_patterns, load_union
 from filmgraph.extraction.titles.title_evidence import PageEvidence
+from filmgraph.extraction.titles.title_furniture import is_genre
 from filmgraph.extraction.titles.title_marks import trim_title
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
 
-_PARTING = ("|", "  ", "·", "•", ">", "›", "»", "→", "::", " / ")
-_TRAILS = (" > ", " › ", " » ", " → ", " >> ", " :: ", " / ")
+_PARTING = ("|", "  ", "·", "•", ">", "›", "»", "→", "::", " / ", "//")
+_TRAILS = (" > ", " › ", " » ", " → ", " >> ", " :: ", " / ", "///", " // ")
 _LAST = re.compile(r"(?:>+|›|»|→|::)\s+([^>›»→|]{2,80})$")
 _PARTS = re.compile(r"\s*(?:[|·•]|\s{2,})\s*")
 _DATA = 2.5
@@ -28,7 +29,7 @@ def find_menus(evidence: PageEvidence, most: int) -> set[int]:
         if not any(map(words.__contains__, _PARTING)):
             continue  # as most lines
         trail = (words[0] in ">›»") + sum(words.count(mark) for mark in _TRAILS) >= 2
-        trail = trail and not any(map(str.isdigit, words.rpartition("/")[0]))
+        trail = trail and not (any(map(str.isdigit, words.rpartition("/")[0])) or _are_genres(words))
         bars = words.count(" | ") + words.count(" · ") + words.count(" • ")
         wide = len(_MENU.findall(words)) >= 3 and not any(map(str.isdigit, words)) and ":" not in words
         review = load_patterns("titles")["review_word"]
@@ -63,6 +64,12 @@ def find_last_steps(evidence: PageEvidence, menus: Collection[int]) -> list[Span
         if step and line.end - line.start < 160:
             found.append(trim_title(evidence.text, Span(*step.span(1))))
     return found
+
+
+def _are_genres(words: str) -> bool:
+    """Whether most words between slashes are a film's genres: "Drama / Komedie / Válečný"."""
+    parts = words.split(" / ")
+    return sum(is_genre(part) for part in parts) * 2 > len(parts)
 
 
 def _is_of_site(words: str) -> bool:

@@ -80,6 +80,7 @@ _LENGTH = re.compile(
     r"|\d\s?h(?:rs?|ours?)?\.?\s?[0-5]?\d?(?:\s?m(?:in|n)?)?\b)", re.I
 )  # fmt: skip
 _YEAR = re.compile(r"(?<![\d€$£.,-])(?<!\d/)(?:18[89]|19\d|20\d)\d(?![\d’'])")
+_NATION = re.compile(r"(?:18[89]|19\d|20\d)\d-[A-Z][a-z]{3,}")  # "(1975-Australian)"
 _OPENS = re.compile(
     rf"(?:18[89]|19\d|20\d)\d(?:(?![\d’'/-])|-[^\W\d_][\w .-]{{2,40}}\))"
     rf"|\d{{2,3}}\s?(?:mins?\b|minut|mn\b|['’′])|\dh\d\d"
@@ -161,7 +162,7 @@ def _weigh_numbers(text: str, near: Span, words: str) -> float:
     dated = is_furniture(words)
     if not dated and _YEAR.search(words):
         score += 1
-        score += 2 * (find_countries_by_year(text, near) is not None)
+        score += 2 * (find_countries_by_year(text, near) is not None or bool(_NATION.search(words)))
     elif words[0] == "(" and words.count(",") >= 2:
         score += 2 * any(split_countries(part) for part in words.strip("(). ").split(","))
     return score
