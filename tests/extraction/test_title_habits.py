@@ -304,6 +304,167 @@ THE  WIND
 
 Metro-Goldwyn-Mayer production and release. Starring Lillian Gish.
 Directed by Victor Seastrom. Running time, 75 mins.
+
+=== Rosetta
+Rosetta
+ANN MARLOW
+
+Directed by Luc Dardenne
+Belgium 1999, 93 min
+
+=== Rosetta
+Rosetta
+**Ann Marlow**
+She wants a job, and nothing will stop her.
+
+Director: Luc Dardenne
+
+=== Rosetta
+Rosetta
+
+A story that will not let you go
+
+Regie: Luc Dardenne
+Kamera: Alain Marcoen
+
+=== Rosetta
+Rosetta
+Now showing at the Rialto
+Directed by Luc Dardenne. With Émilie Dequenne. 93 min.
+
+=== Rosetta
+Rosetta
+Photo: Northlight Pictures
+Directed by Luc Dardenne. With Émilie Dequenne. 93 min.
+
+=== ROSETTA
+ROSETTA
+
+IN SALA DAL 21 MAGGIO
+
+REGIA L. Dardenne INTERPRETI Émilie Dequenne FOTOGRAFIA Alain Marcoen DURATA 93'
+
+=== ROSETTA
+ARP presents a Les Films du Fleuve production
+
+Émilie Dequenne Fabrizio Rongione Olivier Gourmet
+
+ROSETTA
+
+A film by Luc Dardenne
+
+Winner, Best Film, Cannes Festival, 1999
+
+East Coast Publicity West Coast Publicity Distributor Jim Coe tel 212-000-0000
+
+=== Rosetta
+Rosetta
+| » Scheda | » Trailer | » Premi (2) | » Forum |
+
+Un film di Luc Dardenne. Con Émilie Dequenne. Drammatico, durata 93 min. - Belgio 1999.
+
+=== Rosetta
+Rosetta
+
+Drama / Komedie / Psychologický
+Československo, 1999, 93 min
+
+Režie: Luc Dardenne
+Kamera: Alain Marcoen
+
+=== Rosetta
+20.50 ARTE Film
+
+Rosetta TTT
+
+Drame d'Olivier Marchal (Belgique/France, 1999) | 93 mn. VOST. Avec : Émilie Dequenne.
+
+=== Rosetta
+376                                                  ROO-ROS
+
+of the mob. Good hokum. Remade as THE CAPER.
+Rosetta (1999-Belgian) C-93m. ***1/2 D: Luc Dardenne. Émilie Dequenne, Olivier Gourmet. A girl runs.
+
+=== Oslo, 31. august
+Program  Billetter  Om festivalen  English
+
+Oslo, 31. august
+
+On. 18.01 kl. 21:15  Verdensteatret   UTSOLGT
+
+Anders har vært rusfri i ti måneder og får en dag i byen for å gå på jobbintervju. Den blir lang.
+
+Originaltittel Oslo, 31. august
+Land/år Norge 2011
+Regi Joachim Trier
+
+=== Réparer les vivants
+LES FILMS DU BÉLIER ET LES FILMS PELLÉASPRÉSENTENT
+
+un film deKATELL QUILLÉVÉRÉ
+
+DURÉE : 1H40
+
+R É P A R E R L E SV I V A N T S
+
+Katell Quillévéré a lu Réparer les vivants à sa parution, et l'a porté à l'écran sans attendre.
+
+=== Swimming Pool
+The Review  |  Film of the week
+
+Dive in, the ink is lovely
+
+Swimming Pool
+(102 mins, 15)
+
+**PHILIPPA GRAVES**
+
+François Ozon makes films as other people make lunch, and this one he makes in the Luberon with a novelist.
+
+=== Jackie Brown
+ENTERTAINMENT  ///  MOVIES  ///  NOW PLAYING
+
+Jackie Brown
+RATING: **** (R; language, violence)
+
+BY CURTIS NEVILLE, STAFF CRITIC
+
+The first thing you notice is that nobody's in a hurry, and the movie just looks at her as she stands there.
+
+=== Adaptation.
+reviews / films A-Z
+
+Adaptation.
+USA 2002
+Director: Spike Jonze
+
+=== His Girl Friday
+NEW FILMS REVIEWED                                   JANUARY 20
+
+"His Girl Friday"
+(Columbia)
+Laughs by the column
+
+THE STORY: Walter Burns has lost his best reporter and his wife to an insurance man from Albany,
+
+=== In the Bedroom
+Sundance: A Marriage, After
+
+By DALE WINTROUB
+
+A summer fling ends with a gunshot and a marriage goes on around the hole in "In the Bedroom," his first.
+
+IN THE BEDROOM
+
+A Miramax release of a Good Machine production. Produced by Graham Leader. Directed by Todd Field.
+
+=== OF HORSES AND MEN
+HOME   NEW   COMPLETED   LIBRARY
+
+>> NEW
+OF HORSES AND MEN
+(Hross í oss)
+a film by BENEDIKT ERLINGSSON
 """
 
 # Nothing that is tied to a film: a house, a date, a person, a menu.

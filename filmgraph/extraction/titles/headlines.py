@@ -72,7 +72,8 @@ _BEHIND_YEAR = re.compile(
 )
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{2,90})[)\]]\s*$")
 _CERTIFICATE = re.compile(
-    r"(?:cert(?:ificate)?\.?\s*)?(?:\d{1,2}A?|U|PG(?:-13)?|R|G|NC-17|X|K-?\d+|FSK\s?\d+)(?:,.*)?$", re.I
+    r"(?:cert(?:ificate)?\.?\s*)?(?:\d{1,2}A?|U|PG(?:-13)?|R|G|NC-17|X|K-?\d+|FSK\s?\d+)(?:\s?cert(?:ificate)?\.?)?(?:,.*)?$",
+    re.I,
 )
 _SEPARATORS = (" | ", " – ", " — ", " - ", " : ", ": ")
 Patterns = Mapping[str, frozenset[str]]

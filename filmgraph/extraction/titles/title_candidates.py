@@ -22,8 +22,8 @@ from filmgraph.extraction.titles.title_evidence import PageEvidence, TitleHints
 from filmgraph.extraction.titles.title_furniture import (
     is_award,
     is_count,
-    is_house,
     is_genre,
+    is_house,
     is_presenting,
     is_running_head,
     is_section_head,
@@ -38,7 +38,7 @@ from filmgraph.extraction.titles.title_marks import (
     part_scripts,
     trim_title,
 )
-from filmgraph.extraction.titles.title_menus import find_last_steps, find_mastheads, find_menus
+from filmgraph.extraction.titles.title_menus import find_last_steps, find_mastheads, find_menus, find_places
 from filmgraph.extraction.titles.title_parts import TitleParts
 from filmgraph.extraction.titles.title_signs import is_maker_line, weigh_line
 from filmgraph.extraction.titles.title_words import Candidate, Title, read_title
@@ -63,6 +63,11 @@ _ARTICLES = frozenset(
 )
 
 
+def _is_when(words: str) -> bool:
+    """Whether the words before a stretch say when something is shown: "On. 18.01 kl. 21:15"."""
+    return is_furniture(words) or _DATE.search(words) is not None
+
+
 def _names_somebody(title: str) -> bool:
     """Whether the second word is a given name: "De Ann Lee", not "Da Vinci Code"."""
     return is_given_name(title.split()[1:2][0]) if " " in title else False
@@ -83,6 +88,7 @@ class TitleFinder:
         self.subjects: set[int] = set()
         self.mastheads: frozenset[int] = frozenset()
         self.steps: frozenset[str] = frozenset()
+        self.places: frozenset[str] = frozenset()
         self.owned = False
         self.labelled_as: frozenset[str] = frozenset()
         self.sections = load_union("page", "prose_head", "crew_head", "cast_head")
@@ -106,7 +112,9 @@ class TitleFinder:
         self.owned = bool(owned)
         self.first_head = self.layout.find_first_head()
         top = [n for n in self.layout.top() if n not in menus]
-        self.first_plain = next((n for n in top if self._is_plain(n)), -1)
+        front = min(self.taken - menus, default=MOST_LINES)
+        self.first_plain = next((n for n in top if n < front and self._is_plain(n)), -1)
+        self.places = find_places(self.evidence, menus)
         for cell in cut_cells(self.text, self.lines, top):
             if self._is_set_aside(cell) or (
                 self.layout.is_labelled(cell.line) and cell.line not in self.subjects
@@ -122,7 +130,7 @@ class TitleFinder:
         yield from self.elsewhere.quoted()
 
     def _is_plain(self, n: int) -> bool:
-        """Whether line `n` is none of what houses set over a title: a section, a date, a rubric, their name."""
+        """Whether line `n` is none of what houses set over a title: a section, a date, their name."""
         words = self.lines[n].of(self.text)[:160]
         folded = fold(words)
         return not (
@@ -231,7 +239,7 @@ class TitleFinder:
         )
         score = 1.0 - min(0.15 * rank, 3.0) + alone
         score += 0.5 * (n == 0 or self.gaps[n] > 0) + 5 * (n in self.headings) * alone
-        name = folded not in self.labelled_as and self.layout.is_name_under(n, title)
+        name = folded not in self.labelled_as and not head.reviewed and self.layout.is_name_under(n, title)
         score += 3 * (f" {folded} " in evidence.page_title) + 3 * (folded in evidence.repeated and not name)
         score += (0, 2, 4)[head.reviewed] + 2 * (head.quoted and looks_like_title(title))
         score += (
@@ -247,9 +255,7 @@ class TitleFinder:
         if cell.place in (0, cell.of - 1):
             beside += max(evidence.below(n), self._below_pair(n))
         score -= self._is_second(n)
-        score -= 2 * (
-            cell.place > 0 and is_furniture(Span(line.start, cell.span.start).of(self.text).strip())
-        )
+        score -= 2 * (cell.place > 0 and _is_when(Span(line.start, cell.span.start).of(self.text).strip()))
         score += (
             min(beside, 6.0)
             + evidence.said(title, head.span)
@@ -260,7 +266,7 @@ class TitleFinder:
             sure = head.reviewed or head.dated or head.made or evidence.said(title, head.span) > 0
             score -= 1.5 * (not sure)  # another line names the film beside its data
         score -= 4 * (n in self.mastheads and evidence.said(title, head.span) == 0)
-        score -= 4 * self.layout.is_under_data(n)
+        score -= 4 * self.layout.is_under_data(n) + 4 * (folded in self.places)
         score -= 1.5 * self.layout.is_editors_line(n)
         told = beside > 0 or evidence.said(title, head.span) > 0
         score += (

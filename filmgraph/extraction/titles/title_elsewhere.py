@@ -9,7 +9,7 @@ from filmgraph.extraction.names.mentions import looks_like_person
 from filmgraph.extraction.patterns import load_lines
 from filmgraph.extraction.prose.quoted import looks_like_title
 from filmgraph.extraction.text.countries import find_countries_by_year, is_country, is_language
-from filmgraph.extraction.titles.headlines import QUOTED, clean_headline
+from filmgraph.extraction.titles.headlines import QUOTED, clean_headline, is_no_title
 from filmgraph.extraction.titles.title_evidence import TALE, PageEvidence
 from filmgraph.extraction.titles.title_furniture import is_award, is_count, is_genre, is_section_head
 from filmgraph.extraction.titles.title_marks import is_furniture, trim_title
@@ -247,8 +247,9 @@ class TitlesElsewhere:
         if (
             not (title[0].isupper() or title[0].isdigit())
             or is_genre(title)
-            or is_country(title)
+            or is_country(title.partition(" | ")[0])
             or is_language(title)
+            or is_no_title(title)
         ):
             return False
         small = sum(w[0].islower() for w in words)

@@ -248,7 +248,7 @@ class PageEvidence:
         score += 5 * (folded in channels) + 3 * bool(_STATION.fullmatch(title))
         score += 4 * bool(_TAB.search(title)) + (1.5 if heads else 2.5) * is_house(title)
         if folded in self.hints.names:
-            score += 7 if heads else 12
+            score += 7 if heads or len(words) < 2 else 12
         elif len(words) > 5 and sum(is_given_name(word) for word in words) > 2:
             score += 5  # names in a row, whose commas were lost
         elif not marked and 2 <= len(words) <= 4 and is_given_name(words[0]) and looks_like_person(title):

@@ -66,6 +66,16 @@ def find_last_steps(evidence: PageEvidence, menus: Collection[int]) -> list[Span
     return found
 
 
+def find_places(evidence: PageEvidence, menus: Collection[int]) -> frozenset[str]:
+    """The words of a page's menus, folded: the one that stands again over the page says where we are."""
+    found = set()
+    for n in menus:
+        words = evidence.lines.spans[n].of(evidence.text)[:300]
+        if not any(map(words.__contains__, _TRAILS)):  # the last step of a way is the page's own
+            found.update(fold(part) for part in _PARTS.split(words))
+    return frozenset(found - {""})
+
+
 def _are_genres(words: str) -> bool:
     """Whether most words between slashes are a film's genres: "Drama / Komedie / Válečný"."""
     parts = words.split(" / ")
