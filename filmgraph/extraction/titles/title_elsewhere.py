@@ -158,8 +158,9 @@ class TitlesElsewhere:
             if self.kinds[n] in _NO_TITLE or n in self.evidence.headings:
                 continue
             cut = self._cut_data(n, line)
-            timed = _TIMES.match(self.text, line.start, line.end) if cut is None else None
-            cut = self._cut_data(n, Span(timed.end(), line.end)) if timed else cut
+            if cut is None and self.text.find("  ", line.start, line.start + 60) > 0:
+                timed = _TIMES.match(self.text, line.start, line.end)
+                cut = self._cut_data(n, Span(timed.end(), line.end)) if timed else None
             if cut is None:
                 continue
             span, weight = cut
@@ -197,31 +198,30 @@ class TitlesElsewhere:
         near = Span(line.start, min(line.end, line.start + 200))
         prose, labelled = self.evidence.lines.prose[n], n in self.hints.taken
         long = prose and line.end - line.start > 160
-        if is_maker_line(self.text, near):
-            return None
         words = near.of(self.text)
         if ":" not in words and not any(map(str.isdigit, words)) and not _WITH.search(words):
             return None
         for mark in _MARK.finditer(self.text, near.start + 1, min(near.end, near.start + 90)):
-            if mark.group().isspace() and (prose or self._is_sentence(Span(line.start, mark.start()))):
+            sign = mark.group()
+            if sign.isspace() and (prose or self._is_sentence(Span(line.start, mark.start()))):
                 continue
-            if mark.group()[0] == ":" and labelled:
+            if sign[0] == ":" and labelled:
                 continue
             behind = Span(mark.end(), near.end)
-            certified = mark.group()[-1] == "(" and _CERTIFIED.match(self.text, mark.end(), near.end)
+            certified = sign[-1] == "(" and _CERTIFIED.match(self.text, mark.end(), near.end)
             if behind.start < behind.end and (certified or opens_data(self.text, behind)):
                 weight = weigh_line(self.text, behind)
-                if weight < _ENOUGH_DATA + long and not certified:
+                if (weight < _ENOUGH_DATA + long and not certified) or is_maker_line(self.text, near):
                     return None
                 head = trim_title(self.text, clean_headline(self.text, Span(near.start, mark.start())).span)
                 at = max(self.text.rfind(q, head.start, head.end) for q in _QUOTES)
-                if at >= 0 and mark.group()[0] in _QUOTES:
+                if at >= 0 and sign[0] in _QUOTES:
                     head = Span(at + 1, head.end)  # "The new print of “Rosetta” (1999)"
                 while head.start < head.end and self.text[head.start] in _QUOTES:
                     head = Span(head.start + 1, head.end)
                 if (
                     prose
-                    and (at < 0 or mark.group()[0] not in _QUOTES)
+                    and (at < 0 or sign[0] not in _QUOTES)
                     and len(head.of(self.text).split()) > _MOST_IN_PROSE
                 ):
                     return None

@@ -68,7 +68,7 @@ def find_last_steps(evidence: PageEvidence, menus: Collection[int]) -> list[Span
 
 def find_places(evidence: PageEvidence, menus: Collection[int]) -> frozenset[str]:
     """The words of a page's menus, folded: the one that stands again over the page says where we are."""
-    found = set()
+    found: set[str] = set()
     for n in menus:
         words = evidence.lines.spans[n].of(evidence.text)[:300]
         if not any(map(words.__contains__, _TRAILS)):  # the last step of a way is the page's own

@@ -129,9 +129,10 @@ def opens_data(text: str, span: Span) -> bool:
     if words[0] in "\"“‘'(":
         span = Span(span.start + 1, span.end)
         words = words[1:]
-    if _OPENS.match(words) or (_may_name(words) and _maker().match(words)):
+    named = _may_name(words)
+    if _OPENS.match(words) or (named and _maker().match(words)):
         return True
-    if _may_name(words) and _from().match(words):
+    if named and _from().match(words):
         return weigh_line(text, span) >= 2.5
     dated = any(map(str.isdigit, words)) and may_begin_countries(words)
     place = find_countries_by_year(text, span) if dated else None
