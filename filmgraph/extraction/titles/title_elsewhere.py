@@ -25,7 +25,8 @@ _MARK = re.compile(
     r"[”\"’'»«“]?(?:\s*[,.(\[|·•]|\s[–—-](?=\s)|\t|\s{3,}|:(?=\s))\s*"
     r"|\s(?=(?:by|de|di|von|van|av|af)\s[^\W\d_a-z])"
 )
-_WITH = re.compile(r"\s(?:with|avec|con|mit|met|med|com)\s")
+# What is in a line that holds a title and its film's data.
+_MAY_HOLD = re.compile(r"[:\d]|\s(?:with|avec|con|mit|met|med|com)\s")
 _DATED = re.compile(r"\s?[(\[](?:[^()\d\n]{2,40},\s)?(?:18[89]|19\d|20\d)\d[)\],]")
 _CERTIFIED = re.compile(r"(?:PG(?:-13)?|R|NC-17|U|12A?|15|18|NR|[Uu]nrated)[),]")
 _MADE = re.compile(
@@ -33,6 +34,7 @@ _MADE = re.compile(
 )
 # When a film is shown, in a program of several: "Wed 12, 8.30 pm   ROSETTA (Luc Dardenne, 1999)".
 _TIMES = re.compile(r"[^()\n]{0,30}\d[^()\n]{0,16}?\s{2,}(?=[^\W_])")
+_DIGIT = re.compile(r"\d")
 _QUOTES = "“”\"‘’'«»„"
 _NO_TITLE = frozenset({"teasers", "production", "crew", "cast"})
 _ENOUGH_DATA = 2.5
@@ -75,9 +77,9 @@ class TitlesElsewhere:
         """The words that begin a line of credits: "Rosetta, Belgium 1999. Director: …"."""
         for n in self.hints.taken:
             line = self.lines[n] if n < len(self.lines) else Span(0, 0)
-            near = Span(line.start, min(line.end, line.start + 120))
-            if self.kinds[n] == "teasers" or not any(map(str.isdigit, near.of(self.text))):
+            if self.kinds[n] == "teasers" or not _DIGIT.search(self.text, line.start, line.start + 120):
                 continue
+            near = Span(line.start, min(line.end, line.start + 120))
             place = find_countries_by_year(self.text, near)
             if place is None or not line.start + 1 < place.start < line.start + 80:
                 continue
@@ -195,12 +197,11 @@ class TitlesElsewhere:
 
     def _cut_data(self, n: int, line: Span) -> tuple[Span, float] | None:
         """The words of a line before the first mark behind which film data stand, and how much those say."""
-        near = Span(line.start, min(line.end, line.start + 200))
         prose, labelled = self.evidence.lines.prose[n], n in self.hints.taken
         long = prose and line.end - line.start > 160
-        words = near.of(self.text)
-        if ":" not in words and not any(map(str.isdigit, words)) and not _WITH.search(words):
-            return None
+        near = Span(line.start, min(line.end, line.start + 200))
+        if not (_DIGIT if long else _MAY_HOLD).search(self.text, near.start, near.end):
+            return None  # as nearly all lines
         for mark in _MARK.finditer(self.text, near.start + 1, min(near.end, near.start + 90)):
             sign = mark.group()
             if sign.isspace() and (prose or self._is_sentence(Span(line.start, mark.start()))):
