@@ -13,6 +13,7 @@ from filmgraph.extraction.names.mentions import is_given_name, looks_like_person
 from filmgraph.extraction.patterns import load_union
 from filmgraph.extraction.titles.title_evidence import PageEvidence
 from filmgraph.extraction.titles.title_furniture import is_section_head
+from filmgraph.extraction.titles.title_idle import is_deck
 from filmgraph.extraction.titles.title_marks import is_furniture, is_other_script
 from filmgraph.model.names import fold, is_article
 
@@ -56,6 +57,12 @@ class TitleLayout:
             return False
         words = self.lines[n].of(self.text).split()
         return len(words) > 4 and sum([w[0].islower() for w in words]) >= len(words) / 2
+
+    def is_over_deck(self, n: int) -> bool:
+        """Whether the editor's words on a headline stand under line `n`: then it may be the editor's too."""
+        if n + 1 == len(self.lines) or self.kinds[n + 1] not in ("headline", "other", "labels"):
+            return False
+        return is_deck(self.lines[n + 1].of(self.text)[:120])
 
     def is_among_credits(self, n: int) -> bool:
         """Whether a line stands inside a block of credits."""
