@@ -74,6 +74,24 @@ def find_bracketed(
             yield Bracketed(title, director, Span(opens, match.end()))
 
 
+def opening_bracketed(flat: str, start: int, end: int) -> Bracketed | None:
+    """The title that begins a stretch of a list, up to its film's bracket; None where no bracket is one.
+
+    >>> t = "Oslo, 31. august (Joachim Trier), fritt etter Drieu la Rochelle"
+    >>> [span.of(t) for span in opening_bracketed(t, 0, len(t))[:2]]
+    ['Oslo, 31. august', 'Joachim Trier']
+    """
+    match = _BRACKET.search(flat, start, end)
+    told = _read_inside(flat, Span(*match.span("inside")), listed=True) if match else None
+    if match is None or told is None:
+        return None
+    words = flat[start : match.start()].rstrip(" ,")
+    title = Span(start, start + len(words))
+    if not words or _is_no_title(flat, title):
+        return None
+    return Bracketed(title, told[1], Span(*match.span()))
+
+
 def _is_short_year(flat: str, match: re.Match[str], end: int) -> bool:
     """Whether "(95)" is a year: others stand beside it, as in a list of somebody's films."""
     stop = flat.find("\n", match.end(), end)

@@ -24,32 +24,45 @@ def kinds_of_heads() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def starts_of_heads() -> frozenset[str]:
     """The first two letters of the heads: a line that begins with none of them has none."""
-    return frozenset(head[:2] for head in kinds_of_heads())
+    return frozenset(head[:2] for head in (*kinds_of_heads(), *load_lines("film_lists")["more"]))
+
+
+def kind_of_head(head: str) -> str:
+    """What a printed head lists; one that is put together of "more" and "films" lists films."""
+    return kinds_of_heads().get(head.lower(), "films")
 
 
 @lru_cache(maxsize=1)
 def _last_words() -> frozenset[str]:
     """The last words of the heads."""
-    return frozenset(head.rpartition(" ")[2] for head in kinds_of_heads())
+    heads = (*kinds_of_heads(), *load_lines("film_lists")["more of"])
+    return frozenset(head.rpartition(" ")[2] for head in heads)
+
+
+@lru_cache(maxsize=1)
+def _heads() -> str:
+    """The heads, and what is put together of "more" and "films": "Andre filmer nå", "Más críticas"."""
+    lines = load_lines("film_lists")
+    words = "|".join(re.escape(w) for w in sorted(kinds_of_heads(), key=len, reverse=True))
+    more, films = ("|".join(map(re.escape, lines[group])) for group in ("more", "more of"))
+    return rf"{words}|(?:{more}) (?:[^\W\d_]+ )?(?:{films})(?!\w)(?: [^\W\d_]+)?"
 
 
 @lru_cache(maxsize=1)
 def head_of_list() -> re.Pattern[str]:
     """A head at the beginning of a line, with what may stand behind it up to its colon."""
-    words = "|".join(re.escape(w) for w in sorted(kinds_of_heads(), key=len, reverse=True))
     return re.compile(
-        rf"(?P<head>(?i:{words}))(?![\w'’-])(?P<more>[^:\n|.]{{0,24}}?(?:\d\d?[.:h]\d\d)?)(?P<mark>\s*(?::|\||\]|…|\.{{3}}"
-        rf"|$)|(?=\s+[“\"«„]))\s*"
+        rf"(?P<head>(?i:{_heads()}))(?![\w'’-])(?P<more>[^:\n|.]{{0,24}}?(?:\d\d?[.:h]\d\d)?)(?P<mark>\s*(?::|\||\]|…|\.{{3}}"
+        rf"|$)|(?=\s+[“\"«„])|(?=\s+\d{{1,2}}[.:h]\d\d\s))\s*"
     )
 
 
 @lru_cache(maxsize=1)
 def head_within() -> re.Pattern[str]:
     """A head in the middle of a line: behind a full stop or a wide gap."""
-    words = "|".join(re.escape(w) for w in sorted(kinds_of_heads(), key=len, reverse=True))
     return re.compile(
-        rf"(?:[.!?)\]][ ]|[ ]{{2}}|\| )(?P<head>(?i:{words})):\s+|(?:[.!?)\]] )(?P<by>{'|'.join(ANNOUNCED)})"
-        rf" (?=the |[{UPPER}])"
+        rf"(?:[.!?)\]][ ]|[ ]{{2}}|\| )(?P<head>(?i:{_heads()})):\s+"
+        rf"|(?:[.!?)\]] )(?P<by>{'|'.join(ANNOUNCED)}) (?=the |[{UPPER}])"
     )
 
 

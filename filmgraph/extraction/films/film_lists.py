@@ -18,34 +18,33 @@ from filmgraph.extraction.films.film_heads import (
     ANNOUNCED,
     head_of_list,
     head_within,
-    kinds_of_heads,
+    kind_of_head,
     may_hold_head,
     starts_of_heads,
 )
+from filmgraph.extraction.films.item_ends import is_dated, past_bullets, past_lead
 from filmgraph.extraction.films.list_items import (
-    DATE,
-    LEAD,
     NAME_WORDS,
     Entry,
     choice_of,
     name_behind,
     read_items,
+    tied_name,
 )
 from filmgraph.extraction.names.mentions import UPPER
 from filmgraph.extraction.page import Page
+from filmgraph.extraction.patterns import load_patterns
 from filmgraph.extraction.titles.title_marks import is_furniture
 from filmgraph.model.document import Span
+from filmgraph.model.names import fold
 
-_CHANNEL = re.compile(
-    r"(?:Channel|BBC|ITV|Sky|More|RTL|TF|France|Canal|Rai|TVE|SVT|NRK|TVP|NPO|Film|La) ?\d\+?\s+"
-)
 # "(segue a pag. 34: Dogman, p. 35: L'isola dei cani)"
 _PAGED = re.compile(
     rf"[ps](?<!\w[ps])(?:(?<=p)(?:age|ag?)?|(?<=s)(?:eite|tr)?)\.? ?\d{{1,3}} ?: "
     rf"(?P<title>[{UPPER}\d][^,;:()\n]{{1,60}})(?=[,;)\n]|$)"
 )
 _NUMBERED = re.compile(r"\d ?:")
-_LABEL = re.compile(r"[^\W\d_][^:\n]{1,30}:\s")
+_LABEL = re.compile(r"[^\W\d_][^:\n|•·/(]{1,30}:\s")
 
 
 def find_entries(page: Page, flat: str) -> Iterator[Entry]:
@@ -60,10 +59,12 @@ def find_entries(page: Page, flat: str) -> Iterator[Entry]:
             continue
         at = line.start
         if not flat[at].isalpha():
-            at = LEAD.match(flat, at, line.end).end()  # type: ignore[union-attr]
+            at = past_bullets(flat, at, line.end)
+        slash = flat.find("/", at, at + 12) + 1  # "FAKTA/Fler premiärer: …"
+        at = slash if slash and flat[at : slash - 1].isalpha() else at
         head = head_of_list().match(flat, at, line.end) if n and flat[at : at + 2].lower() in starts else None
         if head and (not head["more"] or head["mark"].strip() or _heads_person(head)):
-            kind = kinds_of_heads()[head["head"].lower()]
+            kind = kind_of_head(head["head"])
             under, below = kind, 0
             if head.end() < line.end - 1:
                 under = ""
@@ -76,11 +77,14 @@ def find_entries(page: Page, flat: str) -> Iterator[Entry]:
             for entry in read_items(flat, line, line, under):
                 yield entry._replace(extent=_capsule(page, flat, n, entry))
             continue
+        if words < 160 and flat[line.start] in _BEFORE and flat[line.end - 1] in _BEHIND:
+            yield from _neighbors(flat, line)
+            continue
         colon = flat.find(":", line.start, line.end)
         may_hold = announced or (colon >= 0 and may_hold_head(flat, line.start, colon, line.end))
         within = head_within().search(flat, line.start, line.end) if may_hold else None
         if within:
-            kind = kinds_of_heads().get((within["head"] or "next").lower(), "films")
+            kind = kind_of_head(within["head"] or "next")
             rest = Span(within.end(), line.end)
             yield from read_items(flat, rest, Span(within.start(), line.end), kind)
         if n > 1 and (page.kinds[n] != "body" or words < 160) and _may_be_entry(flat, line):
@@ -89,6 +93,23 @@ def find_entries(page: Page, flat: str) -> Iterator[Entry]:
         paged = colon >= 0 and _NUMBERED.search(flat, max(line.start, colon - 2), line.end)
         for match in _PAGED.finditer(flat, line.start, line.end) if paged else ():
             yield Entry(Span(*match.span("title")), None, line)
+
+
+# What a page puts before and behind a line that leads to the entries beside it.
+_BEFORE = frozenset("«‹<←◄⟨")
+_BEHIND = frozenset("»›>→►⟩")
+_APART = re.compile(r"\s*\|\s*|\s+[•·]\s+|\s{3,}")
+
+
+def _neighbors(flat: str, line: Span) -> Iterator[Entry]:
+    """The entries before and behind the page's own: "« Il gattopardo | indice | Giù la testa »"."""
+    inner = Span(line.start + 1, line.end - 1)
+    parts = [p for p in _APART.split(inner.of(flat)) if p.strip()]
+    words = load_patterns("film_lists")["no_neighbor"]
+    if len(parts) == 3 and all(fold(p).split()[:1] and words.isdisjoint(fold(p).split()) for p in parts[::2]):
+        for part in parts[::2]:
+            start = flat.index(part.strip(), inner.start)
+            yield from read_items(flat, Span(start, start + len(part.strip())), line, "films")
 
 
 def _may_be_entry(flat: str, line: Span) -> bool:
@@ -104,11 +125,27 @@ def _heads_person(head: re.Match[str]) -> bool:
 
 
 def _is_no_entry(page: Page, flat: str, n: int) -> bool:
-    """Whether a line under a head is prose, a credit or furniture: the list is over."""
-    line = page.lines[n]
-    if line.end - line.start > 110 or page.labels[n].prose or page.labels[n].found:
+    """Whether a line under a head is prose, a credit or furniture: the list is over.
+
+    "Hulk (140 mins) Directed by Ang Lee" and "Hulk / Director: Ang Lee" are entries: their titles come first.
+    """
+    line, labels = page.lines[n], page.labels[n].found
+    if is_dated(flat, line.start, line.end):
+        return False
+    row = _ROW.search(flat, line.start, line.end)
+    if not row and (line.end - line.start > 160 or page.labels[n].prose):
         return True
-    return bool(_LABEL.match(flat, line.start, line.end)) or is_furniture(line.of(flat))
+    begins = _LABEL.match(flat, line.start, line.end)
+    if labels or begins:
+        at = labels[0].label.span.start if labels else line.start
+        return not _TITLE_FIRST.match(flat, line.start, max(at, begins.end() if begins else 0))
+    return not row and (line.end - line.start > 110 or is_furniture(line.of(flat)))
+
+
+# Marks that part the films of a row.
+_ROW = re.compile(r"[^\s|•·] ?[|•·] ?[^\s|•·][^\n]* ?[|•·] ?\S|\s[–—-]\s[^\n]*\s[–—-]\s")
+# What stands between a title and a label of its own in an entry.
+_TITLE_FIRST = re.compile(r"[^\W_][^\n()/:]{1,60}(?: \([^()\n]{2,60}\)[.,]?|\s/|,|\s[–—-])\s")
 
 
 def _capsule(page: Page, flat: str, n: int, entry: Entry) -> Span:
@@ -135,10 +172,13 @@ _FIRST_CAPSULE = 5  # a film's own title with its year stands higher
 
 def _programme(flat: str, line: Span, at: int) -> Iterator[Entry]:
     """A line that begins with a title and its bracket: an entry of a programme or a list."""
-    dated = DATE.match(flat, at, line.end)
-    at = dated.end() if dated else at
-    channel = _CHANNEL.match(flat, at, line.end)
-    at = channel.end() if channel else at
+    dated = is_dated(flat, line.start, line.end)
+    at = past_lead(flat, line.start, line.end)
+    if dated:
+        for entry in read_items(flat, Span(line.start, line.end), line, "films"):
+            if _is_film_of_programme(flat, entry):
+                yield entry._replace(headed=False)
+        return
     for one in find_bracketed(flat, at, line.end):
         near = one.title.start - at
         if near <= 3 or (
@@ -152,6 +192,19 @@ def _programme(flat: str, line: Span, at: int) -> Iterator[Entry]:
         if match:
             who = Span(*match.span("who")) if match["who"] else None
             yield Entry(Span(*match.span("title")), who, line, headed=False)
+
+
+def _is_film_of_programme(flat: str, entry: Entry) -> bool:
+    """Whether what stands behind a date is told to be a film: by a director, or a year in its bracket."""
+    at, end = entry.title.end, entry.extent.end
+    if not flat[entry.title.start : at].lstrip("0123456789 ")[:1].isalpha():
+        return False  # "17 May 2005 (2005-05-17) (Cannes)"
+    bracket = _BRACKET.match(flat, at, end)
+    return bool(bracket and (entry.director or _YEAR.search(bracket[0]))) or bool(tied_name(flat, at, end))
+
+
+_BRACKET = re.compile(r" [(\[][^()\[\]\n]*[)\]]")
+_YEAR = re.compile(r"(?<![\d.-])(?:18[89]|19\d|20[0-4])\d(?![\d-])")
 
 
 @lru_cache(maxsize=1)

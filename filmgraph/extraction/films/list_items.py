@@ -10,12 +10,20 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from filmgraph.extraction.films.film_brackets import Bracketed, find_bracketed, has_company_word, is_name
+from filmgraph.extraction.films.film_brackets import (
+    Bracketed,
+    find_bracketed,
+    has_company_word,
+    is_name,
+    opening_bracketed,
+)
 from filmgraph.extraction.films.film_heads import head_of_list
+from filmgraph.extraction.films.item_ends import end_of_item, past_bullets, past_lead
 from filmgraph.extraction.names.mentions import UPPER, is_given_name, looks_like_person
-from filmgraph.extraction.patterns import load_lines
+from filmgraph.extraction.patterns import load_lines, load_patterns
 from filmgraph.extraction.prose.quoted import looks_like_title
 from filmgraph.model.document import Span
+from filmgraph.model.names import fold
 
 
 class Entry(NamedTuple):
@@ -28,23 +36,12 @@ class Entry(NamedTuple):
     headed: bool = True
 
 
-LEAD = re.compile(
-    r"[\s\-•*·■►◄▶»<>\[(¿¡|]*"
-    r"(?:(?:\d{1,2}[.:h]\d{2}(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]m|\d{1,2}\.(?=\s))\s*[-–—|]?\s*)?"
-)
-DATE = re.compile(
-    r"(?:(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim|mo|di|mi|do|fr|sa|so|gio|sab"
-    r"|dom)\w{0,6}\.?,? )?"
-    r"(?:\d{1,2}(?:st|nd|rd|th)?\.? (?:jan|feb|fév|mar|apr|avr|abr|may|mai|mag|jun|juin|jul|juil|aug|ago"
-    r"|août|sep|set"
-    r"|oct|okt|ott|out|nov|dec|dez|dic|déc)\w{0,7}\.?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
-    r"|dec)\w{0,6}\.? "
-    r"\d{1,2})(?:,? \d{4})?[,:;]?\s+",
-    re.I,
-)
+# What parts items; a dash only where nothing else does, or between more than two: "Arn – The Kingdom".
 _SEPARATOR = re.compile(
-    r"\s*[|•·►;]\s*|\s/\s|\s[–—-]\s|\s{3,}|(?<=\))[,.]?\s{1,2}(?=[^\W\d_a-zà-ÿ][^()\n|;]{1,60}[(\[])"
+    r"\s*[|•·►;]\s*|\s/\s(?!(?i:dir|reg|réal|r[ée]a)[^\s:/]*:)|\s\*\s|\s(?:\.{3}|…)\s|\s{3,}"
+    r"|(?<=\))[,.]?\s{1,2}(?=[^\W\d_a-zà-ÿ][^()\n|;]{1,60}[(\[])"
 )
+_DASH = re.compile(r"\s+[–—-]\s+")
 _QUOTE = re.compile(
     r"(?:[“\"„«*_]|(?<!\w)[‘'])\s?(?P<title>[^“”\"„«»*_\n]{1,90}?)\s?(?:[”\"“»*_]|[’'](?!\w))+"
     r"|(?<!\w)»(?P<inner>[^«»\n]{1,90})«"
@@ -56,12 +53,17 @@ NAME_WORDS = rf"{_PART}(?: (?:(?:de|van|von|der|la|le|da|di|dos|del) )?{_PART}){
 _NAMES = rf"(?P<who>{NAME_WORDS}(?:(?:, | and | et | und | y | e | & ){NAME_WORDS}){{0,2}})"
 # "Steven Soderbergh's Traffic"
 _OWNED = re.compile(rf"(?P<who>{NAME_WORDS})['’]s? (?=[{UPPER}\d])")
+_OWNER_BEFORE = re.compile(rf"(?P<who>{NAME_WORDS})['’]s? $")
 _ALL_CAPITALS = re.compile(
     rf"[{UPPER}\d][\w'’-]*(?: (?:(?:of|in|on|the|a|for|from|to|at|by|with|and|de|la|du|del|der|und|di)"
     rf" ){{0,3}}[{UPPER}\d][\w'’!?-]*){{0,8}}"
 )
-_YEAR_FIRST = re.compile(r"(?:18|19|20)\d\d\s*[:–—-]?\s+(?=[^\W\d_])")
-_SENTENCE = re.compile(r"[.!?] (?=[^\W\d_a-zà-ÿ])")
+_MARKS = re.compile(r"[“”\"„«»()]|['’]s [A-Z]")
+# Titles of languages that set only the first word with a capital: "Las bicicletas son para el verano".
+_SENTENCE_CASE = re.compile(
+    r"(?:L['’]|(?:Le|La|Les|Las|Los|El|Lo|Il|I|Gli|Una?|Der|Die|Das|De|Het|Os?|As?) (?=[a-zà-ÿ]))"
+)
+_SENTENCE = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bNo)[.!?] (?=[^\W\d_a-zà-ÿ])")
 
 
 def choice_of(group: str) -> str:
@@ -80,8 +82,8 @@ def tied_name(text: str, start: int, end: int) -> Span | None:
 def _tied() -> re.Pattern[str]:
     """A director behind a title: "dir. X", "– director X", "(R: X", "R+B: X"."""
     return re.compile(
-        rf"[\s,.]*(?:[–—-]\s*)?\(?(?:[a-zà-ÿ-]+ ){{0,2}}?\b(?i:(?:{choice_of('directed')})\s*:?\s+"
-        rf"|(?:{choice_of('letters')}):\s*){_NAMES}"
+        rf"[\s,.]*(?:[–—/-]\s*)?\(?(?:[a-zà-ÿ-]+ ){{0,2}}?\b(?i:(?:{choice_of('directed')})\s*:?\s+"
+        rf"|(?:{choice_of('letters')}):\s*){_NAMES}(?![\w:])"
     )
 
 
@@ -94,23 +96,89 @@ def _by() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=1)
+def _owned_film() -> re.Pattern[str]:
+    """What says whose film a quoted title is: "“T” (Fox), John Ford's picture of the novel"."""
+    work = "|".join(map(re.escape, sorted(load_lines("film_ties")["work"], key=len, reverse=True)))
+    return re.compile(
+        rf"(?: ?\([^()\n]*\))?,? (?P<who>{NAME_WORDS})['’]s? (?:[\w-]+ ){{0,2}}(?:{work})(?!\w)"
+    )
+
+
 def read_items(flat: str, rest: Span, line: Span, kind: str) -> Iterator[Entry]:
     """The films of a list: each item a title with what is said of it."""
     rating = _RATING.search(flat, rest.start, rest.end)
     rest = Span(rest.start, rating.start()) if rating else rest
-    bracketed = {b.title.start: b for b in find_bracketed(flat, rest.start, rest.end, listed=True)}
-    for item in _items(flat, rest):
-        inside = [b for s, b in bracketed.items() if item.start <= s < item.end]
-        if inside:
-            for one in inside:
-                yield Entry(one.title, one.director or name_behind(flat, one, item), line, kind == "own")
-            if kind != "news":
-                yield from _beside(flat, item, inside, line, own=kind == "own")
-        elif kind == "own":
-            for part in _parts(flat, item):
-                yield from _item(flat, part, line, kind)
-        else:
-            yield from _item(flat, item, line, kind)
+    series = _series().match(flat, past_lead(flat, rest.start, rest.end), rest.end)
+    if series:
+        for part in _parts(flat, Span(series.end(), rest.end)):
+            for entry in _item(flat, part, line, kind):
+                yield entry._replace(director=entry.director or Span(*series.span("who")))
+        return
+    items = list(_items(flat, rest, below=rest.start == line.start))
+    alone = len(items) == 1 and rest.start != line.start
+    if kind == "news" and any(_is_sure(flat, item) for item in items if len(items) > 1):
+        kind = "films"  # "Read also: Spetters | Keetje Tippel, after Neel Doff": no headlines
+    for item in items:
+        yield from _read_item(flat, _from_title(flat, item), line, kind, alone=alone)
+
+
+def _from_title(flat: str, item: Span) -> Span:
+    return Span(past_lead(flat, item.start, item.end), item.end)
+
+
+def _is_sure(flat: str, item: Span) -> bool:
+    """Whether an item of a row is told to be a film by its bracket or by what it is made from."""
+    item = _from_title(flat, item)
+    cut = end_of_item(flat, item.start, item.end)
+    bracketed = next(find_bracketed(flat, item.start, item.end, listed=True), None)
+    return bool(bracketed and bracketed.director) or (cut < item.end and may_be_item(flat[item.start : cut]))
+
+
+def _read_item(flat: str, item: Span, line: Span, kind: str, *, alone: bool) -> Iterator[Entry]:
+    own = kind == "own"
+    inside = _bracketed_in(flat, item, alone=alone, own=own)
+    if inside and (own or not _QUOTE.search(flat, item.start, item.end)):
+        for one in inside:
+            yield Entry(one.title, one.director or name_behind(flat, one, item), line, own)
+        if kind != "news":
+            yield from _beside(flat, item, inside, line, own=own)
+    elif own:
+        for part in _parts(flat, item):
+            yield from _item(flat, part, line, kind)
+    else:
+        yield from _item(flat, item, line, kind)
+
+
+@lru_cache(maxsize=1)
+def _series() -> re.Pattern[str]:
+    """A row of one director's: "THREE BY POLANSKI — Repulsion, Cul-de-sac"; "Double bill de Sica: …"."""
+    count = "|".join(load_lines("film_lists")["count"])
+    return re.compile(
+        rf"(?i:{count}) (?i:\w+ )?(?i:by|from|de|di|von|van|av|af) (?P<who>{NAME_WORDS})\s*[:—–-]\s+"
+    )
+
+
+def _bracketed_in(flat: str, item: Span, *, alone: bool, own: bool) -> list[Bracketed]:
+    """The films of an item that have brackets; the first begins with the item: "EL JARDÍN (…)".
+
+    A comma may part two titles where an item is not alone on a line or among others.
+    """
+    inside = list(find_bracketed(flat, item.start, item.end, listed=True))
+    first = opening_bracketed(flat, item.start, item.end)
+    words = first.title.of(flat) if first else ""
+    if first is None or not may_be_item(words):
+        return inside
+    behind = [one for one in inside if one.title.start > first.bracket.start]
+    if ", " in words and (own or (alone and not behind)):
+        return inside
+    return [first, *behind]
+
+
+def may_be_item(words: str) -> bool:
+    """Whether the words of an item may be a title: a capital or a figure first, no sentence, no quotation."""
+    begins = words[:1].isupper() or words[:1].isdecimal()
+    return begins and not looks_like_sentence(words) and not _MARKS.search(words)
 
 
 def _beside(flat: str, item: Span, inside: list[Bracketed], line: Span, *, own: bool) -> Iterator[Entry]:
@@ -130,20 +198,30 @@ def _beside(flat: str, item: Span, inside: list[Bracketed], line: Span, *, own: 
                 yield Entry(Span(at, at + len(words)), None, line, own)
 
 
+# A comma before a title; what stands in a bracket between them says where the title comes from.
+_COMMA = re.compile(r", (?:and |et |und |y |e )?(?:\([^()\n]*\) )?(?=[“\"„«»‘']?[^\W_a-zà-ÿ])")
+
+
 def _parts(flat: str, item: Span) -> Iterator[Span]:
     """The titles that commas part in a list of one person's films: "Sciuscià, Umberto D."."""
     start = item.start
-    for cut in re.finditer(r", (?=[“\"„«»‘']?[^\W_a-zà-ÿ])", item.of(flat)):
+    for cut in _COMMA.finditer(item.of(flat)):
         yield Span(start, item.start + cut.start())
         start = item.start + cut.end()
     yield Span(start, item.end)
 
 
-def _items(flat: str, rest: Span) -> Iterator[Span]:
+def _items(flat: str, rest: Span, *, below: bool) -> Iterator[Span]:
+    """The items of a row; `below` says that it is a line of its own, on which one dash parts nothing."""
+    cuts = list(_SEPARATOR.finditer(flat, rest.start, rest.end))
+    dashes = list(_DASH.finditer(flat, rest.start, rest.end))
+    if len(dashes) > 1 or not (cuts or below):
+        cuts = sorted([*cuts, *dashes], key=lambda m: m.start())
     start = rest.start
-    for cut in _SEPARATOR.finditer(flat, rest.start, rest.end):
-        yield Span(start, cut.start())
-        start = cut.end()
+    for cut in cuts:
+        if cut.start() >= start:
+            yield Span(start, cut.start())
+            start = cut.end()
     yield Span(start, rest.end)
 
 
@@ -163,24 +241,42 @@ def name_behind(flat: str, one: Bracketed, item: Span) -> Span | None:
 def _item(flat: str, item: Span, line: Span, kind: str) -> Iterator[Entry]:
     """An item without a bracket: a quoted title, or, under a head of films, a bare one."""
     own = kind == "own"
-    head = head_of_list().match(flat, LEAD.match(flat, item.start, item.end).end(), item.end)  # type: ignore[union-attr]
-    if head and head["mark"] == ":":
+    head = head_of_list().match(flat, past_bullets(flat, item.start, item.end), item.end)
+    if head and head["mark"].strip() == ":":
         item = Span(head.end(), item.end)  # "< prev: X   next: Y >"
     quoted = [m for m in _QUOTE.finditer(flat, item.start, item.end) if looks_like_title(_words_of(m))]
+    if quoted and flat[item.start : quoted[0].start()].rstrip().endswith(":"):
+        return  # "Not to be confused with: “T”": a head of something else
     for match in quoted:
         title = Span(*match.span("title" if match["title"] else "inner"))
-        tied = _tied().search(flat, match.end(), item.end)
-        if tied is None and kind != "news":
-            tied = _by().match(flat, match.end(), item.end)
         if kind == "news":
             colon = flat.find(": ", title.start, title.end)
             title = Span(title.start, colon) if colon > 0 else title
             if is_name(title.of(flat).partition(",")[0]) and "," in title.of(flat):
                 continue  # "Wong Kar-wai, In the Mood": a headline about a person
-        yield Entry(title, Span(*tied.span("who")) if tied else None, line, own)
+        words = title.of(flat).rstrip(" ,;:")
+        tie = _tie_of_quoted(flat, match, item, news=kind == "news")
+        yield Entry(Span(title.start, title.start + len(words)), tie, line, own)
     if not quoted:
         yield from _row_of_titles(flat, item, line, own=own) if kind != "news" else ()
         yield from _bare(flat, item, line, kind)
+
+
+def _tie_of_quoted(flat: str, title: re.Match[str], item: Span, *, news: bool) -> Span | None:
+    """The director that an item gives to a quoted title: before it, in a bracket, behind it."""
+    tied = _tied().search(flat, title.end(), item.end)
+    owner = None if tied else _OWNER_BEFORE.search(flat, item.start, title.start())
+    if owner:
+        who = owner["who"]
+        if fold(who.split()[0]) in load_patterns("names")["not_first"]:  # "Why Ruben Ostlund's “T” won"
+            who = who.partition(" ")[2]
+        return Span(owner.end("who") - len(who), owner.end("who")) if who else None
+    if tied is None and not news:
+        tied = _by().match(flat, title.end(), item.end) or _owned_film().match(flat, title.end(), item.end)
+    if tied:
+        return Span(*tied.span("who"))
+    bracketed = find_bracketed(flat, title.start(), item.end, listed=True)
+    return next((b.director for b in bracketed if b.bracket.start <= title.end() + 1), None)
 
 
 def _row_of_titles(flat: str, item: Span, line: Span, *, own: bool) -> Iterator[Entry]:
@@ -197,11 +293,7 @@ def _words_of(quote: re.Match[str]) -> str:
 
 
 def _bare(flat: str, item: Span, line: Span, kind: str) -> Iterator[Entry]:
-    at = LEAD.match(flat, item.start, item.end).end()  # type: ignore[union-attr]
-    dated = DATE.match(flat, at, item.end)
-    at = dated.end() if dated else at
-    year = _YEAR_FIRST.match(flat, at, item.end)
-    at = year.end() if year else at
+    at = past_lead(flat, item.start, item.end)
     owned = _OWNED.match(flat, at, item.end) if kind != "news" else None
     if owned and is_given_name(owned["who"].split()[0]) and " " in owned["who"]:
         title = _title_run(flat, owned.end(), item.end)
@@ -211,8 +303,9 @@ def _bare(flat: str, item: Span, line: Span, kind: str) -> Iterator[Entry]:
     stop = _SENTENCE.search(flat, at, item.end)
     tied = _first_tie(flat, at, item.end, by=not stop or kind != "news")
     cut = min(stop.start() if stop else item.end, tied.start() if tied else item.end)
+    cut = min(cut, end_of_item(flat, at, cut))
     bracket = flat.find(" (", at, cut)
-    words = flat[at : bracket if bracket > 0 else cut].rstrip(" .,>»…:-")
+    words = flat[at : bracket if bracket > 0 else cut].rstrip(" .,>»›…:-")
     title = Span(at, at + len(words))
     if not words or not (words[0].isupper() or words[0].isdecimal()) or len(words) < 3:
         return
@@ -225,7 +318,8 @@ def _bare(flat: str, item: Span, line: Span, kind: str) -> Iterator[Entry]:
     if tied:
         yield Entry(title, Span(*tied.span("who")), line, kind == "own")
     elif name:
-        yield Entry(Span(title.start, name.start - 1), name, line, kind == "own")
+        before = flat[title.start : name.start].rstrip(" –—-,")
+        yield Entry(Span(title.start, title.start + len(before)), name, line, kind == "own")
     else:
         yield Entry(title, None, line, kind == "own")
 
@@ -241,7 +335,8 @@ def looks_like_sentence(words: str) -> bool:
     small = sum(w[:1].islower() for w in parts)
     if ", " in words and small and words.partition(", ")[2][:1].isupper():
         return True  # "The Sisters Brothers, Jacques Audiard goes west"
-    return ":" in words or small > 4 or len(parts) > 8 or any(c in words for c in "@€$%=")
+    most = 6 if _SENTENCE_CASE.match(words) else 4
+    return ":" in words or small > most or len(parts) > 8 or any(c in words for c in "@€$%=")
 
 
 def _first_tie(flat: str, start: int, end: int, *, by: bool) -> re.Match[str] | None:
@@ -254,7 +349,9 @@ def _first_tie(flat: str, start: int, end: int, *, by: bool) -> re.Match[str] | 
             if match is None and by and (loose is None or flat[at] == ","):
                 match = _by().match(flat, at, end)
                 if match and flat[at] != "," and " " not in match["who"]:
-                    loose, match = loose or match, None  # "Tropa de Elite, de José Padilha"
+                    # "Tropa de Elite, de José Padilha"; "Drive My Car di Hamaguchi", but "Cidade de Deus"
+                    capitals = len(re.findall(rf"[{UPPER}]\w", flat[start:at])) > 1
+                    loose, match = loose or (match if capitals else None), None
             if match:
                 return match
     return loose
@@ -266,8 +363,12 @@ def _glued_name(flat: str, title: Span) -> Span | None:
         Span(title.start + m.start(), title.start + m.end()) for m in re.finditer(r"\S+", title.of(flat))
     ]
     for k in (2, 3):
-        if len(words) > k - 1 + 0 and len(words) - k >= 1:
+        if len(words) > k and flat[words[-k - 1].start].islower():
+            continue  # "The Lost Honor of Katharina Blum"
+        if len(words) > k:
             name = Span(words[-k].start, words[-1].end)
-            if is_given_name(words[-k].of(flat)) and looks_like_person(name.of(flat)):
+            middle = words[-2].of(flat)
+            sure = k == 2 or middle.endswith(".") or middle.islower() or is_given_name(middle)
+            if sure and is_given_name(words[-k].of(flat)) and looks_like_person(name.of(flat)):
                 return name
     return None

@@ -101,12 +101,12 @@ def find_listed_films(prose: Prose) -> Iterator[OtherFilmFact | OtherSubject]:
         title = entry.title.of(text)
         if _is_own(prose, title) or (not entry.headed and _is_credited(prose, entry.title)):
             continue
-        seen.add(entry.title.start)
+        seen.add(entry.title.end)
         director = _name(prose, entry.director) or (own_director(prose) if entry.own else None)
         yield _fact(prose, entry.title, director, "other/listed")
         yield OtherSubject(entry.extent)
     for one in find_bracketed(flat):
-        if one.title.start in seen or _is_own(prose, one.title.of(text)) or _is_credited(prose, one.title):
+        if one.title.end in seen or _is_own(prose, one.title.of(text)) or _is_credited(prose, one.title):
             continue
         director = _name(prose, one.director)
         if director is None and _is_of_own_director(prose, flat, one.title.start, lives):
