@@ -62,6 +62,10 @@ def find_bracketed(
     end = len(flat) if end is None else end
     for match in _BRACKET.finditer(flat, start, end):
         inside = Span(*match.span("inside"))
+        whole = _whole_film(flat, inside)
+        if whole:
+            yield Bracketed(*whole, Span(*match.span()))
+            continue
         told = _read_inside(flat, inside, listed=listed)
         if told is None and len(match["inside"]) < 4 and _is_short_year(flat, match, end):
             told = True, None
@@ -72,6 +76,30 @@ def find_bracketed(
         title = title_before(flat, opens, start, item=_ends_item(flat, match.end(), end))
         if title and not _is_no_title(flat, title):
             yield Bracketed(title, director, Span(opens, match.end()))
+
+
+def _whole_film(flat: str, inside: Span) -> tuple[Span, Span | None] | None:
+    """The title and the director that stand in a bracket with a year: "(Diabolique, Jeremiah Chechik, 1996)".
+
+    What stands before such a bracket is no title: "who won with Grass (»Die Blechtrommel«, 1979)".
+    """
+    text = inside.of(flat)
+    parts = list(_PARTS.finditer(text)) if "," in text and _YEAR.search(text) else []
+    quoted = _QUOTED.fullmatch(parts[0].group().strip()) if 1 < len(parts) < 4 else None
+    if not parts or len(parts) > 3 or not (quoted or len(parts) == 3):
+        return None
+    if not _YEAR.fullmatch(parts[-1].group().strip()):
+        return None
+    words = quoted["title"] if quoted else parts[0].group().strip()
+    who = parts[1].group().strip() if len(parts) == 3 else ""
+    if not quoted and (not words[:1].isupper() or is_name(words) or is_single_country(words)):
+        return None
+    if who and not (is_name(who) or (quoted and _is_surname(who))):
+        return None
+    start = inside.start + text.index(words)
+    at = inside.start + parts[1].start() + parts[1].group().index(who) if who else 0
+    title = Span(start, start + len(words))
+    return title, Span(at, at + len(who)) if who else None
 
 
 def opening_bracketed(flat: str, start: int, end: int) -> Bracketed | None:

@@ -22,7 +22,7 @@ from filmgraph.extraction.films.listed_films import (
     surnames_of_directors,
 )
 from filmgraph.extraction.names.mentions import UPPER, is_given_name, looks_like_company, looks_like_person
-from filmgraph.extraction.patterns import load_lines
+from filmgraph.extraction.patterns import load_lines, load_patterns
 from filmgraph.extraction.prose.prose import Prose
 from filmgraph.model.document import Span
 from filmgraph.model.facts import OtherFilmFact
@@ -115,6 +115,9 @@ class _Finder:
         genitive = _GENITIVE.search(before)
         if genitive:
             name, lead = genitive["who"], fold(genitive["lead"] or "")
+            first, _, rest = name.partition(" ")
+            if rest and fold(first) in load_patterns("names")["not_first"]:
+                name, lead = rest, first  # "Wer Seidls „Tierische Liebe“ gesehen hat"
             # "des Films »X«", "seines Erstlings »X«": a noun's own genitive stands behind such words.
             sure = is_given_name(name.split()[0]) if " " in name else not lead.endswith(("es", "er"))
             if sure and self._may_direct(name):
@@ -135,7 +138,10 @@ class _Finder:
             before = before[: cut.start()].rstrip(_MARKS + ",") + " "
             cut = _MORE.search(before)
         others = self._others(before)
-        if not others and (_apposed().match(self.text, title.end) or _DIRECTOR_OF.search(before)):
+        if not others and (_apposed().match(self.text, title.end) or _director_of().search(before)):
+            return True
+        owned = _owned().search(before)
+        if owned and self._is_owner(before[: owned.start()], title.start, whose=bool(owned["whose"])):
             return True
         tie = _tie("after").search(before) or _tie("made").search(before) or _tie("work").search(before)
         if tie is None:
@@ -145,6 +151,18 @@ class _Finder:
         if tie.re is _tie("work") and not others:
             return True
         return tie.re is _tie("after") and self._is_followed(title.end)
+
+    def _is_owner(self, before: str, at: int, *, whose: bool) -> bool:
+        """Whether "his" or "whose" right before a title speaks of our director: nobody was named since."""
+        words = re.findall(rf"(?<!\w)[{UPPER}][\w'’-]*", before)
+        if whose:
+            return bool(words) and fold(_bare(words[-1])) in self.surnames
+        if self._is_told_of_director(before, ""):
+            return True
+        if self._others(before):
+            return False
+        start = max(self.text.rfind("\n", 0, at), at - 2 * _REACH, 0)
+        return self._is_told_of_director(self._masked(self.text[start:at]), "")
 
     def _is_told_of_director(self, lead: str, rest: str) -> bool:
         """Whether the last person named before a tie is our director."""
@@ -215,7 +233,7 @@ def _no_names() -> frozenset[str]:
 @lru_cache(maxsize=4)
 def _tie(group: str) -> re.Pattern[str]:
     """The words of a group of ties, with a few small words behind them, at the end of what stands before."""
-    words = "|".join(re.escape(w) for w in sorted(load_lines("film_ties")[group], key=len, reverse=True))
+    words = _either(group)
     reach = {"after": 40, "made": 50, "work": 45}[group]
     lead = rf"\b(?i:{_either('own')}) (?:[\w'’-]+ ){{0,4}}" if group == "work" else r"\b"
     return re.compile(rf"{lead}(?i:{words})(?![\w-])[^.;()\n{_MASK}]{{0,{reach}}}$")
@@ -245,14 +263,26 @@ _DIRECTOR_NOUN = re.compile(
     r"|cineasta|directora?|realizador[a]?|diretor[a]?|filmmaker|regissör\w*|instruktør\w*|regissør\w*)\b",
     re.I,
 )
-# "the directors of 25 Watts", "die Regisseurin von »Sehnsucht«"
-_DIRECTOR_OF = re.compile(
-    r"\b(?:the|das|die|der|le|la|il|el|de|o|a) (?:same )?(?:directors? (?:of|de)|makers? of"
-    r"|réalisat\w+ de|regisseur\w* (?:von|van)|regista di|director[ae]s? de|realizador\w* de"
-    r"|regissör\w* (?:av|bakom)|regissør\w* av) ?[“\"„«»‘'*_]?$",
-    re.I,
-)
+
+
+@lru_cache(maxsize=1)
+def _director_of() -> re.Pattern[str]:
+    """ "the directors of 25 Watts", "dell'autore di «Caro diario»", "die Regisseurin von »Sehnsucht«"."""
+    return re.compile(
+        rf"(?:\b(?i:{_either('the')}) |(?i:l|dell|all|dall|d)['’])(?:[\w-]+ )?(?i:{_either('maker of')})"
+        r" ?[“\"„«»‘'*_]?$"
+    )
+
+
+@lru_cache(maxsize=1)
+def _owned() -> re.Pattern[str]:
+    """ "wherever his “Aguirre” has a following", "Mr. Wong, whose “T” was all quarrel"."""
+    return re.compile(
+        rf"\b(?:(?i:{_either('own')})|(?P<whose>(?i:{_either('whose')}))) (?:[a-zà-ÿ][\w-]+ ){{0,2}}$"
+    )
 
 
 def _either(group: str) -> str:
-    return "|".join(re.escape(w) for w in sorted(load_lines("film_ties")[group], key=len, reverse=True))
+    """The words of a group as a choice, the longest first; "…" stands for a few words between."""
+    words = sorted(load_lines("film_ties")[group], key=len, reverse=True)
+    return "|".join(re.escape(w).replace(r"\ …\ ", r"[^.;()\n]{1,36} ") for w in words)

@@ -268,7 +268,7 @@ def _tie_of_quoted(flat: str, title: re.Match[str], item: Span, *, news: bool) -
     owner = None if tied else _OWNER_BEFORE.search(flat, item.start, title.start())
     if owner:
         who = owner["who"]
-        if fold(who.split()[0]) in load_patterns("names")["not_first"]:  # "Why Ruben Ostlund's “T” won"
+        if fold(who.split()[0]) in load_patterns("film_lists")["headline"]:  # "Why Ruben Ostlund's “T” won"
             who = who.partition(" ")[2]
         return Span(owner.end("who") - len(who), owner.end("who")) if who else None
     if tied is None and not news:

@@ -19,6 +19,7 @@ from filmgraph.extraction.prose.crafts import names_craft
 from filmgraph.extraction.prose.masking import PROSE_KINDS
 from filmgraph.extraction.prose.other_versions import find_other_versions
 from filmgraph.extraction.prose.prose import Prose
+from filmgraph.extraction.prose.quoted import looks_like_title
 from filmgraph.extraction.settle import OtherSubject
 from filmgraph.extraction.text.countries import is_single_country
 from filmgraph.model.document import Span
@@ -254,7 +255,12 @@ def _may_be_film(prose: Prose, words: str) -> bool:
         return False
     lower = [w for w in parts if w[0].islower() and fold(w) not in small]
     is_named = is_given_name(parts[0]) and not lower and prose.references.knows(words)
-    if len(lower) > 2 or (len(parts) > 1 and is_named) or prose.is_director(words) or _is_own(prose, words):
+    if (
+        (len(lower) > 2 and not looks_like_title(words))
+        or (len(parts) > 1 and is_named)
+        or prose.is_director(words)
+        or _is_own(prose, words)
+    ):
         return False
     return load_patterns("film_lists")["no_film"].isdisjoint(fold(words).split()) and len(fold(words)) > 2
 
