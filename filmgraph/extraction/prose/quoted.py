@@ -96,8 +96,8 @@ def quotes_titles(
     films = [q for q in quotations if not _OF_TEXT.search(text[max(0, q.span.start - 70) : q.span.start])]
     if any(fold_title(q.text) in own for q in films):
         return True
-    if not films:
-        return False
+    if len({q.text for q in films}) < 2:
+        return False  # one quotation may be what somebody says, a song or a nickname
     return not _is_mentioned(own, [s.of(text) for s in body])
 
 
@@ -155,7 +155,9 @@ def looks_like_title(words: str) -> bool:
     small = sum(w.lstrip("'’(¡¿\"")[:1].islower() for w in carried)
     if not small:
         return True
-    if words.startswith(("I ", "A ", "O ")) and sum(w.lower() in _ENGLISH for w in parts) > 1:
+    if words.startswith(("I'", "I’")) or (
+        words.startswith(("I ", "A ", "O ")) and sum(w.lower() in _ENGLISH for w in parts) > 1
+    ):
         return False  # "I think I may be beginning to disappear" is no Italian plural
     if _FOREIGN.match(words):
         return len(parts) <= 8
