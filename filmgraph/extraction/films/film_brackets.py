@@ -32,7 +32,7 @@ _HARD = re.compile(
     r"[|•·►◄■;\n\t“”„\"«»()\[\]]|(?<=[^\W\d_]{2})[.!?…] |(?<=\d{4})\. |\.\.\. (?=[^\W\d_a-zà-ÿ])|(?<=\w): "
     r"| [–—-] |(?:^|\s)[»>] | {2,}"
 )
-_QUOTED = re.compile(r"[“\"„«‘'*_]\s?(?P<title>[^“”\"„«»*_\n]{1,90}?)\s?[”\"“»’'*_]{1,2}$")
+_QUOTED = re.compile(r"[“\"„«»‘'*_]\s?(?P<title>[^“”\"„«»*_\n]{1,90}?)\s?[”\"“»«’'*_]{1,2}$")
 
 
 _BY_AUTHOR = re.compile(rf" by [{UPPER}][\w.'’-]* [{UPPER}]")  # a book: "Detour by Martin M. Goldsmith"

@@ -49,6 +49,13 @@ _BEHIND_BY = re.compile(
     rf",? (?:also |auch |également |aussi |también |também |anche |ook |även |också )?"
     rf"(?:by |de |d['’]|di |von |van |av |af |do |da )(?P<who>{NAME_WORDS})(?![\w'’])"
 )
+_AND_BY = re.compile(
+    rf" (?:y|e|et|and|und|i|og|och|en) (?:by |de |d['’]|di |von |van |av |af |do |da )"
+    rf"(?P<who>{NAME_WORDS})(?![\w'’])"
+)
+_SMALL_NEXT = re.compile(r" [a-zà-ÿ]{3}")
+# "T, T2 and T3 followed.", with the director named in the sentence before
+_ROW_FOLLOWS = re.compile(r"[^.;:()\n]{0,80} (?:followed|folgten|suivirent|ont suivi|seguirono|siguieron)\b")
 # "T, which Carlos Cuarón directed"
 _WHICH = re.compile(
     rf",? (?:which|that|die|den|das|que|che|som|dat) (?:hat |a |ha )?(?P<who>{NAME_WORDS}) "
@@ -101,6 +108,9 @@ class _Finder:
         if who:
             return self._whole(who.of(text))
         match = _BEHIND_BY.match(text, at, at + 80)
+        second = _AND_BY.match(text, match.end(), match.end() + 60) if match else None
+        if match and second:  # "A y B, de Erice y de Saura": each has its own
+            match = second
         if match and self._may_direct(match["who"]):
             return self._whole(match["who"])
         match = _WHICH.match(text, at, at + 80)
@@ -137,6 +147,8 @@ class _Finder:
         while cut:
             before = before[: cut.start()].rstrip(_MARKS + ",") + " "
             cut = _MORE.search(before)
+        if _ROW_FOLLOWS.match(self.text, title.end) and self._is_told_before(title):
+            return True
         others = self._others(before)
         if not others and (_apposed().match(self.text, title.end) or _director_of().search(before)):
             return True
@@ -150,24 +162,31 @@ class _Finder:
             return True
         if tie.re is _tie("work") and not others:
             return True
-        return tie.re is _tie("after") and self._is_followed(title.end)
+        if tie.re is not _tie("after"):
+            return False
+        return self._is_followed(title.end) or (not before[: tie.start()].strip() and self._goes_on(title))
+
+    def _goes_on(self, title: Span) -> bool:
+        """Whether "After T" goes on without a subject, in a text about our director: "Dopo T ritrova …"."""
+        return bool(_SMALL_NEXT.match(self.text, title.end)) and self._is_told_before(title)
+
+    def _is_told_before(self, title: Span) -> bool:
+        """Whether the last person named before a title in its paragraph is our director."""
+        start = max(self.text.rfind("\n", 0, title.start), title.start - 2 * _REACH, 0)
+        return self._is_told_of_director(self._masked(self.text[start : title.start]), "")
 
     def _is_owner(self, before: str, at: int, *, whose: bool) -> bool:
         """Whether "his" or "whose" right before a title speaks of our director: nobody was named since."""
         words = re.findall(rf"(?<!\w)[{UPPER}][\w'’-]*", before)
         if whose:
-            return bool(words) and fold(_bare(words[-1])) in self.surnames
-        if self._is_told_of_director(before, ""):
-            return True
-        if self._others(before):
-            return False
-        start = max(self.text.rfind("\n", 0, at), at - 2 * _REACH, 0)
-        return self._is_told_of_director(self._masked(self.text[start:at]), "")
+            return bool(words) and self._is_surname(words[-1])
+        told = self._is_told_of_director(before, "")
+        return told or (not self._others(before) and self._is_told_before(Span(at, at)))
 
     def _is_told_of_director(self, lead: str, rest: str) -> bool:
         """Whether the last person named before a tie is our director."""
         words = list(re.finditer(r"[^\W\d_][\w-]*", lead + rest))
-        last = max((w.end() for w in words if fold(_bare(w.group())) in self.surnames), default=0)
+        last = max((w.end() for w in words if self._is_surname(w.group())), default=0)
         return last > 0 and not self._others((lead + rest)[last:])
 
     def _is_followed(self, end: int) -> bool:
@@ -177,10 +196,15 @@ class _Finder:
             return True
         after = self._masked(self.text[end : stop.start() if stop else end + 110])
         for word in re.finditer(r"[^\W\d_][\w-]*", after):
-            if fold(_bare(word.group())) in self.surnames:
+            if self._is_surname(word.group()):
                 lead = after[: word.start()].rsplit(" ", 2)[0]
                 return word.start() < 80 and not self._others(lead)
         return False
+
+    def _is_surname(self, word: str) -> bool:
+        """Whether a word is a surname of our director, in the genitive, too: "Morten Tyldums tredje film"."""
+        folded = fold(_bare(word))
+        return folded in self.surnames or (folded.endswith("s") and folded[:-1] in self.surnames)
 
     def _others(self, words: str) -> bool:
         """Whether somebody else than our director is named in words."""
@@ -214,6 +238,8 @@ class _Finder:
 
     def _whole(self, name: str) -> str:
         name = " ".join(name.split())
+        if fold(name) in self.surnames:
+            return next((d for d in self.prose.directors if fold(d).endswith(fold(name))), name)
         return (
             name if " " in name and not self.prose.is_director(name) else self.prose.references.resolve(name)
         )

@@ -96,16 +96,18 @@ def _in_piece(prose: Prose, piece: Piece, rule: str) -> Iterator[OtherFilmFact]:
         if director is None and piece.is_biography:
             director = " and ".join(prose.directors) or None
         title = mark.text
-        owner, rest = _owned(title)
+        owner, rest = _owned(title, prose)
         if owner and (" " in owner or prose.references.knows(owner)):
             title, director = rest, director or prose.references.resolve(owner)
         yield OtherFilmFact(title, director, _evidence(prose, piece, at, rule))
 
 
-def _owned(title: str) -> tuple[str, str]:
+def _owned(title: str, prose: Prose) -> tuple[str, str]:
     """Whose a title is that begins with a possessive, and what it is: "Lee Chang-dong's Poetry"."""
     match = _OWNED_TITLE.match(title)
-    if match is None or (" " in match[1] and not is_given_name(match[1].split()[0])):
+    if match is None or (
+        " " in match[1] and not (is_given_name(match[1].split()[0]) or prose.is_director(match[1]))
+    ):
         return "", title
     return match[1], match[2]
 
@@ -189,8 +191,13 @@ def _is_no_film(piece: Piece, at: int, mark: Mark, prose: Prose) -> bool:
         name = piece.marks[at - len(before) + owner.start()].text
         if fold(name).split()[-1] in load_patterns("prose_others")["author"]:
             return True
-    # A nickname in front of a name, or a name the credits know, is no title.
-    return fold(mark.text) in prose.block_names
+    # A nickname in front of a name, a name the credits know or a periodical is no title.
+    return fold(mark.text) in prose.block_names or fold(mark.text) in _periodicals()
+
+
+@lru_cache(maxsize=1)
+def _periodicals() -> frozenset[str]:
+    return frozenset(map(fold, load_lines("source_ties")["periodical"]))
 
 
 _NAMES = frozenset({FULL, SINGLE})
@@ -221,7 +228,7 @@ def _heard_or_read() -> re.Pattern[str]:
 def _words(group: str, place: str) -> re.Pattern[str]:
     words = "|".join(re.escape(w) for w in sorted(load_lines("prose_others")[group], key=len, reverse=True))
     if place == "after":
-        return re.compile(rf",? (?:{words})(?![\w-])")
+        return re.compile(rf",? (?:[{FULL}{SINGLE}{TEAM}{DIRECTOR}] )?(?:{words})(?![\w-])")
     return re.compile(rf"(?<![\w-])(?:{words}),? ?(?:is |was )?[“\"‘'«„]?$")
 
 

@@ -111,11 +111,17 @@ def read_prose(page: Page) -> Prose:
         places=places_of(page) if text is page.text else None,
         mononyms=_mononyms(text[:100_000]),
     )
+    directors = find_labelled_directors(page)
     if not setting.quotes_titles:
-        titles = {s: tuple(find_unquoted_titles(_on_one_line(text, s))) for _, s in spans}
+        makers = tuple(
+            dict.fromkeys(d.split()[-1] for d in directors if d.strip() and len(d.split()[-1]) > 2)
+        )
+        titles = {
+            s: tuple(find_unquoted_titles(_on_one_line(text, s), makers if kind != "headline" else ()))
+            for kind, s in spans
+        }
         sure = _sure_titles(text, body, titles, references)
         setting = replace(setting, unquoted=sure, titles_at=titles)
-    directors = find_labelled_directors(page)
     lives = find_biographies(page, directors)
     pieces = tuple(mask(text, span, kind, setting, is_biography=span.start in lives) for kind, span in spans)
     if is_polish(text):

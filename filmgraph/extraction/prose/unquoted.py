@@ -20,7 +20,8 @@ from filmgraph.model.document import Span
 from filmgraph.model.names import fold
 
 _CAP = (
-    rf"(?:[{UPPER}](?:['’](?!s\b)|[-–]|[^\W_])*(?:['’]s(?= [{UPPER}]))?|(?:19|20)?\d{{1,4}}"
+    rf"(?:(?:Mrs?|Ms|Dr|St)\.(?= [{UPPER}])"
+    rf"|[{UPPER}](?:['’](?!s\b)|[-–]|[^\W_])*(?:['’]s(?= [{UPPER}]))?|(?:19|20)?\d{{1,4}}"
     rf"|[LDld]['’][{UPPER}]\w*)"
 )
 _LINK = (
@@ -86,10 +87,22 @@ _CAPITALS = re.compile(
     rf"[{UPPER}0-9](?<![\w'’-](?s:.))(?:[{UPPER}0-9'’:\-]*[{UPPER}]|(?<=[{UPPER}]))"
     rf"(?:,? (?:{_CAPS_WORD}|\d{{1,4}})(?![\w])){{1,9}}(?!\w)"
 )
-_LISTED = re.compile(rf"(?:,|,? and|,? et|,? und|,? y|,? e|,? or) ({_CAP}{_PLAIN_REST}{{0,6}})(?![\w(])")
+_LISTED = re.compile(
+    rf"(?:,|,? and|,? et|,? und|,? y|,? e|,? or|,? og|,? och|,? en) ({_CAP}{_PLAIN_REST}{{0,6}})(?![\w(])"
+)
 _LISTED_BEFORE = re.compile(
     rf"(?<![\w'’-])({_CAP}{_PLAIN_REST}{{0,6}})(?:,|,? and|,? et|,? und|,? y|,? e|,? or) $"
 )
+_FOREIGN_AND = frozenset(("og", "och", "en", "e", "y", "et", "und"))
+# "Peppermint Candy, Oasis and Secret Sunshine followed."
+_ROW_OF = rf"({_CAP}{_PLAIN_REST}{{0,5}})"
+_ROW = re.compile(
+    rf"(?:^|[.;:] ){_ROW_OF}(?:, {_ROW_OF})?(?:, {_ROW_OF})?,? (?:and|und|et|e|y) {_ROW_OF}"
+    r" (?:followed|folgten|suivirent|ont suivi|seguirono|siguieron)\b"
+)
+_ROW_ENDS = re.compile(r"followed|folgten|suivi|seguirono|siguieron")
+# A word in small letters that carries its title: "El fondo del mar".
+_SMALL_WORD = re.compile(r" [a-zà-ÿ]{4,}")
 _BY_BEFORE = re.compile(r"(?:\b(?:by|with|and|par|von|da|por|door|of|de|di|van|av|af) |d['’])$")
 # "The Price of Salt by Patricia Highsmith": the author behind "by" is no part of the title.
 _BY_NAME = re.compile(rf" (?:by|de|von|di) (?=[{UPPER}][\w.'’-]+ [{UPPER}])")
@@ -117,6 +130,18 @@ def _weak_announcers() -> Endings:
 @lru_cache(maxsize=1)
 def _foreign_announcers() -> Endings:
     return _by_ending(load_lines("prose_titles")["announces abroad"])
+
+
+@lru_cache(maxsize=64)
+def _of_makers(group: str, makers: tuple[str, ...]) -> Endings:
+    """The phrases of a group with the surnames of the film's directors: "Audiard's", "Audiard, after"."""
+    return _by_ending(
+        line.replace("@", name) for line in load_lines("prose_titles")[group] for name in makers
+    )
+
+
+# "His A Brighter Summer Day was a novel" goes on with a title, "Malik El Djebena" with a name.
+_POSSESSORS = frozenset("His Her Their After Since Unlike Like In With".split())
 
 
 def _by_ending(phrases: Iterable[str]) -> Endings:
@@ -164,8 +189,10 @@ def _find_near(plain: str, pattern: re.Pattern[str], anchor: re.Pattern[str]) ->
         yield from pattern.finditer(plain, start, end)
 
 
-def find_unquoted_titles(plain: str) -> Iterator[Span]:
+def find_unquoted_titles(plain: str, makers: tuple[str, ...] = ()) -> Iterator[Span]:
     """The places of unquoted titles in a stretch of prose, in no order, perhaps overlapping.
+
+    `makers` are the surnames of the film's directors, whose other films are told in ways of their own.
 
     >>> t = "It recalls La Promesse, Rosetta and The Son, and the lead of Fargo (1996)."
     >>> [s.of(t) for s in sorted(find_unquoted_titles(t))]
@@ -175,7 +202,12 @@ def find_unquoted_titles(plain: str) -> Iterator[Span]:
     for m in _WITH_ARTICLE.finditer(plain):
         before = plain[max(0, m.start() - _REACH) : m.start()].rstrip().rsplit(" ", 1)[-1]
         # "Malik El Djebena" is one name, "Koreeda’s The Third Murder" a title.
-        goes_on = before[:1].isupper() and before[-1:].isalnum() and not before.endswith(("’s", "'s"))
+        goes_on = (
+            before[:1].isupper()
+            and before[-1:].isalnum()
+            and not before.endswith(("’s", "'s"))
+            and before not in _POSSESSORS
+        )
         if not goes_on and before not in ("for", "at", "via", "by"):
             sure.append(_extended(plain, Span(*m.span())))
     sure.extend(find_sentence_case(plain))
@@ -185,13 +217,14 @@ def find_unquoted_titles(plain: str) -> Iterator[Span]:
         if end and not person and not _is_known_kind(m["first"]):
             sure.append(Span(m.start("first"), end))
     for m in _find_behind(plain, _foreign_announcers(), _FIRST_WORD, {"_"}):
-        end = end_of_title(plain, m.end(), begun=True)
-        if (
-            end
-            and not _is_known_kind(m[0])
-            and not (is_given_name(m[0]) and plain[m.end() + 1 : m.end() + 2].isupper())
-        ):
-            sure.append(Span(m.start(), end))
+        sure.extend(_announced_abroad(plain, m))
+    if makers:
+        for m in _find_behind(plain, _of_makers("own announces abroad", makers), _FIRST_WORD, {"_"}):
+            sure.extend(_announced_abroad(plain, m))
+        for m in _find_behind(plain, _of_makers("own announces", makers), _ANNOUNCED, {"_"}):
+            lone = " " not in m[1]  # "Ozu's Japan": a lone word is a title where its clause ends behind it
+            if not lone or (plain[m.end(1) : m.end(1) + 1] in ",.;)" and not _is_known_kind(m[1])):
+                sure.append(Span(*m.span(1)))
     if any(c.islower() for c in plain):
         for m in _CAPITALS.finditer(plain):
             if not plain[: m.start()].strip(" “\"‘'«„*_•-") or m.end() == len(plain.rstrip()):
@@ -205,11 +238,13 @@ def find_unquoted_titles(plain: str) -> Iterator[Span]:
         if _BEHIND_BY.search(plain, max(0, m.start() - 6), m.start()) or _begins_sentence(m.group(1)):
             continue
         last = m[1].rpartition(" ")[2]
-        if last.islower() and plain[m.end(1)] != ",":
+        if (last.islower() or " " not in m[1]) and plain[m.end(1)] != ",":
             continue  # "Mike Munn cut the picture": without a comma a word in small letters is a verb
         start = _past_function_words(plain, *m.span(1))
         if not plain[start].islower():
             sure.append(Span(start, m.end(1)))
+    for m in _find_near(plain, _ROW, _ROW_ENDS):
+        sure.extend(Span(*m.span(k)) for k in range(1, 5) if m[k])
     for m in _find_near(plain, _COMPARED, _POSSESSED):
         # "from Ewen Bremner’s Lloyd to a sad old man": a given name is a part as well as a film.
         is_part = m.group().startswith(("from ", "to ", "in ")) and is_given_name(m["title"])
@@ -218,6 +253,23 @@ def find_unquoted_titles(plain: str) -> Iterator[Span]:
     sure = [_cut(plain, s) for s in dict.fromkeys(sure)]
     sure = [s for s in sure if _may_be_title(s.of(plain))]
     yield from dict.fromkeys([*sure, *(c for span in sure for c in _companions(plain, span))])
+
+
+def _announced_abroad(plain: str, first: re.Match[str]) -> Iterator[Span]:
+    """The title whose first word stands behind an announcing phrase, in small letters or in capitals.
+
+    A run of three words and more in capitals is an English title: "Dopo This Must Be the Place ritrova …".
+    """
+    person = is_given_name(first[0]) and plain[first.end() + 1 : first.end() + 2].isupper()
+    if person or _is_known_kind(first[0]):
+        return
+    run = _ANNOUNCED.match(plain, first.start())
+    if run and sum(w[0].isupper() for w in run[1].split()) > 2:
+        yield Span(*run.span(1))
+        return
+    end = end_of_title(plain, first.end(), begun=True)
+    if end:
+        yield Span(first.start(), end)
 
 
 @lru_cache(maxsize=1)
@@ -346,8 +398,14 @@ def _companions(plain: str, span: Span) -> Iterator[Span]:
             break
         if " " not in m[1] and plain[m.end() : m.end() + 2].strip().islower() and "," in m[0][:1]:
             break  # "After Le meraviglie, Rohrwacher works …"
-        yield _cut(plain, Span(*m.span(1)))
-        at = m.end()
+        end = m.end(1)
+        if plain[end : end + 2].strip().islower() and _SMALL_WORD.search(span.of(plain)):
+            # "de El fondo del mar y Tiempo de valientes, …": the second title in small letters, too
+            end = end_of_title(plain, m.start(1) + len(m[1].split()[0]), begun=True) or end
+        elif " " not in m[1] and plain[end : end + 2].strip().islower() and m[0].split()[0] in _FOREIGN_AND:
+            break  # "sinds Floris en Turks fruit"
+        yield _cut(plain, Span(m.start(1), end))
+        at = end
     at = span.start
     for _ in range(6):
         window = plain[max(0, at - 90) : at]
