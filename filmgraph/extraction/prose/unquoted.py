@@ -101,6 +101,8 @@ _ROW = re.compile(
     r" (?:followed|folgten|suivirent|ont suivi|seguirono|siguieron)\b"
 )
 _ROW_ENDS = re.compile(r"followed|folgten|suivi|seguirono|siguieron")
+# "a remake of Henri-Georges Clouzot's “The Wages of Fear”": who owns a quoted title is none.
+_OWNS_QUOTED = re.compile(r"['’]s? (?:[\w-]+ ){0,3}[“\"„«‘'](?=\w)")
 # A word in small letters that carries its title: "El fondo del mar".
 _SMALL_WORD = re.compile(r" [a-zà-ÿ]{4,}")
 _BY_BEFORE = re.compile(r"(?:\b(?:by|with|and|par|von|da|por|door|of|de|di|van|av|af) |d['’])$")
@@ -251,7 +253,7 @@ def find_unquoted_titles(plain: str, makers: tuple[str, ...] = ()) -> Iterator[S
         if plain.count(m["who"]) == 1 and not is_part:
             sure.append(Span(*m.span("title")))
     sure = [_cut(plain, s) for s in dict.fromkeys(sure)]
-    sure = [s for s in sure if _may_be_title(s.of(plain))]
+    sure = [s for s in sure if _may_be_title(s.of(plain)) and not _OWNS_QUOTED.match(plain, s.end)]
     yield from dict.fromkeys([*sure, *(c for span in sure for c in _companions(plain, span))])
 
 
@@ -307,7 +309,7 @@ def find_announced_titles(plain: str) -> Iterator[Span]:
     for m in _find_behind(plain, _announcers(), _ANNOUNCED, {"_"}):
         start, end = m.span(1)
         span = _cut(plain, Span(start, end))
-        if _may_be_title(span.of(plain)):
+        if _may_be_title(span.of(plain)) and not _OWNS_QUOTED.match(plain, span.end):
             yield span
     for m in _find_near(plain, _DATED, _YEAR):
         span = Span(_past_function_words(plain, m.start(), m.end()), m.end())
