@@ -33,8 +33,9 @@ def find_prose_facts(page: Page, roles: RoleCatalog) -> Iterator[Found]:
     # "Mortelle Randonnée (Miller, 1983), d'après Marc Behm" in a list: that film's source.
     sources = [s for s in find_source_works(prose) if not any(_is_in(s, o) for o in elsewhere)]
     authors = {fold(s.author) for s in sources if s.author}
+    writers = {fold(s.author) for s in sources if s.author and s.grade != "remake_of" and s.kind != "film"}
     for film in find_other_films(prose, sources, [f for f in listed if isinstance(f, OtherFilmFact)]):
-        if film.director and fold(film.director) in authors and film.evidence.rule == "other/mentioned":
+        if film.director and fold(film.director) in writers and film.evidence.rule == "other/mentioned":
             sources = [_titled(s, film) for s in sources]  # a writer's “T” is no film of his
         else:
             yield film

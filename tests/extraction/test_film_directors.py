@@ -33,11 +33,40 @@ TIED = [
         "Il mulino",
         "Marco Bellini",
     ),
+    # his own, by a pronoun, a noun or his name
+    ("Holm, whose “The Toll” was all quarrel, has made a film of what people do instead.", "The Toll", OWN),
+    ("Anna Holm is back, and should do nicely wherever her “The Toll” has a following.", "The Toll", OWN),
+    ("È il film meno ironico dell'autrice di «Il mulino», e il più lungo di tutti.", "Il mulino", OWN),
+    ("Holm, known until now, if at all, for such comedies as “The Toll,” begins anew.", "The Toll", OWN),
+    ("Wer Holms »Die Mühle« gesehen hat, weiß, wie genau sie schaut und wie lange.", "Die Mühle", OWN),
+    ("Holm made her debut with Green Fish (1997). Salt Candy, Oasis and Secret Sun followed.", "Oasis", OWN),
+    (
+        "Reviewers keep reaching for books when they praise Holm. Her A Brighter Day was one.",
+        "A Brighter Day",
+        OWN,
+    ),
+    # titles that only her name announces
+    ("Holm's Old Roads star Will Berg turns up by a fire, and stays for the winter.", "Old Roads", OWN),
+    (
+        "Holm, who made Someone Else and since then was busy, is back with the sea.",
+        "Someone Else",
+        OWN,
+    ),
+    (
+        "Holm antes hizo El lobo descalzo y Luna nueva, y se nota en cada plano.",
+        "El lobo descalzo",
+        OWN,
+    ),
+    ("Holm lo sa e non si nasconde. Dopo This Must Be the Way ritrova il mare.", "This Must Be the Way", OWN),
+    ("Det er Anna Holms tredje spillefilm, etter Vennen og Huset.", "Vennen", OWN),
+    # each of two films has its own
+    ("Vimos «Los molinos» y «La rueda», de Pedro Ruiz y de Juan Mora, sin parar.", "La rueda", "Juan Mora"),
 ]
 NOT_TIED = [
     ("Nobody will mistake it for “The Toll,” and nobody should, least of all the young.", "The Toll"),
     ("Piet Vos edited “The Toll” before he came to this film and its slower water.", "The Toll"),
     ("Am Ende des Films »Die Mühle« stand jemand auf und ging, hier bleiben alle sitzen.", "Die Mühle"),
+    ("Peter Larsen, whose “The Toll” nobody saw, plays the harbor master with a limp.", "The Toll"),
     ("Peter Larsen, seen lately in “The Toll,” plays the harbor master with a limp.", "The Toll"),
 ]
 

@@ -117,6 +117,96 @@ LISTED = [
         {("Ad Astra", "James Gray"), ("Vox Lux", None)},
     ),
     ("(segue a pag. 34: Dogman, p. 35: L'isola dei cani)", {("Dogman", None), ("L'isola dei cani", None)}),
+    # what a programme sets before a title, and how far the title reaches
+    (
+        "Précédemment : Le Moulin noir (P. Larsen) / Prochaine séance, 9 mars : La Digue",
+        {("Le Moulin noir", "P. Larsen"), ("La Digue", None)},
+    ),
+    (
+        "jueves 12, 18.00 h   LA CASA DE LAS MANZANAS (Pedro Ruiz, 1970). 99'",
+        {("LA CASA DE LAS MANZANAS", "Pedro Ruiz")},
+    ),
+    (
+        "Thurs     FAREWELL, CORDELIA (Larry Kern, 1969, from Ann Roth) 102m",
+        {("FAREWELL, CORDELIA", "Larry Kern")},
+    ),
+    (
+        "So 5.10. Der Tod im Moor (Karl Brenner, nach Ida Wolf) · So 19.10. Anna Rink (R. W. Vogt, 1974)",
+        {("Der Tod im Moor", "Karl Brenner"), ("Anna Rink", "R. W. Vogt")},
+    ),
+    (
+        "22.55  Nieuws      23.15  Voor een verre vriend (Piet Mol, 1992) ***",
+        {("Voor een verre vriend", "Piet Mol")},
+    ),
+    (
+        "ANSCHLIESSEND 01.45 Am Rand der Zeit (D 1976) R: Karl Brenner, D: Udo Rink",
+        {("Am Rand der Zeit", "Karl Brenner")},
+    ),
+    (
+        "Also tonight\n7.05pm ITV9  Lamb (Chris Nolte, 1995) Joy.\n1.10am Channel Six  Sergeant ★★★ Cops.",
+        {("Lamb", "Chris Nolte"), ("Sergeant", None)},
+    ),
+    # what a list adds behind a title
+    (
+        "Tomorrow: Thirst (Steve Kern); Naples, after Rosa Bellini's book",
+        {("Thirst", "Steve Kern"), ("Naples", None)},
+    ),
+    (
+        "See also: Ann's Nature (Luc Moreau), p.48; Auto Park, p.36",
+        {("Ann's Nature", "Luc Moreau"), ("Auto Park", None)},
+    ),
+    (
+        "VOUS AIMEREZ AUSSI\nLes Tannés (Luc Moreau, d'après la pièce Sel, sable et vent) • Papi fait du ski"
+        " • Salon et dépendances, d'après Roux et Blanc",
+        {("Les Tannés", "Luc Moreau"), ("Papi fait du ski", None), ("Salon et dépendances", None)},
+    ),
+    (
+        "ANDRE FILMER NÅ\nJeg går alene (Stian Berg)\nBergen, 12. mai (Jon Dahl), fritt etter en roman",
+        {("Jeg går alene", "Stian Berg"), ("Bergen, 12. mai", "Jon Dahl")},
+    ),
+    (
+        "Los clientes que compraron este producto también compraron:\n"
+        "El lápiz azul (Antón Reyes), según Rivas  -  Las manzanas son para el invierno  -  La estrella",
+        {
+            ("El lápiz azul", "Antón Reyes"),
+            ("Las manzanas son para el invierno", None),
+            ("La estrella", None),
+        },
+    ),
+    # labels of their own, owners, rows of one director, marks of other houses
+    (
+        "More like this\nRiver of Dust / Director: Peter Larsen\nThe Clerk (2005)",
+        {("River of Dust", "Peter Larsen"), ("The Clerk", None)},
+    ),
+    (
+        "Also released\nBulk (140 mins, 12A) Directed by Ann Roth; starring Eric Vane",
+        {("Bulk", "Ann Roth")},
+    ),
+    (
+        "Next: “The Gates of Dust” (20th-Fox), John Kern's picture of the Steiner novel",
+        {("The Gates of Dust", "John Kern")},
+    ),
+    (
+        "Next week: THREE BY BRENNER — The Mill, Salt, and (from Ida Wolf's novel) Rosa's Child",
+        {("The Mill", "BRENNER"), ("Salt", "BRENNER"), ("Rosa's Child", "BRENNER")},
+    ),
+    (
+        "Coming Friday: Wag the Cat ... As Bad As It Gets ... Gus Van Damm's “Ill Will”",
+        {("Wag the Cat", None), ("As Bad As It Gets", None), ("Ill Will", "Gus Van Damm")},
+    ),
+    (
+        "NEXT WEEK: NEVER BEEN MISSED * STOP (Doug Lyman)",
+        {("NEVER BEEN MISSED", None), ("STOP", "Doug Lyman")},
+    ),
+    (
+        "Lees ook: Soldaat van Brabant | Keetje Mol, naar Neel Dof | Spetters",
+        {("Soldaat van Brabant", None), ("Keetje Mol", None), ("Spetters", None)},
+    ),
+    (
+        "MÁS CRÍTICAS: Yegua, de Lisandro Roca; Dos vasos, de Martín Roca",
+        {("Yegua", "Lisandro Roca"), ("Dos vasos", "Martín Roca")},
+    ),
+    ("« Il leopardo | indice | Giù le mani »", {("Il leopardo", None), ("Giù le mani", None)}),
 ]
 NOT_LISTED = [
     "Read more: Ten trucks I have loved",
@@ -125,6 +215,12 @@ NOT_LISTED = [
     "Lees ook: Interview met San Fu Maltha, producent",
     "Next screening: see our website for times and prices",
     "Related\nCrew\nFestivals and Awards",
+    "« Older posts | Home | Newer posts »",
+    "Release date: 17 May 2005 (2005-05-17) (Cannes)",
+    "17 May 2005 (2005-05-17) (Cannes)",
+    "12. Kurzfilmfestival Köln (14.-18.11.2018)",
+    "Awards & Festivals: Cannes 2014 | 2 wins: Prize of the Jury; César 2015 | Best Film",
+    "See also: not to be confused with: “My Blue Harbor,” a stage farce",
 ]
 
 
@@ -176,6 +272,11 @@ SAID = [
         "When Malik (who else) walks out on his father, Holm (Brick Lane, Suffragette) stays behind with him"
         " for a whole year.",
         {("Brick Lane", OWN), ("Suffragette", OWN)},
+    ),
+    (
+        "The studio wanted it remade at once (Diabolo, Jeremy Kern, 1996), and lost a fortune on the water"
+        " alone.",
+        {("Diabolo", "Jeremy Kern")},
     ),
     (
         "Uno sguardo che ricorda Prima della rivoluzione di Bernardo Bertolucci, come se il mare fosse"

@@ -62,14 +62,14 @@ def find_bracketed(
     end = len(flat) if end is None else end
     for match in _BRACKET.finditer(flat, start, end):
         inside = Span(*match.span("inside"))
-        whole = _whole_film(flat, inside)
-        if whole:
-            yield Bracketed(*whole, Span(*match.span()))
-            continue
         told = _read_inside(flat, inside, listed=listed)
         if told is None and len(match["inside"]) < 4 and _is_short_year(flat, match, end):
             told = True, None
         if told is None:
+            continue
+        whole = _whole_film(flat, inside)
+        if whole:
+            yield Bracketed(*whole, Span(*match.span()))
             continue
         director = told[1]
         opens = match.start() - flat.endswith(" ", start, match.start())
@@ -79,7 +79,7 @@ def find_bracketed(
 
 
 def _whole_film(flat: str, inside: Span) -> tuple[Span, Span | None] | None:
-    """The title and the director that stand in a bracket with a year: "(Diabolique, Jeremiah Chechik, 1996)".
+    """The title and the director that stand in a bracket with a year: "(Diabolo, Jeremy Kern, 1996)".
 
     What stands before such a bracket is no title: "who won with Grass (»Die Blechtrommel«, 1979)".
     """

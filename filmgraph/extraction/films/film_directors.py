@@ -126,10 +126,13 @@ class _Finder:
         if genitive:
             name, lead = genitive["who"], fold(genitive["lead"] or "")
             first, _, rest = name.partition(" ")
-            if rest and fold(first) in load_patterns("names")["not_first"]:
+            if rest and (fold(first) in load_patterns("names")["not_first"] or fold(rest) in self.surnames):
                 name, lead = rest, first  # "Wer Seidls „Tierische Liebe“ gesehen hat"
             # "des Films »X«", "seines Erstlings »X«": a noun's own genitive stands behind such words.
-            sure = is_given_name(name.split()[0]) if " " in name else not lead.endswith(("es", "er"))
+            if " " in name:
+                sure = is_given_name(name.split()[0])
+            else:  # "Fords »T«", but "Vimos «T»"
+                sure = self._is_surname(name) or bool(lead and not lead.endswith(("es", "er")))
             if sure and self._may_direct(name):
                 return self._whole(name)
         return None

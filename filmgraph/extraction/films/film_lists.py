@@ -60,8 +60,8 @@ def find_entries(page: Page, flat: str) -> Iterator[Entry]:
         at = line.start
         if not flat[at].isalpha():
             at = past_bullets(flat, at, line.end)
-        slash = flat.find("/", at, at + 12) + 1  # "FAKTA/Fler premiärer: …"
-        at = slash if slash and flat[at : slash - 1].isalpha() else at
+        if "/" in flat[at : at + 12] and flat[at : flat.index("/", at)].isalpha():
+            at = flat.index("/", at) + 1  # "FAKTA/Fler premiärer: …"
         head = head_of_list().match(flat, at, line.end) if n and flat[at : at + 2].lower() in starts else None
         if head and (not head["more"] or head["mark"].strip() or _heads_person(head)):
             kind = kind_of_head(head["head"])

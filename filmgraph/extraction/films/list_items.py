@@ -181,11 +181,16 @@ def may_be_item(words: str) -> bool:
     return begins and not looks_like_sentence(words) and not _MARKS.search(words)
 
 
+_GOES_ON = re.compile(r"[,;]| (?:and|et|und|y|e|og|och|en) ")
+
+
 def _beside(flat: str, item: Span, inside: list[Bracketed], line: Span, *, own: bool) -> Iterator[Entry]:
     """Titles without a bracket that commas part from those that have one: "A (X), B, and X's C"."""
     ends = [item.start, *(b.bracket.end for b in inside)]
     starts = [*(b.title.start for b in inside), item.end]
     for start, end in zip(ends, starts, strict=True):
+        if start > item.start and not _GOES_ON.match(flat, start, end):
+            continue  # "Lamb (Chris Nolte, 1995) Joy and sheep."
         for part in re.finditer(r"(?:(?<=, )|(?<= and )|^)(?:and |et |und |y |e )?([^,;]+)", flat[start:end]):
             words = part[1].strip(" .,")
             at = start + part.start(1) + part[1].index(words)
@@ -268,7 +273,7 @@ def _tie_of_quoted(flat: str, title: re.Match[str], item: Span, *, news: bool) -
     owner = None if tied else _OWNER_BEFORE.search(flat, item.start, title.start())
     if owner:
         who = owner["who"]
-        if fold(who.split()[0]) in load_patterns("film_lists")["headline"]:  # "Why Ruben Ostlund's “T” won"
+        if fold(who.split()[0]) in load_patterns("film_lists")["headline"]:  # "Why Anna Holm's “T” won"
             who = who.partition(" ")[2]
         return Span(owner.end("who") - len(who), owner.end("who")) if who else None
     if tied is None and not news:

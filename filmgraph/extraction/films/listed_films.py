@@ -81,6 +81,7 @@ _OF_DIRECTOR = re.compile(
     rf"[, ](?:(?<=,) (?:de |d['’])|(?<=[a-zà-ÿ] )di )(?P<who>[{UPPER}][\w'’-]+(?: (?:(?:de|di|da|van|von)"
     rf" )?[{UPPER}][\w'’-]+){{1,2}})"
 )
+_AND_OF = re.compile(rf" (?:y|e|et) (?:de |d['’]|di )[{UPPER}]")  # "A y B, de Erice y de Saura"
 _OF = (", de ", ", d'", ", d’", " di ")  # without one of these the pattern above matches nothing
 _CRAFT = re.compile(
     r"(?:lens\w*|cinematograph\w*|d\.?p\.?|cameram\w+|editor|composer|photograph\w*|designer|scripter"
@@ -206,6 +207,7 @@ def _with_director(prose: Prose, flat: str) -> Iterator[OtherFilmFact]:
         title = title_before(flat, match.start())
         if (
             title is None
+            or _AND_OF.match(flat, match.end())
             or title.start < 2
             or flat[title.start - 1] == "\n"
             or flat[title.start - 2] in ".!?"

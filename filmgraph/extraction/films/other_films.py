@@ -117,12 +117,19 @@ def _directors_in(prose: Prose, piece: Piece) -> dict[int, str]:
     found: dict[int, str] = {}
     for phrase, match in _phrases().find(piece):
         name = _director(prose, piece, phrase, match)
-        if name is None:
+        if name is None or _EACH_HIS.match(piece.masked, match.end()):
             continue
         for offset in range(*match.span("title")):
             if offset in piece.marks and piece.marks[offset].sign == TITLE:
                 found.setdefault(offset, name)
     return found
+
+
+# "“A” and “B,” by Erice and by Saura": each film has its own.
+_EACH_HIS = re.compile(
+    rf" (?:and|et|und|y|e|og|och|en) (?:by |de |d['’]|di |von |van |av |af |do |da )"
+    rf"[{FULL}{SINGLE}{DIRECTOR}]"
+)
 
 
 def _director(prose: Prose, piece: Piece, phrase: Phrase, match: re.Match[str]) -> str | None:

@@ -9,11 +9,12 @@ Titles of one plain word are taken in the company of a sure one ("Rosetta and Th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from filmgraph.extraction.names.mentions import UPPER, is_given_name
 from filmgraph.extraction.patterns import load_lines, load_patterns
+from filmgraph.extraction.prose.announced import find_announced
 from filmgraph.extraction.prose.sentence_case import end_of_title, find_sentence_case, foreign_articles
 from filmgraph.extraction.text.countries import is_single_country
 from filmgraph.model.document import Span
@@ -80,8 +81,6 @@ _WEAKLY_ANNOUNCED = re.compile(
 )
 _ANNOUNCED = re.compile(rf"({_CAP}{_PLAIN_REST}{{0,8}})(?!\w)")
 _FIRST_WORD = re.compile(rf"(?:[{UPPER}][\w-]+|\d+|[LD]['’]\w+)(?=[ ,.;:)!?]|$)")
-# What a title behind an announcing phrase begins with.
-_CAPITAL = re.compile(rf"[{UPPER}\dld](?:(?<= [^ld])|(?<= [ld])(?=['’]))")
 _CAPS_WORD = rf"[{UPPER}0-9][{UPPER}0-9'’:\-]*[{UPPER}]|[{UPPER}]"
 _CAPITALS = re.compile(
     rf"[{UPPER}0-9](?<![\w'’-](?s:.))(?:[{UPPER}0-9'’:\-]*[{UPPER}]|(?<=[{UPPER}]))"
@@ -115,67 +114,21 @@ _OPENER = re.compile(
 )
 # A title and what announces it are at most so many characters long.
 _REACH = 250
-Endings = Mapping[str, tuple[str, ...]]
 _ROMAN_OR_INITIALS = re.compile(r"^(?:[IVXL]+|[A-Z]\.|U\.?S\.?A?\.?|U\.?K\.?)$")
-
-
-@lru_cache(maxsize=1)
-def _announcers() -> Endings:
-    return _by_ending(load_lines("prose_titles")["announces"])
-
-
-@lru_cache(maxsize=1)
-def _weak_announcers() -> Endings:
-    return _by_ending(load_lines("prose_titles")["weakly announces"])
-
-
-@lru_cache(maxsize=1)
-def _foreign_announcers() -> Endings:
-    return _by_ending(load_lines("prose_titles")["announces abroad"])
-
-
-@lru_cache(maxsize=64)
-def _of_makers(group: str, makers: tuple[str, ...]) -> Endings:
-    """The phrases of a group with the surnames of the film's directors: "Audiard's", "Audiard, after"."""
-    return _by_ending(
-        line.replace("@", name) for line in load_lines("prose_titles")[group] for name in makers
-    )
 
 
 # "His A Brighter Summer Day was a novel" goes on with a title, "Malik El Djebena" with a name.
 _POSSESSORS = frozenset("His Her Their After Since Unlike Like In With".split())
 
 
-def _by_ending(phrases: Iterable[str]) -> Endings:
-    """Phrases by their last three letters, the longest first."""
-    endings: dict[str, tuple[str, ...]] = {}
-    for phrase in sorted(phrases, key=len, reverse=True):
-        endings[phrase[-3:]] = (*endings.get(phrase[-3:], ()), phrase)
-    return endings
-
-
-def _find_behind(
-    plain: str, phrases: Endings, title: re.Pattern[str], joins: Set[str]
-) -> Iterator[re.Match[str]]:
-    """Where `title` matches right behind one of some phrases; `joins` are marks that make a word go on.
-
-    A phrase is looked for only before a capital: there are far fewer of these than of words.
-    """
+def _match_at(plain: str, places: Iterable[int], title: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Where `title` matches at some places; a place within the title before is none."""
     end = 0
-    for capital in _CAPITAL.finditer(plain):
-        at = capital.start()
-        ending = plain[at - 4 : at - 1] if at > 4 else plain[: max(0, at - 1)]
-        if ending not in phrases:
-            continue
-        for phrase in phrases[ending]:
-            start = at - 1 - len(phrase)
-            before = plain[start - 1 : start]
-            if start >= end and plain.startswith(phrase, start) and not (before.isalnum() or before in joins):
-                match = title.match(plain, at)
-                if match:
-                    yield match
-                    end = match.end()
-                break
+    for at in places:
+        match = title.match(plain, at) if at >= end else None
+        if match:
+            yield match
+            end = match.end()
 
 
 def _find_near(plain: str, pattern: re.Pattern[str], anchor: re.Pattern[str]) -> Iterator[re.Match[str]]:
@@ -201,6 +154,7 @@ def find_unquoted_titles(plain: str, makers: tuple[str, ...] = ()) -> Iterator[S
     ['La Promesse', 'Rosetta', 'The Son', 'Fargo']
     """
     sure: list[Span] = []
+    announced = find_announced(plain, makers)
     for m in _WITH_ARTICLE.finditer(plain):
         before = plain[max(0, m.start() - _REACH) : m.start()].rstrip().rsplit(" ", 1)[-1]
         # "Malik El Djebena" is one name, "Koreeda’s The Third Murder" a title.
@@ -218,23 +172,21 @@ def find_unquoted_titles(plain: str, makers: tuple[str, ...] = ()) -> Iterator[S
         person = is_given_name(m["first"]) and plain[m.end() + 1 : m.end() + 2].isupper()
         if end and not person and not _is_known_kind(m["first"]):
             sure.append(Span(m.start("first"), end))
-    for m in _find_behind(plain, _foreign_announcers(), _FIRST_WORD, {"_"}):
-        sure.extend(_announced_abroad(plain, m))
-    if makers:
-        for m in _find_behind(plain, _of_makers("own announces abroad", makers), _FIRST_WORD, {"_"}):
+    for group in ("announces abroad", "own announces abroad"):
+        for m in _match_at(plain, announced.get(group, ()), _FIRST_WORD):
             sure.extend(_announced_abroad(plain, m))
-        for m in _find_behind(plain, _of_makers("own announces", makers), _ANNOUNCED, {"_"}):
-            lone = " " not in m[1]  # "Ozu's Japan": a lone word is a title where its clause ends behind it
-            if not lone or (plain[m.end(1) : m.end(1) + 1] in ",.;)" and not _is_known_kind(m[1])):
-                sure.append(Span(*m.span(1)))
+    for m in _match_at(plain, announced.get("own announces", ()), _ANNOUNCED):
+        lone = " " not in m[1]  # "Ozu's Japan": a lone word is a title where its clause ends behind it
+        if not lone or (plain[m.end(1) : m.end(1) + 1] in ",.;)" and not _is_known_kind(m[1])):
+            sure.append(Span(*m.span(1)))
     if any(c.islower() for c in plain):
         for m in _CAPITALS.finditer(plain):
             if not plain[: m.start()].strip(" “\"‘'«„*_•-") or m.end() == len(plain.rstrip()):
                 continue  # a paragraph's opening words, or a signature
             for span in _split_capitals(plain, Span(*m.span())):
                 sure.append(span)
-    sure.extend(find_announced_titles(plain))
-    for m in _find_behind(plain, _weak_announcers(), _WEAKLY_ANNOUNCED, {"_", "-"}):
+    sure.extend(_announced_or_dated(plain, announced.get("announces", ())))
+    for m in _match_at(plain, announced.get("weakly announces", ()), _WEAKLY_ANNOUNCED):
         sure.append(Span(*m.span(1)))
     for m in _find_near(plain, _FOLLOWED, _FOLLOWS):
         if _BEHIND_BY.search(plain, max(0, m.start() - 6), m.start()) or _begins_sentence(m.group(1)):
@@ -245,7 +197,7 @@ def find_unquoted_titles(plain: str, makers: tuple[str, ...] = ()) -> Iterator[S
         start = _past_function_words(plain, *m.span(1))
         if not plain[start].islower():
             sure.append(Span(start, m.end(1)))
-    for m in _find_near(plain, _ROW, _ROW_ENDS):
+    for m in _find_near(plain, _ROW, _ROW_ENDS) if _holds_row_end(plain) else ():
         sure.extend(Span(*m.span(k)) for k in range(1, 5) if m[k])
     for m in _find_near(plain, _COMPARED, _POSSESSED):
         # "from Ewen Bremner’s Lloyd to a sad old man": a given name is a part as well as a film.
@@ -255,6 +207,16 @@ def find_unquoted_titles(plain: str, makers: tuple[str, ...] = ()) -> Iterator[S
     sure = [_cut(plain, s) for s in dict.fromkeys(sure)]
     sure = [s for s in sure if _may_be_title(s.of(plain)) and not _OWNS_QUOTED.match(plain, s.end)]
     yield from dict.fromkeys([*sure, *(c for span in sure for c in _companions(plain, span))])
+
+
+def _holds_row_end(plain: str) -> bool:
+    return (
+        " followed" in plain
+        or " folgten" in plain
+        or " suivi" in plain
+        or " seguirono" in plain
+        or " siguieron" in plain
+    )
 
 
 def _announced_abroad(plain: str, first: re.Match[str]) -> Iterator[Span]:
@@ -306,7 +268,11 @@ def _is_known_kind(word: str) -> bool:
 
 def find_announced_titles(plain: str) -> Iterator[Span]:
     """The places of titles announced in front ("the novel The Price of Salt by …") or by a year behind."""
-    for m in _find_behind(plain, _announcers(), _ANNOUNCED, {"_"}):
+    return _announced_or_dated(plain, find_announced(plain).get("announces", ()))
+
+
+def _announced_or_dated(plain: str, places: Iterable[int]) -> Iterator[Span]:
+    for m in _match_at(plain, places, _ANNOUNCED):
         start, end = m.span(1)
         span = _cut(plain, Span(start, end))
         if _may_be_title(span.of(plain)) and not _OWNS_QUOTED.match(plain, span.end):
