@@ -34,11 +34,11 @@ required_because = click.option(
 @because_option
 @store_option
 def same_command(first: str, second: str, because: str, store: str) -> None:
-    """Decide that two names are one agent. Names or IRIs; 'filmgraph undo' takes it back."""
+    """Decide that two agents or two films are one. Names or IRIs; 'filmgraph undo' takes it back."""
     from filmgraph.resolution.decisions import Entry, build_same
 
     with _names(store) as known:
-        left, right = _agent(first, known), _agent(second, known)
+        left, right = _pair(first, second, known)
     _decide(store, lambda data, n: build_same(data, left, right, Entry(n, because, today())), left, right)
 
 
@@ -48,11 +48,11 @@ def same_command(first: str, second: str, because: str, store: str) -> None:
 @because_option
 @store_option
 def different_command(first: str, second: str, because: str, store: str) -> None:
-    """Decide that two names are two agents. To part one agent, give the IRI of a credit of each."""
+    """Decide that two agents or films are two. To part one agent, give the IRI of a credit of each."""
     from filmgraph.resolution.decisions import Entry, build_different
 
     with _names(store) as known:
-        left, right = _agent(first, known), _agent(second, known)
+        left, right = _pair(first, second, known)
     _decide(
         store, lambda data, n: build_different(data, left, right, Entry(n, because, today())), left, right
     )
@@ -202,6 +202,21 @@ def _names(store: str) -> LocalStore:
     from filmgraph.store.local import LocalStore
 
     return LocalStore(local_path(store))
+
+
+def _pair(first: str, second: str, known: Knowledge) -> tuple[str, str]:
+    """The IRIs of two agents, or of two films where the names are no agents'."""
+    from filmgraph.errors import NameNotFoundError
+    from filmgraph.model.linking import link_film
+
+    try:
+        return _agent(first, known), _agent(second, known)
+    except NameNotFoundError as error:
+        try:
+            left, right = (n if "://" in n else link_film(n, known).iri for n in (first, second))
+        except NameNotFoundError:
+            raise error from None
+        return left, right
 
 
 def _agent(name: str, known: Knowledge) -> str:

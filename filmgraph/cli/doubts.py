@@ -15,6 +15,7 @@ PREFIX fg: <https://w3id.org/filmgraph/ns#>
 PREFIX schema: <https://schema.org/>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX foaf: <http://xmlns.com/foaf/0.1/>
+PREFIX dcterms: <http://purl.org/dc/terms/>
 """
 DOUBTS = f"""{_PREFIXES}
 SELECT ?first ?second ?why ?left ?right WHERE {{
@@ -32,9 +33,9 @@ SELECT DISTINCT ?verdict ?why WHERE {{
 ORDER BY ?verdict ?why
 """
 _COUNTS = """
-SELECT ?agent (COUNT(?credit) AS ?credits) WHERE {{
-  VALUES ?agent {{ {agents} }} ?credit fg:agent ?agent }}
-GROUP BY ?agent
+SELECT ?thing (COUNT(?credit) AS ?credits) WHERE {{
+  VALUES ?thing {{ {things} }} ?credit fg:agent|fg:film ?thing ; a fg:Credit }}
+GROUP BY ?thing
 """
 _CREDITS = """
 SELECT ?film ?title ?year ?role ?printed ?character WHERE {{
@@ -43,6 +44,26 @@ SELECT ?film ?title ?year ?role ?printed ?character WHERE {{
   OPTIONAL {{ ?film schema:datePublished ?year }}
   OPTIONAL {{ ?credit fg:character ?character }}
 }}
+"""
+_FILM = """
+SELECT ?what ?value WHERE {{
+  {{ VALUES (?property ?what) {{
+      (schema:datePublished "year") (schema:duration "runs") (schema:alternateName "also called")
+      (schema:countryOfOrigin "country") }}
+    <{film}> ?property ?value }}
+  UNION
+  {{ ?credit fg:film <{film}> ; fg:agent/schema:name ?value ; fg:role ?role
+    BIND(REPLACE(STR(?role), "^.*/", "") AS ?what) }}
+  UNION
+  {{ ?document fg:describes|schema:itemReviewed <{film}> ; dcterms:source ?value BIND("read in" AS ?what) }}
+}}
+"""
+_PEOPLE_OF_FILMS = """
+SELECT DISTINCT ?name WHERE {{
+  ?one fg:film <{left}> ; fg:agent ?agent . ?other fg:film <{right}> ; fg:agent ?agent .
+  ?agent schema:name ?name
+}}
+ORDER BY ?name LIMIT 12
 """
 _COMPANY = """
 SELECT DISTINCT ?name WHERE {{
@@ -55,6 +76,13 @@ SELECT DISTINCT ?name WHERE {{
 }}
 ORDER BY ?name LIMIT 12
 """
+
+
+# In this order a film is described; other roles follow by name.
+_TOLD_FIRST = (
+    "year", "also called", "runs", "country", "read in", "director", "screenwriter", "actor", "producer",
+)  # fmt: skip
+_NAMES_SHOWN = 6
 
 
 @dataclass(slots=True)
@@ -70,8 +98,18 @@ class Doubt:
 
     @property
     def is_of_agents(self) -> bool:
-        """Whether a decision can settle it: films are told apart by what documents state of them."""
+        """Whether both are people, teams or companies."""
         return "/agent/" in self.left and "/agent/" in self.right
+
+    @property
+    def is_of_films(self) -> bool:
+        """Whether both are films."""
+        return "/film/" in self.left and "/film/" in self.right
+
+    @property
+    def can_be_settled(self) -> bool:
+        """Whether a decision can settle it."""
+        return self.is_of_agents or self.is_of_films
 
     @property
     def moved(self) -> int:
@@ -96,14 +134,14 @@ def find_doubts(known: Knowledge) -> list[Doubt]:
     for row in known.select(DOUBTS):
         pair = row["left"], row["right"]
         found.setdefault(pair, Doubt(*pair, row["first"], row["second"])).whys.append(row["why"])
-    agents = sorted(
-        {iri for doubt in found.values() if doubt.is_of_agents for iri in (doubt.left, doubt.right)}
+    things = sorted(
+        {iri for doubt in found.values() if doubt.can_be_settled for iri in (doubt.left, doubt.right)}
     )
     counts: dict[str, int] = defaultdict(int)
-    for start in range(0, len(agents), 200):
-        values = " ".join(f"<{iri}>" for iri in agents[start : start + 200])
-        for row in known.select(_PREFIXES + _COUNTS.format(agents=values)):
-            counts[row["agent"]] = int(row["credits"])
+    for start in range(0, len(things), 200):
+        values = " ".join(f"<{iri}>" for iri in things[start : start + 200])
+        for row in known.select(_PREFIXES + _COUNTS.format(things=values)):
+            counts[row["thing"]] = int(row["credits"])
     for doubt in found.values():
         doubt.credits = counts[doubt.left], counts[doubt.right]
     return sorted(
@@ -133,8 +171,25 @@ def find_films(known: Knowledge, agent: str) -> list[Film]:
     ]
 
 
+def describe_film(known: Knowledge, film: str) -> list[str]:
+    """What is known of a film, a line for each kind of thing: its data, its credits by role, its sources."""
+    said: dict[str, list[str]] = defaultdict(list)
+    for row in known.select(_PREFIXES + _FILM.format(film=film)):
+        what, value = row["what"], row["value"]
+        if what == "runs":
+            value = f"{value.removeprefix('PT').removesuffix('M')} minutes"
+        if value not in said[what]:
+            said[what].append(value)
+    order = {what: place for place, what in enumerate(_TOLD_FIRST)}
+    lines = []
+    for what, values in sorted(said.items(), key=lambda pair: (order.get(pair[0], len(order)), pair[0])):
+        values.sort()
+        more = f" and {len(values) - _NAMES_SHOWN} more" if len(values) > _NAMES_SHOWN else ""
+        lines.append(f"{what.replace('-', ' ')}: {', '.join(values[:_NAMES_SHOWN])}{more}")
+    return lines
+
+
 def find_common_company(known: Knowledge, doubt: Doubt) -> list[str]:
-    """Names of those who share a film with either side."""
-    return [
-        row["name"] for row in known.select(_PREFIXES + _COMPANY.format(left=doubt.left, right=doubt.right))
-    ]
+    """Names of those who share a film with either side; of two films, of those credited on both."""
+    query = _PEOPLE_OF_FILMS if doubt.is_of_films else _COMPANY
+    return [row["name"] for row in known.select(_PREFIXES + query.format(left=doubt.left, right=doubt.right))]

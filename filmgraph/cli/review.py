@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 def review_command(
     store: str, format_: str, only_list: bool, joined: bool, apart: bool, about: str | None
 ) -> None:
-    """Decide pairs of names that may be one agent, most useful first, by keyboard.
+    """Decide pairs that may be one agent or one film, most useful first, by keyboard.
 
     In a terminal each pair is shown with its evidence side by side: s same, d different, k skip, u undo,
     q quit, ? help. Elsewhere the pairs are listed with the commands that decide them.
@@ -55,7 +55,7 @@ def review_command(
         from filmgraph.cli.sitting import hold_sitting
 
         with reading_keys() as read_key:
-            decided = hold_sitting(opened, [d for d in doubts if d.is_of_agents], read_key)
+            decided = hold_sitting(opened, [d for d in doubts if d.can_be_settled], read_key)
     if decided:
         _write(store, decided)
     else:
@@ -84,7 +84,7 @@ def _list(doubts: Sequence[Doubt], store: str) -> None:
     shown = "" if store == "./film.db" else f" --store {shlex.quote(store)}"
     for doubt in doubts:
         click.echo(f"{doubt.first} – {doubt.second}: {'; '.join(doubt.whys)}")
-        if doubt.is_of_agents:
+        if doubt.can_be_settled:
             pair = f"{doubt.left} {doubt.right}"
             click.echo(f"  filmgraph same {pair}{shown}")
             click.echo(f"  filmgraph different {pair}{shown}")

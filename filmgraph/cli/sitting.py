@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from filmgraph.cli.doubts import Doubt, Film, find_common_company, find_films
+from filmgraph.cli.doubts import Doubt, Film, describe_film, find_common_company, find_films
 from filmgraph.cli.output import console
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ k  Not now; the pair comes again next time.
 u  Take back the last answer of this sitting.
 q  Stop. What was decided is written then; Ctrl-C stops without writing anything."""
 _FILMS_SHOWN = 12
+_LINES_SHOWN = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,11 @@ def hold_sitting(known: Knowledge, doubts: Sequence[Doubt], read_key: Callable[[
             continue
         answers.append(Decided(doubt, _ANSWERS[key]))
         if key != "k":
-            words = "are one" if key == "s" else "are two"
-            click.echo(f"  {doubt.first} and {doubt.second} {words}: {doubt.moved} credits hang on it.")
+            words = "one" if key == "s" else "two"
+            names = f"{doubt.first} and {doubt.second}"
+            if doubt.is_of_films:
+                names, words = f"These films called {doubt.first}", f"{words} film{'s' * (key == 'd')}"
+            click.echo(f"  {names} are {words}: {doubt.moved} credit{'s' * (doubt.moved != 1)} hang on it.")
         place += 1
     else:
         click.echo("No other pair is in doubt." if doubts else "Nothing is in doubt.")
@@ -110,7 +114,10 @@ def _show(known: Knowledge, doubt: Doubt, place: str) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    sides = [find_films(known, iri) for iri in (doubt.left, doubt.right)]
+    if doubt.is_of_films:
+        columns = [describe_film(known, iri)[:_LINES_SHOWN] for iri in (doubt.left, doubt.right)]
+    else:
+        columns = [_lines(find_films(known, iri)) for iri in (doubt.left, doubt.right)]
     common = find_common_company(known, doubt)
     width = min(shutil.get_terminal_size().columns, 140)
     shown = Table(box=SIMPLE_HEAD, width=width, header_style="bold", expand=True)
@@ -120,7 +127,6 @@ def _show(known: Knowledge, doubt: Doubt, place: str) -> None:
         head = Text(name)
         head.append(f"\n{iri.rpartition('/')[2]}, {count} credit{'s' * (count != 1)}", style="dim")
         shown.add_column(head, ratio=1, overflow="fold")
-    columns = [_lines(films) for films in sides]
     for number in range(max(map(len, columns))):
         shown.add_row(*(Text(lines[number]) if number < len(lines) else Text() for lines in columns))
     click.echo()
@@ -129,7 +135,7 @@ def _show(known: Knowledge, doubt: Doubt, place: str) -> None:
     for why in doubt.whys:
         click.echo(f"  {why}")
     if common:
-        click.echo(f"  Both work with: {', '.join(common)}")
+        click.echo(f"  {'Both credit' if doubt.is_of_films else 'Both work with'}: {', '.join(common)}")
 
 
 def _lines(films: Sequence[Film]) -> list[str]:

@@ -42,12 +42,11 @@ from filmgraph.rdf.held import (
     read_film,
     read_year,
 )
-from filmgraph.resolution.films import TITLE_FIELDS
+from filmgraph.resolution.film_decisions import DUMP_RULE, TITLE_FIELDS
 from filmgraph.resolution.iris import credit_iri
 from filmgraph.resolution.normal import person_key
+from filmgraph.resolution.replay import decisions_in_force
 from filmgraph.store.base_view import BaseView
-
-_RULE = "dump/row"
 
 
 @dataclass(slots=True)
@@ -92,14 +91,14 @@ class Given:
         agent = self.agents.get(credit.agent)
         if agent is None:
             return
-        evidence = Evidence(Span(0, 0), "", _RULE, "row", 1.0, row)
+        evidence = Evidence(Span(0, 0), "", DUMP_RULE, "row", 1.0, row)
         printed = credit.credited_as[0] if credit.credited_as else agent.name
         for character in credit.characters or (None,):
             yield CreditFact(credit.role, agent.name, agent.kind, printed, evidence, character, ids=agent.ids)
 
 
 def _describe(film: HeldFilm, document: str, credits: Sequence[CreditFact], *, whole: bool) -> FilmFacts:
-    evidence = Evidence(Span(0, 0), "", _RULE, "row", 1.0, 0)
+    evidence = Evidence(Span(0, 0), "", DUMP_RULE, "row", 1.0, 0)
     key = film.iri.rpartition("/")[2]
     values = [("title", film.title if whole else f"{film.title} ({key})")]
     values += [("year", str(film.year))] if film.year else []
@@ -119,8 +118,9 @@ def find_given(
 ) -> Given:
     """What `facts` and `decisions` may mean of `base`, and the films, agents and credits `about` (IRIs).
 
-    `documents` are the records of the dumps' files.
+    `documents` are the records of the dumps' files. What was undone of the ledger takes nothing.
     """
+    decisions = decisions_in_force(decisions)
     fetch = _Fetch(base, Given(tuple(documents)))
     for iri in sorted({*_find_ids(facts), *about}):
         fetch.anything(iri)

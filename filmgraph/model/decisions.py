@@ -33,6 +33,7 @@ class Place:
 class AgentMention:
     """An agent as a decision names it: every place where it stands at the time of deciding.
 
+    A film is named alike, by the places that state its title, with the role "film".
     `name` and `iri` are its preferred name and IRI at that time; the IRI is kept
     only so that it can redirect when the decision retires it.
     """
@@ -46,7 +47,7 @@ class AgentMention:
 class Decision:
     """One entry of the ledger.
 
-    - `same` / `different`: `left` and `right` are one agent, or two.
+    - `same` / `different`: `left` and `right` are one agent, or two; or one film, or two.
     - `reject`: the credits attested at `left.mentions` are wrong.
     - `assert`: `film` (IRI and title) credits `left.name` in `role`.
     - `undo`: takes back the entry numbered `target`.

@@ -57,5 +57,7 @@ def decision_quads(decision: Decision, base: str, graph: IRI) -> Iterator[Quad]:
             yield Quad(node, t.fg("printedName"), Literal(agent.name), graph)
             for place in agent.mentions:
                 yield Quad(node, t.fg("about"), IRI(place.attestation), graph)
+            if not agent.mentions and agent.iri:  # a film that only a dump holds
+                yield Quad(node, t.fg("about"), IRI(agent.iri), graph)
     if decision.film:
         yield Quad(node, t.fg("film"), IRI(decision.film[0]), graph)

@@ -12,7 +12,10 @@ from dataclasses import dataclass
 
 from filmgraph.errors import NameNotFoundError, UsageError
 from filmgraph.model.decisions import AgentMention, Decision, Place
-from filmgraph.model.entities import Agent, Attestation, Credit, Dataset
+from filmgraph.model.entities import Agent, Attestation, Credit, Dataset, Film
+from filmgraph.resolution.film_decisions import DUMP_RULE, FILM, TITLE_FIELDS
+
+_BY_ID = "Two films of one title are told apart by their ids, which 'filmgraph show {!r}' prints."
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +28,17 @@ class Entry:
 
 
 def build_same(dataset: Dataset, left: str, right: str, entry: Entry) -> Decision:
-    """The decision that two agents (IRIs of agents, or of credits that they hold) are one.
+    """The decision that two agents (IRIs of agents, or of credits that they hold) or two films are one.
 
-    Raises NameNotFoundError for an IRI that is not held, UsageError where the two are one already.
+    Raises NameNotFoundError for an IRI that is not held, UsageError where the two are one already, or
+    one is a film and the other is none.
     """
+    if films := _films_of(dataset, left, right):
+        if films[0] == films[1]:
+            told = f"{films[0].title} is one film already; nothing is left to join."
+            raise UsageError(f"{told} {_BY_ID.format(films[0].title)}")
+        one, other = (_film_mention(dataset, film) for film in films)
+        return Decision(entry.number, "same", entry.because, entry.date, one, other)
     agents = [_agent_of(dataset, iri) for iri in (left, right)]
     if agents[0] == agents[1]:
         raise UsageError(f"{agents[0].preferred_name} is one agent already; nothing is left to join.")
@@ -38,12 +48,17 @@ def build_same(dataset: Dataset, left: str, right: str, entry: Entry) -> Decisio
 
 
 def build_different(dataset: Dataset, left: str, right: str, entry: Entry) -> Decision:
-    """The decision that two agents are not one.
+    """The decision that two agents, or two films, are not one.
 
     To part an agent that was joined wrongly, name one of its credits on either
     side; its other credits then go where they fit. Raises NameNotFoundError for
     an IRI that is not held, UsageError where both sides are the same thing.
     """
+    if films := _films_of(dataset, left, right):
+        if films[0] == films[1]:
+            raise UsageError(f"{films[0].title} stands on both sides. {_BY_ID.format(films[0].title)}")
+        one, other = (_film_mention(dataset, film) for film in films)
+        return Decision(entry.number, "different", entry.because, entry.date, one, other)
     one, other = _mention(dataset, left), _mention(dataset, right)
     if set(one.mentions) & set(other.mentions):
         raise UsageError(
@@ -79,6 +94,31 @@ def build_undo(dataset: Dataset, target: int, entry: Entry) -> Decision:
     if all(d.number != target for d in dataset.decisions):
         raise UsageError(f"No decision {target} is in force. 'filmgraph decisions' lists those that are.")
     return Decision(entry.number, "undo", entry.because, entry.date, target=target)
+
+
+def _films_of(dataset: Dataset, left: str, right: str) -> list[Film]:
+    """The films with these IRIs, none where neither is a film's."""
+    if "/film/" not in left and "/film/" not in right:
+        return []
+    by_iri = {film.iri: film for film in dataset.films}
+    for iri in (left, right):
+        if "/film/" not in iri:
+            raise UsageError(f"{iri} is no film; a decision is on two films or on two agents.")
+        if iri not in by_iri:
+            raise NameNotFoundError(f"No film of the store has the IRI {iri}.")
+    return [by_iri[left], by_iri[right]]
+
+
+def _film_mention(dataset: Dataset, film: Film) -> AgentMention:
+    """A film by the places where its title is stated; one that only a dump holds by its IRI alone."""
+    origins = {d.iri: d.origin for d in dataset.documents}
+    places = {
+        Place(said.iri, FILM, film.title, origins.get(said.document, ""), film.title)
+        for field, said in film.attestations
+        if field in TITLE_FIELDS and said.rule != DUMP_RULE
+    }
+    name = f"{film.title} ({film.year})" if film.year else film.title
+    return AgentMention(name, tuple(sorted(places)), film.iri)
 
 
 def _agent_of(dataset: Dataset, iri: str) -> Agent:

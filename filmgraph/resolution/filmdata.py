@@ -10,7 +10,7 @@ from filmgraph.model.entities import Attestation, Film
 from filmgraph.model.names import fold, fold_title
 from filmgraph.resolution.capitals import is_shouted, soften_title
 from filmgraph.resolution.countries import country_name
-from filmgraph.resolution.films import TITLE_FIELDS
+from filmgraph.resolution.film_decisions import TITLE_FIELDS
 
 # Running times are rounded: a minute more or less is no contradiction.
 _MINUTES_APART = 1

@@ -16,9 +16,9 @@ from itertools import combinations, pairwise
 from filmgraph.model.facts import CreditFact, FilmFacts
 from filmgraph.model.names import fold, fold_title, surname
 from filmgraph.resolution.clusters import Clusters
+from filmgraph.resolution.film_decisions import TITLE_FIELDS, FilmConstraint
 from filmgraph.resolution.normal import company_key, person_key, team_key
 
-TITLE_FIELDS = ("title", "original_title", "alternative_title")
 # Festival, home and foreign release: the years of one film differ by one …
 _YEARS_APART = 1
 # … and by a few where the director is the same; beyond that it is a remake by the same hand.
@@ -33,12 +33,13 @@ _MANY_NAMES = 3
 
 @dataclass(frozen=True, slots=True)
 class FilmNote:
-    """A line on descriptions `left` and `right` (their places in the sequence)."""
+    """A line on the descriptions at places `left` and `right`; `by` is 0 or a decision's number."""
 
     verdict: str
     left: int
     right: int
     why: str
+    by: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +77,15 @@ class _Profile:
                 mine[key] = mine.get(key, set()) | values
 
 
-def group_films(facts: Sequence[FilmFacts]) -> FilmGroups:
+def group_films(facts: Sequence[FilmFacts], constraints: Sequence[FilmConstraint] = ()) -> FilmGroups:
     """Group the descriptions in `facts`, which must be in a fixed order, by film.
 
+    What was decided (`constraints`, the newest first) holds before all rules.
     Descriptions that state no title form no group of their own; they join one
     only by an external id.
     """
     work = _Grouping(facts)
+    work.apply(constraints)
     work.join_by_ids()
     for title, items in sorted(work.by_title().items()):
         work.join_by_director(title, items)
@@ -102,6 +105,19 @@ class _Grouping:
         self.notes: list[FilmNote] = []
         # Made when asked for, since most titles stand only once.
         self._profiles: dict[int, _Profile] = {}
+
+    def apply(self, constraints: Sequence[FilmConstraint]) -> None:
+        """Carry out decisions; an earlier one that contradicts a later one has no effect."""
+        for told in constraints:
+            shown = f"'{told.names[0]}' and '{told.names[1]}'"
+            for left in told.left:
+                for right in told.right:
+                    if told.same:
+                        self._join(left, right, f"{shown} are one film: decided", told.number)
+                    elif self.clusters.find(left) != self.clusters.find(right):
+                        self.clusters.forbid(left, right)
+                        why = f"{shown} are two films: decided"
+                        self.notes.append(FilmNote("kept apart", left, right, why, told.number))
 
     def by_title(self) -> dict[str, list[int]]:
         """The descriptions under each folded title that more than one bears."""
@@ -156,11 +172,15 @@ class _Grouping:
         return fitting if self._are_compatible(fitting) else []
 
     def _are_compatible(self, roots: Sequence[int]) -> bool:
-        return not any(_contradiction(self.profile(a), self.profile(b)) for a, b in combinations(roots, 2))
+        return not any(
+            self.clusters.forbidden(a, b) or _contradiction(self.profile(a), self.profile(b))
+            for a, b in combinations(roots, 2)
+        )
 
     def _note_doubt(self, title: str, item: int, items: Sequence[int]) -> None:
         mine = self.profile(item)
         others = sorted({self.clusters.find(i) for i in items} - {item})
+        others = [o for o in others if not self.clusters.forbidden(o, item)]
         fitting = [o for o in others if not _contradiction(self.profile(o), mine)]
         if fitting and not (mine.years and mine.directors):
             other = _name(self.profile(fitting[0]), title)
@@ -185,6 +205,8 @@ class _Grouping:
         return self._profiles[root]
 
     def _agreement(self, left: int, right: int, title: str) -> str | None:
+        if self.clusters.forbidden(left, right):
+            return None
         a, b = self.profile(left), self.profile(right)
         return None if _contradiction(a, b) else _agreement(a, b)
 
@@ -195,12 +217,12 @@ class _Grouping:
             shown = " and ".join(dict.fromkeys(names))
             self._join(left, right, f"{shown}: one title, {why}")
 
-    def _join(self, left: int, right: int, why: str) -> None:
+    def _join(self, left: int, right: int, why: str, by: int = 0) -> None:
         a, b = sorted((self.clusters.find(left), self.clusters.find(right)))
         known, other = self.profile(a), self.profile(b)
         if self.clusters.join(a, b):
             known.add(other)
-            self.notes.append(FilmNote("joined", a, b, why))
+            self.notes.append(FilmNote("joined", a, b, why, by))
 
 
 def _titles(facts: FilmFacts) -> dict[str, str]:

@@ -16,8 +16,9 @@ from filmgraph.model.names import slug
 from filmgraph.resolution.agents import AgentGroups, group_agents
 from filmgraph.resolution.building import build_agents, build_credits, build_works
 from filmgraph.resolution.certain import Constraint
+from filmgraph.resolution.film_decisions import TITLE_FIELDS, FilmConstraint, build_film_constraints
 from filmgraph.resolution.filmdata import Statement, build_film
-from filmgraph.resolution.films import TITLE_FIELDS, FilmGroups, group_films
+from filmgraph.resolution.films import FilmGroups, group_films
 from filmgraph.resolution.grouping import FilmFrame
 from filmgraph.resolution.iris import attestation_iri, document_iri, preferred_id, tell_apart
 from filmgraph.resolution.mentions import Mention, SourceInfo, attest, find_mentions
@@ -51,11 +52,12 @@ def resolve(
     missing = sorted({f.document for f in facts} - sources.keys())
     if missing:
         raise ValueError(f"facts of a document that is not listed: {missing[0]}")
-    grouped = group_films(facts)
-    films = build_films(facts, grouped, base)
-    film_of = _film_of(grouped, len(facts))
     ledger = decisions_in_force(decisions)
     origins = {document_iri(base, sha): source.origin for sha, source in sources.items()}
+    told = build_film_constraints(ledger, facts, origins, base)
+    grouped = group_films(facts, told)
+    films = build_films(facts, grouped, base)
+    film_of = _film_of(grouped, len(facts))
     run = _apply_ledger(find_mentions(facts, film_of, base), films, ledger, origins, base)
     groups = group_agents(run.mentions, [FilmFrame(f.title, f.year) for f in films], run.constraints)
     held = build_agents(run.mentions, groups, films, base)
@@ -74,7 +76,11 @@ def resolve(
         credits=build_credits(run.mentions, groups, held, films, base),
         adaptations=adaptations,
         explanations=_sorted_explanations(explanations),
-        redirects=_find_redirects(ledger, run, groups, held.iri_of),
+        redirects=tuple(
+            sorted(
+                _find_redirects(ledger, run, groups, held.iri_of) | _find_film_redirects(told, films, film_of)
+            )
+        ),
         decisions=ledger,
     )
 
@@ -240,8 +246,9 @@ def _explain_films(
     found = []
     for note in grouped.notes:
         left, right = film_of[note.left], film_of[note.right]
-        if left >= 0 and right >= 0 and not old.issuperset((note.left, note.right)):
-            found.append(Explanation(note.verdict, films[left].iri, films[right].iri, note.why))
+        if left >= 0 and right >= 0 and (note.by or not old.issuperset((note.left, note.right))):
+            by = decision_iri(base, note.by) if note.by else "rule"
+            found.append(Explanation(note.verdict, films[left].iri, films[right].iri, note.why, by))
     for number, description in enumerate(facts):
         if film_of[number] < 0 and number not in old:
             iri = document_iri(base, description.document)
@@ -277,8 +284,8 @@ def _sorted_explanations(explanations: Iterable[Explanation]) -> tuple[Explanati
 
 def _find_redirects(
     ledger: Sequence[Decision], run: _Run, groups: AgentGroups, iri_of: Mapping[int, str]
-) -> tuple[tuple[str, str], ...]:
-    """Where the IRIs that decisions retired lead now."""
+) -> set[tuple[str, str]]:
+    """Where the IRIs of agents that decisions retired lead now."""
     node_of = {m: n for n, node in enumerate(groups.nodes) for m in node.mentions} if ledger else {}
     held = set(iri_of.values())
     found = {}
@@ -287,4 +294,18 @@ def _find_redirects(
             places = run.index.find(agent)
             if decision.kind == "same" and agent and agent.iri and agent.iri not in held and places:
                 found[agent.iri] = iri_of[groups.root_of[node_of[places[0]]]]
-    return tuple(sorted(found.items()))
+    return set(found.items())
+
+
+def _find_film_redirects(
+    told: Sequence[FilmConstraint], films: Sequence[Film], film_of: Sequence[int]
+) -> set[tuple[str, str]]:
+    """Where the IRIs of films that decisions retired lead now."""
+    held = {film.iri for film in films}
+    return {
+        (iri, films[film_of[side[0]]].iri)
+        for constraint in told
+        if constraint.same
+        for iri, side in zip(constraint.iris, (constraint.left, constraint.right), strict=True)
+        if iri not in held and film_of[side[0]] >= 0
+    }

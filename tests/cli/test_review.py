@@ -119,6 +119,43 @@ def test_pairs_are_decided_by_keyboard_and_undoing_restores_the_bytes(folder: Pa
     assert nquads(folder) == before
 
 
+def test_films_that_may_be_one_are_decided_by_the_same_keys(tmp_path: Path) -> None:
+    rows = {
+        "a.csv": "title,year,role,name\nHarbor,1950,director,Ann Lee\nMeadow,1960,director,Bo Ek\n",
+        "b.csv": "title,role,name\nHarbor,editor,Di Fox\nMeadow,editor,Ed Gray\nHarbor,actor,Flo Hay\n",
+    }
+    (tmp_path / "lists").mkdir()
+    for name, text in rows.items():
+        (tmp_path / "lists" / name).write_text(text, encoding="utf-8")
+    succeed("add", "lists", cwd=tmp_path)
+    before = nquads(tmp_path)
+    command = next(line for line in succeed("review", cwd=tmp_path).splitlines() if "filmgraph same" in line)
+    terminal = Terminal("review", cwd=tmp_path)
+    shown = terminal.wait_for(PROMPT)
+    assert "Pair 1 of 2" in shown and "nothing but the title says so" in shown
+    # Both sides: what is known of the film, who is credited, where it was read.
+    for words in ("year: 1950", "director: Ann Lee", "editor: Di Fox", "read in: lists/b.csv"):
+        assert words in shown
+    terminal.press("s")
+    assert "These films called Harbor are one film" in terminal.wait_for(PROMPT, 2)
+    terminal.press("u")
+    assert "Taken back: same, Harbor" in terminal.wait_for(PROMPT, 3)
+    terminal.press("s")
+    terminal.wait_for(PROMPT, 4)
+    terminal.press("d")
+    assert terminal.end() == 0
+    assert "Decision 1: same, Harbor – Harbor (1950): reviewed: " in terminal.shown
+    assert "Decision 2: different, Meadow – Meadow (1960): reviewed: " in terminal.shown
+    assert "Nothing is in doubt." in succeed("review", cwd=tmp_path)
+    assert "3 films" in run("add", "lists", cwd=tmp_path).stderr
+    assert "decided" in succeed("review", "--joined", "--about", "Harbor", cwd=tmp_path)
+    for number in ("2", "1"):
+        succeed("undo", number, cwd=tmp_path)
+    assert nquads(tmp_path) == before
+    succeed(*command.split()[1:], cwd=tmp_path)
+    assert nquads(tmp_path) != before
+
+
 def test_help_undo_skip_and_quit(folder: Path) -> None:
     before = nquads(folder)
     terminal = Terminal("review", cwd=folder)

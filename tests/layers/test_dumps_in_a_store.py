@@ -18,7 +18,7 @@ from filmgraph.catalogs.namespaces import FG, ID, SCHEMA
 from filmgraph.deciding import Build
 from filmgraph.dumps import DumpFilter
 from filmgraph.errors import StoreError
-from filmgraph.resolution.decisions import Entry, build_different, build_rejection, build_same
+from filmgraph.resolution.decisions import Entry, build_different, build_rejection, build_same, build_undo
 from filmgraph.sample import sample_paths
 from filmgraph.store import LocalStore, open_local
 
@@ -283,3 +283,18 @@ def test_kill_at_ten_random_moments_of_an_import(corpus: Path, tmp_path: Path) -
     assert dump(store) == after
     assert not (store / "work").exists()
     assert len([*(store / "dumps").iterdir()]) == 1
+
+
+def test_a_film_of_a_list_is_decided_to_be_one_of_the_dump(store: Path) -> None:
+    listed = store.parent / "reviews" / "list.csv"
+    listed.write_text("title,role,name\nRust and Bone,sound,Zoe Quill\n", encoding="utf-8")
+    pipeline.add([listed], store)
+    before = dump(store)
+    own = f"{ID}film/rust-and-bone"
+    entry = Entry(1, "seen", "2026-01-02")
+    deciding.decide(store, lambda data, _: build_same(data, own, BONE, entry), [own, BONE])
+    with open_local(store) as opened:
+        found = opened.select(f"SELECT ?film {{ ?credit <{FG}film> ?film ; <{FG}creditedAs> 'Zoe Quill' }}")
+        assert found.values() == [[BONE]]
+    deciding.decide(store, lambda data, n: build_undo(data, 1, Entry(n, "", "2026-01-02")))
+    assert dump(store) == before
