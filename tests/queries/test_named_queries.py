@@ -219,7 +219,9 @@ def test_values_that_do_not_fit_are_refused() -> None:
 def test_producers_in_common_names_every_producing_role() -> None:
     catalog = load_roles()
     text = QUERIES["producers-in-common"].text
-    table = dict(re.findall(r"\(role:([\w-]+) ((?:fg|schema):\w+)\)", text))
+    told = re.findall(r"\?property = (\w+:\w+) && \(!BOUND\(\?role\) \|\| \?role = role:([\w-]+)\)", text)
+    table = {role: property_ for property_, role in told}
+    assert len(told) == 2 * len(table)
     prefixes = {"fg": FG, "schema": SCHEMA}
     assert {role: prefixes[p.partition(":")[0]] + p.partition(":")[2] for role, p in table.items()} == {
         role: catalog.roles[role].direct_property for role in catalog.narrower("producing")
