@@ -2,9 +2,18 @@
 
 Five files with IMDb's names, columns and habits: `\\N` for nothing, no quoting (a `"` is a letter), ids
 of seven digits and more, lists of characters as JSON, jobs in IMDb's words, crew as comma lists, titles
-by region. The same arguments give the same bytes. Careers and casts follow power laws, films their
-decades, and people work with whom they worked before, so that "who worked with both" has answers.
-Films and people are invented.
+by region. The same arguments give the same bytes. Films and people are invented; how they come together
+follows real credits:
+
+- casts and careers follow power laws, films their decades;
+- people have a principal craft, and few ever leave it. In 42,674 real credits of actors, directors and
+  writers of 1,872 films, people of 5 to 15 films hold 97 % of their credits in one of the three, and 91 % of
+  them have no other; in TMDb's lists of 197 films, over nine crafts, it is 94 % and 81 %. Here it is 94 % and
+  76 %. Who holds a craft's credits stands in `make_dump.toml`;
+- directors double: of the real films they wrote 35 to 38 %, produced 33 and act in 6 to 19.
+
+So a director of 5 to 15 films has little more than these: 7 films in all roles in the middle, 8.2 on
+average, where 7.8 are directed (52 real directors of the first list); here 8, 14 and 7.5.
 """
 
 from __future__ import annotations
@@ -34,6 +43,10 @@ TITLE_SHAPES: list[str] = _WORDS["shapes"]
 FIGURES: list[str] = _WORDS["figures"]
 GENRES: list[str] = _WORDS["genres"]
 JOBS: dict[str, dict[str, float]] = _WORDS["jobs"]
+# Of a credit in some category, the principal craft of who holds it; of the films, how many have a director
+# who has such a credit as well.
+NEAR: dict[str, dict[str, float]] = _WORDS["near"]
+DOUBLE: dict[str, float] = _WORDS["double"]
 # Crew categories of a film: how likely there is any, and the mean of how many more.
 CREW: tuple[tuple[str, float, float], ...] = (
     ("director", 0.97, 0.12),
@@ -46,6 +59,8 @@ CREW: tuple[tuple[str, float, float], ...] = (
     ("casting_director", 0.25, 0.2),
 )
 CATEGORIES = ("actor", "actress", "self", "archive_footage", "archive_sound", *(name for name, _, _ in CREW))
+# How many of them have a category for their craft: as many as it has credits.
+CRAFTS = (6.0, 4.0, 0.0, 0.0, 0.0, *(chance * (1 + more) for _, chance, more in CREW))
 TYPES = (
     ("movie", 0.62),
     ("short", 0.2),
@@ -76,11 +91,15 @@ NOTHING = "\\N"
 
 
 class People(NamedTuple):
-    """The people of a dump: number of their id, land, and the year in which they began to work."""
+    """The people of a dump: number of their id, land, the year in which they began to work, craft, and how
+    much they work.
+    """
 
     ids: Ints
     lands: Ints
     begins: Ints
+    crafts: Ints
+    busy: NDArray[np.float64]
 
 
 class Cast(NamedTuple):
@@ -108,19 +127,34 @@ def make_years(rng: np.random.Generator, count: int) -> Ints:
 
 
 def make_people(rng: np.random.Generator, count: int) -> People:
-    """People of all lands who begin to work as the years go."""
+    """People of all lands and crafts who begin to work as the years go: many for a film, few for a hundred."""
     lands = pick(rng, WEIGHTS, count)
-    return People(spread_ids(rng, count, 1), lands, make_years(rng, count) - 10)
+    begins = make_years(rng, count) - 10
+    busy = np.minimum(1 + rng.pareto(1.2, count), 100)
+    return People(spread_ids(rng, count, 1), lands, begins, pick(rng, CRAFTS, count), busy)
 
 
 def make_cast(rng: np.random.Generator, years: Ints, lands: Ints, people: People) -> Cast:
-    """Who worked on what: people of the film's land whose career has begun, the busy ones most often.
+    """Who worked on what: mostly people of the film's land and of the craft."""
+    films, categories = draw_credits(rng, len(years))
+    crafts = categories.copy()
+    for name, near in NEAR.items():
+        mine = np.flatnonzero(categories == CATEGORIES.index(name))
+        places = np.array([CATEGORIES.index(craft) for craft in near])
+        crafts[mine] = places[pick(rng, list(near.values()), len(mine))]
+    abroad = rng.random(len(films)) < 0.06
+    lands_of = np.where(abroad, pick(rng, WEIGHTS, len(films)), lands[films])
+    chosen = choose_people(rng, people, lands_of, crafts, years[films])
+    double_directors(rng, films, categories, chosen)
+    # Nobody is listed twice in one category of a film.
+    _, first = np.unique(np.stack([films, categories, chosen]), axis=1, return_index=True)
+    order = np.sort(first)
+    order = order[np.argsort(films[order], kind="stable")]
+    return Cast(films[order], categories[order], chosen[order])
 
-    The people of a land stand in order of their beginning; a credit takes one from a window of those
-    who begin in the 30 years before the film, near its beginning or end by a power law, so that careers
-    are long-tailed and the same people meet again.
-    """
-    count = len(years)
+
+def draw_credits(rng: np.random.Generator, count: int) -> tuple[Ints, Ints]:
+    """The films and categories of all credits of `count` films."""
     actors = np.minimum(rng.zipf(1.7, count) + rng.poisson(6.5, count), 60)
     actors[rng.random(count) < 0.05] = 0
     sizes = [actors]
@@ -129,24 +163,47 @@ def make_cast(rng: np.random.Generator, years: Ints, lands: Ints, people: People
     films = np.concatenate([np.repeat(np.arange(count), size) for size in sizes])
     categories = np.concatenate([np.full(int(s.sum()), 4 + n) for n, s in enumerate(sizes)])
     acting = categories == 4
-    kinds = pick(rng, (0.55, 0.36, 0.06, 0.025, 0.005), int(acting.sum()))
-    categories[acting] = kinds
-    chosen = np.empty(len(films), dtype=np.int64)
-    abroad = rng.random(len(films)) < 0.06
-    lands_of = np.where(abroad, pick(rng, WEIGHTS, len(films)), lands[films])
-    for land in range(len(LANDS)):
-        mine = np.flatnonzero(people.lands == land)
-        mine = mine[np.argsort(people.begins[mine], kind="stable")]
-        rows = np.flatnonzero(lands_of == land)
+    categories[acting] = pick(rng, (0.55, 0.36, 0.06, 0.025, 0.005), int(acting.sum()))
+    return films, categories
+
+
+def choose_people(rng: np.random.Generator, people: People, lands: Ints, crafts: Ints, years: Ints) -> Ints:
+    """For each credit one who began to work in the 30 years before, the busy ones most often.
+
+    Of a land where nobody has the craft anyone is taken, and anyone at all of a land without people.
+    """
+    chosen = np.empty(len(lands), dtype=np.int64)
+    order = np.argsort(people.begins, kind="stable")
+    sums = len(CATEGORIES) * lands + crafts
+    by_group = np.argsort(sums, kind="stable")
+    for rows in np.split(by_group, np.flatnonzero(np.diff(sums[by_group])) + 1):
+        mine = order[people.lands[order] == lands[rows[0]]]
+        able = mine[people.crafts[mine] == crafts[rows[0]]]
+        mine = next(group for group in (able, mine, order) if len(group))
         begins = people.begins[mine]
-        low = np.searchsorted(begins, years[films[rows]] - 30)
-        high = np.maximum(np.searchsorted(begins, years[films[rows]], side="right"), low + 1)
-        # A power law within the window: its heads are spread by a scatter of the places.
-        depth = rng.random(len(rows)) ** 2.2
-        place = np.minimum(low + (depth * (high - low)).astype(np.int64), len(mine) - 1)
-        chosen[rows] = mine[(place * 7919) % len(mine)] if len(mine) < 2 else mine[place]
-    order = np.argsort(films, kind="stable")
-    return Cast(films[order], categories[order], chosen[order])
+        low = np.minimum(np.searchsorted(begins, years[rows] - 30), len(mine) - 1)
+        high = np.maximum(np.searchsorted(begins, years[rows], side="right"), low + 1)
+        edges = np.concatenate(([0.0], np.cumsum(people.busy[mine])))
+        aim = edges[low] + rng.random(len(rows)) * (edges[high] - edges[low])
+        chosen[rows] = mine[np.clip(np.searchsorted(edges, aim, side="right") - 1, low, high - 1)]
+    return chosen
+
+
+def double_directors(rng: np.random.Generator, films: Ints, categories: Ints, chosen: Ints) -> None:
+    """Let directors write, produce and act in some of their films, in place of the first who would have."""
+
+    def find_first(name: str) -> Ints:
+        rows = np.flatnonzero(categories == CATEGORIES.index(name))[::-1]
+        found = np.full(int(films.max(initial=0)) + 1, -1)
+        found[films[rows]] = rows
+        return found
+
+    director = find_first("director")
+    for name, chance in DOUBLE.items():
+        other = find_first(name)
+        able = (director >= 0) & (other >= 0)
+        able &= rng.random(len(able)) < chance
+        chosen[other[able]] = chosen[director[able]]
 
 
 def names_of(rng: np.random.Generator, people: People) -> list[str]:
