@@ -127,7 +127,7 @@ def make_years(rng: np.random.Generator, count: int) -> Ints:
 
 
 def make_people(rng: np.random.Generator, count: int) -> People:
-    """People of all lands and crafts, who begin to work as the years go; many have one film, few a hundred."""
+    """People of all lands and crafts who begin to work as the years go: many for a film, few for hundreds."""
     lands = pick(rng, WEIGHTS, count)
     begins = make_years(rng, count) - 10
     busy = np.minimum(1 + rng.pareto(1.2, count), 100)
