@@ -10,7 +10,9 @@ follows real credits:
   writers of 1,872 films, people of 5 to 15 films hold 97 % of their credits in one of the three, and 91 % of
   them have no other; in TMDb's lists of 197 films, over nine crafts, it is 94 % and 81 %. Here it is 94 % and
   76 %. Who holds a craft's credits stands in `make_dump.toml`;
-- directors double: of the real films they wrote 35 to 38 %, produced 33 and act in 6 to 19.
+- directors double: of the real films they wrote 35 to 38 %, produced 33 and act in 6 to 19;
+- some titles are those of several films, some names those of several people: of two real films of the first
+  list 9 in a million have one title, here 14; of two people 0.5 in a million have one name, here 1.1.
 
 So a director of 5 to 15 films has little more than these: 7 films in all roles in the middle, 8.2 on
 average, where 7.8 are directed (52 real directors of the first list); here 8, 14 and 7.5.
@@ -38,7 +40,9 @@ Ints = NDArray[np.int64]
 _WORDS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 LANDS: list[dict[str, Any]] = _WORDS["lands"]
 WEIGHTS: list[float] = [land["weight"] for land in LANDS]
-TITLE_WORDS: list[str] = _WORDS["titles"]
+# The last names of all lands are places too, and stand in titles.
+PLACES = [s + e for land in LANDS for s in land["stems"].split() for e in land["ends"].split()]
+TITLE_WORDS: list[str] = [*_WORDS["titles"], *dict.fromkeys(PLACES)]
 TITLE_SHAPES: list[str] = _WORDS["shapes"]
 FIGURES: list[str] = _WORDS["figures"]
 GENRES: list[str] = _WORDS["genres"]
@@ -215,12 +219,12 @@ def names_of(rng: np.random.Generator, people: People) -> list[str]:
     for land, (a, b, c, d) in zip(people.lands.tolist(), draws, strict=True):
         first, stems, ends = parts[land]
         last = stems[b % len(stems)] + ends[c % len(ends)]
+        if d // 7 % 4:  # as many names as it takes that few are borne by several
+            last = stems[b % len(stems)] + stems[d // 28 % len(stems)].lower() + ends[c % len(ends)]
         name = f"{first[a % len(first)]} {last}"
-        if d % 3:  # most have a middle name or initial, or there would be too few names
+        if d % 3:
             middle = first[(d // 3) % len(first)]
             name = f"{first[a % len(first)]} {middle if d % 2 else middle[0] + '.'} {last}"
-            if d % 5 == 0:
-                name += stems[(d // 7) % len(stems)].lower()
         if d % 211 == 0:
             name += " Jr."
         if d % 499 == 0:
