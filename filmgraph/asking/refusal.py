@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from string import Formatter
 
 from filmgraph.asking.forms import NAME_FORMS
 from filmgraph.asking.grammar import Parser, find_side_words
+from filmgraph.asking.hurry import HurriedKnowledge
 from filmgraph.asking.readings import FilmsReading
 from filmgraph.asking.settling import settle
 from filmgraph.asking.sparql import build_characters_query, build_query, build_sample_query
 from filmgraph.asking.words import PLAIN_WORDS
-from filmgraph.errors import QuestionError
+from filmgraph.errors import QueryTimeoutError, QuestionError
 from filmgraph.model.knowledge import Knowledge
 from filmgraph.model.linking import Link, suggest_names
 from filmgraph.model.names import fold
@@ -48,6 +50,8 @@ EXAMPLES = (
 _OFFERED = 3
 # So many of the nearest examples are tried for an answer; each takes a query or two.
 _TRIED = 10
+# Seconds that may pass until they are found: on millions of credits a single one of them can take longer.
+_SECONDS = 1.5
 # Names of more words than this are not looked for in what was not understood.
 _LONGEST = 7
 
@@ -123,8 +127,12 @@ def _find_name(parser: Parser, at: int) -> tuple[int, Link] | None:
 
 
 def _offer(question: str, placed: _Placed, knowledge: Knowledge) -> str:
-    """Up to three questions that have an answer in this store, the nearest in words first."""
-    names = _fill_names(placed, knowledge)
+    """Up to three questions that have an answer in this store, the nearest in words first.
+
+    Those are left out whose answer cannot be found soon.
+    """
+    hurried = HurriedKnowledge(knowledge, _SECONDS)
+    names = _fill_names(placed, hurried)
     asked = fold(question)
     fitting = [
         example for example in EXAMPLES if {f for _, f, *_ in Formatter().parse(example) if f} <= names.keys()
@@ -134,7 +142,7 @@ def _offer(question: str, placed: _Placed, knowledge: Knowledge) -> str:
         key=lambda example: -SequenceMatcher(None, asked, fold(example)).ratio(),
     )
     offered = [
-        example for _, example in zip(range(_OFFERED), _answered(ranked[:_TRIED], knowledge), strict=False)
+        example for _, example in zip(range(_OFFERED), _answered(ranked[:_TRIED], hurried), strict=False)
     ]
     parts = []
     if offered:
@@ -145,35 +153,47 @@ def _offer(question: str, placed: _Placed, knowledge: Knowledge) -> str:
     return " ".join(parts) or "The forms of question are in docs/asking.md."
 
 
-def _fill_names(placed: _Placed, knowledge: Knowledge) -> dict[str, str]:
+def _fill_names(placed: _Placed, hurried: HurriedKnowledge) -> dict[str, str]:
     """Names for the places of the examples: the question's own, then those nearest to it, then any."""
     agents, films = list(placed.agents), list(placed.films)
-    if not agents and not films:
-        for words in placed.unplaced:
-            near = _nearest(words, knowledge)
-            agents += [m.label for n in near for m in knowledge.find_names(n, limit=1) if m.kind != "film"]
-            films += [m.label for n in near for m in knowledge.find_names(n, limit=1) if m.kind == "film"]
-    if not agents and not films:
-        for row in knowledge.select(build_sample_query()):
-            agents.append(row["name"])
-            films.append(row["title"])
-    names = dict(zip(("agent", "other"), dict.fromkeys(agents), strict=False))
+    names: dict[str, str] = {}
+    with suppress(QueryTimeoutError):
+        if not agents and not films:
+            for words in placed.unplaced:
+                near = [m for n in _nearest(words, hurried) for m in hurried.find_names(n, limit=1)]
+                agents += [m.label for m in near if m.kind != "film"]
+                films += [m.label for m in near if m.kind == "film"]
+        if not agents and not films:
+            for row in hurried.select(build_sample_query()):
+                agents.append(row["name"])
+                films.append(row["title"])
+    names |= dict(zip(("agent", "other"), dict.fromkeys(agents), strict=False))
     names |= dict(zip(("film", "second"), dict.fromkeys(films), strict=False))
     if "film" in names:
-        for row in knowledge.select(build_characters_query(names["film"])):
-            names["character"] = row["character"]
+        with suppress(QueryTimeoutError):
+            for row in hurried.select(build_characters_query(names["film"])):
+                names["character"] = row["character"]
     return names
 
 
-def _answered(examples: list[str], knowledge: Knowledge) -> Iterator[str]:
-    """Those of some questions that have an answer."""
+def _answered(examples: Iterable[str], hurried: HurriedKnowledge) -> Iterator[str]:
+    """Those of some questions that have an answer, as long as there is time to look."""
     for example in examples:
-        reading = Parser(example, knowledge).parse()
-        if reading is None:
-            continue
-        settled, _ = settle(reading, knowledge)
-        table = knowledge.select(build_query(settled))
-        # The year of a film is a row even where it is unknown.
-        dated = not isinstance(settled, FilmsReading) or settled.asks != "year"
-        if any(dated or row.get("kind") for row in table):
+        if hurried.is_over:
+            return
+        found = False
+        with suppress(QueryTimeoutError):
+            found = _has_answer(example, hurried)
+        if found:
             yield example
+
+
+def _has_answer(example: str, knowledge: Knowledge) -> bool:
+    reading = Parser(example, knowledge).parse()
+    if reading is None:
+        return False
+    settled, _ = settle(reading, knowledge)
+    table = knowledge.select(build_query(settled))
+    # The year of a film is a row even where it is unknown.
+    dated = not isinstance(settled, FilmsReading) or settled.asks != "year"
+    return any(dated or row.get("kind") for row in table)
