@@ -31,6 +31,12 @@ from extracted import facts_of
         ("Length, 8,464 feet. Running time, 101 minutes.", "101"),
         ("Running time: 2,5 Stunden", "150"),
         ("(Rated R; 90 minutes)", "90"),
+        ("C-124m. Letterboxed.", "124"),
+        ("B&W-93m.", "93"),
+        ("DURATA 2h e 22'", "142"),
+        ("Duração: 2 horas e 5 minutos", "125"),
+        ("Duur: 1 uur en 49 minuten", "109"),
+        ("1 hod 32 min", "92"),
         ("It is a film about a man who waits for a train that he does not mean to take. 135 minutes.", "135"),
     ],
 )

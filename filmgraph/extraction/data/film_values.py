@@ -16,6 +16,7 @@ from filmgraph.model.facts import Stated
 
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:18[89]|19\d|20\d)\d")
+_HEAD = 120
 _start_of = attrgetter("start")
 _DOTS = re.compile(r"\s[·•‧|]\s")
 FLAT = ("labels", "other", "crew", "cast", "production", "headline", "byline")
@@ -108,6 +109,9 @@ def _order_from_the_title(page: Page) -> tuple[Span, ...]:
     if n <= 0:
         return lines
     start = page.lines[n].start
+    if page.kinds[n] == "body":
+        # A guide's entry begins with its title and data, and goes on with sentences.
+        lines = (Span(start, min(page.lines[n].end, start + _HEAD)), *lines)
     return tuple(
         [line for line in lines if line.start >= start] + [line for line in lines if line.start < start]
     )

@@ -68,7 +68,7 @@ _CITED = re.compile(
     rf"(?i:directed by|dir\.|réal\.|regie|dirigida por|regia di)[^\n]{{5,240}}[,.]\s{_NUMBER}\.?$"
 )
 _OF_SOURCE = re.compile(
-    r"(?i:based on|novel|play|story|book|roman\b|pièce|livre|romanzo|libro|novela|from the)"
+    rf"(?<!\w)(?i:{'|'.join(map(re.escape, load_lines('film_data')['of source']))})(?!\w)"
 )
 # A value of a label that we do not know: "Date    1942", "Produc tiejaar: 1958".
 _VALUE = re.compile(
@@ -166,8 +166,8 @@ def _title_year(page: Page) -> Iterator[Stated]:
         before = fold_title(page.text[line.start : match.start()])
         named = any(before.endswith(t) or t in before for t in titles)
         at_top = head <= n < 5 and line.start not in _company_lines(page)
-        at_top = at_top and not _OF_SOURCE.search(page.text, line.start, match.end())
-        if named or at_top:
+        told = (named or at_top) and not _OF_SOURCE.search(page.text, line.start, match.start("year"))
+        if told:
             yield state(page, "year", match.group("year"), Span(line.start, match.end()), "title-year", 0.9)
 
 

@@ -7,61 +7,53 @@ from collections.abc import Iterator
 
 from filmgraph.extraction.data.film_values import from_the_title, items_of, state
 from filmgraph.extraction.page import Page
+from filmgraph.extraction.patterns import load_lines
 from filmgraph.model.document import Span
 from filmgraph.model.facts import Stated
 
+_UNIT = "film_data"
+
+
+def _words(group: str) -> str:
+    """The words of a group of the pattern file, the longer first, as alternatives."""
+    lines = sorted(load_lines(_UNIT)[group], key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(w) for w in lines) + ")"
+
+
+_WORDED = rf"{_words('minutes')}(?:\b|(?=(?-i:[A-Z])))\.?"
 _HOURS = (
-    r"(?P<hours>\d)\s?(?:h(?:rs?|ours?|eures?)?|Std\.?|Stunden?|uur|u|ore|horas?|godz\.?|tim(?:er|mar)?"
-    r"|t(?=\.?\s?\d))\.?,?"
-    r"(?:\s?(?:and |et |und )?(?P<rest>\d{1,2})\s?(?:m(?:in(?:s|utes?|uten|uti|utos)?|n)?\b\.?"
-    r"|['’′])?)?(?![\w])"
+    rf"(?P<hours>\d)\s?(?:{_words('hours')}|t(?=\.?\s?\d))\.?,?"
+    rf"(?:\s?(?:{_words('and')}\s)?(?P<rest>\d{{1,2}})\s?(?:m\b\.?|{_words('minutes')}\b\.?|['’′])?)?(?![\w])"
 )
 _GAUGES = r"(?!(?:8|9|16|17|35|65|70)\s?mm)"
 _MINUTES = (
     rf"{_GAUGES}(?P<minutes>\d{{1,3}})(?:\s?[-–/]\s?\d{{2,3}}(?=\s?m))?\s?"
-    r"(?:(?:mins?|minutes?|minuten|minuti|minutos|minut[ay]?|minutter|minuter|mn|mm)(?:\b|(?=(?-i:[A-Z])))\.?|m\b"
-    r"|['’′](?![\w’'])|MIN\b)"
+    rf"(?:{_WORDED}|m\b|['’′](?![\w’'])|MIN\b)"
 )
 # What a page glues to a label or a certificate: "Speltid101 min", "12A101 minsDrama".
-_GLUED = (
-    r"(?P<glued>\d{2,3})\s?(?:mins?|minutes?|minuten|minuti|minutos|minut[ay]?|minutter|minuter|mn)"
-    r"(?:\b|(?=(?-i:[A-Z])))\.?|(?P<primes>\d{2,3})['’′](?![\w’'])"
-)
+_GLUED = rf"(?P<glued>\d{{2,3}})\s?{_WORDED}|(?P<primes>\d{{2,3}})['’′](?![\w’'])"
+_CODED = "|".join(rf"(?<=(?<!\w){re.escape(code)}-)" for code in load_lines(_UNIT)["color codes"])
 RUNTIME = re.compile(
-    rf"(?=\d)(?:(?<![\w.:/]){_HOURS}|(?:(?<![\w.:/-])|(?<=[^\W\d_]/)|(?<=\d\d\d\d/)){_MINUTES}"
+    rf"(?=\d)(?:(?<![\w.:/]){_HOURS}|(?:(?<![\w.:/-])|(?<=[^\W\d_]/)|(?<=\d\d\d\d/)|{_CODED}){_MINUTES}"
     rf"|(?<=[^\W\d_])(?:{_GLUED}))",
     re.I,
 )
 # "2,5 Stunden", "1.5 hours".
-_PARTS = re.compile(
-    r"(?<![\d.,])(?P<whole>\d)[.,](?P<part>[1-9])\s(?:h|hours?|heures?|Std\.?|Stunden|uur|ore|horas|godz\.?)(?!\w)",
-    re.I,
-)
+_PARTS = re.compile(rf"(?<![\d.,])(?P<whole>\d)[.,](?P<part>[1-9])\s{_words('hours')}\.?(?!\w)", re.I)
 _FEET = re.compile(r"\d\s?(?:feet|ft|reels?|m[eè]tres?|meters?|m)\b", re.I)
 _CLOCK = re.compile(r"(?<![\d:.])(?P<hours>\d):(?P<rest>[0-5]\d)(?::[0-5]\d)?(?![\d:])")
 _BARE = re.compile(r"(?P<minutes>\d{2,3})\b")
-_READING = ("lecture", "lesezeit", "lettura", "lectura", "leitura", "leestijd", "reading time")
-# Behind minutes that are no film's: "opens 30 mins before", "3 min read", "20 minutes of extras".
-_NO_LENGTH = re.compile(
-    r"\s?(?:before|after|prior|early|late|later|from|walk|avant|après|vor|nach|später|prima|dopo|antes"
-    r"|después|depois|voor|na"
-    r"|of (?:extras|trailers|ads|footage|credits)|read\b|de lecture|lesezeit|di lettura|de lectura"
-    r"|de leitura|leestijd"
-    r"|per|into|each)\b",
-    re.I,
-)
+_NO_LENGTH = re.compile(rf"\s?{_words('no length')}\b", re.I)
 _SAID = re.compile(
-    r"(?<![\w.,:/-])(?P<minutes>[6-9]\d|[12]\d\d)[\s-](?:minutes?|mins?|minuten|minuti|minutos|minut|minutter|minuter)\b",
-    re.I,
+    rf"(?<![\w.,:/-])(?P<minutes>[6-9]\d|[12]\d\d)[\s-](?!mm)(?!mn){_words('minutes')}\b", re.I
 )
-_NO_SAID = re.compile(
-    r"(?i:first|last|final|opening|another|after|within|some|premières?|dernières?|ersten|letzten|primi|ultimi"
-    r"|primeros|últimos|eerste|laatste|until|every|for)\s(?:the\s)?$"
-)
-_TIMED = re.compile(r"\b(?:running time|runtime|laufzeit|durée|durata|duración|speelduur)\W{1,3}(?=\d)", re.I)
+_NO_SAID = re.compile(rf"(?i:{_words('part of it')})\s(?:the\s)?$")
+_TIMED = re.compile(rf"\b{_words('running time words')}\W{{1,3}}(?=\d)", re.I)
 _AT_END = re.compile(
-    r"(?:^|[.;(]\s?)(?P<minutes>[4-9]\d|[1-3]\d\d)\s?(?:minutes|mins?|minuten|minuti|minutos)\.?\)?$", re.I
+    rf"(?:^|[.;(]\s?)(?P<minutes>[4-9]\d|[1-3]\d\d)\s?(?!mm){_words('minutes')}\.?\)?$", re.I
 )
+_SHOWN = tuple(f" {word} " for word in load_lines(_UNIT)["shown at"])
+_READING = load_lines(_UNIT)["reading"]
 
 
 def minutes_of(match: re.Match[str]) -> int | None:
@@ -148,6 +140,6 @@ def _is_clock(text: str, match: re.Match[str], line: Span) -> bool:
     if match.group().strip()[-1] in "'’′" and int(match.groupdict().get("minutes") or 99) < 20:
         return True
     before = " " + text[max(line.start, match.start() - 12) : match.start()].lower()
-    if any(w in before for w in (" at ", "à ", " um ", " alle ", "ore ", "uhr", "until ", *_READING)):
+    if any(map(before.__contains__, (*_SHOWN, *_READING))):
         return True
     return _NO_LENGTH.match(text, match.end(), line.end) is not None

@@ -75,6 +75,8 @@ _CERTIFICATE = re.compile(
     r"(?:cert(?:ificate)?\.?\s*)?(?:\d{1,2}A?|U|PG(?:-13)?|R|G|NC-17|X|K-?\d+|FSK\s?\d+)(?:\s?cert(?:ificate)?\.?)?(?:,.*)?$",
     re.I,
 )
+# "‘The Unknown Girl’ (‘La Fille inconnue’): Cannes Review"
+_BESIDE = re.compile(r"\s?\([“‘\"'«]?(?P<other>[^()\d\n]{2,80}?)[”’\"'»]?\)")
 _SEPARATORS = (" | ", " – ", " — ", " - ", " : ", ": ")
 Patterns = Mapping[str, frozenset[str]]
 
@@ -102,9 +104,10 @@ def clean_headline(text: str, span: Span) -> Headline:
     span = _strip(text, span)
     quoted = QUOTED.match(text, span.start, span.end)
     if quoted and _ends_well(text, quoted.end(), span.end, patterns):
-        return Headline(
-            _inner(quoted), reviewed=2 * _names_review(text[quoted.end() : span.end]), quoted=True
-        )
+        other = _BESIDE.match(text, quoted.end(), span.end)
+        bracket = Span(*other.span("other")) if other else None
+        reviewed = 2 * _names_review(text[quoted.end() : span.end])
+        return Headline(_inner(quoted), bracket, reviewed, quoted=True)
     span, reviewed = _without_front(text, span, patterns)
     quoted = QUOTED.match(text, span.start, span.end)
     if quoted and (quoted.end() >= span.end - 1 or text[quoted.end()] in ":,–— "):

@@ -9,7 +9,7 @@ from functools import lru_cache
 from filmgraph.extraction.names.mentions import looks_like_person
 from filmgraph.extraction.patterns import load_lines, load_union
 from filmgraph.extraction.text.lines import Lines
-from filmgraph.extraction.titles.headlines import is_no_title
+from filmgraph.extraction.titles.other_titles import find_told_original, is_translation, may_be_other_title
 from filmgraph.extraction.titles.title_candidates import TitleFinder
 from filmgraph.extraction.titles.title_evidence import TitleHints
 from filmgraph.extraction.titles.title_marks import (
@@ -51,7 +51,6 @@ def find_titles(document: Document, lines: Lines, kinds: Sequence[str], hints: T
     finder.evidence.note(t.span.start for t in labelled)
     finder.labelled_as = frozenset(fold(t.text) for t in labelled)
     ranked = sorted(finder.candidates(), key=lambda c: (-c.score, c.title.span.start))
-    yielded: set[str] = set()
     tied = finder.tied()
     essay = end_of_front_matter(lines.text) if tied else 0
     best = [t for t in labelled if t.kind == "label" and t.span.start >= essay][:1] or tied
@@ -70,11 +69,29 @@ def find_titles(document: Document, lines: Lines, kinds: Sequence[str], hints: T
         if best and c.bracket and _is_title_or_part(c.title.text, best[0].text):
             others.append(finder.bracketed(c.bracket))
     others += finder.beside(best[0].span if best else None)
-    for title in [t for t in [*best, *others] if t]:
+    if best and not any(t and t.kind == "original" for t in others):
+        others += finder.told_original(best[0])
+    yield from _in_order(lines.text, [t for t in [*best, *others] if t], labelled, bool(best))
+
+
+def _in_order(text: str, titles: Sequence[Title], labelled: Sequence[Title], sure: bool) -> Iterator[Title]:
+    """The titles, each once; `sure` says that the first is the film's own.
+
+    A page may say under a label that its title is the original one: that stands twice. What stands in a
+    bracket beside an original title is a translation.
+    """
+    own = fold_title(titles[0].text) if titles and sure else ""
+    seen: set[str] = set()
+    for n, title in enumerate(titles):
         key = fold_title(title.text) or title.text.strip()
-        if key and key not in yielded:
-            yielded.add(key)
-            yield title
+        original = title.kind == "original" and n > 0
+        same = original and key == own and title in labelled
+        if not key or (key in seen and not same):
+            continue
+        seen.add(key)
+        beside = original and own and title not in labelled
+        translated = beside and is_translation(text, titles[0].text, title.text)
+        yield Title(title.text, title.span, "label") if translated else title
 
 
 def _whole_of(best: Candidate, ranked: Sequence[Candidate]) -> Candidate:
@@ -189,14 +206,14 @@ class _Finder(TitleFinder):
     def bracketed(self, span: Span) -> Title | None:
         """Another title in brackets: the original one, or an English one beside it."""
         words = span.of(self.text)
-        noise = load_union("titles", "bracket_noise", "version", "rubric")
-        if (
-            fold(words) in noise
-            or is_no_title(words)
-            or not (words[0].isupper() or words[0].isdigit() or is_other_script(words))
-        ):
+        if not may_be_other_title(words, self.names):
             return None
         return Title(" ".join(words.split()), span, "original")
+
+    def told_original(self, best: Title) -> list[Title]:
+        """The original title that a sentence gives beside the film's own."""
+        span = find_told_original(self.text, best.text, self.names)
+        return [Title(" ".join(span.of(self.text).split()), span, "original")] if span else []
 
 
 def _may_label(text: str, line: Span) -> bool:
