@@ -125,8 +125,13 @@ def find_listed_films(prose: Prose) -> Iterator[OtherFilmFact | OtherSubject]:
 
 
 def joined_text(prose: Prose) -> str:
-    """The text with the lines of prose joined that only the margin parts."""
-    return prose.page.once("joined prose", lambda: _joined(prose.page, prose.page.text))
+    """The text with the lines of prose joined that only the margin parts, and all blanks plain."""
+    return prose.page.once("joined prose", lambda: plain_blanks(_joined(prose.page, prose.page.text)))
+
+
+def plain_blanks(text: str) -> str:
+    """A text with plain blanks for those that hold words together, as long as it was."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def _joined(page: Page, text: str) -> str:

@@ -91,7 +91,8 @@ def _names_other(bracket: re.Match[str], before: str, own: Set[str]) -> bool:
     words = head.split()
     if any(fold_title(" ".join(words[-n:])) in own for n in range(1, min(len(words), 10) + 1)):
         return False
-    return inside[:4].isdecimal() and words[-1][:1].isupper() and len(words) > 1 and ":" not in head
+    named = len(words) > 1 or inside[4:5] == ","
+    return inside[:4].isdecimal() and words[-1][:1].isupper() and named and ":" not in head
 
 
 class _Doubts:

@@ -34,7 +34,8 @@ class Grammar:
     """The compiled patterns, what their words mean, and by which words to know where to use them.
 
     `link` finds all links, `links` the same, several times as fast, but those that name who adapted the work,
-    which hold one of the `adapted` words; what may follow a link is its `tail`.
+    which hold one of the `adapted` words; what may follow a link is its `tail`, what may stand before its
+    object a `lead`, and between objects `more`.
     Nothing can be found without one of the `telling` words (in credits: or of the `everyday` ones), no link
     without one of the `linking`, no kind without one of `works`. `opening` is a bracket that holds a kind.
     """
@@ -44,6 +45,7 @@ class Grammar:
     tail: re.Pattern[str]
     object: re.Pattern[str]
     more: re.Pattern[str]
+    lead: re.Pattern[str]
     turned: re.Pattern[str]
     bracket: re.Pattern[str]
     opening: re.Pattern[str]
@@ -77,7 +79,17 @@ def source_grammar() -> Grammar:
         links=FixedPhrases(grades),
         tail=re.compile(_TAIL),
         object=re.compile(orders),
-        more=re.compile(r",? (?:and|et|und|y|e)(?: also)?(?: on| upon| from| by| de| auf| en| da)? "),
+        more=re.compile(
+            r",? (?:and|et|und|y|e)(?: also)?(?: on| upon| from| by| de| auf| en| da)? "
+            r"|, (?=(?:the|le|la|les|der|die|das|el|los|las|il|i|een|de|het) "
+            rf"[^.;\n]{{0,40}}?{parts['kind']})"
+        ),
+        # a comic book: the graphic novel by X
+        lead=re.compile(
+            rf"(?:an?|une?|eine[mnrs]?|una|uno|een|ett?|uma?) (?:[\w-]+ ){{0,2}}?{parts['kind']}"
+            r"(?:,|:| [–—]) "
+            r"(?=(?:the|an?|le|la|une?|der|die|das|dem|eine[mnrs]?|el|una|il|een|de|en|o) )"
+        ),
         turned=re.compile(_TURNED.format(n=0, **parts)),
         bracket=re.compile((_BEFORE_BRACKET + _IN_BRACKET).format(n=0, **parts)),
         opening=re.compile(_IN_BRACKET.format(n=0, **parts)),
@@ -116,6 +128,7 @@ def _parts(kinds: str, same: str) -> dict[str, str]:
             r" proprio"
             r"|(?:la|dalla) propria|su propi[oa]|seu próprio|sua própria|(?:zijn|haar|hun) eigen|sin egen"
             r"|sitt? eget|egen|eget|eigene[mnr]|proprio|proprie"
+            r"|his|her|their|son|sa|leur|seine[mnrs]?|ihre[mnr]?|suo|sua|su|seu|zijn|haar|hun|sin|sitt?|hans|hennes"
         ),
     }
 
@@ -124,7 +137,8 @@ def _parts(kinds: str, same: str) -> dict[str, str]:
 _ORDERS = (
     # the novel of the same name that X published; le roman que X a écrit
     r"{det}{adj}(?P<kind{n}11>{kind})(?:,? (?P<same{n}7>{same}))?,? (?:which|that|den|die|das|que|qu['’]"
-    r"|che|som|dat) ?(?P<who{n}11>{people})(?: (?!and )[\w’'-]+){{0,3}}? (?:wrote|written|published|penned"
+    r"|che|som|dat) ?(?:(?:der|die|la|il|l['’]) ?)?(?P<who{n}11>{people})"
+    r"(?: (?!and )[\w’'-]+){{0,3}}? (?:wrote|written|published|penned"
     r"|schrieb|veröffentlichte|écrit|écrivit|publié|publia|scrisse|scritto|pubblicò|pubblicato|escribió"
     r"|publicó|escreveu|publicou|schreef|publiceerde|skrev|utgav|udgav|utga)(?!\w)",
     # stories in Craig Davidson's collection of the same name; two of the tales in "T" by X
@@ -142,6 +156,9 @@ _ORDERS = (
     r"{det}{adj}(?:(?P<same{n}3>{same}) )?(?P<kind{n}2>{kind})(?:,? (?P<title{n}4>{T})"
     r"| (?P<same{n}4>{same}))?(?: \([^()\n]{{1,40}}\))?,?{by}{det}{few}(?P<who{n}5>{people})"
     r"(?:,? (?P<title{n}5>{T}))?",
+    # her own play; his own novel T; from his story T
+    r"(?P<own{n}0>{own}) {few}(?P<kind{n}6>{kind})(?:,? (?P<title{n}9>{T})"
+    r"|,? (?P<same{n}6>{same}))?(?!,?{by})",
     # T, a novel by X; T, the book that X and Y wrote; T by X; T, progetto di X; T (2005), which X wrote
     r"{det}{few}(?P<title{n}6>{T})(?:"
     r" (?P<kind{n}9>{kind}))?(?: \([^()\n]{{1,40}}\))?(?:,? {det}{few}(?P<kind{n}3>{kind}))?"
@@ -154,9 +171,6 @@ _ORDERS = (
     r"{det}{few}(?P<who{n}8>[\ue000\ue001]) (?:(?!for |of |in |with |and |as |to |on |at |by |from"
     r" )[\w’'-]+ ){{0,2}}?(?P<kind{n}4>{kind})(?: (?P<title{n}7>{T})"
     r"|,? (?P<same{n}5>{same}))?",
-    # her own play; his own novel T
-    r"(?P<own{n}0>{own}) {few}(?P<kind{n}6>{kind})(?:,? (?P<title{n}9>{T})"
-    r"|,? (?P<same{n}6>{same}))?",
     # the film T; the novel T
     r"{det}{adj}(?P<kind{n}5>{kind}),? (?P<title{n}8>{T})",
 )

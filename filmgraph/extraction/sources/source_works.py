@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from filmgraph.extraction.films.listed_films import joined_text
+from filmgraph.extraction.films.listed_films import joined_text, plain_blanks
 from filmgraph.extraction.names.mentions import is_given_name
 from filmgraph.extraction.names.name_forms import is_mister, strip_possessive
 from filmgraph.extraction.prose.declined import is_polish, nominative
@@ -155,7 +155,7 @@ def _overlap(one: Span, other: Span) -> bool:
 
 def _in_lines(prose: Prose) -> Iterator[Source]:
     text = joined_text(prose)
-    for source in find_source_lines(prose.page, prose.page.text):
+    for source in find_source_lines(prose.page, plain_blanks(prose.page.text)):
         if is_taken_back(text, source.quote.start, prose.own_titles):
             continue
         if any(" " not in a and not prose.references.knows(a) for a in source.authors):
@@ -223,10 +223,14 @@ def _linked(prose: Prose, piece: Piece, grammar: Grammar) -> Iterator[Source]:
             continue
         doubted: bool | None = None  # asked only where an object stands
         grade = grammar.grades[words]
-        for _ in range(3):
+        lead = grammar.lead.match(piece.masked, at)
+        at, listed = (lead.end() if lead else at), False
+        for _ in range(4):
             match = grammar.object.match(piece.masked, at)
-            if not match or not _holds(match, words, piece.section):
+            if not match or not _holds(piece, match, words, start):
                 break
+            if listed and not _get(match.groupdict(), "kind"):
+                break  # behind a comma only a work that is called one
             source = _read(prose, piece, match, grade, start)
             if source and doubted is None:
                 doubted = is_taken_back(joined_text(prose), piece.span(start, at).start, prose.own_titles)
@@ -235,7 +239,7 @@ def _linked(prose: Prose, piece: Piece, grammar: Grammar) -> Iterator[Source]:
             more = grammar.more.match(piece.masked, match.end())
             if not more:
                 break
-            at = more.end()
+            at, listed = more.end(), more.group() == ", "
 
 
 def _may_be_work(piece: Piece, at: int, grammar: Grammar) -> bool:
@@ -266,18 +270,29 @@ def _is_denied(piece: Piece, start: int, end: int, words: str) -> bool:
     return words == "out of" and _LEAVES.search(before) is not None
 
 
-def _holds(match: re.Match[str], words: str, section: str) -> bool:
-    """Whether an object is complete enough for its link."""
-    groups = match.groupdict()
+def _holds(piece: Piece, match: re.Match[str], words: str, start: int) -> bool:
+    """Whether an object is complete enough for its link, which begins at `start`."""
+    groups, section = match.groupdict(), piece.section
     if _is_idea(match.group()):
         return False
-    if words not in EVERYDAY or _get(groups, "own"):
+    own = _get(groups, "own")
+    if own and " " not in own and words in EVERYDAY:
+        # "walks away from his book"; "Written by X, from his story"
+        return _WRITES.search(piece.masked, piece.sentence_start(start), start) is not None
+    if words not in EVERYDAY or own:
         return True
     if not _get(groups, "title") and source_grammar().kinds.get(_get(groups, "kind") or "") == "film":
         return False
     told = section not in PROSE_KINDS or any(word in match.group() for word in (" which ", " that "))
     complete = _get(groups, "kind") or (told and _get(groups, "title"))
     return bool(complete and _get(groups, "who"))
+
+
+# Who wrote the film stands before "from his story".
+_WRITES = re.compile(
+    r"\b(?i:written|screenplay|script|scr|adapted|adaptation|drehbuch|buch|sc[eé]nario|gui[oó]n|sceneggiatura"
+    r"|roteiro|manus)\b"
+)
 
 
 def _is_idea(words: str) -> bool:
@@ -316,7 +331,8 @@ def _read(prose: Prose, piece: Piece, match: re.Match[str], grade: Grade, start:
     if _get(groups, "own"):
         before = piece.inside(piece.sentence_start(start), start + 1, FULL + SINGLE)
         sure = [m for m in before if _is_known(prose, m)]
-        authors = [_whole_name(prose, m.text) for m in (sure or before)[-1:]]
+        known = sure if " " not in (_get(groups, "own") or "") else sure or before
+        authors = [_whole_name(prose, m.text) for m in known[-1:]]
     else:
         authors = list(_authors(prose, piece, who)) if who else []
     if kind == "short stories" and re.search(r"\boriginal\b", match.group()):

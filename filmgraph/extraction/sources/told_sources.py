@@ -35,12 +35,18 @@ _STEPS = (
 _STEP = re.compile(rf",? {_STEPS}[ \u00a0:]+(?:d['’](?=[{UPPER}«“\"„]))?")
 # "transpose à Marseille Les Trois Sœurs"
 _PLACE = re.compile(rf" (?:à|en|in|to|nach|naar|em|a) [{UPPER}][\w-]+ ")
+# "comes from a comic book: the graphic novel by X", "The source is American: three stories by X"
+_LEAD = re.compile(
+    r" (?:(?:an?|une?|eine[mnrs]?|una?|uno|een|ett?|uma?) )?(?:[\w-]+ ){0,2}?[\w-]+(?:,|:| [–—]) "
+    r"(?=(?:the|an?|le|la|une?|der|die|das|dem|eine[mnrs]?|el|una|il|een|de|en|o|two|three|four|zwei|drei|deux"
+    r"|trois|due|tre|dos|tres|twee|drie) )"
+)
 _TAIL = re.compile("")
 _SENTENCE = re.compile(r"[.!?…]['”\"»)]* |\n|; ")
 _AHEAD = re.compile(rf"[{UPPER}“\"„«»‘'*_]")
 _LONGEST_GAP = 90
 # The end of one quoted title and the beginning of the next.
-_ROW = re.compile(r"[”\"“»«’*_],? (?:and|&|et|und|y|e|en|og|och|i) [“\"„«»‘*_]")
+_ROW = re.compile(r"[”\"“»«’*_](?:,|,? (?:and|&|et|und|y|e|en|og|och|i)) [“\"„«»‘*_]")
 # Who wrote a film stands before an everyday word that ties a work to it: "Scr: X, from T by Y".
 _WRITES = re.compile(
     r"(?i:\b(?:scr|screenplay|script|scripted|written|writer|w|adapt\w*|sc[eé]n|sc[eé]nario|drehbuch|buch"
@@ -134,9 +140,10 @@ def _row_behind(text: str, at: int) -> tuple[Work, ...]:
 
 def _places(text: str, at: int) -> Iterator[int]:
     """Where the mention of a work may begin behind a tie, the farthest first."""
-    place = _PLACE.match(text, at, at + _LONGEST_GAP)
-    if place:
-        yield place.end()
+    for pattern in (_LEAD, _PLACE):
+        place = pattern.match(text, at, at + _LONGEST_GAP)
+        if place:
+            yield place.end()
     starts = [at + (text[at : at + 1] in " :")]
     step = _STEP.match(text, at)
     while step and len(starts) < 4:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from filmgraph.extraction.names.mentions import UPPER, is_given_name, looks_like_company, looks_like_person
 from filmgraph.extraction.patterns import load_lines, load_patterns
 from filmgraph.extraction.prose.quoted import looks_like_title
+from filmgraph.extraction.prose.sentence_case import end_of_title, foreign_articles
 from filmgraph.extraction.sources.source_lines import either, kinds_of_works
 from filmgraph.extraction.text.countries import is_single_country
 from filmgraph.model.document import Span
@@ -116,8 +117,8 @@ def _orders() -> tuple[tuple[re.Pattern[str], bool], ...]:
     )
     # What gives the title behind the author: "…, T", "… (T, 1984)", "…: T".
     late = (
-        rf"(?:,? (?P<opens>\()|[,:]? )(?:{_late(_QUOTED)}"
-        rf"|(?:(?<=\()|(?<=[,:] )){_late(_LONG)}(?=\s*[,.;:)–—]|$))"
+        rf"(?:,? (?P<opens>\()|[,:]? |(?P<called>{called[:-1]}) )(?:{_late(_QUOTED)}"
+        rf"|(?:(?<=\()|(?<=[,:] )|(?(called)|(?!))){_late(_LONG)}(?=\s*[,.;:)–—]|$))"
     )
     owner = rf"(?P<people>{_NAME})"
     return tuple(
@@ -217,14 +218,16 @@ def read_listed(text: str, at: int) -> tuple[Work, ...]:
     """
     end = text.find("\n", at)
     match = _listed().match(text, at, min(len(text) if end < 0 else end, at + 260))
-    authors = _authors(match["people"] or match["owner"]) if match else ()
+    authors = _authors(match["people"] or match["people2"] or match["owner"]) if match else ()
     if not match or not authors:
         return ()
-    printed = [t.strip(" ,.") for t in _MARKED.findall(match["titles"])]
+    printed = [t.strip(" ,.") for t in _MARKED.findall(match["titles"] or match["behind"])]
     titles = [t for t in printed if _quoted(t, sure=True)]
-    kind = _kinds().get(fold(match["kind"] or ""))
+    named = match["kind"] or match["kind2"]
     span = Span(*match.span())
-    found = (Work(t, authors, kind, False, match["kind"] is not None, span) for t in titles)
+    found = (
+        Work(t, authors, _kinds().get(fold(named or "")), False, named is not None, span) for t in titles
+    )
     return tuple(found) if len(titles) == len(printed) else ()
 
 
@@ -236,9 +239,15 @@ _MARKED = re.compile(r"[“\"„«»_*‘]\s?([^“”\"„«»_*’\n]{1,90}?)\
 def _listed() -> re.Pattern[str]:
     marked = _MARKED.pattern.replace("(", "(?:", 1)
     row = rf"(?P<titles>{marked}(?:,? {marked}){{0,4}},? {_AND} {marked})"
+    behind = rf"(?P<behind>{marked}(?:,? {marked}){{0,4}},? (?:{_AND} )?{marked})"
     kind = rf"(?P<kind>(?i:{either({*_literary(), *load_lines('source_ties')['work']})}))(?![\w-])"
     owned = rf"(?P<owner>{_NAME})['’]s? "
-    return re.compile(rf"{_DET}(?:{owned})?{_ADJ}(?:{kind},? )?{row}(?(owner)|{_BY}{_SMALL}{_PEOPLE})")
+    # the stories “A” and “B” by X; X's “A” and “B”; three stories by X — ‘A’, ‘B’, ‘C’
+    return re.compile(
+        rf"{_DET}(?:{owned})?{_ADJ}(?:(?:{kind},? )?{row}(?(owner)|{_BY}{_SMALL}{_PEOPLE})"
+        rf"|{kind.replace('<kind>', '<kind2>')}(?:{_BY}|{_OF}){_SMALL}"
+        rf"{_PEOPLE.replace('<people>', '<people2>')}(?:,|:| [–—-]| \()? ?{behind})"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -270,6 +279,8 @@ def _understand(text: str, match: re.Match[str], has_kind: bool) -> Work | None:
         return None  # "the story of Anne Frank"
     title = _title_in(groups, sure=has_kind)
     end = match.end()
+    if title and groups.get("run") == title and text[end : end + 2].strip().islower():
+        title, end = _in_small_letters(text, title, end)
     late = _late_title(groups)
     if late is None and (groups.get("late") or groups.get("late_quoted") or groups.get("late_inner")):
         end = match.end("people")
@@ -301,6 +312,16 @@ def _title_in(groups: dict[str, str | None], *, sure: bool) -> str | None:
         return _quoted(quoted, sure=sure)
     plain = _one_case((groups.get("title") or groups.get("run") or "").strip(" ,"))
     return plain if _may_be_plain(plain, named=True) else None
+
+
+def _in_small_letters(text: str, title: str, end: int) -> tuple[str, int]:
+    """A title that begins with a foreign article, to its end: "roman Le Feu follet."."""
+    start = end - len(title)
+    first = title.replace("’", " ").replace("'", " ").split()[0]
+    if text[start:end] != title or first.lower() not in foreign_articles():
+        return title, end
+    whole = end_of_title(text, start + len(first) + 1)
+    return (text[start:whole], whole) if whole and end < whole <= end + 40 else (title, end)
 
 
 def _one_case(words: str) -> str:
