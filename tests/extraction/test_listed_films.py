@@ -44,6 +44,7 @@ BRACKETED = [
     ("She was in Waiting for Happiness (2002).", [("Waiting for Happiness", None)]),
 ]
 NOT_BRACKETED = [
+    "Drame de Jacques Moreau (France, 2014)",
     "Lula Cotton (Clara), 24 ans, et le film (1 h 54).",
     "Press office: Chloé Lorenzi (Paris)",
     "Released in October 1957 (1957-10-12) in Moscow.",

@@ -36,6 +36,7 @@ _QUOTED = re.compile(r"[“\"„«»‘'*_]\s?(?P<title>[^“”\"„«»*_\n]{1
 
 
 _BY_AUTHOR = re.compile(rf" by [{UPPER}][\w.'’-]* [{UPPER}]")  # a book: "Detour by Martin M. Goldsmith"
+_GENRE_OF = re.compile(rf" (?:(?:de|di|von|van|by|av|af) |d['’])[{UPPER}][\w'’-]+ [{UPPER}][\w'’-]+$")
 _OF_PERSON = re.compile(rf"[dD]['’][{UPPER}]\w+ [{UPPER}]")
 
 
@@ -308,6 +309,8 @@ def _is_no_title(flat: str, title: Span) -> bool:
         return True
     if _BY_AUTHOR.search(words) or _OF_PERSON.match(words):
         return True
+    if folded[0] in lists["no_surname"] and _GENRE_OF.search(words):
+        return True  # "Drame de Jacques Moreau (France, 2014)": the film's own data
     return not lists["no_film"].isdisjoint(folded) or has_company_word(words)
 
 

@@ -198,14 +198,15 @@ class _Words:
 
 _CAPITAL = rf"[{UPPER}](?:\w|['’³\-](?=\w))*"
 _WORD = rf"(?:(?:[{UPPER}]\.-?){{1,3}}|(?:[dDlL]['’])?{_CAPITAL})"
-_CAPS = rf"(?:(?:[{UPPER}]\.-?){{1,3}}|[{UPPER}](?:[{UPPER}]|['’\-](?=[{UPPER}]))+(?!\w))"
+_CAPS_WORD = rf"[{UPPER}](?:[{UPPER}]|['’\-](?=[{UPPER}]))+(?!\w)"
+_CAPS = rf"(?:(?:[{UPPER}]\.-?){{1,3}}|{_CAPS_WORD})"
 _SMALL = (
     r"(?:de la|de|da|do|dos|di|du|del|della|le|la|van der|van den|van|von der|von|der|den|ten|zu|af|av|y)"
 )
 # A name is set in one case, its words with one blank between them.
 _NO_MORE = r"(?!\w|['’]s\b)"
 _PERSON = (
-    rf"(?:M(?:rs?|s|iss)\.? )?(?:{_CAPS}(?: {_CAPS}){{1,4}}|{_WORD}(?: (?:{_SMALL} )?{_WORD}){{0,4}})"
+    rf"(?:M(?:rs?|s|iss)\.? )?(?:(?:{_CAPS} ){{1,4}}{_CAPS_WORD}|{_WORD}(?: (?:{_SMALL} )?{_WORD}){{0,4}})"
     rf"{_NO_MORE}"
 )
 _JOIN = r"(?:, (?:and |et |und |y |e )?| (?:and|&|et|und|y|e|en|og|och|i) | ?/ ?)"
