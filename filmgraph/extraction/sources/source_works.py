@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from filmgraph.extraction.films.listed_films import joined_text, plain_blanks
 from filmgraph.extraction.names.mentions import is_given_name
@@ -229,7 +230,7 @@ def _linked(prose: Prose, piece: Piece, grammar: Grammar) -> Iterator[Source]:
             match = grammar.object.match(piece.masked, at)
             if not match or not _holds(piece, match, words, start):
                 break
-            if listed and not _get(match.groupdict(), "kind"):
+            if listed and not _get(match, "kind"):
                 break  # behind a comma only a work that is called one
             source = _read(prose, piece, match, grade, start)
             if source and doubted is None:
@@ -272,20 +273,20 @@ def _is_denied(piece: Piece, start: int, end: int, words: str) -> bool:
 
 def _holds(piece: Piece, match: re.Match[str], words: str, start: int) -> bool:
     """Whether an object is complete enough for its link, which begins at `start`."""
-    groups, section = match.groupdict(), piece.section
+    section = piece.section
     if _is_idea(match.group()):
         return False
-    own = _get(groups, "own")
+    own = _get(match, "own")
     if own and " " not in own and words in EVERYDAY:
         # "walks away from his book"; "Written by X, from his story"
         return _WRITES.search(piece.masked, piece.sentence_start(start), start) is not None
     if words not in EVERYDAY or own:
         return True
-    if not _get(groups, "title") and source_grammar().kinds.get(_get(groups, "kind") or "") == "film":
+    if not _get(match, "title") and source_grammar().kinds.get(_get(match, "kind") or "") == "film":
         return False
     told = section not in PROSE_KINDS or any(word in match.group() for word in (" which ", " that "))
-    complete = _get(groups, "kind") or (told and _get(groups, "title"))
-    return bool(complete and _get(groups, "who"))
+    complete = _get(match, "kind") or (told and _get(match, "title"))
+    return bool(complete and _get(match, "who"))
 
 
 # Who wrote the film stands before "from his story".
@@ -299,14 +300,28 @@ def _is_idea(words: str) -> bool:
     return _IDEA.search(words) is not None
 
 
-def _get(groups: dict[str, str | None], name: str) -> str | None:
+@lru_cache(maxsize=8)
+def _numbered(pattern: re.Pattern[str]) -> dict[str, tuple[str, ...]]:
+    """The groups of a pattern that say the same in one of its orders: "who0", "who1" as "who"."""
+    found: dict[str, tuple[str, ...]] = {}
+    for key in pattern.groupindex:
+        name = key.rstrip("0123456789")
+        found[name] = (*found.get(name, ()), key)
+    return found
+
+
+def _get(match: re.Match[str], name: str) -> str | None:
     """The value of the first group whose name is `name` and a digit."""
-    return next((v for k, v in groups.items() if k.rstrip("0123456789") == name and v), None)
+    for key in _numbered(match.re).get(name, ()):
+        value: str | None = match[key]
+        if value:
+            return value
+    return None
 
 
 def _range(match: re.Match[str], name: str) -> tuple[int, int] | None:
-    for key in match.re.groupindex:
-        if key.rstrip("0123456789") == name and match.group(key):
+    for key in _numbered(match.re).get(name, ()):
+        if match[key]:
             return match.span(key)
     return None
 
@@ -317,21 +332,20 @@ _INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_a-z]\. ?){1,2}$")
 
 
 def _read(prose: Prose, piece: Piece, match: re.Match[str], grade: Grade, start: int) -> Source | None:
-    groups = match.groupdict()
-    kind = source_grammar().kinds.get(_get(groups, "kind") or "")
+    kind = source_grammar().kinds.get(_get(match, "kind") or "")
     where = _range(match, "title")
     title = piece.marks[where[0]].text if where else None
-    if title is None and _get(groups, "same"):
+    if title is None and _get(match, "same"):
         title = prose.own_title
     if kind is None and title and "directed" in match.group():
         kind = "film"
     who = _range(match, "who")
     if who and kind not in _TOLD_WITH and " with " in piece.masked[who[0] : who[1]]:
         who = who[0], piece.masked.index(" with ", *who)  # "from the novel by X with Y": Y plays in it
-    if _get(groups, "own"):
+    if _get(match, "own"):
         before = piece.inside(piece.sentence_start(start), start + 1, FULL + SINGLE)
         sure = [m for m in before if _is_known(prose, m)]
-        known = sure if " " not in (_get(groups, "own") or "") else sure or before
+        known = sure if " " not in (_get(match, "own") or "") else sure or before
         authors = [_whole_name(prose, m.text) for m in known[-1:]]
     else:
         authors = list(_authors(prose, piece, who)) if who else []
