@@ -77,6 +77,7 @@ _VALUE = re.compile(
 )
 # “Mouchette” (1967), Paths of Glory (Stanley Kubrick, 1957)
 _IN_BRACKET = re.compile(rf"[*_”\"’'»«“]{{0,3}}\s\((?:[^()\d\n]{{2,60}},\s)?{_NUMBER}\)")
+_TOP = 8
 _COMPANY_ROLES = frozenset({"distributor", "sales-agent", "production-company"})
 _DATED_YEAR = re.compile(rf"(?<!\d){_NUMBER}")
 _DOTTED_YEAR = re.compile(r"(?P<thousands>[12])\.(?P<rest>[089]\d\d)\W?")  # "AÑO: 2.006"
@@ -149,6 +150,7 @@ def _title_year(page: Page) -> Iterator[Stated]:
     """The year in brackets behind the title, or behind a name under it: "Hirokazu Koreeda (2013)"."""
     titles = {fold_title(t.text) for t in page.titles} - {""}
     head = title_line(page)
+    released = {s.value for s in _release_year(page)}
     for n, line in lines_with_years(page).items():
         if page.kinds[n] not in FLAT or line.end - line.start > 160:
             continue
@@ -166,6 +168,8 @@ def _title_year(page: Page) -> Iterator[Stated]:
         before = fold_title(page.text[line.start : match.start()])
         named = any(before.endswith(t) or t in before for t in titles)
         at_top = head <= n < 5 and line.start not in _company_lines(page)
+        if n >= _TOP and released and match["year"] not in released:
+            continue  # another film's in a list: "The Zodiac (2005)"
         told = (named or at_top) and not _OF_SOURCE.search(page.text, line.start, match.start("year"))
         if told:
             yield state(page, "year", match.group("year"), Span(line.start, match.end()), "title-year", 0.9)

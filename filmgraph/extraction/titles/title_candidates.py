@@ -126,6 +126,7 @@ class TitleFinder:
         yield from self.elsewhere.before_data()
         yield from owned
         yield from self.elsewhere.steps(steps)
+        yield from self.elsewhere.billed()
         yield from self.elsewhere.in_prose()
         yield from self.elsewhere.quoted()
 

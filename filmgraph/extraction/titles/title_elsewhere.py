@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from filmgraph.extraction.names.mentions import looks_like_person
 from filmgraph.extraction.patterns import load_lines
@@ -11,7 +12,13 @@ from filmgraph.extraction.prose.quoted import looks_like_title
 from filmgraph.extraction.text.countries import find_countries_by_year, is_country, is_language
 from filmgraph.extraction.titles.headlines import QUOTED, clean_headline, is_no_title
 from filmgraph.extraction.titles.title_evidence import TALE, PageEvidence
-from filmgraph.extraction.titles.title_furniture import is_award, is_count, is_genre, is_section_head
+from filmgraph.extraction.titles.title_furniture import (
+    is_award,
+    is_count,
+    is_genre,
+    is_presenting,
+    is_section_head,
+)
 from filmgraph.extraction.titles.title_marks import is_furniture, trim_title
 from filmgraph.extraction.titles.title_prose import find_named_titles
 from filmgraph.extraction.titles.title_signs import is_maker_line, opens_data, weigh_line
@@ -34,6 +41,22 @@ _MADE = re.compile(
 )
 # When a film is shown, in a program of several: "Wed 12, 8.30 pm   ROSETTA (Luc Dardenne, 1999)".
 _TIMES = re.compile(r"[^()\n]{0,30}\d[^()\n]{0,16}?\s{2,}(?=[^\W_])")
+_BILLED, _LONG_LINE = 12, 600
+_PRESENTING = ("present", "présent", "präsent", "zeig", "præsent", "prezent", "uvádí")
+
+
+@lru_cache(maxsize=1)
+def _billed() -> re.Pattern[str]:
+    """A company's word, the title, and what begins its maker or ends the line."""
+    words = "|".join(sorted(map(re.escape, load_lines("titles")["presents"]), key=len, reverse=True))
+    makers = [w for w in load_lines("titles")["maker"] if "film" in w or "directed" in w]
+    made = "|".join(sorted(map(re.escape, makers), key=len, reverse=True))
+    return re.compile(
+        rf"\s(?i:{words}):?\s(?P<title>[“\"«„]?[^\W_a-zß-öø-ÿ][^\n]{{0,80}}?)"
+        rf"(?:\s(?P<maker>(?i:{made})\s)|\s[-–|]\s|$)"
+    )
+
+
 _DIGIT = re.compile(r"\d")
 _QUOTES = "“”\"‘’'«»„"
 _NO_TITLE = frozenset({"teasers", "production", "crew", "cast"})
@@ -118,6 +141,23 @@ class TitlesElsewhere:
                         score = 4.0 + said - 2 * seen + 2.5 * bool(_DATED.match(self.text, match.end()))
                         score += 2.5 * (match.start() == line.start and seen <= 1)
                         yield Candidate(Title(words, span, "quoted"), score)
+
+    def billed(self) -> Iterator[Candidate]:
+        """What somebody presents, in a billing on one line: "X presents ROSETTA a film by Luc Dardenne"."""
+        for n, line in enumerate(self.lines[:_BILLED]):
+            words = line.of(self.text)[:_LONG_LINE]
+            if not any(map(words.lower().__contains__, _PRESENTING)) or self.kinds[n] == "body":
+                continue  # as nearly all lines
+            match = _billed().search(words)
+            if match is None:
+                continue
+            span = Span(line.start + match.start("title"), line.start + match.end("title"))
+            span = trim_title(self.text, clean_headline(self.text, span).span)
+            title = read_title(self.text, span)
+            if title and self._may_head_data(title) and not is_presenting(title):
+                made = 2.5 * bool(match["maker"])
+                said, against = self.evidence.said(title, span), self.evidence.against(title, fold(title))
+                yield Candidate(Title(title, span, "masthead"), 4.5 + made + said - against)
 
     def steps(self, spans: Iterable[Span]) -> Iterator[Candidate]:
         """The last step of the way to the page: "Films > Drama > Rosetta"."""
