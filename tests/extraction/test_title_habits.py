@@ -465,6 +465,58 @@ HOME   NEW   COMPLETED   LIBRARY
 OF HORSES AND MEN
 (Hross í oss)
 a film by BENEDIKT ERLINGSSON
+
+=== LE MERAVIGLIE
+7 Pages • 1,904 Words • PDF • 412.3 KB
+
+This document was submitted by our user. Report DMCA
+
+tempesta / Carlo Cresto-Dina presentano LE MERAVIGLIE un film di ALICE ROHRWACHER durata: 110 minuti
+
+=== EL ESPÍRITU DE LA COLMENA
+FILMOTECA DE LA RIBERA
+Ciclo: Querejeta, productor
+miércoles 12, 18.00 h   EL JARDÍN DE LAS DELICIAS (Carlos Saura, 1970). 99'
+miércoles 12, 20.30 h   EL ESPÍRITU DE LA COLMENA (Víctor Erice, 1973). 98'. Presentación
+
+Sobre la película de las 20.30
+
+De ese asombro, que viene de unos recuerdos de Erice, está hecho su primer largometraje.
+
+Guión: Ángel Fernández Santos, Víctor Erice
+Fotografía: Luis Cuadrado
+
+=== Transit
+Feuilleton
+
+Warten in Marseille
+Christian Petzold verlegt Anna Seghers in die Gegenwart, ohne ein Wort darüber zu verlieren
+
+VON MEIKE THORWALD
+
+Berlin, im Februar. Die Sirenen klingen nach heute, die Polizisten tragen Plastik, und trotzdem ist Krieg.
+
+„Transit“, der gestern im Wettbewerb lief, beruht auf dem gleichnamigen Roman, der im Exil entstand.
+
+=== COMPARTMENT NO. 6
+CROISETTE NOTEBOOK, DAY 6: People On Trains
+by Ezra Quill
+
+Every festival has its accidental theme and this year's is upholstery, from the first day of it to the last.
+
+COMPARTMENT NO. 6 (Hytti nro 6) won't win any prize for originality: think of worse food, and of a knife.
+
+=== FIREBALL
+Chris says: “FIREBALL finds Werner Herzog back on the road under a falling sky. 4 cats“
+Diane says: “FAMILY ROMANCE LLC puzzled me: Herzog went to Tokyo to see if it was true.
+
+=== La Nuit du 12
+Culture · Cinéma
+Article réservé aux abonnés
+
+« La Nuit du 12 », de Dominik Moll : un crime, des hommes et le silence
+
+Le cinéaste et son complice tirent d'une affaire jamais résolue un polar qui ne ressemble à aucun autre.
 """
 
 # Nothing that is tied to a film: a house, a date, a person, a menu.

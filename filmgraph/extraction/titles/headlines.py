@@ -75,6 +75,8 @@ _CERTIFICATE = re.compile(
     r"(?:cert(?:ificate)?\.?\s*)?(?:\d{1,2}A?|U|PG(?:-13)?|R|G|NC-17|X|K-?\d+|FSK\s?\d+)(?:\s?cert(?:ificate)?\.?)?(?:,.*)?$",
     re.I,
 )
+# "« La Nuit du 12 », de Dominik Moll : un crime"
+_BY_BEHIND = re.compile(r",?\s(?:(?:by|de|di|von|van|af|av)\s|d['’])(?=[^\W\d_a-zß-öø-ÿ])")
 # "‘The Unknown Girl’ (‘La Fille inconnue’): Cannes Review"
 _BESIDE = re.compile(r"\s?\([“‘\"'«]?(?P<other>[^()\d\n]{2,80}?)[”’\"'»]?\)")
 _SEPARATORS = (" | ", " – ", " — ", " - ", " : ", ": ")
@@ -107,7 +109,8 @@ def clean_headline(text: str, span: Span) -> Headline:
         other = _BESIDE.match(text, quoted.end(), span.end)
         bracket = Span(*other.span("other")) if other else None
         reviewed = 2 * _names_review(text[quoted.end() : span.end])
-        return Headline(_inner(quoted), bracket, reviewed, quoted=True)
+        made = _BY_BEHIND.match(text, quoted.end(), span.end) is not None
+        return Headline(_inner(quoted), bracket, reviewed, quoted=True, made=made)
     span, reviewed = _without_front(text, span, patterns)
     quoted = QUOTED.match(text, span.start, span.end)
     if quoted and (quoted.end() >= span.end - 1 or text[quoted.end()] in ":,–— "):

@@ -269,7 +269,7 @@ class TitleFinder:
         score -= 4 * (n in self.mastheads and evidence.said(title, head.span) == 0)
         score -= 4 * self.layout.is_under_data(n) + 4 * (folded in self.places)
         score -= 1.5 * self.layout.is_editors_line(n)
-        told = beside > 0 or evidence.said(title, head.span) > 0 or not self.layout.is_over_deck(n)
+        told = beside >= 1.5 or evidence.said(title, head.span) > 0 or not self.layout.is_over_deck(n)
         score += (
             (1.0 if told else 0.6) * self.layout.over_prose(n)
             - 4 * self.layout.is_below_prose(n)

@@ -46,6 +46,13 @@ _PRESENTING = ("present", "présent", "präsent", "zeig", "præsent", "prezent",
 
 
 @lru_cache(maxsize=1)
+def _does_behind() -> re.Pattern[str]:
+    """Behind a quoted title, what only a film does: "“Transit”, which ran last night, is based on …"."""
+    verbs = "|".join(map(re.escape, load_lines("titles")["film_verb"]))
+    return re.compile(rf",?(?:\s[^,.\n]{{3,60}},)?\s(?:{verbs})(?!\w)")
+
+
+@lru_cache(maxsize=1)
 def _billed() -> re.Pattern[str]:
     """A company's word, the title, and what begins its maker or ends the line."""
     words = "|".join(sorted(map(re.escape, load_lines("titles")["presents"]), key=len, reverse=True))
@@ -138,8 +145,10 @@ class TitlesElsewhere:
                         said = self.evidence.said(words, span)
                         if not (said or looks_like_title(words)):
                             continue
-                        score = 4.0 + said - 2 * seen + 2.5 * bool(_DATED.match(self.text, match.end()))
-                        score += 2.5 * (match.start() == line.start and seen <= 1)
+                        score = 4.0 + said - 2 * min(seen, 1) - max(seen - 1, 0)
+                        score += 2.5 * bool(_DATED.match(self.text, match.end()))
+                        score += 2.5 * (match.start() == line.start and self.kinds[i] == "body")
+                        score += 1.5 * bool(_does_behind().match(self.text, match.end(), line.end))
                         yield Candidate(Title(words, span, "quoted"), score)
 
     def billed(self) -> Iterator[Candidate]:
@@ -174,7 +183,9 @@ class TitlesElsewhere:
         """Titles that the first paragraphs set as only a title stands: "Lee Chang-dong's Burning"."""
         seen = 0
         for n, line in enumerate(self.lines):
-            told = self.kinds[n] in ("body", "strapline")
+            told = self.kinds[n] in ("body", "strapline") or (
+                self.kinds[n] == "labels" and self.evidence.lines.prose[n]
+            )
             if not told and (seen or n > 8 or self.kinds[n] not in ("headline", "other")):
                 continue
             if seen == _MOST_PARAGRAPHS:
@@ -199,10 +210,11 @@ class TitlesElsewhere:
         for n, line in enumerate(self.lines):
             if self.kinds[n] in _NO_TITLE or n in self.evidence.headings:
                 continue
-            cut = self._cut_data(n, line)
-            if cut is None and self.text.find("  ", line.start, line.start + 60) > 0:
+            cut = None
+            if self.text.find("  ", line.start, line.start + 60) > 0:
                 timed = _TIMES.match(self.text, line.start, line.end)
                 cut = self._cut_data(n, Span(timed.end(), line.end)) if timed else None
+            cut = cut or self._cut_data(n, line)
             if cut is None:
                 continue
             span, weight = cut

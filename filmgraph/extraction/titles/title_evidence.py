@@ -50,7 +50,8 @@ _REGISTER = re.compile(r"\d{5}|\d{4}/\d{2}")  # "N° de visa 25152"
 _PRICE = re.compile(r"[€£$]\s?\d|\d\s?(?:€|zł|kr\b|Kč)")
 _TIME = re.compile(r"\b\d{1,2}[.:h]\d\d\b|\b\d{1,2}\s?[ap]\.?m\b|\b\d{1,2}\s?(?:uhr|uur)\b", re.I)
 _NUMBERED = re.compile(
-    r"\b(?:no|nr|n|núm|num|vol|issue|season|seizoen|stagione|saison)\b\.?\s?°?\d|\b\d+/\d+", re.I
+    r"\b(?:no|nr|n|núm|num|vol|issue|season|seizoen|stagione|saison|day|jour|tag|giorno|día|dia|dag)\b\.?\s?°?\d|\b\d+/\d+",
+    re.I,
 )
 TALE = re.compile(
     r"(?:novel|book|story|stories|play|memoir|comic|essay|poem|roman|nouvelle|livre|novelle|buch|erzählung|romanzo"

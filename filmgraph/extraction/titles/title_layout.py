@@ -60,9 +60,10 @@ class TitleLayout:
 
     def is_over_deck(self, n: int) -> bool:
         """Whether the editor's words on a headline stand under line `n`: then it may be the editor's too."""
-        if n + 1 == len(self.lines) or self.kinds[n + 1] not in ("headline", "other", "labels"):
+        if n + 1 == len(self.lines) or self.kinds[n + 1] not in ("headline", "other", "labels", "strapline"):
             return False
-        return is_deck(self.lines[n + 1].of(self.text)[:120])
+        words = self.lines[n + 1].of(self.text)[:160]
+        return words[-1] != "." and is_deck(words)
 
     def is_among_credits(self, n: int) -> bool:
         """Whether a line stands inside a block of credits."""

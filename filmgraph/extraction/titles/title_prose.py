@@ -28,7 +28,8 @@ _BEGINS = r"(?:^|(?<=[.!?:;]\s)|(?<=[.!?][”\"]\s))"
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 # "COMPARTMENT NO. 6 (Hytti nro 6) won't win …": a title that a paragraph sets in capitals and begins with.
 _CAPITALS = re.compile(
-    r"[“\"«„*_]?(?P<title>[A-ZÀ-Þ][A-ZÀ-Þ0-9'’:!?.&-]*(?: [A-ZÀ-Þ0-9&][A-ZÀ-Þ0-9'’:!?.&-]*){0,9})"
+    r"(?:[^\W\d_][\w.’' -]{1,40}:\s)?[“\"«„*_]?"
+    r"(?P<title>[A-ZÀ-Þ][A-ZÀ-Þ0-9'’:!?.&-]*(?: [A-ZÀ-Þ0-9&][A-ZÀ-Þ0-9'’:!?.&-]*){0,9})"
     r"[”\"»*_]?,?\s(?:\([^()\n]{2,60}\)[\s,]|[a-zà-ÿ]{2})"
 )
 _POSSESSIVE = re.compile(
@@ -99,7 +100,8 @@ def find_named_titles(text: str, span: Span) -> Iterator[NamedTitle]:
     """
     capitals = _CAPITALS.match(text, span.start, min(span.end, span.start + 160))
     if capitals and capitals["title"] != capitals["title"].title():
-        yield NamedTitle(Span(*capitals.span("title")), 1.0, 0.0)
+        beside = text[capitals.end("title") : capitals.end("title") + 3].lstrip('”"»*_,').startswith(" (")
+        yield NamedTitle(Span(*capitals.span("title")), 5.0 if beside else 1.0, 0.0)
     near = min(span.end, span.start + 700)
     opened = _opening().match(text, span.start, near)
     if opened:
