@@ -57,10 +57,13 @@ class KnownNames:
         """Full names of the prose and of the credits, folded."""
         names = {fold(m.text) for m in self._prose if " " in m.text}
         for item in self._page.items:
-            told = item.separator in (":", ",", "by") or item.style == "run"
-            if told and item.label.readings and item.values:
+            if not (item.label.readings and item.values):
+                continue
+            # "avec ANN LEE, BO RAY, IDA VOSS": on a poster's line commas alone tell the names.
+            listed = item.separator == "" and item.values[0].of(self._page.text).count(",") > 1
+            if listed or item.separator in (":", ",", "by") or item.style == "run":
                 for m in split_names(self._page.text, item.values[0]):
-                    if 2 <= len(m.text.split()) <= 3:
+                    if 2 <= len(m.text.split()) <= 4:
                         names.add(fold(m.text))
         return frozenset(names)
 

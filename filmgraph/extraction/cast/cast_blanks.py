@@ -45,8 +45,11 @@ def read_blank_pairs(text: str, values: Sequence[Span], known: KnownNames) -> li
     if ends == starts:
         return []
     parts: list[Part] = []
+    fronts = _told_fronts(text, values, known) if ends > starts else frozenset()
     for v in values:
         if ends > starts:
+            if not _has_known_end(v.of(text), known) and _front(v.of(text).split()[:-2]) not in fronts:
+                continue  # "Issan Mehdi A.G. Mohamed" among parts of one word: where the name begins is open
             role, actor = cut_at(text, v, cut_last_name(text, v, known))
         else:
             actor, role = cut_at(text, v, cut_first_name(text, v, known))
@@ -124,6 +127,26 @@ def _by_given_names(text: str, values: Sequence[Span]) -> list[Part]:
         if len(words) == 3 or small:
             pairs.append((Span(words[0].start, words[1].end), Span(words[2].start, words[-1].end)))
     return _parts_at(text, pairs)
+
+
+def has_known_sides(text: str, values: Sequence[Span], known: KnownNames) -> bool:
+    """Whether two lines at least end, or two begin, with a name that the page knows, and hold more."""
+    words = [v.of(text) for v in values]
+    sides = (_has_known_end, _has_known_start)
+    return any(sum(side(w, known) for w in words) > 1 for side in sides)
+
+
+def _told_fronts(text: str, values: Sequence[Span], known: KnownNames) -> frozenset[int]:
+    """How many words parts have in front of the actors whom the page knows; 0 for a described one."""
+    sides = [
+        cut_at(text, v, cut_last_name(text, v, known)) for v in values if _has_known_end(v.of(text), known)
+    ]
+    return frozenset(_front(role.of(text).split()) for role, _ in sides) | {0, 1}
+
+
+def _front(role: Sequence[str]) -> int:
+    """How many words a part has; 0 for one that a small word ends: "Le chef djihadiste"."""
+    return 0 if role and role[-1].islower() and fold(role[-1]) not in PARTICLES else len(role)
 
 
 def _has_known_end(words: str, known: KnownNames) -> bool:

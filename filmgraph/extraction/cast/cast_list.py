@@ -20,6 +20,7 @@ from filmgraph.extraction.cast.actors import (
     is_denied_player,
 )
 from filmgraph.extraction.cast.cast_blanks import (
+    has_known_sides,
     read_alternating,
     read_blank_pairs,
     read_by_case,
@@ -176,6 +177,8 @@ def _read_unmarked(text: str, values: Sequence[Span], known: KnownNames) -> list
         sides = [[side.of(text) for side in column] for column in zip(*gaps, strict=True)]
         if tells_parts(*sides) or tells_parts(*sides[::-1]):
             return build_parts(text, gaps, first=tells_parts(*sides[::-1]))
+    if has_known_sides(text, values, known):
+        return read_by_case(text, values) or read_blank_pairs(text, values, known)
     return (
         read_by_case(text, values)
         or read_turns(text, values, known)

@@ -56,6 +56,8 @@ _SIGNS = (":", "：", "|", "=", "\t", "...", "…", "—", "–", ">", "--", "  
 # A running time or a year: "Durée 2h28", "Jahr 1999"; a house may be called "Year 9".
 _FIGURE = re.compile(r"\s?\d(?:\d{3}\b|[\d:]*\s?['’′hm])", re.I)
 _QUOTES = tuple('”“"»’‘*_«')
+# "(c) 1986 X. Design: Y. Distributed by Z": a line of rights names who made the page or the packing.
+_RIGHTS = re.compile(r"\s*(?:©|\([cC]\)\s|copyright\b)", re.I)
 _TRADE = frozenset({"sales-agent", "distributor", "press-agent", "presenter"})
 _FRONT = 200  # a label and a bracket behind it
 _MARKS = frozenset(".;|•·()[]–—:\n\t●▪/")
@@ -137,6 +139,8 @@ class _LabelFinder:
         if "release" in words or "presentation" in words or "production" in words:
             release, found = self._after_release(line, found)
         prose = is_body or is_prose
+        if found and _RIGHTS.match(self.text, line.start, line.end):
+            found = [c for c in found if not _TRADE.isdisjoint(c.label.roles)]
         kept = found
         # One label with a mark of its own at the head of a line is sure.
         if found and not (len(found) == 1 and found[0].at_start and found[0].separator == ":"):
@@ -270,7 +274,8 @@ class _LabelFinder:
             if c.separator == "\n":
                 return True
             if c.separator == ":":
-                return c.after_mark or (c.colon and (is_capital or self._is_behind_capitals(c, tokens)))
+                apart = is_capital or self._is_behind_hyphen(c) or self._is_behind_capitals(c, tokens)
+                return c.after_mark or (c.colon and apart)
             if c.separator == ",":
                 return c.after_mark and c.label.field in ("", "runtime")
             if c.separator == "by" and c.film_by:
@@ -314,6 +319,10 @@ class _LabelFinder:
             return False
         around = [tokens[n] for n in (c.label.first - 1, c.label.last) if 0 <= n < len(tokens)]
         return not any(self.text[t.start : t.end].isupper() and t.end - t.start > 2 for t in around)
+
+    def _is_behind_hyphen(self, c: Candidate) -> bool:
+        """Whether a spaced hyphen parts a label from what is before: "r.: Ann Lee - sc.: Bo Ray"."""
+        return self.text.endswith(" - ", 0, c.label.span.start)
 
     def _is_behind_capitals(self, c: Candidate, tokens: Sequence[Token]) -> bool:
         """Whether the word before a small label is in capitals: "MONICA BELLUCCI durata: 110 minuti"."""

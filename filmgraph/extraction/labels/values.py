@@ -56,6 +56,10 @@ _ADDRESS = re.compile(
     r"|[^\W\d]+(?:straße|strasse|gracht|straat|gade|gatan)\b|.{3,30}\s\d{1,4}[a-z]?$(?<=stra.e\s\d)",
     re.I,
 )
+# Behind a company only: "Ltd., St Leonards Road, Isleworth"; a company may be called "Baker Street".
+_STREET = re.compile(
+    r"[^,]{2,30}\s(?:road|street|avenue|lane|square|rd|st|ave|blvd|cad|sok|str)\.?(?:\s\d+[a-z/\d]*)?", re.I
+)
 _MEASURE = re.compile(r"\d+\s?(?:['’′]|min|mn|m\b|h\b|hours?)", re.I)
 _GLUED_NUMBER = re.compile(r"(?<=[A-Z]{4})\d{1,3}$")
 _NONE = frozenset("none n a na tba unknown diverse various div keine aucun nessuno".split())
@@ -126,7 +130,7 @@ def read_companies(text: str, span: Span) -> Names:
             return Names(tuple(read), (Span(piece.start, span.end),))
         for mention in mentions:
             name = mention.text
-            if _ADDRESS.match(name) or _MEASURE.match(name):
+            if _ADDRESS.match(name) or _MEASURE.match(name) or (read and _STREET.fullmatch(name)):
                 return Names(tuple(read), ())
             if (
                 _EMAIL.search(name)

@@ -85,7 +85,7 @@ def _openings() -> tuple[str, ...]:
     """
     groups = load_patterns("page")
     phrases = set().union(
-        *(groups[name] for name in ("boilerplate", "boilerplate_start", "teaser_line", "teaser_start"))
+        *(groups[name] for name in ("boilerplate", "boilerplate_start", "teaser_line", "teaser_start", "disc_head"))
     )
     return tuple(sorted({phrase.split()[0] for phrase in phrases}))
 
@@ -129,7 +129,7 @@ class _Segmenter:
 
     def run(self) -> list[SectionKind]:
         kinds: list[SectionKind] = []
-        in_teasers = has_content = False
+        in_teasers = has_content = on_disc = False
         for i, line in enumerate(self.texts):
             first = fold(line.split(None, 1)[0])
             opens = not first or (first[:2] in self.first_letters and first.startswith(self.openings))
@@ -138,6 +138,11 @@ class _Segmenter:
             listed = first == "photo" and bool(kinds) and kinds[-1] == "labels" and not self.lines.gaps[i]
             if folded and not listed and self._is_boilerplate(folded):
                 kinds.append("teasers")  # one line; the page goes on behind it
+                continue
+            # "SPECIAL FEATURES" and what stands right below: of a disc, not of the film.
+            on_disc = (folded in self.patterns["disc_head"]) if not on_disc or self.lines.gaps[i] else on_disc
+            if on_disc:
+                kinds.append("teasers")
                 continue
             if folded and self._starts_teasers(folded, i):
                 # A head over links begins them; in a menu at the top, or beside its link, it is one line.
