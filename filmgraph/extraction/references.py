@@ -9,7 +9,7 @@ one where nothing better is known: a name is never completed by a guess.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -30,7 +30,7 @@ from filmgraph.extraction.page import Page
 from filmgraph.extraction.prose.full_names import names_of
 from filmgraph.extraction.settle import LABEL, FoundCredit
 from filmgraph.model.document import Span
-from filmgraph.model.names import fold
+from filmgraph.model.names import SUFFIXES, fold
 
 # So many bearers of one surname are a list of names that share their last word, and its names are no
 # variants of one another; comparing each with each would take most of the time of a long list.
@@ -193,11 +193,28 @@ def build_references(names: Iterable[str], trusted: Iterable[str] | None = None)
                 is_tail = fold(fuller).endswith(f" {key}")
                 if is_tail or same_given(key, fold(fuller)):
                     preferred[key] = fuller
+    for bearers in firsts.values():
+        if 1 < len(bearers) <= _FAMILY:
+            preferred |= _lengthened(bearers, trust)
     return References(
         MappingProxyType(preferred),
         MappingProxyType(merged),
         MappingProxyType({k: tuple(v) for k, v in firsts.items()}),
     )
+
+
+def _lengthened(names: Sequence[str], trust: Collection[str]) -> dict[str, str]:
+    """Names of one given name that another goes on from, as credits give a Chinese actor's in full.
+
+    >>> _lengthened(["Maggie Cheung", "Maggie Cheung Man-yuk", "Maggie Siu"], ["Maggie Cheung Man-yuk"])
+    {'maggie cheung': 'Maggie Cheung Man-yuk'}
+    """
+    found: dict[str, str] = {}
+    for key in {fold(name) for name in names if name.count(" ") == 1}:
+        longer = [n for n in names if fold(n).startswith(f"{key} ")]
+        if len(longer) == 1 and longer[0] in trust and fold(longer[0][len(key) :]) not in SUFFIXES:
+            found[key] = longer[0]
+    return found
 
 
 def _family(by_surname: Mapping[str, tuple[str, ...]], form: str) -> tuple[str, ...]:

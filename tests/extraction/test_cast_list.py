@@ -85,6 +85,27 @@ def test_characters_and_actors_by_turns_without_marks() -> None:
     }
 
 
+def test_lines_whose_end_the_page_knows_are_not_read_by_turns() -> None:
+    text = """
+        The Ferry
+
+        with ANNA VOSS, CARL DUNN, EVA DE ROTH
+
+        LISTE ARTISTIQUE
+        Satima Anna Voss
+        Abdel Carl Dunn
+        La chanteuse Eva De Roth
+        Toya Layla Walet Omar
+        Le chef borgne Salem Dendo
+    """
+    assert characters_of(text) == {
+        "Anna Voss": "Satima",
+        "Carl Dunn": "Abdel",
+        "Eva DE Roth": "La chanteuse",
+        "Salem Dendo": "Le chef borgne",
+    }
+
+
 def test_known_actors_show_the_order_of_lines_with_a_blank() -> None:
     text = """
         Like Father, Like Son

@@ -108,6 +108,24 @@ READ = [
         {("distributor", "20th Century-Fox"), ("director", "Ann Lee")},
     ),
     ("A Luxor presentation of a Voss/Holm, Section Nine production", {("production-company", "Voss/Holm")}),
+    (  # Italian monthlies: small letters and abbreviations with spaced hyphens between
+        "r.: Ann Lee - s.: Ida Voss - sc.: I. Voss, Bob Ray - f.: Cyril Dunn - m.: Dag Holm - scg.: Eva Roth -"
+        " c.: Una Falk - mo.: Al Orr - a.r.: Cy Lund - int.: Di Roe (Aida) - d.: Luxor - dur.: 121'",
+        {
+            ("director", "Ann Lee"),
+            ("story", "Ida Voss"),
+            ("cinematographer", "Cyril Dunn"),
+            ("costume-designer", "Una Falk"),
+            ("assistant-director", "Cy Lund"),
+            ("actor", "Di Roe"),
+            ("distributor", "Luxor"),
+        },
+    ),
+    (  # an address behind a company, and members of societies
+        "Distributed by Luxor Entertainment Ltd, St Ann Road, Isleby\nD.P. Rui Voss ABC | Edited by Bob Ray",
+        {("distributor", "Luxor Entertainment Ltd"), ("cinematographer", "Rui Voss"), ("editor", "Bob Ray")},
+    ),
+    ("Cast: Mrs. Orr: Ann Lee; Mr. Falk: Eva Roth; Ah Lum: Bob Ray. No MPAA rating. Color.", {("actor", "Bob Ray")}),
     (
         "Fotografía en color Ann Lee y Bob Ray\nMúsica Cyril Dunn",
         {("cinematographer", "Ann Lee"), ("composer", "Cyril Dunn")},
@@ -127,6 +145,9 @@ def test_habits_of_labels(text: str, expected: set[tuple[str, str]]) -> None:
         "Director: Ann Lee\nStudio Ghibli is next door",
         "Cine | Teatro | TV | Música | Cartelera\n\nDirector: Ann Lee",
         "News  Music  Screens  Food  Classifieds\n\nDirector: Ann Lee",
+        "Director: Ann Lee\n\nSPECIAL FEATURES\n- Commentary by Bob Ray\n- A short film directed by Ida Voss",
+        "Director: Ann Lee\n\n(c) 1986 Luxor Films. Design: Bob Ray (poster). All rights reserved.",
+        "Director: Ann Lee\n\nFoto: © Luxor / Bob Ray",
     ],
 )
 def test_what_says_nothing(text: str) -> None:

@@ -139,7 +139,7 @@ class _LabelFinder:
         if "release" in words or "presentation" in words or "production" in words:
             release, found = self._after_release(line, found)
         prose = is_body or is_prose
-        if found and _RIGHTS.match(self.text, line.start, line.end):
+        if found and words[0] in "©(cC" and _RIGHTS.match(words):
             found = [c for c in found if not _TRADE.isdisjoint(c.label.roles)]
         kept = found
         # One label with a mark of its own at the head of a line is sure.

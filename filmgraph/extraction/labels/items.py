@@ -70,7 +70,8 @@ class Item(NamedTuple):
         return Span(min(start, self.label.span.start), max(end, self.label.span.end))
 
 
-_DANGLING = re.compile(r"[\s,]+(?:and|AND|&|et|ET|und|UND|y|e|en|og|och|i)$")
+# A link to the next label, or the "no" before "MPAA rating".
+_DANGLING = re.compile(r"[\s,]+(?:and|AND|&|et|ET|und|UND|y|e|en|og|och|i)$|\.\s+No[nt]?$")
 _HEAD = re.compile(r"[\s\-•*|»>]*[^\s:|][^:|\n.]{0,50}?\s?:(?:\s|$)")
 _NUMBERED = re.compile(r"\d")
 
@@ -151,9 +152,12 @@ class _Reader:
     def _item(self, i: int, n: int, candidate: Candidate, found: Sequence[Candidate]) -> Item | None:
         line = self.lines[i]
         end = found[n + 1].label.span.start if n + 1 < len(found) else line.end
-        end = self._stop(i, candidate.value_start, end)
+        stop = self._stop(i, candidate.value_start, end)
+        is_cut, end = stop < end or n + 1 < len(found), stop
         value = trim(self.text, Span(candidate.value_start, end))
-        if n + 1 < len(found):
+        if self.text[value.start : value.start + 1] == "©":
+            return None  # "Photo: © Luxor / Ann Lee": who took a picture of the page
+        if is_cut:
             dangling = _DANGLING.search(self.text, value.start, value.end)
             value = Span(value.start, dangling.start()) if dangling else value
         many = len(found) > 1

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from filmgraph.extraction.names.name_gate import can_be_person
-from filmgraph.extraction.patterns import load_patterns
+from filmgraph.extraction.patterns import load_lines, load_patterns
 from filmgraph.extraction.text.spans import trim
 from filmgraph.extraction.text.wrapping import SOFT
 from filmgraph.model.document import Span
@@ -55,12 +55,6 @@ _FIRST_PART = (
 )
 NAME = re.compile(
     rf"{_FIRST_PART}(?:[ \u00a0]{{1,2}}(?:{_PARTICLE}[ \u00a0]){{0,3}}{_PART}){{0,5}}{_SUFFIX}?"
-)
-# Societies of cinematographers and editors behind a name: "Sean Bobbitt B.S.C."
-SOCIETY = re.compile(
-    r",?\s+\(?(?:A\.?S\.?C|B\.?S\.?C|A\.?F\.?C|A\.?I\.?C|A\.?C\.?S|S\.?B\.?C|B\.?V\.?K|A\.?E\.?C"
-    r"|P\.?S\.?C|C\.?S\.?C"
-    r"|A\.?C\.?E|N\.?S\.?C|F\.?S\.?F|D\.?F\.?F)\.?\)?$"
 )
 _ALSO = re.compile(r"\s+(?:aka|a\.k\.a\.|alias)\s")
 _HYPHENATED = re.compile(rf"(?<=[^\W\d_A-Z])-{SOFT}+(?=[^\W\d_A-Z])")
@@ -133,6 +127,13 @@ def find_names(text: str, span: Span, places: Iterable[tuple[int, int]] | None =
         yield make_mention(text, Span(start, end))
 
 
+@lru_cache(maxsize=1)
+def societies() -> re.Pattern[str]:
+    """Societies of the trade behind a name: "Sean Bobbitt B.S.C.", "Rui Poças ABC, AIP"."""
+    initials = "|".join(r"\.?".join(word.upper()) for word in load_lines("names")["society"])
+    return re.compile(rf"(?:,?\s+\(?(?:{initials})\.?\)?)+$")
+
+
 def make_mention(text: str, span: Span) -> Mention:
     """The mention of the name that stands at `span`, edges and a "Mr." in front cut off."""
     start, end = span.start, span.end
@@ -150,7 +151,7 @@ def _cut_name(text: str) -> tuple[int, int, str, Shape]:
         span = Span(honorific.end(), span.end)
     last = text[span.end - 1 : span.end]
     if last.isupper() or last in (".", ")"):
-        society = SOCIETY.search(text, span.start, span.end)
+        society = societies().search(text, span.start, span.end)
         if society and society.start() > span.start:
             span = Span(span.start, society.start())
     if text.count(" ", span.start, span.end) > 1:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from filmgraph.catalogs.roles import Role
-from filmgraph.extraction.names.mentions import SOCIETY, looks_like_company
+from filmgraph.extraction.names.mentions import looks_like_company, societies
 from filmgraph.extraction.sources.work_kinds import kind_of
 from filmgraph.extraction.tables.cells import LONGEST_WORDS, CellName, is_nothing, read_person_id, split_names
 from filmgraph.extraction.tables.json_cells import flatten, is_json, read_json_cell
@@ -214,7 +214,7 @@ def split_persons(cell: str, choice: tuple[Role, ...]) -> list[CellName] | None:
     if not companies and any("organization" in role.kinds for role in choice):
         companies = looks_like_company(re.split(r"[,;|\n]", cell, maxsplit=1)[0].strip())
     if not companies:
-        cell = SOCIETY.sub("", cell)
+        cell = societies().sub("", cell)
     names = split_names(cell, company=companies)
     return names and [name for name in names if not is_nothing(name.text)]
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from filmgraph.extraction.patterns import load_patterns
+from filmgraph.extraction.names.mentions import societies
 from filmgraph.model.names import SUFFIXES, fold
 
 _FOOTNOTE = re.compile(
@@ -81,7 +81,7 @@ def _tidy(items: Iterable[str]) -> Iterator[str]:
             continue
         if held is not None:
             yield held
-        held = None if fold(item) in load_patterns("columns")["not_name"] and held is not None else item
+        held = None if held is not None and societies().fullmatch(f" {item}") else item
     if held is not None:
         yield held
 

@@ -85,7 +85,10 @@ def _openings() -> tuple[str, ...]:
     """
     groups = load_patterns("page")
     phrases = set().union(
-        *(groups[name] for name in ("boilerplate", "boilerplate_start", "teaser_line", "teaser_start", "disc_head"))
+        *(
+            groups[name]
+            for name in ("boilerplate", "boilerplate_start", "teaser_line", "teaser_start", "disc_head")
+        )
     )
     return tuple(sorted({phrase.split()[0] for phrase in phrases}))
 
