@@ -193,9 +193,8 @@ def build_references(names: Iterable[str], trusted: Iterable[str] | None = None)
                 is_tail = fold(fuller).endswith(f" {key}")
                 if is_tail or same_given(key, fold(fuller)):
                     preferred[key] = fuller
-    for bearers in firsts.values():
-        if 1 < len(bearers) <= _FAMILY:
-            preferred |= _lengthened(bearers, trust)
+    for bearers in [found for found in firsts.values() if found[1:] and not found[_FAMILY:]]:
+        preferred |= _lengthened(bearers, trust)
     return References(
         MappingProxyType(preferred),
         MappingProxyType(merged),
@@ -209,11 +208,14 @@ def _lengthened(names: Sequence[str], trust: Collection[str]) -> dict[str, str]:
     >>> _lengthened(["Maggie Cheung", "Maggie Cheung Man-yuk", "Maggie Siu"], ["Maggie Cheung Man-yuk"])
     {'maggie cheung': 'Maggie Cheung Man-yuk'}
     """
+    keys = {name: fold(name) for name in names}
     found: dict[str, str] = {}
-    for key in {fold(name) for name in names if name.count(" ") == 1}:
-        longer = [n for n in names if fold(n).startswith(f"{key} ")]
-        if len(longer) == 1 and longer[0] in trust and fold(longer[0][len(key) :]) not in SUFFIXES:
-            found[key] = longer[0]
+    for key in keys.values():
+        longer = [name for name, other in keys.items() if key in other and other[: len(key) + 1] == key + " "]
+        if longer and " " in key and not longer[1:]:
+            fuller = longer[0]
+            if fuller in trust and keys[fuller][len(key) + 1 :] not in SUFFIXES:
+                found[key] = fuller
     return found
 
 

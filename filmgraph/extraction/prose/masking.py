@@ -184,22 +184,21 @@ def mask(
         if end < cursor:
             continue
         for words, offset in ((lower[cursor:end], cursor),) if is_even else _copy(plain, cursor, end):
-            out.append(words)
-            places.append(length)
-            offsets.append(base + offset)
+            out += (words,)
+            places += (length,)
+            offsets += (base + offset,)
             length += len(words)
         if mark:
-            start, end = mark.span.start, mark.span.end
             marks[length] = mark
-            out.append(mark.sign + mark.tail)
-            places.append(length)
-            offsets.append(start)
+            out += (mark.sign + mark.tail,)
+            places += (length,)
+            offsets += (mark.span.start,)
             length += 1
             if mark.tail:
-                places.append(length)
-                offsets.append(end - 1)
+                places += (length,)
+                offsets += (mark.span.end - 1,)
                 length += len(mark.tail)
-            cursor = end - base
+            cursor = mark.span.end - base
     return Piece(section, "".join(out), Offsets(places, offsets), marks, is_biography)
 
 
