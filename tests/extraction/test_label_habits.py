@@ -125,7 +125,10 @@ READ = [
         "Distributed by Luxor Entertainment Ltd, St Ann Road, Isleby\nD.P. Rui Voss ABC | Edited by Bob Ray",
         {("distributor", "Luxor Entertainment Ltd"), ("cinematographer", "Rui Voss"), ("editor", "Bob Ray")},
     ),
-    ("Cast: Mrs. Orr: Ann Lee; Mr. Falk: Eva Roth; Ah Lum: Bob Ray. No MPAA rating. Color.", {("actor", "Bob Ray")}),
+    (
+        "Cast: Mrs. Orr: Ann Lee; Mr. Falk: Eva Roth; Ah Lum: Bob Ray. No MPAA rating. Color.",
+        {("actor", "Bob Ray")},
+    ),
     (
         "Fotografía en color Ann Lee y Bob Ray\nMúsica Cyril Dunn",
         {("cinematographer", "Ann Lee"), ("composer", "Cyril Dunn")},
