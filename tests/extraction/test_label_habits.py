@@ -109,8 +109,8 @@ READ = [
     ),
     ("A Luxor presentation of a Voss/Holm, Section Nine production", {("production-company", "Voss/Holm")}),
     (  # Italian monthlies: small letters and abbreviations with spaced hyphens between
-        "r.: Ann Lee - s.: Ida Voss - sc.: I. Voss, Bob Ray - f.: Cyril Dunn - m.: Dag Holm - scg.: Eva Roth -"
-        " c.: Una Falk - mo.: Al Orr - a.r.: Cy Lund - int.: Di Roe (Aida) - d.: Luxor - dur.: 121'",
+        "r.: Ann Lee - s.: Ida Voss - sc.: I. Voss, Bob Ray - f.: Cyril Dunn - m.: Dag Holm - scg.: Eva Roth"
+        " - c.: Una Falk - mo.: Al Orr - a.r.: Cy Lund - int.: Di Roe (Aida) - d.: Luxor - dur.: 121'",
         {
             ("director", "Ann Lee"),
             ("story", "Ida Voss"),
