@@ -11,7 +11,7 @@ from filmgraph.extraction.films.other_films import find_other_films
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.prose.framed_parts import find_framed_parts
 from filmgraph.extraction.prose.frames import find_framed
-from filmgraph.extraction.prose.prose import read_prose
+from filmgraph.extraction.prose.prose import Prose, read_prose
 from filmgraph.extraction.prose.prose_cast import find_prose_cast
 from filmgraph.extraction.prose.prose_credits import find_prose_credits
 from filmgraph.extraction.settle import Found, OtherSubject
@@ -27,6 +27,8 @@ def find_prose_facts(page: Page, roles: RoleCatalog) -> Iterator[Found]:
     Canadian writer Craig Davidson" makes nobody the film's writer.
     """
     prose = read_prose(page)
+    if not prose.directors:
+        prose = replace(prose, directors=_told_directors(prose, roles))
     listed = list(find_listed_films(prose))
     elsewhere = [f for f in listed if isinstance(f, OtherSubject)]
     yield from elsewhere
@@ -50,6 +52,12 @@ def find_prose_facts(page: Page, roles: RoleCatalog) -> Iterator[Found]:
         if not (weak and authors and fold(prose.references.resolve(credit.agent)) in authors):
             section = prose.section_at(credit.name.start)
             yield credit._replace(section=section) if section != credit.section else credit
+
+
+def _told_directors(prose: Prose, roles: RoleCatalog) -> tuple[str, ...]:
+    """The directors that only sentences give: "Sarah Holm directs this"; their other films are theirs."""
+    credits = find_prose_credits(prose, roles, tuple(find_framed(prose.story)))
+    return tuple(dict.fromkeys(c.agent for c in credits if c.role == "director"))
 
 
 def _is_in(source: SourceWorkFact, other: OtherSubject) -> bool:

@@ -53,6 +53,7 @@ _AND_BY = re.compile(
     rf" (?:y|e|et|and|und|i|og|och|en) (?:by |de |d['’]|di |von |van |av |af |do |da )"
     rf"(?P<who>{NAME_WORDS})(?![\w'’])"
 )
+_APPOSED_NAME = re.compile(rf"([{UPPER}][\w’'-]+),(?: [a-zà-ÿ]+){{0,3}} ?$")
 _SMALL_NEXT = re.compile(r" [a-zà-ÿ]{3}")
 # "T, T2 and T3 followed.", with the director named in the sentence before
 _ROW_FOLLOWS = re.compile(r"[^.;:()\n]{0,80} (?:followed|folgten|suivirent|ont suivi|seguirono|siguieron)\b")
@@ -153,7 +154,7 @@ class _Finder:
         if _ROW_FOLLOWS.match(self.text, title.end) and self._is_told_before(title):
             return True
         others = self._others(before)
-        if not others and (_apposed().match(self.text, title.end) or _director_of().search(before)):
+        if not others and (_apposed().match(self.text, title.end) or self._is_maker_of(before)):
             return True
         owned = _owned().search(before)
         if owned and self._is_owner(before[: owned.start()], title.start, whose=bool(owned["whose"])):
@@ -177,6 +178,12 @@ class _Finder:
         """Whether the last person named before a title in its paragraph is our director."""
         start = max(self.text.rfind("\n", 0, title.start), title.start - 2 * _REACH, 0)
         return self._is_told_of_director(self._masked(self.text[start : title.start]), "")
+
+    def _is_maker_of(self, before: str) -> bool:
+        """Whether "the director of" is ours, and not in apposition: "Sjöström, once the director of T"."""
+        match = _director_of().search(before)
+        named = _APPOSED_NAME.search(before, 0, match.start()) if match else None
+        return match is not None and (named is None or self._is_surname(named[1]))
 
     def _is_owner(self, before: str, at: int, *, whose: bool) -> bool:
         """Whether "his" or "whose" right before a title speaks of our director: nobody was named since."""

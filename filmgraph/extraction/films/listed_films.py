@@ -316,8 +316,17 @@ def _is_in_prose(prose: Prose, title: Span) -> bool:
 
 def own_director(prose: Prose) -> str | None:
     """The directors of the film under review as one name, or None."""
-    each = {fold(d): _without_label(d) for d in reversed(prose.directors)}
+    each = {fold(d): _in_full(prose, _without_label(d)) for d in reversed(prose.directors)}
     return " and ".join(reversed(each.values())) or None
+
+
+def _in_full(prose: Prose, name: str) -> str:
+    """A name whose given name is an initial as the page has it in full: "P. Sorrentino"."""
+    first, _, family = name.rpartition(" ")
+    if len(first) != 2 or not first.endswith("."):
+        return name
+    whole = prose.references.resolve(family)
+    return whole if whole.startswith(first[0]) and whole.endswith(family) else name
 
 
 def _without_label(name: str) -> str:

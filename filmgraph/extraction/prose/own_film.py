@@ -11,8 +11,10 @@ import re
 from collections.abc import Iterable
 
 from filmgraph.catalogs.roles import load_roles
+from filmgraph.extraction.crew.director_brackets import find_bracketed_directors
 from filmgraph.extraction.crew.director_lines import find_director_lines
 from filmgraph.extraction.crew.labels import find_label_credits
+from filmgraph.extraction.films.film_lists import find_entries
 from filmgraph.extraction.names.mentions import looks_like_person
 from filmgraph.extraction.names.name_lists import split_names
 from filmgraph.extraction.page import Page
@@ -111,9 +113,11 @@ def find_own_forms(page: Page) -> tuple[str, ...]:
 def find_labelled_directors(page: Page) -> tuple[str, ...]:
     """The names under a director's label, as printed."""
     found: dict[str, None] = {}
-    for item in page.items:
-        if not any("director" in reading for reading in item.label.readings):
-            continue
+    directed = [i for i in page.items if any("director" in reading for reading in i.label.readings)]
+    others = _listed_films(page) if len(directed) > 1 else []
+    for item in directed:
+        if any(o.start <= item.label.span.start < o.end for o in others):
+            continue  # "Also released: Hulk. Directed by Ang Lee"
         for value in item.values:
             near = Span(value.start, min(value.end, value.start + 200))
             players = _PLAYERS_FOLLOW.search(page.text, near.start, near.end)
@@ -128,10 +132,19 @@ def find_labelled_directors(page: Page) -> tuple[str, ...]:
     return tuple(found) or tuple(_under_title(page)) or _credited(page)
 
 
+def _listed_films(page: Page) -> list[Span]:
+    """What the page's lists and programmes say of other films."""
+    return page.once("listed films", lambda: [e.extent for e in find_entries(page, page.text)])
+
+
 def _credited(page: Page) -> tuple[str, ...]:
     """The directors that credits give in another form: letters, "Surname, Given", "de X / avec Y"."""
     roles = load_roles()
-    credits = (*find_label_credits(page, roles), *find_director_lines(page, roles))
+    credits = (
+        *find_label_credits(page, roles),
+        *find_director_lines(page, roles),
+        *find_bracketed_directors(page, roles),
+    )
     found = (c.agent for c in credits if isinstance(c, FoundCredit) and c.role == "director")
     return tuple(dict.fromkeys(found))
 
