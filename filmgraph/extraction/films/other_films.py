@@ -139,6 +139,9 @@ def _director(prose: Prose, piece: Piece, phrase: Phrase, match: re.Match[str]) 
     if phrase.group == "own director":
         if mark is not None and not (mark.sign == DIRECTOR or _is_own(prose, mark)):
             return None
+        named = _APPOSED.search(piece.masked, 0, match.start()) if mark is None else None
+        if named and not _is_own(prose, piece.marks[named.start()]):
+            return None
         return " and ".join(prose.directors) or None
     if mark is None:
         return None
@@ -158,6 +161,8 @@ def _director(prose: Prose, piece: Piece, phrase: Phrase, match: re.Match[str]) 
     return name
 
 
+# "Sjöström, once the director of “T”": who stands in apposition to it
+_APPOSED = re.compile(rf"[{FULL}{SINGLE}{TEAM}],(?: [a-zà-ÿ]+){{0,3}} ?$")
 # "Had Hitchcock made “Blue Velvet” …": he did not.
 _SUPPOSED = re.compile(r"\b(?:had|if|should|could|would|might|as if|as though) $")
 
