@@ -59,6 +59,7 @@ TIED = [
     ),
     ("Holm lo sa e non si nasconde. Dopo This Must Be the Way ritrova il mare.", "This Must Be the Way", OWN),
     ("Det er Anna Holms tredje spillefilm, etter Vennen og Huset.", "Vennen", OWN),
+    ("Sundt, once the director of “The Toll,” was seventy-eight when he played in it.", "The Toll", "Sundt"),
     # each of two films has its own
     ("Vimos «Los molinos» y «La rueda», de Pedro Ruiz y de Juan Mora, sin parar.", "La rueda", "Juan Mora"),
 ]
@@ -66,7 +67,6 @@ NOT_TIED = [
     ("Nobody will mistake it for “The Toll,” and nobody should, least of all the young.", "The Toll"),
     ("Piet Vos edited “The Toll” before he came to this film and its slower water.", "The Toll"),
     ("Am Ende des Films »Die Mühle« stand jemand auf und ging, hier bleiben alle sitzen.", "Die Mühle"),
-    ("Sundt, once the director of “The Toll,” was seventy-eight when he played in it.", "The Toll"),
     ("Peter Larsen, whose “The Toll” nobody saw, plays the harbor master with a limp.", "The Toll"),
     ("Peter Larsen, seen lately in “The Toll,” plays the harbor master with a limp.", "The Toll"),
 ]
