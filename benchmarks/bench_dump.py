@@ -1,11 +1,12 @@
 """A dump to a published, optimized generation, beside Oxigraph's own loading of the same triples.
 
-    python benchmarks/bench_dump.py [FILMS] [--rounds N] [--folder SCRATCH] [--dump FOLDER]
+    python benchmarks/bench_dump.py [FILMS] [--rounds N] [--folder SCRATCH] [--dump FOLDER] [--keep STORE]
 
 makes a dump (`make_dump.py`), and then in turn: `add` of the dump to a new store, and pyoxigraph's
 `bulk_load` and `optimize` of its triples as N-Triples. Prints the times, their ratio, triples a credit,
 credits a second, and the most memory that each took. What shares the machine adds to the times of both,
-so that the ratio is that of the shortest ones; processor seconds stand beside them.
+so that the ratio is that of the shortest ones; processor seconds stand beside them. With `--keep` the
+dump is added to STORE once, which is measured and left there; Oxigraph alone is not timed.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ import pyoxigraph as ox
 from make_dump import make_dump
 
 from filmgraph.dumps import convert_dump, find_dump
+from filmgraph.store import open_local
 
 OURS = "import sys; from pathlib import Path; from filmgraph import pipeline; print(pipeline.add([Path(sys.argv[1])], Path(sys.argv[2])))"  # noqa: E501
 THEIRS = "import sys, pyoxigraph as ox; s = ox.Store(sys.argv[2]); s.bulk_load(path=sys.argv[1], format=ox.RdfFormat.N_TRIPLES); s.optimize(); s.flush()"  # noqa: E501
@@ -107,6 +109,18 @@ def write_triples(dump: Path, work: Path, target: Path) -> tuple[int, int, int]:
     return made.counts.credits, counts["credits"], sum(counts.values())
 
 
+def tell_kept(took: Run, store: Path) -> str:
+    """What a run took, what the store holds, and how much of the disk it takes, links counted once."""
+    with open_local(store) as opened:
+        held = opened.manifest
+    sizes = {(s.st_dev, s.st_ino): s.st_blocks * 512 for p in store.rglob("*") if (s := p.stat())}
+    counts = ", ".join(f"{number:,} {kind}" for kind, number in held.counts.items())
+    return (
+        f"{took.seconds:.0f} s, {took.processor:.0f} s of processor, {took.megabytes:,.0f} MB of memory at most; "
+        f"{held.quads:,} quads ({counts}), {sum(sizes.values()) / 1e9:.1f} GB"
+    )
+
+
 def main() -> None:
     """Make, measure and print."""
     parser = argparse.ArgumentParser(description="Time a dump's way to a published generation.")
@@ -114,12 +128,16 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--folder", type=Path, default=None)
     parser.add_argument("--dump", type=Path, default=None)
+    parser.add_argument("--keep", type=Path, default=None)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=given.folder) as folder:
         work = Path(folder)
         dump = given.dump or work / "dump"
         if not given.dump:
             make_dump(dump, given.films)
+        if given.keep:
+            print(tell_kept(run(OURS, dump, given.keep), given.keep))
+            return
         credits, of_credits, triples = write_triples(dump, work / "work", work / "all.nt")
         print(
             f"{given.films:,} titles: {credits:,} credits, {triples:,} triples; "
