@@ -116,7 +116,7 @@ def tell_kept(took: Run, store: Path) -> str:
     sizes = {(s.st_dev, s.st_ino): s.st_blocks * 512 for p in store.rglob("*") if (s := p.stat())}
     counts = ", ".join(f"{number:,} {kind}" for kind, number in held.counts.items())
     return (
-        f"{took.seconds:.0f} s, {took.processor:.0f} s of processor, {took.megabytes:,.0f} MB of memory at most; "
+        f"{took.seconds:.0f} s, {took.processor:.0f} s of processor, {took.megabytes:,.0f} MB at most; "
         f"{held.quads:,} quads ({counts}), {sum(sizes.values()) / 1e9:.1f} GB"
     )
 
