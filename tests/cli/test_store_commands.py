@@ -96,6 +96,16 @@ def test_a_rejected_credit_stays_away_and_an_asserted_one_stays(corpus: Path) ->
     assert "Nobody Wasthere" not in nquads(corpus)
 
 
+def wait_until_read(process: subprocess.Popen[str], store: Path, texts: int) -> None:
+    """Wait until `process` writes the store and has put so many texts beside the 23 that are published."""
+    while process.poll() is None:
+        holds = (store / "writer.lock").read_text(encoding="ascii").strip() == str(process.pid)
+        if holds and len(list((store / "documents").iterdir())) >= 23 + texts:
+            return
+        time.sleep(0.005)
+    raise AssertionError(f"it ended before {texts} texts were read: {process.communicate()[1]}")
+
+
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGKILL])
 def test_a_stopped_add_changes_nothing(corpus: Path, tmp_path: Path, stop: signal.Signals) -> None:
     before = nquads(corpus)
@@ -106,7 +116,8 @@ def test_a_stopped_add_changes_nothing(corpus: Path, tmp_path: Path, stop: signa
         (many / f"{number}.txt").write_text(
             text.replace("Rust and Bone", f"Rust and Stone {number}"), encoding="utf-8"
         )
-    for delay in (0.25, 0.7, 1.5):
+    # What it does after the last text is stopped step by step in tests/store/test_crashes.py.
+    for texts in (0, 1, 60):
         process = subprocess.Popen(
             [sys.executable, "-m", "filmgraph", "add", str(many)],
             cwd=corpus,
@@ -115,7 +126,7 @@ def test_a_stopped_add_changes_nothing(corpus: Path, tmp_path: Path, stop: signa
             text=True,
             env={k: v for k, v in os.environ.items() if not k.startswith("FILMGRAPH_")},
         )
-        time.sleep(delay)
+        wait_until_read(process, corpus / "film.db", texts)
         process.send_signal(stop)
         said = process.communicate(timeout=60)[1]
         assert process.returncode == (3 if stop == signal.SIGINT else -9), said
