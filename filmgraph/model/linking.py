@@ -22,6 +22,7 @@ _FG = "https://w3id.org/filmgraph/ns#"
 _SCHEMA = "https://schema.org/"
 _ID = "https://w3id.org/filmgraph/id/"
 _MEMBER = "http://xmlns.com/foaf/0.1/member"
+_REPLACED_BY = "http://purl.org/dc/terms/isReplacedBy"
 _TYPES: dict[str, EntityKind] = {
     _SCHEMA + "Movie": "film",
     _SCHEMA + "Person": "person",
@@ -330,6 +331,14 @@ def _as_iri(text: str) -> str | None:
 
 
 def _read_iri(iri: str, knowledge: Knowledge, kinds: tuple[EntityKind, ...]) -> Link | None:
+    """What an IRI names, or what took its place where it is retired."""
+    if link := _read_held(iri, knowledge, kinds):
+        return link
+    table = knowledge.select(f"SELECT ?now WHERE {{ <{iri}> <{_REPLACED_BY}> ?now }} ORDER BY ?now")
+    return next((link for row in table if (link := _read_held(row["now"], knowledge, kinds))), None)
+
+
+def _read_held(iri: str, knowledge: Knowledge, kinds: tuple[EntityKind, ...]) -> Link | None:
     table = knowledge.select(
         f"SELECT ?type ?name ?member WHERE {{ <{iri}> a ?type ; <{_SCHEMA}name> ?name . "
         f"OPTIONAL {{ <{iri}> <{_MEMBER}> ?member }} }} ORDER BY ?name ?type ?member"

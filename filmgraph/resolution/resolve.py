@@ -78,7 +78,9 @@ def resolve(
         explanations=_sorted_explanations(explanations),
         redirects=tuple(
             sorted(
-                _find_redirects(ledger, run, groups, held.iri_of) | _find_film_redirects(told, films, film_of)
+                _find_redirects(ledger, run, groups, held.iri_of)
+                | _find_film_redirects(told, films, film_of)
+                | _find_slug_redirects(facts, grouped, films, base)
             )
         ),
         decisions=ledger,
@@ -99,17 +101,22 @@ def build_films(facts: Sequence[FilmFacts], grouped: FilmGroups, base: str) -> l
     """The films of `grouped`, in its order."""
     bare: list[Film] = []
     for group in grouped.groups:
-        statements = [
-            Statement(s.field, s.value, attest(document_iri(base, facts[n].document), s.evidence, ""))
-            for n in group
-            for s in facts[n].stated
-        ]
-        film = build_film("", statements, [i for n in group for i in facts[n].ids])
+        film = _join_statements([facts[n] for n in group], base)
         doubted = set().union(*(_find_disputed_credits(facts[n], base) for n in group))
         bare.append(replace(film, disputed=tuple(sorted(doubted.union(film.disputed)))) if doubted else film)
     names = [preferred_id(f.ids) or _name_film(f) for f in bare]
     told = tell_apart(names, lambda n: _signature(bare[n], [facts[i] for i in grouped.groups[n]]))
     return [replace(film, iri=f"{base}film/{name}") for film, name in zip(bare, told, strict=True)]
+
+
+def _join_statements(told: Sequence[FilmFacts], base: str) -> Film:
+    """The film that descriptions tell of, without an IRI."""
+    statements = [
+        Statement(s.field, s.value, attest(document_iri(base, f.document), s.evidence, ""))
+        for f in told
+        for s in f.stated
+    ]
+    return build_film("", statements, [i for f in told for i in f.ids])
 
 
 def _name_film(film: Film) -> str:
@@ -308,4 +315,22 @@ def _find_film_redirects(
         if constraint.same
         for iri, side in zip(constraint.iris, (constraint.left, constraint.right), strict=True)
         if iri not in held and film_of[side[0]] >= 0
+    }
+
+
+def _find_slug_redirects(
+    facts: Sequence[FilmFacts], grouped: FilmGroups, films: Sequence[Film], base: str
+) -> set[tuple[str, str]]:
+    """Where the IRIs lead that films had by their titles before a source brought their ids.
+
+    Nowhere where another film has that IRI, or several films had it.
+    """
+    leads: dict[str, set[str]] = defaultdict(set)
+    for group, film in zip(grouped.groups, films, strict=True):
+        without = [facts[n] for n in group if not facts[n].ids]
+        if without and preferred_id(film.ids):
+            leads[f"{base}film/{_name_film(_join_statements(without, base))}"].add(film.iri)
+    held = {film.iri for film in films}
+    return {
+        (old, new) for old, found in leads.items() if old not in held and len(found) == 1 for new in found
     }

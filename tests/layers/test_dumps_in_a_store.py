@@ -18,6 +18,7 @@ from filmgraph.catalogs.namespaces import FG, ID, SCHEMA
 from filmgraph.deciding import Build
 from filmgraph.dumps import DumpFilter
 from filmgraph.errors import StoreError
+from filmgraph.model.linking import link_film
 from filmgraph.resolution.decisions import Entry, build_different, build_rejection, build_same, build_undo
 from filmgraph.sample import sample_paths
 from filmgraph.store import LocalStore, open_local
@@ -75,6 +76,15 @@ def test_the_order_of_dump_and_reviews_does_not_matter(corpus: Path) -> None:
         assert dump(corpus / f"{name}.db") == dump(corpus / "film.db")
         assert (report.films, report.agents) == counts(corpus / "film.db")
     assert dump(corpus / "dump.db") < dump(corpus / "film.db")
+
+
+def test_a_film_is_found_by_the_iri_that_it_had_before_the_dump_came(corpus: Path) -> None:
+    with open_local(corpus / "reviews.db") as store:
+        old = link_film("Rust and Bone", store).iri
+    assert old != BONE
+    with open_local(corpus / "film.db") as store:
+        assert link_film(old, store).iri == BONE
+    assert "Rust and Bone" in succeed("show", old, "--store", corpus / "film.db")
 
 
 def counts(path: Path) -> tuple[int, int]:

@@ -92,6 +92,22 @@ def test_ids_decide() -> None:
     assert len(held(one, two).films) == 2
 
 
+def test_the_iri_that_a_film_had_by_its_title_leads_to_that_of_its_id() -> None:
+    review = page("a.txt", "Home", "2008", "Ursula Meier")
+    (before,) = held(review).films
+    listed = page("b.csv", "Chez nous", "2008", "Ursula Meier").state(alternative_title="Home")
+    listed.ids = (("imdb", "tt1"),)
+    after = held(review, listed)
+    assert after.redirects == ((before.iri, after.films[0].iri),)
+    assert after.films[0].iri.endswith("/film/imdb-tt1")
+    assert held(listed).redirects == held(review).redirects == ()
+    # Another film has come to that IRI.
+    third = page("c.txt", "Home", "2008", "Somebody Else")
+    again = held(review, listed, third)
+    assert before.iri in {film.iri for film in again.films}
+    assert again.redirects == ()
+
+
 def test_one_list_that_names_both_knows_them_for_two() -> None:
     document = Page("list.csv", rows=True)
     rows = [
