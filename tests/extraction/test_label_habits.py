@@ -121,6 +121,24 @@ READ = [
             ("distributor", "Luxor"),
         },
     ),
+    (  # a festival's three languages, a town behind a house, a selection that is no director
+        "A Film by Ann Lee\nOFFICIAL SELECTION Isleby | Toronto\n\nRegieassistenz / Assistant réal. /"
+        " Assistant director\nBob Ray\nProduktion / Production\nLuxor Film, Istanbul",
+        {("director", "Ann Lee"), ("assistant-director", "Bob Ray"), ("production-company", "Luxor Film")},
+    ),
+    (
+        "Luxor production, distributed by Voss Film. Directed by Ann Lee. Scenario, Bob Ray.",
+        {("production-company", "Luxor"), ("distributor", "Voss Film"), ("director", "Ann Lee")},
+    ),
+    (  # capitals without a mark, names of which we do not know all
+        "STARRING RICHARD E. HOLM PAUL McGANN WITH RALPH BROWN MICHAEL ELPHICK DARAGH O'MALLEY EDITOR ANN LEE"
+        " DIRECTED BY BOB RAY",
+        {("actor", "Richard E. Holm"), ("actor", "Paul McGann"), ("actor", "Daragh O'Malley")},
+    ),
+    (
+        "Dir...: Ann Lee\nPho...: Bob Ray\nAct. Dir...: Cyril Dunn",
+        {("director", "Ann Lee"), ("cinematographer", "Bob Ray"), ("stunt-coordinator", "Cyril Dunn")},
+    ),
     (  # an address behind a company, and members of societies
         "Distributed by Luxor Entertainment Ltd, St Ann Road, Isleby\nD.P. Rui Voss ABC | Edited by Bob Ray",
         {("distributor", "Luxor Entertainment Ltd"), ("cinematographer", "Rui Voss"), ("editor", "Bob Ray")},

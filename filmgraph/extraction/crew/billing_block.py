@@ -31,7 +31,7 @@ _CLAUSE = re.compile(
     r"|association|collaboration|co-?production|arrangement|financial support|additional support)\s(?:of"
     r"|from|with|by)"
     r"|co-?produced\s(?:with|by)|produced\s(?:with|in association with|by)|made with the support of"
-    r"|presented\s(?:with|by|in association with)|distributed by|released by)\s",
+    r"|presented\s(?:with|by|in association with)|distributed by|released by|released through)\s",
     re.I,
 )
 _NOUN = re.compile(

@@ -66,7 +66,8 @@ _RELEASE = re.compile(
     r"(?:Production\s*:?\s*)?(?:\([^()\n]{2,80}\)\s*)?(?:An?\s[^\n]{2,1500}?\b(?:release|presentation"
     r"|production)\b"
     r"|[^\n]{2,400}?\b(?:release|presentation|production) of (?:an?\b|(?=[A-Z])[^\n.]{2,60}?\bproduction\b)"
-    r"|[^\n]{2,200}?\spresents?\san?\s[^\n]{2,400}?\bproduction\b)"
+    r"|[^\n]{2,200}?\spresents?\san?\s[^\n]{2,400}?\bproduction\b"
+    r"|[^\n.;:]{2,80}? production,? (?:distributed by|released (?:by|through))\b)"
 )
 
 

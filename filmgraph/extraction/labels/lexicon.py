@@ -27,7 +27,7 @@ _AND = frozenset("and et und e y en og och i".split())
 _MOST_PARTS = 8  # "Writer-director-producer-editor" has four
 SHORTEST_RUN = 5  # letters of a label that is known without its blanks
 _APART = frozenset("\n:;()|")
-_LINK = re.compile(r"\s*[-/&,+·]\s*|\s+")
+_LINK = re.compile(r"\.?\s*[-/&,+·]\s*|\s+")
 
 # "Written (in Cantonese, with English subtitles), produced and directed by X".
 _ASIDE = re.compile(r" \([^()\n]{3,80}\)(?:,| and)? ")
@@ -207,9 +207,17 @@ class Lexicon:
             following = self._next_part(text, tokens, label) if label.readings else None
             if following is None:
                 break
+            span = Span(label.span.start, following.span.end)
+            # "Produktion / Production": one label in two languages means all that both can mean.
+            common = [n for n, r in enumerate(label.readings) if r in following.readings]
+            if common[1:]:
+                readings = tuple([label.readings[n] for n in common])
+                languages = tuple([label.languages[n] for n in common])
+                label = label._replace(span=span, readings=readings, last=following.last, languages=languages)
+                continue
             roles = tuple(dict.fromkeys((*label.roles, *following.roles)))
             label = Label(
-                Span(label.span.start, following.span.end), (roles,), "", i, following.last,
+                span, (roles,), "", i, following.last,
                 partial=following.partial, languages=(following.languages[0],),
             )  # fmt: skip
         return label

@@ -17,6 +17,7 @@ from filmgraph.extraction.names.mentions import (
 from filmgraph.extraction.names.name_gate import can_be_company
 from filmgraph.extraction.names.name_lists import split_names
 from filmgraph.extraction.names.teams import is_team
+from filmgraph.extraction.patterns import load_patterns
 from filmgraph.extraction.text.countries import is_country
 from filmgraph.extraction.text.spans import trim
 from filmgraph.model.document import Span
@@ -136,6 +137,7 @@ def read_companies(text: str, span: Span) -> Names:
                 _EMAIL.search(name)
                 or is_country(name)
                 or fold(name) in _NONE
+                or (read and fold(name) in load_patterns("names")["town"])
                 or not any(c.isalpha() for c in name)
             ):
                 continue

@@ -148,15 +148,26 @@ def split_unseparated(text: str, span: Span) -> list[Span]:
     i = 2
     while i < len(words):
         left = len(words) - i
-        if is_given_name(words[i].of(text)) and left >= 2:
+        behind_initial = text[words[i - 1].end - 1] == "."  # no name ends with "Richard E."
+        if is_given_name(words[i].of(text)) and left >= 2 and not behind_initial:
             starts.append(i)
             i += 2
         else:
             i += 1
     sizes = [b - a for a, b in zip(starts, [*starts[1:], len(words)], strict=True)]
     if len(starts) < 2 or any(not 2 <= n <= 3 for n in sizes):
-        return []
+        return _split_by_twos(text, words)
     if not all(is_given_name(words[k].of(text)) for k in starts):
-        return []
+        return _split_by_twos(text, words)
     ends = [*starts[1:], len(words)]
     return [Span(words[a].start, words[b - 1].end) for a, b in zip(starts, ends, strict=True)]
+
+
+def _split_by_twos(text: str, words: list[Span]) -> list[Span]:
+    """At least three names of two words: most begin with a given name that we know, none ends with one."""
+    given = [is_given_name(word.of(text)) for word in words]
+    pairs = len(words) // 2
+    if len(words) % 2 or pairs < 3 or any(given[1::2]) or sum(given[::2]) * 5 < 3 * pairs:
+        return []
+    parts = [Span(a.start, b.end) for a, b in zip(words[::2], words[1::2], strict=True)]
+    return parts if all(_is_full(p.of(text)) for p in parts) else []
