@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from collections.abc import Iterator
@@ -128,9 +129,24 @@ def held(store: Path) -> set[str]:
 def test_our_own_exports_give_the_same_graph_again(tmp_path: Path) -> None:
     from filmgraph import delivery
 
-    pipeline.add(list(sample_paths()), tmp_path / "first.db")
+    cast = [
+        {"id": 11, "name": "Jo Day", "character": "Ann / Her Twin", "order": 0},
+        {"id": 12, "name": "Jo Day", "character": "A “Clerk”", "order": 1},
+        {"id": 13, "name": "Bo Ek", "character": "", "order": 2},
+    ]
+    crew = [
+        {"id": 14, "name": "Sue Novel", "department": "Writing", "job": "Novel"},
+        {"id": 14, "name": "Sue Novel", "department": "Writing", "job": "Screenplay"},
+        {"id": 13, "name": "Bo Ek", "department": "Directing", "job": "Director"},
+    ]
+    with (tmp_path / "tmdb_credits.csv").open("w", newline="", encoding="utf-8") as file:
+        rows = [["movie_id", "title", "cast", "crew"], [901, "The Hill", json.dumps(cast), json.dumps(crew)]]
+        csv.writer(file).writerows(rows)
+    pipeline.add([*sample_paths(), tmp_path / "tmdb_credits.csv"], tmp_path / "first.db")
     before = held(tmp_path / "first.db")
     assert len(before) > 10_000
+    for told in ('"Ann / Her Twin"', "agent/tmdb-11", "agent/tmdb-12", "role/source-author", 'tmdbId> "901"'):
+        assert any(told in line for line in before), told
     for suffix in ("ttl", "nq", "trig", "jsonld"):
         reader = open_store(str(tmp_path / "first.db"))
         delivery.export(reader, tmp_path / f"graph.{suffix}")
