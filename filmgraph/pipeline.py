@@ -22,10 +22,15 @@ if TYPE_CHECKING:
     from filmgraph.layers import Overlay
     from filmgraph.layers.dumps import AskedDump, Base
     from filmgraph.model.entities import Dataset
+    from filmgraph.model.facts import FilmFacts
     from filmgraph.model.knowledge import NameEntry
     from filmgraph.model.sources import SourceRecord
     from filmgraph.model.tables import TableMap
     from filmgraph.store import StoreWriter
+
+
+# Of so many films it is said on what their sources disagree; all are counted.
+_SHOWN_DISPUTES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,8 @@ class AddReport:
     """What `add` did: counts of files by what became of them, and of what the store now holds.
 
     `wrong` are the records of files that had to be left out, each with file and line; `disputed` counts the
-    films of which sources state different years, times or titles.
+    films of which sources state different years, times or titles, or name different directors; `disputes`
+    say what, with the file and line of each voice, of the first of them.
     """
 
     added: int = 0
@@ -45,6 +51,7 @@ class AddReport:
     wrong: tuple[str, ...] = ()
     unread: int = 0
     disputed: int = 0
+    disputes: tuple[str, ...] = ()
     films: int = 0
     agents: int = 0
     credits: int = 0
@@ -106,7 +113,7 @@ def add(
             )
             kept = {o: s for o, s in known.items() if not s.dump}
             sources = [*(kept | {s.origin: s for s in (*read.sources, *base.documents)}).values()]
-            return publish(writer, sources, report, progress, base.key)
+            return publish(writer, sources, report, progress, base.key, changed)
     except ReadError:
         if fresh_store:
             # Nothing was published: an empty store left behind would look like one that lost its films.
@@ -142,14 +149,15 @@ class Resolved:
     """Who is who over the sources and the ledger, and what of it is to be published.
 
     `dataset` speaks of all that the sources say and of what the base may mean by
-    the same names; `overlay` is what that adds to the base, if there is one. `credits`
-    counts those of both.
+    the same names, and was resolved from `facts`; `overlay` is what that adds to the
+    base, if there is one. `credits` counts those of both.
     """
 
     dataset: Dataset
     overlay: Overlay
     names: list[NameEntry]
     credits: int
+    facts: Sequence[FilmFacts] = ()
 
 
 def resolve_sources(
@@ -169,19 +177,20 @@ def resolve_sources(
     facts = [fact for source in distinct.values() for fact in read_facts(writer, source)]
     if not base:
         dataset = resolve(list(distinct.values()), facts, writer.ledger())
-        return Resolved(dataset, Overlay(dataset), build_name_entries(dataset), len(dataset.credits))
+        return Resolved(dataset, Overlay(dataset), build_name_entries(dataset), len(dataset.credits), facts)
     with writer.open_base(base) as view:
         dumps = [s for s in sources if s.dump]
         given = find_given(view, dumps, facts, writer.ledger(), about)
         documents = [*distinct.values(), *dumps]
-        dataset = resolve(documents, [*facts, *given.facts()], writer.ledger(), given=given.digests)
+        known_too = [*facts, *given.facts()]
+        dataset = resolve(documents, known_too, writer.ledger(), given=given.digests)
         overlay = lay_over(dataset, facts, given, view)
         names = weigh_names(build_name_entries(overlay.dataset), overlay.dataset, given, view)
         known = given.credits.keys()
         new = sum(c.iri not in known for c in overlay.dataset.credits)
         gone = len(known - {c.iri for c in dataset.credits})
         credits = writer.read_base(base).credits + new - gone
-    return Resolved(dataset, overlay, names, credits)
+    return Resolved(dataset, overlay, names, credits, known_too)
 
 
 @contextmanager
@@ -206,12 +215,16 @@ def publish(
     report: AddReport,
     progress: Progress | None = None,
     base: str = "",
+    new: Iterable[SourceRecord] = (),
 ) -> AddReport:
     """Resolve, build and publish a generation from `sources` and the ledger; the report with its counts.
 
-    It lies over the base with the key `base`, if there is one.
+    It lies over the base with the key `base`, if there is one. On what the `new` of the sources disagree
+    with others is said.
     """
+    from filmgraph.catalogs.namespaces import ID
     from filmgraph.rdf import build_lines
+    from filmgraph.resolution.disputes import Disputes
 
     def step(name: str, done: int) -> None:
         if progress:
@@ -220,6 +233,8 @@ def publish(
     with collector_paused():
         step("resolving", 0)
         resolved = resolve_sources(writer, sources, base)
+        disputes = Disputes(resolved.dataset, resolved.facts, ID, writer.read_document)
+        told = disputes.tell(_SHOWN_DISPUTES, (source.sha256 for source in new))
         step("building", 1)
         lines = [*build_lines(resolved.overlay.dataset), *resolved.overlay.lines]
         hidden = sorted(set(resolved.overlay.hidden).difference(lines))
@@ -232,7 +247,8 @@ def publish(
         films=writer.counts.get("film", 0),
         agents=sum(writer.counts.get(kind, 0) for kind in ("person", "organization", "team")),
         credits=resolved.credits,
-        disputed=sum(bool(film.disputed) for film in resolved.dataset.films),
+        disputed=len(disputes.films),
+        disputes=tuple(told),
         generation=generation,
     )
 

@@ -56,7 +56,12 @@ def add_command(
     if report.unread:
         echo_note(f"{count(report.unread, 'passage')} not read; 'filmgraph extract FILE' lists them.")
     if report.disputed:
-        echo_note(f"Sources disagree on {count(report.disputed, 'film')}; 'filmgraph check' lists them.")
+        echo_note(
+            f"Sources disagree on {count(report.disputed, 'film')}; what each says is kept, "
+            "and 'filmgraph check' lists it."
+        )
+        for line in report.disputes:
+            echo_note(f"  {line}")
     echo_note(describe(report, store))
     sys.exit(1 if report.skipped or report.wrong else 0)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from threading import Lock
@@ -80,6 +81,8 @@ class _Conversion:
         self.problems = ProblemLog()
         # A file's number is its place here; those that films are made of come first.
         self.files = [file for kind in KINDS for dump in dumps if (file := dump.find(kind))]
+        if len(dumps) > 1:
+            self.files = [replace(f, shown=f"{f.path.parent.name}/{f.name}") for f in self.files]
         self.clean: dict[int, CleanFile] = {}
         self.size = sum(dump.size for dump in dumps)
         self.bytes_read = 0
@@ -101,6 +104,7 @@ class _Conversion:
             waiting = {n: pool.submit(self._clean, n) for n in range(len(self.files))}
             database.run("schema")
             self._set_variables(database)
+            database.insert("files", [(number, file.name) for number, file in enumerate(self.files)])
 
             def read(kind: str) -> None:
                 for number, file in enumerate(self.files):

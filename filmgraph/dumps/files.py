@@ -39,15 +39,16 @@ _HEAD = 8192
 
 @dataclass(frozen=True, slots=True)
 class DumpFile:
-    """One file of a dump: what it is ("title.basics") and where."""
+    """One file of a dump: what it is ("title.basics"), where, and how it is `shown` if not by its name."""
 
     kind: str
     path: Path
+    shown: str = ""
 
     @property
     def name(self) -> str:
         """Its name, for messages."""
-        return self.path.name
+        return self.shown or self.path.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,7 +132,43 @@ def test_lists_that_disagree_are_counted(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("title,year,director,runtime\nRosetta,1999,Luc Dardenne,95\n")
     (tmp_path / "b.csv").write_text("title,year,director,runtime\nRosetta,1999,Luc Dardenne,120\n")
     done = run("add", "a.csv", "b.csv", cwd=tmp_path)
-    assert done.returncode == 0 and "Sources disagree on 1 film; 'filmgraph check' lists them." in done.stderr
+    assert done.returncode == 0
+    assert (
+        "Sources disagree on 1 film; what each says is kept, and 'filmgraph check' lists it." in done.stderr
+    )
+    assert (
+        "  Rosetta: the running time is 95 minutes (a.csv, line 2) or 120 minutes (b.csv, line 2)"
+        in done.stderr
+    )
+    assert "contradicted by row 2 of a.csv" in run("check", cwd=tmp_path).stdout
+    # A list that has nothing to do with it is not told of it again; one that does is.
+    (tmp_path / "c.csv").write_text("title,year,director\nThe Child,2005,Luc Dardenne\n")
+    assert "Rosetta" not in run("add", "c.csv", cwd=tmp_path).stderr
+
+
+def test_every_voice_is_named_with_its_file_and_line(tmp_path: Path) -> None:
+    lists = {
+        "a.csv": "imdb_id,title,year,runtime,director\ntt0000101,The Lamp,1975,100,Ann Lee\n"
+        "tt0000102,The Isle,1980,90,Bo Ek\n",
+        "b.tsv": "imdb_id\ttitle\tyear\truntime\tdirector\ntt0000102\tThe Isle\t1980\t91\tBo Ek\n"
+        "tt0000101\tThe Lamp\t1978\t118\tCy Poe\n",
+        "c.json": '[{"imdb_id": "tt0000102", "title": "The Isle", "year": 1990, '
+        '"director": ["Bo Ek", "Di Fox"]}]',
+    }
+    for name, text in lists.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    done = run("add", *lists, cwd=tmp_path)
+    assert done.returncode == 0 and "Sources disagree on 2 films" in done.stderr
+    assert (
+        "  The Lamp: the year is 1975 (a.csv, line 2) or 1978 (b.tsv, line 3); "
+        "the running time is 100 minutes (a.csv, line 2) or 118 minutes (b.tsv, line 3); "
+        "the director is Ann Lee (a.csv, line 2) or Cy Poe (b.tsv, line 3)\n"
+    ) in done.stderr
+    # A minute is rounding, and who names one director more does not disagree.
+    assert (
+        "  The Isle: the year is 1980 (a.csv, line 3, b.tsv, line 2) or 1990 (c.json, record 1)\n"
+        in done.stderr
+    )
 
 
 @pytest.mark.parametrize(

@@ -44,12 +44,23 @@ SELECT said.tt, said.doc, said.row,
 FROM titles AS said JOIN films USING (tt)
 WHERE of_year OR of_minutes OR of_original;
 INSERT INTO wrong
-SELECT 'disputed', doc, row,
-       show_id(tt, 'tt') || ': another dump says otherwise of its ' ||
-       list_aggregate(list_filter([CASE WHEN of_year THEN 'year' END, CASE WHEN of_minutes THEN 'running time' END,
-                                   CASE WHEN of_original THEN 'original title' END], lambda x: x IS NOT NULL), 'string_agg', ' and ') ||
-       '; both are kept, the other one is held'
-FROM disputes;
+WITH several AS (
+    SELECT titles.*, files.name || ', line ' || row AS place, (CAST(doc AS BIGINT) << 48) + row AS rank
+    FROM titles JOIN files USING (doc) SEMI JOIN disputes USING (tt)
+), held AS (
+    SELECT tt, films.year, films.minutes, films.original,
+           arg_min(place, rank) FILTER (several.year = films.year) AS of_year,
+           arg_min(place, rank) FILTER (several.minutes = films.minutes) AS of_minutes,
+           arg_min(place, rank) FILTER (several.original = films.original) AS of_original
+    FROM several JOIN films USING (tt) GROUP BY ALL
+)
+SELECT 'disputed', said.doc, said.row,
+       show_id(tt, 'tt') || ' “' || coalesce(said.title, '') || '”: the ' || list_aggregate(list_filter([
+           CASE WHEN disputes.of_year THEN 'year is ' || said.year || ' here, ' || held.year || ' in ' || held.of_year END,
+           CASE WHEN disputes.of_minutes THEN 'running time is ' || said.minutes || ' minutes here, ' || held.minutes || ' in ' || held.of_minutes END,
+           CASE WHEN disputes.of_original THEN 'original title is “' || said.original || '” here, “' || held.original || '” in ' || held.of_original END
+       ], lambda x: x IS NOT NULL), 'string_agg', ', the ') || '; both are kept, the other one is held'
+FROM disputes JOIN several AS said USING (tt, doc, row) JOIN held USING (tt);
 
 -- name: hold_titles
 CREATE TABLE other_titles AS

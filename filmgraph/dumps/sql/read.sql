@@ -8,6 +8,7 @@ CREATE TABLE akas (doc UTINYINT, row BIGINT, tt BIGINT, title VARCHAR);
 CREATE TABLE principals (doc UTINYINT, row BIGINT, tt BIGINT, nm BIGINT, category VARCHAR, job VARCHAR, characters VARCHAR);
 CREATE TABLE crew (doc UTINYINT, row BIGINT, tt BIGINT, nm BIGINT, category VARCHAR);
 CREATE TABLE names (doc UTINYINT, row BIGINT, nm BIGINT, name VARCHAR);
+CREATE TABLE files (doc UTINYINT, name VARCHAR);
 CREATE TABLE wrong (kind VARCHAR, doc UTINYINT, row BIGINT, why VARCHAR);
 CREATE TABLE roles (role VARCHAR, direct VARCHAR, plays BOOLEAN);
 CREATE TABLE jobs (category VARCHAR, job VARCHAR, role VARCHAR);
