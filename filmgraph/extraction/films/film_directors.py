@@ -14,15 +14,15 @@ from dataclasses import replace
 from functools import lru_cache
 
 from filmgraph.extraction.films.list_items import NAME_WORDS, tied_name
-from filmgraph.extraction.films.listed_films import (
+from filmgraph.extraction.films.own_director import (
     is_others_work,
-    joined_text,
     lives_of_director,
     own_director,
     surnames_of_directors,
 )
 from filmgraph.extraction.names.mentions import UPPER, is_given_name, looks_like_company, looks_like_person
 from filmgraph.extraction.patterns import load_lines, load_patterns
+from filmgraph.extraction.prose.joined_text import joined_text
 from filmgraph.extraction.prose.prose import Prose
 from filmgraph.model.document import Span
 from filmgraph.model.facts import OtherFilmFact
