@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from filmgraph.extraction.films.list_items import NAME_WORDS, tied_name
+from filmgraph.extraction.films.item_ties import NAME_WORDS, tied_name
 from filmgraph.extraction.films.own_director import (
     is_others_work,
     lives_of_director,

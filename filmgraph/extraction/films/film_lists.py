@@ -23,14 +23,8 @@ from filmgraph.extraction.films.film_heads import (
     starts_of_heads,
 )
 from filmgraph.extraction.films.item_ends import is_dated, past_bullets, past_lead
-from filmgraph.extraction.films.list_items import (
-    NAME_WORDS,
-    Entry,
-    choice_of,
-    name_behind,
-    read_items,
-    tied_name,
-)
+from filmgraph.extraction.films.item_ties import NAME_WORDS, choice_of, name_behind, tied_name
+from filmgraph.extraction.films.list_items import Entry, read_items
 from filmgraph.extraction.names.mentions import UPPER
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.patterns import load_patterns

@@ -19,11 +19,17 @@ from filmgraph.extraction.films.film_brackets import (
 )
 from filmgraph.extraction.films.film_heads import head_of_list
 from filmgraph.extraction.films.item_ends import end_of_item, past_bullets, past_lead
-from filmgraph.extraction.names.mentions import UPPER, is_given_name, looks_like_person
-from filmgraph.extraction.patterns import load_lines, load_patterns
+from filmgraph.extraction.films.item_ties import (
+    NAME_WORDS,
+    first_tie,
+    glued_name,
+    name_behind,
+    tie_of_quoted,
+)
+from filmgraph.extraction.names.mentions import UPPER, is_given_name
+from filmgraph.extraction.patterns import load_lines
 from filmgraph.extraction.prose.quoted import looks_like_title
 from filmgraph.model.document import Span
-from filmgraph.model.names import fold
 
 
 class Entry(NamedTuple):
@@ -48,12 +54,8 @@ _QUOTE = re.compile(
 )
 # A film's rating and what closes a line: stars, dots, "4/5".
 _RATING = re.compile(r"[\s(\[]*(?:[★☆●○•*½✩✪■□]{2,}|\d(?:[.,]\d)?\s?/\s?\d{1,2})[)\]\s]*$")
-_PART = rf"(?:(?:[{UPPER}]\.)+|[{UPPER}][\w'’-]*)"
-NAME_WORDS = rf"{_PART}(?: (?:(?:de|van|von|der|la|le|da|di|dos|del) )?{_PART}){{0,3}}"
-_NAMES = rf"(?P<who>{NAME_WORDS}(?:(?:, | and | et | und | y | e | & ){NAME_WORDS}){{0,2}})"
 # "Steven Soderbergh's Traffic"
 _OWNED = re.compile(rf"(?P<who>{NAME_WORDS})['’]s? (?=[{UPPER}\d])")
-_OWNER_BEFORE = re.compile(rf"(?P<who>{NAME_WORDS})['’]s? $")
 _ALL_CAPITALS = re.compile(
     rf"[{UPPER}\d][\w'’-]*(?: (?:(?:of|in|on|the|a|for|from|to|at|by|with|and|de|la|du|del|der|und|di)"
     rf" ){{0,3}}[{UPPER}\d][\w'’!?-]*){{0,8}}"
@@ -64,45 +66,6 @@ _SENTENCE_CASE = re.compile(
     r"(?:L['’]|(?:Le|La|Les|Las|Los|El|Lo|Il|I|Gli|Una?|Der|Die|Das|De|Het|Os?|As?) (?=[a-zà-ÿ]))"
 )
 _SENTENCE = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bNo)[.!?] (?=[^\W\d_a-zà-ÿ])")
-
-
-def choice_of(group: str) -> str:
-    """The words of a group of the pattern file as a choice, the longest first."""
-    words = (re.escape(w) for w in sorted(load_lines("film_lists")[group], key=len, reverse=True))
-    return "|".join(words)
-
-
-def tied_name(text: str, start: int, end: int) -> Span | None:
-    """The director that stands right behind a title: "(dir. X)", "– Regie: X"."""
-    match = _tied().match(text, start, end)
-    return Span(*match.span("who")) if match else None
-
-
-@lru_cache(maxsize=1)
-def _tied() -> re.Pattern[str]:
-    """A director behind a title: "dir. X", "– director X", "(R: X", "R+B: X"."""
-    return re.compile(
-        rf"[\s,.]*(?:[–—/-]\s*)?\(?(?:[a-zà-ÿ-]+ ){{0,2}}?\b(?i:(?:{choice_of('directed')})\s*:?\s+"
-        rf"|(?:{choice_of('letters')}):\s*){_NAMES}(?![\w:])"
-    )
-
-
-@lru_cache(maxsize=1)
-def _by() -> re.Pattern[str]:
-    """The same where only "by", "de", "von" says it."""
-    return re.compile(
-        rf",? (?:(?:{choice_of('by')}) |d['’]){_NAMES}"
-        r"(?=\s*(?:[,;:|/(\[»>.–—-]|$| (?:con|avec|mit|with|met) ))"
-    )
-
-
-@lru_cache(maxsize=1)
-def _owned_film() -> re.Pattern[str]:
-    """What says whose film a quoted title is: "“T” (Fox), John Ford's picture of the novel"."""
-    work = "|".join(map(re.escape, sorted(load_lines("film_ties")["work"], key=len, reverse=True)))
-    return re.compile(
-        rf"(?: ?\([^()\n]*\))?,? (?P<who>{NAME_WORDS})['’]s? (?:[\w-]+ ){{0,2}}(?:{work})(?!\w)"
-    )
 
 
 def read_items(flat: str, rest: Span, line: Span, kind: str) -> Iterator[Entry]:
@@ -230,19 +193,6 @@ def _items(flat: str, rest: Span, *, below: bool) -> Iterator[Span]:
     yield Span(start, rest.end)
 
 
-def name_behind(flat: str, one: Bracketed, item: Span) -> Span | None:
-    """The name behind a dated title that ends its item: "Roma (2018) Alfonso Cuarón"."""
-    tail = Span(one.bracket.end, item.end)
-    words = tail.of(flat).strip(" ,.–—-:")
-    tied = _tied().match(flat, tail.start, tail.end) or _by().match(flat, tail.start, tail.end)
-    if tied:
-        return Span(*tied.span("who"))
-    if looks_like_person(words) and " " in words:
-        start = tail.start + tail.of(flat).index(words)
-        return Span(start, start + len(words))
-    return None
-
-
 def _item(flat: str, item: Span, line: Span, kind: str) -> Iterator[Entry]:
     """An item without a bracket: a quoted title, or, under a head of films, a bare one."""
     own = kind == "own"
@@ -260,28 +210,11 @@ def _item(flat: str, item: Span, line: Span, kind: str) -> Iterator[Entry]:
             if is_name(title.of(flat).partition(",")[0]) and "," in title.of(flat):
                 continue  # "Wong Kar-wai, In the Mood": a headline about a person
         words = title.of(flat).rstrip(" ,;:")
-        tie = _tie_of_quoted(flat, match, item, news=kind == "news")
+        tie = tie_of_quoted(flat, match, item, news=kind == "news")
         yield Entry(Span(title.start, title.start + len(words)), tie, line, own)
     if not quoted:
         yield from _row_of_titles(flat, item, line, own=own) if kind != "news" else ()
         yield from _bare(flat, item, line, kind)
-
-
-def _tie_of_quoted(flat: str, title: re.Match[str], item: Span, *, news: bool) -> Span | None:
-    """The director that an item gives to a quoted title: before it, in a bracket, behind it."""
-    tied = _tied().search(flat, title.end(), item.end)
-    owner = None if tied else _OWNER_BEFORE.search(flat, item.start, title.start())
-    if owner:
-        who = owner["who"]
-        if fold(who.split()[0]) in load_patterns("film_lists")["headline"]:  # "Why Anna Holm's “T” won"
-            who = who.partition(" ")[2]
-        return Span(owner.end("who") - len(who), owner.end("who")) if who else None
-    if tied is None and not news:
-        tied = _by().match(flat, title.end(), item.end) or _owned_film().match(flat, title.end(), item.end)
-    if tied:
-        return Span(*tied.span("who"))
-    bracketed = find_bracketed(flat, title.start(), item.end, listed=True)
-    return next((b.director for b in bracketed if b.bracket.start <= title.end() + 1), None)
 
 
 def _row_of_titles(flat: str, item: Span, line: Span, *, own: bool) -> Iterator[Entry]:
@@ -306,7 +239,7 @@ def _bare(flat: str, item: Span, line: Span, kind: str) -> Iterator[Entry]:
             yield Entry(title, Span(*owned.span("who")), line)
         return
     stop = _SENTENCE.search(flat, at, item.end)
-    tied = _first_tie(flat, at, item.end, by=not stop or kind != "news")
+    tied = first_tie(flat, at, item.end, by=not stop or kind != "news")
     cut = min(stop.start() if stop else item.end, tied.start() if tied else item.end)
     cut = min(cut, end_of_item(flat, at, cut))
     bracket = flat.find(" (", at, cut)
@@ -319,7 +252,7 @@ def _bare(flat: str, item: Span, line: Span, kind: str) -> Iterator[Entry]:
         return  # "Andrej Munk, tutor of the year"
     if looks_like_sentence(words) or (kind == "news" and not tied) or has_company_word(words):
         return
-    name = None if tied else _glued_name(flat, title)
+    name = None if tied else glued_name(flat, title)
     if tied:
         yield Entry(title, Span(*tied.span("who")), line, kind == "own")
     elif name:
@@ -342,38 +275,3 @@ def looks_like_sentence(words: str) -> bool:
         return True  # "The Sisters Brothers, Jacques Audiard goes west"
     most = 6 if _SENTENCE_CASE.match(words) else 4
     return ":" in words or small > most or len(parts) > 8 or any(c in words for c in "@€$%=")
-
-
-def _first_tie(flat: str, start: int, end: int, *, by: bool) -> re.Match[str] | None:
-    """The first place where a word ties a name to the title before it."""
-    loose = None
-    for blank in re.finditer(r"[ ,.]", flat[start:end]):
-        at = start + blank.start()
-        if at > start + 1:
-            match = _tied().match(flat, at, end)
-            if match is None and by and (loose is None or flat[at] == ","):
-                match = _by().match(flat, at, end)
-                if match and flat[at] != "," and " " not in match["who"]:
-                    # "Tropa de Elite, de José Padilha"; "Drive My Car di Hamaguchi", but "Cidade de Deus"
-                    capitals = len(re.findall(rf"[{UPPER}]\w", flat[start:at])) > 1
-                    loose, match = loose or (match if capitals else None), None
-            if match:
-                return match
-    return loose
-
-
-def _glued_name(flat: str, title: Span) -> Span | None:
-    """A director's name right behind a title on one line: "Moolaadé Ousmane Sembène"."""
-    words = [
-        Span(title.start + m.start(), title.start + m.end()) for m in re.finditer(r"\S+", title.of(flat))
-    ]
-    for k in (2, 3):
-        if len(words) > k and flat[words[-k - 1].start].islower():
-            continue  # "The Lost Honor of Katharina Blum"
-        if len(words) > k:
-            name = Span(words[-k].start, words[-1].end)
-            middle = words[-2].of(flat)
-            sure = k == 2 or middle.endswith(".") or middle.islower() or is_given_name(middle)
-            if sure and is_given_name(words[-k].of(flat)) and looks_like_person(name.of(flat)):
-                return name
-    return None
