@@ -153,10 +153,14 @@ class TitlesElsewhere:
 
     def billed(self) -> Iterator[Candidate]:
         """What somebody presents, in a billing on one line: "X presents ROSETTA a film by Luc Dardenne"."""
-        for n, line in enumerate(self.lines[:_BILLED]):
+        front = self.lines[:_BILLED]
+        told = self.evidence.plain[: front[-1].end] if front else ""
+        if not any(map(told.__contains__, _PRESENTING)):
+            return  # as on most pages
+        for n, line in enumerate(front):
             words = line.of(self.text)[:_LONG_LINE]
-            if not any(map(words.lower().__contains__, _PRESENTING)) or self.kinds[n] == "body":
-                continue  # as nearly all lines
+            if self.kinds[n] == "body":
+                continue
             match = _billed().search(words)
             if match is None:
                 continue

@@ -98,7 +98,6 @@ class PageEvidence:
         self.patterns = load_patterns("titles")
         short = [self._without_year(s) for s in lines.spans if s.end - s.start < 120]
         self.repeated = {s for s, count in Counter(short).items() if count > 1}
-        self.has_prose = any(k == "body" for k in kinds)
         self._signs: dict[int, float] = {}
         self._passed: dict[int, bool] = {}
 
@@ -231,17 +230,17 @@ class PageEvidence:
         words, parts = title.split(), folded.split()
         score = 6.0 * bool(_FILE.search(title.lower())) + 3 * bool(_CAMEL.search(title))
         score += self._against_figures(title) if _DIGIT.search(title) else 0
-        score += 6 * (sum(len(w) == 1 and w.isupper() for w in words) * 2 > max(len(words), 5))
+        score += 6 * (sum([len(w) == 1 and w.isupper() for w in words]) * 2 > max(len(words), 5))
         furniture = load_union("titles", "rubric_word", "site_word", "rubric")
         score += 5 * (len(parts) > 1 and parts[0] in self.patterns["site_verb"] and not heads)
-        known = sum(w in furniture for w in parts)
+        known = sum([w in furniture for w in parts])
         score += (2 if heads else 5) * known / max(len(parts), 2) + 1.5 * (
             known > 0 and not heads and len(parts) < 5
         )
         score += (2 if heads else 7) * is_section_head(title) + 5 * is_award(title)
         score += 4 * (len(words) > 2 and words[-1] in _DANGLING)
         score += 3 * (title[-1] in ".!" and len(words) > 5) + 4 * title[0].islower()
-        small = sum(w[0].islower() for w in words)
+        small = sum([w[0].islower() for w in words])
         score += 2 * (small > 4) + (len(words) > 9) + 3 * (small > 5 and len(words) > 9)
         outlets = load_patterns("outlets")["outlet"]
         score += (2.5 if heads else 5) * (folded in outlets or folded.removeprefix("the ") in outlets)
@@ -250,7 +249,7 @@ class PageEvidence:
         score += 4 * bool(_TAB.search(title)) + (1.5 if heads else 2.5) * is_house(title)
         if folded in self.hints.names:
             score += 7 if heads or len(words) < 2 else 12
-        elif len(words) > 5 and sum(is_given_name(word) for word in words) > 2:
+        elif len(words) > 5 and sum([is_given_name(word) for word in words]) > 2:
             score += 5  # names in a row, whose commas were lost
         elif not marked and 2 <= len(words) <= 4 and is_given_name(words[0]) and looks_like_person(title):
             score += 5

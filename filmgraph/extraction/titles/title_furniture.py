@@ -31,7 +31,7 @@ def is_section_head(words: str) -> bool:
     if len(parts) > 1:
         known = load_union("titles", "section_word", "rubric_word", "genre")
     small = load_patterns("titles")["section_small"]
-    named = sum(p in known for p in parts)
+    named = sum([p in known for p in parts])
     return named > 0 and all(p in known or p in small or p.isdigit() for p in parts)
 
 
@@ -89,7 +89,7 @@ def is_presenting(words: str) -> bool:
     if fold(last) in known or (" " not in words and fold(words) in known):
         return True
     # A page that lost its blanks glues the word to the name before it.
-    return last.isupper() and any(len(w) > 7 and fold(last).endswith(w) for w in known)
+    return last.isupper() and any([len(w) > 7 and fold(last).endswith(w) for w in known])
 
 
 def is_award(words: str) -> bool:
@@ -100,5 +100,5 @@ def is_award(words: str) -> bool:
     """
     known = load_patterns("titles")["award_word"]
     parts = fold(words).split()
-    named = sum(p in known for p in parts)
-    return named >= 2 and len(parts) > 2 and named * 2 >= sum(not p.isdigit() for p in parts)
+    named = sum([p in known for p in parts])
+    return named >= 2 and len(parts) > 2 and named * 2 >= sum([not p.isdigit() for p in parts])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from filmgraph.extraction.names.mentions import is_given_name, looks_like_person
 from filmgraph.extraction.patterns import load_union
@@ -20,6 +21,7 @@ from filmgraph.model.names import fold, is_article
 _YEAR_IN = re.compile(r"\b(?:18|19|20)\d\d\b")
 _LABEL = re.compile(r"\W*[^\W\d_][^:\n]{1,40}?:\W{0,4}\s")
 MOST_LINES = 60
+_A_PARAGRAPH = 200
 
 
 class TitleLayout:
@@ -153,8 +155,17 @@ class TitleLayout:
 
     def is_below_prose(self, n: int) -> bool:
         """Whether a paragraph of the text stands over a line."""
-        bodies = (self.lines[i] for i in range(n) if self.kinds[i] == "body")
-        return sum(line.end - line.start for line in bodies) > 200
+        return n > self._end_of_first_prose
+
+    @cached_property
+    def _end_of_first_prose(self) -> int:
+        """The line with which the text has come to two hundred letters; behind the last if it never does."""
+        letters = 0
+        for n, line in enumerate(self.lines):
+            letters += line.end - line.start if self.kinds[n] == "body" else 0
+            if letters > _A_PARAGRAPH:
+                return n
+        return len(self.lines)
 
     def is_listed(self, n: int) -> bool:
         """Whether a line with a year stands among others, under the credits: a filmography."""

@@ -32,7 +32,6 @@ _INVERTED = re.compile(r"^(.+), (The|A|An|Le|La|Les|L'|L’|Der|Die|Das|El|Il)$"
 _DOTS = re.compile(r"\s*\.{3,}\s*")
 _GAP = re.compile(r"\s{2,}")
 _MARKS = frozenset(":|\t.")
-_FIRST_WORD = re.compile(r"[\W_]*([^\W_]+)")
 _SUBTITLE = (": ", " – ", " - ", " — ")
 _ENOUGH = 2.5
 _LONG_LABEL = 9
@@ -218,8 +217,16 @@ class _Finder(TitleFinder):
 
 def _may_label(text: str, line: Span) -> bool:
     """Whether a line's first word is one with which a title's label begins: few lines' is."""
-    first = _FIRST_WORD.match(text, line.start, line.end)
+    first = _first_word().match(text, line.start, line.end)
     return first is not None and fold(first[1]) in _beginnings()
+
+
+@lru_cache(maxsize=1)
+def _first_word() -> re.Pattern[str]:
+    """A line's first word, where it begins with the two letters of a title's label."""
+    labels = load_lines("titles")["title_label"] + load_lines("titles")["original_label"]
+    heads = sorted({head for label in labels for head in (label[:2], fold(label)[:2])})
+    return re.compile(rf"[\W_]*((?i:{'|'.join(map(re.escape, heads))})[^\W_]*)")
 
 
 @lru_cache(maxsize=1)
