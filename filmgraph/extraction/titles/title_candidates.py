@@ -117,7 +117,9 @@ class TitleFinder:
         self.places = find_places(self.evidence, menus)
         for cell in cut_cells(self.text, self.lines, top):
             if self._is_set_aside(cell) or (
-                self.layout.is_labelled(cell.line) and cell.line not in self.subjects
+                cell.line not in self.subjects
+                and cell.line != self.first_plain
+                and self.layout.is_labelled(cell.line)
             ):
                 continue
             made = list(self._readings(cell, rank))

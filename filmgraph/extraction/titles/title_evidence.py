@@ -237,7 +237,7 @@ class PageEvidence:
         score += (2 if heads else 5) * known / max(len(parts), 2) + 1.5 * (
             known > 0 and not heads and len(parts) < 5
         )
-        score += (2 if heads else 7) * is_section_head(title) + 5 * is_award(title)
+        score += (4 if heads else 7) * is_section_head(title) + 5 * is_award(title)
         score += 4 * (len(words) > 2 and words[-1] in _DANGLING)
         score += 3 * (title[-1] in ".!" and len(words) > 5) + 4 * title[0].islower()
         small = sum([w[0].islower() for w in words])
@@ -246,7 +246,7 @@ class PageEvidence:
         score += (2.5 if heads else 5) * (folded in outlets or folded.removeprefix("the ") in outlets)
         channels = load_patterns("outlets")["channel"]
         score += 5 * (folded in channels) + 3 * bool(_STATION.fullmatch(title))
-        score += 4 * bool(_TAB.search(title)) + (1.5 if heads else 2.5) * is_house(title)
+        score += 4 * bool(_TAB.search(title)) + (3 if heads else 4) * is_house(title)
         if folded in self.hints.names:
             score += 7 if heads or len(words) < 2 else 12
         elif len(words) > 5 and sum([is_given_name(word) for word in words]) > 2:

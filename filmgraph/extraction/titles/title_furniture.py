@@ -13,6 +13,8 @@ from functools import lru_cache
 from filmgraph.extraction.patterns import load_patterns, load_union
 from filmgraph.model.names import fold
 
+_LONG = 7
+_ONE = frozenset(("a", "an", "un", "une", "una", "ein", "eine", "uma", "een"))  # no section is one of several
 _GAP = r"(?:\s{4,}|\t+)"
 _RUNNING = re.compile(rf"[A-Z]?\d{{1,4}}{_GAP}[^\W\d_].*|[^\d\n]*[^\W\d_]{_GAP}(?:[A-Z]-?)?\d{{1,3}}")
 
@@ -25,11 +27,11 @@ def is_section_head(words: str) -> bool:
     [True, True, False]
     """
     parts = fold(words.replace("’", " ").replace("'", " ")).split()
-    if not 0 < len(parts) < 8:
+    if not 0 < len(parts) < 8 or parts[0] in _ONE:
         return False
     known = load_union("titles", "section_word", "rubric_word")
     if len(parts) > 1:
-        known = load_union("titles", "section_word", "rubric_word", "genre")
+        known = load_union("titles", "section_word", "section_more", "rubric_word", "genre")
     small = load_patterns("titles")["section_small"]
     named = sum([p in known for p in parts])
     return named > 0 and all(p in known or p in small or p.isdigit() for p in parts)
@@ -65,7 +67,8 @@ def is_house(words: str) -> bool:
     [True, True, False]
     """
     parts = fold(words).split()
-    return 1 < len(parts) < 8 and not load_patterns("titles")["house_word"].isdisjoint(parts)
+    least = 0 if parts and parts[0].startswith(("film", "kine", "cine", "ciné")) else 1
+    return least < len(parts) < 8 and not load_patterns("titles")["house_word"].isdisjoint(parts)
 
 
 def is_running_head(words: str) -> bool:
@@ -75,6 +78,11 @@ def is_running_head(words: str) -> bool:
     [True, True, False, False]
     """
     return len(words) < 120 and _RUNNING.fullmatch(words) is not None
+
+
+@lru_cache(maxsize=1)
+def _long_presenting() -> tuple[str, ...]:
+    return tuple(word for word in load_patterns("titles")["presents"] if len(word) > _LONG)
 
 
 def is_presenting(words: str) -> bool:
@@ -89,7 +97,7 @@ def is_presenting(words: str) -> bool:
     if fold(last) in known or (" " not in words and fold(words) in known):
         return True
     # A page that lost its blanks glues the word to the name before it.
-    return last.isupper() and any([len(w) > 7 and fold(last).endswith(w) for w in known])
+    return last.isupper() and fold(last).endswith(_long_presenting())
 
 
 def is_award(words: str) -> bool:

@@ -21,7 +21,7 @@ from filmgraph.extraction.titles.title_marks import (
     trim_title,
 )
 from filmgraph.extraction.titles.title_prose import find_prose_titles
-from filmgraph.extraction.titles.title_signs import is_maker_line
+from filmgraph.extraction.titles.title_signs import is_maker_line, weigh_line
 from filmgraph.extraction.titles.title_words import Candidate, Title
 from filmgraph.model.document import Document, Span
 from filmgraph.model.names import fold, fold_title
@@ -34,6 +34,7 @@ _GAP = re.compile(r"\s{2,}")
 _MARKS = frozenset(":|\t.")
 _SUBTITLE = (": ", " – ", " - ", " — ")
 _ENOUGH = 2.5
+_OF_DATA = 1.5
 _LONG_LABEL = 9
 
 
@@ -134,6 +135,8 @@ class _Finder(TitleFinder):
             span = trim_title(self.text, span)
             if span.start >= span.end and i + 1 < len(self.lines):
                 span = trim_title(self.text, self.lines[i + 1])
+                if weigh_line(self.text, span) >= _OF_DATA:
+                    continue  # "Film" over "Starring Ann Lee": no label
             elif mark in ("|", "") and "|" in rest.strip(" |"):
                 continue  # the head of a table with columns
             title = " ".join(span.of(self.text).split())
