@@ -37,14 +37,23 @@ TABULAR = frozenset("table tr td th dl dt dd".split())
 # Parts of a page that lead elsewhere or frame it.
 _FRAMES = frozenset("nav footer menu".split())
 # Elements that make a part of the page without any attribute.
-REGIONS = _FRAMES | LISTS | {"aside", "header"}
+REGIONS = _FRAMES | LISTS | {"aside", "header", "article"}
 _MATTER = frozenset("body main article table tr td p li dd dt".split())
 _FRAME_ROLES = frozenset("navigation menu menubar contentinfo search".split())
+# What is called so is about other films and pages, but for the people behind a film ("related-persons").
+_RELATED = re.compile(
+    r"(?:^|[\s_-])(?:related(?:-?(?:posts?|stor(?:y|ies)|films?|movies?|articles?|content|links|items?))?|recirc\w*"
+    r"|recommend(?:ed|ations?)|trending|most-?(?:read|popular|viewed)|more-?(?:from|stories|films?|news|articles?)"
+    r"|read-?next|must-?(?:read|see|attend)|similar(?:-?(?:films?|movies?|titles?))?|you-?(?:may|might)|onward"
+    r"|gerelateerd|verwandt\w*|aehnlich\w*|similaires?|(?:a-?)?lire-?aussi|correlat[ie]|relacionad[oa]s"
+    r"|leggi-?anche|lees-?ook|powiazane|outbrain|taboola)(?![\w-]*(?:person|people|name|agent|credit|cast|crew))"
+    r"(?:$|[\s_-])",
+    re.I,
+)
 _BESIDE = re.compile(
-    r"(?:^|[\s_-])(?:related|recirc\w*|recommend(?:ed|ations?)|trending|most-?(?:read|popular|viewed)|popular"
-    r"|more-?(?:from|stories|films?|news|articles?)|read-?(?:next|more)|sidebar|newsletter|breadcrumbs?|share|sharing"
+    r"(?:^|[\s_-])(?:popular|read-?more|sidebar|newsletter|breadcrumbs?|share|sharing"
     r"|social|promos?|teasers?|nav\w*|menu|site-?footer|cookies?|consent|paywall|pop-?up|modal|log-?in|sign-?up"
-    r"|subscri\w+|outbrain|taboola|sponsored|advert\w*)(?:$|[\s_-])",
+    r"|subscri\w+|sponsored|advert\w*)(?:$|[\s_-])",
     re.I,
 )
 # What readers wrote below, as the weblog programs of the world call it.
@@ -53,6 +62,13 @@ _COMMENTS = re.compile(
     r"|disqus[\w-]*|respond)(?:$|\s)",
     re.I,
 )
+# One of several parts of which a page shows one at a time.
+_PANEL = re.compile(
+    r"(?:^|[\s_-])(?:tabs?|tabbed|tab-?(?:pane|panel|content|body|block)|accordion|collapsible|expandable|show-?more"
+    r"|read-?more)(?:$|[\s_-])",
+    re.I,
+)
+_ARTICLE = re.compile(r"(?:^|\s)(?:h-?entry|(?:blog-?)?post|type-post|article|story)(?:$|\s)", re.I)
 _UNSHOWN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.I)
 _FOR_SCREEN_READERS = re.compile(
     r"(?:^|\s)(?:sr-only|screen-reader-text|visually-?hidden|a11y-hidden)(?:$|\s)", re.I
@@ -88,20 +104,39 @@ def read_names(names: str) -> Names:
 
 def is_hidden(tag: str, attributes: dict[str, str]) -> bool:
     """Whether the attributes of an element, but for its class, hide it."""
-    if "hidden" in attributes or (tag == "dialog" and "open" not in attributes):
+    if "hidden" in attributes:
+        return attributes["hidden"] != "until-found"  # which a search in the page brings up
+    if tag == "dialog" and "open" not in attributes:
         return True
     return "style" in attributes and _UNSHOWN.search(attributes["style"]) is not None
+
+
+def is_panel(tag: str, attributes: dict[str, str], before: str) -> bool:
+    """Whether a hidden element is a part of the page that a reader opens: a tab, the rest of a list.
+
+    Its role or its names say so, or it is of the kind of its neighbor, `before`, which is shown.
+    """
+    names, own = attributes.get("class", ""), attributes.get("id", "")
+    if attributes.get("role") == "tabpanel":
+        return True
+    if attributes.get("role") or _BESIDE.search(names) or _BESIDE.search(own) or tag not in BLOCKS:
+        return False
+    if _PANEL.search(names) or _PANEL.search(own):
+        return True
+    return before == f"{tag} {names}" and (names != "" or tag in ("li", "tr"))
 
 
 def find_region(tag: str, attributes: dict[str, str]) -> str:
     """The kind of part that an element makes of what it holds; "" where it makes none.
 
-    "frame" frames the page (navigation, footer); "beside" says of itself that it
-    stands beside the matter (related, sharing); "comments" are its readers'; "aside",
-    "header" and "list" are what the element is.
+    "frame" frames the page (navigation, footer); "related" and "beside" say of themselves that they
+    stand beside the matter (sharing); "unseen" is hidden from those who have the page
+    read to them; "comments" are its readers'; "aside", "header", "article" and "list" are what the
+    element is.
     """
     get = attributes.get
-    return _find_region(tag, get("role"), get("class", ""), get("id", ""))
+    kind = _find_region(tag, get("role"), get("class", ""), get("id", ""))
+    return "unseen" if kind in ("", "list", "aside", "beside") and get("aria-hidden") == "true" else kind
 
 
 @lru_cache(maxsize=4096)
@@ -110,12 +145,16 @@ def _find_region(tag: str, role: str | None, names: str, own: str) -> str:
         return "frame"
     if tag != "body" and (_COMMENTS.search(names) or _COMMENTS.search(own)):
         return "comments"
+    if tag not in _MATTER and (_RELATED.search(names) or _RELATED.search(own)):
+        return "related"
     if tag not in _MATTER and (_BESIDE.search(names) or _BESIDE.search(own)):
         return "beside"
     if tag == "aside" or role == "complementary":
         return "aside"
     if tag == "header":
         return "header"
+    if tag == "article" or role == "article" or (tag not in _MATTER and _ARTICLE.search(names)):
+        return "article"
     return "list" if tag in LISTS else ""
 
 

@@ -17,7 +17,7 @@ from filmgraph.reading.mending import mend_references
 from filmgraph.reading.source import MEGABYTE, Reader, Source, hash_text
 
 if TYPE_CHECKING:
-    from filmgraph.reading.page import About
+    from filmgraph.reading.pieces import About
 
 _PAGE = re.compile(
     rb"(?:\s|<\?xml[^>]{0,200}\?>|<!--.{0,2000}?-->)*"

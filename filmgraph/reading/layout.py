@@ -6,21 +6,26 @@ where a list of boxes holds two short pieces each, every box is a row.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
 
-from filmgraph.reading.page import Parsed, Piece
+from filmgraph.reading.pieces import Parsed, Piece
+from filmgraph.reading.seams import part_halves
 
 _PROSE = 150  # characters from which a piece in a table cell is prose
 _LONG_PROSE = 600
 _SHORT = 60  # characters up to which a piece may be a label, a name or a part
+_LONG = 250  # of a list of names beside a label
 _BOXED = ("paragraph", "heading", "list_item")
+_MOST_LEVELS = 4  # elements around a piece that may be its box
+_MOST_VALUES = 20
 
 
 def lay_out(page: Parsed) -> list[Piece]:
     """The pieces of a page in reading order, each in the row where a reader sees it."""
     pieces = _free_layout(page)
     pieces = _turn_tables(pieces)
-    return _pair_boxes(pieces)
+    return _pair_boxes(part_halves(pieces), page.extents)
 
 
 def _free_layout(page: Parsed) -> list[Piece]:
@@ -73,40 +78,73 @@ def _turn(piece: Piece, first: int) -> Piece:
     return piece._replace(place=place._replace(row=row, column=column))
 
 
-def _pair_boxes(pieces: list[Piece]) -> list[Piece]:
-    """The two pieces of each box as the cells of a row, where boxes of two pieces follow one another."""
-    boxes = [n for n in range(len(pieces) - 1) if _are_box(pieces, n)]
-    if len(boxes) < 2:
+def _pair_boxes(pieces: list[Piece], extents: list[list[int]]) -> list[Piece]:
+    """The pieces of each box as the cells of a row, label and values, where such boxes follow one another."""
+    boxes = list(_find_boxes(pieces, extents))
+    starts, ends = {first for first, _ in boxes}, {last + 1 for _, last in boxes}
+    boxes = [box for box in boxes if box[1] + 1 in starts or box[0] in ends]
+    if not boxes:
         return pieces
     paired = list(pieces)
-    numbered = {n + 2 for n in boxes} | {n - 2 for n in boxes}
     table = max(p.place.table for p in pieces)
     row = max(p.place.row for p in pieces)
-    last = -2
-    for n in boxes:
-        if n not in numbered:
-            continue
-        table += last != n - 2
-        last, row = n, row + 1
-        for column in (1, 2):
-            piece = pieces[n + column - 1]
-            place = piece.place._replace(table=table, row=row, column=column)
-            paired[n + column - 1] = piece._replace(place=place)
+    end = -1
+    for first, last in boxes:
+        table += first != end
+        end, row = last + 1, row + 1
+        for n in range(first, last + 1):
+            place = pieces[n].place._replace(table=table, row=row, column=1 if n == first else 2)
+            paired[n] = pieces[n]._replace(place=place)
     return paired
 
 
-def _are_box(pieces: list[Piece], n: int) -> bool:
-    """Whether the pieces `n` and `n + 1` are all that a box holds."""
+def _find_boxes(pieces: list[Piece], extents: list[list[int]]) -> Iterator[tuple[int, int]]:
+    """The first and last piece of each box, in order: a short one and another, or a list of others."""
+    n = 0
+    while n + 1 < len(pieces):
+        last = _end_of_box(pieces, n, extents)
+        if last > n:
+            yield n, last
+        n = max(last, n) + 1
+
+
+def _end_of_box(pieces: list[Piece], n: int, extents: list[list[int]]) -> int:
+    """The last piece of the box whose label piece `n` may be; -1 where it is in none."""
     one, two = pieces[n], pieces[n + 1]
-    box = two.around
-    if box not in (one.around, one.within) or one.within == two.within or not box:
-        return False
-    if len(one.text) > _SHORT or len(two.text) > _SHORT or "\n" in one.text:
-        return False
-    if one.place.row >= 0 or two.place.row >= 0 or one.place.region != two.place.region:
-        return False
-    if one.place.kind not in _BOXED or two.place.kind not in _BOXED:
-        return False
-    before = pieces[n - 1] if n else None
-    after = pieces[n + 2] if n + 2 < len(pieces) else None
-    return not any(p is not None and box in (p.around, p.within) for p in (before, after))
+    if not (_may_be_boxed(one, two) and _may_be_boxed(two, one)) or one.within == two.within:
+        return -1
+    box = one.within
+    for _ in range(_MOST_LEVELS):
+        if box <= two.within <= extents[box][1]:
+            break
+        box = extents[box][0]
+    else:
+        return -1
+    if not box or (n and box <= pieces[n - 1].within <= extents[box][1]):
+        return -1
+    last, end = n + 1, extents[box][1]
+    while last + 1 < len(pieces) and pieces[last + 1].within <= end:
+        last += 1
+        if last - n > _MOST_VALUES:
+            return -1
+    return last if last == n + 1 or _are_values(pieces[n : last + 1], box, extents) else -1
+
+
+def _are_values(pieces: list[Piece], box: int, extents: list[list[int]]) -> bool:
+    """Whether the pieces behind the first are all that a part of their box holds: "Script / A, B"."""
+    label, *values = pieces
+    holders = {extents[p.within][0] for p in values}
+    part = holders.pop()
+    return (
+        not holders
+        and extents[part][0] == box
+        and all(_may_be_boxed(p, label) and p.place.kind == "paragraph" for p in pieces)
+    )
+
+
+def _may_be_boxed(piece: Piece, other: Piece) -> bool:
+    """Whether a piece may be a label or a value in one box with `other`."""
+    place = piece.place
+    plain = place.kind == other.place.kind == "paragraph" and len(other.text) <= _SHORT
+    short = len(piece.text) <= (_LONG if plain else _SHORT) and "\n" not in piece.text
+    return short and place.row < 0 and place.kind in _BOXED and place.region == other.place.region

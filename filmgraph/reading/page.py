@@ -3,11 +3,11 @@
 The parser reports elements as they open and close; no tree is kept, so that a
 page nested ten thousand deep costs no more than any other of its length.
 
-Inline elements join without a space, as in browsers, with one exception: links
-and elements with a class that stand side by side with nothing between them are
-parted by the page's style sheet, which is not read. Where one ends as a name or
-label does and the next begins with a capital, a line end parts two links, a
-space two others.
+Inline elements join without a space, as in browsers, with one exception: those
+that stand side by side with nothing between them are parted by the page's style
+sheet, which is not read. Where one ends as a name or label does and the next
+begins as one, a line end parts two links, a space two others. A piece that is two such
+elements and nothing else keeps the seam, for `layout.py` to tell by its neighbors.
 """
 
 from __future__ import annotations
@@ -15,12 +15,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from lxml import etree
 
-from filmgraph.model.document import BlockKind
 from filmgraph.reading.data import is_about_films, is_data_script, is_stated_meta, strip_script
 from filmgraph.reading.elements import (
     BLOCKS,
@@ -35,12 +33,15 @@ from filmgraph.reading.elements import (
     find_region,
     is_byline,
     is_hidden,
+    is_panel,
     read_names,
 )
+from filmgraph.reading.pieces import Parsed, Piece, Place, Region
+from filmgraph.reading.seams import LINK_SEAM, SEAM, SEAMS, is_seam, join_seams, may_be_halves, part_links
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _SPACES = re.compile(r" {2,}")
-_LAST = re.compile(r"[^\W_A-Z][.)\]]?\Z")  # the end of a name or a label
+_RAISED = frozenset({"sup", "sub"})
 _AROUND_BREAK = re.compile(r" ?\n ?")
 _AROUND_TAB = re.compile(r"[ \t]*\t[ \t]*")
 _EMPTY_LINES = re.compile(r"\n(?:[ \t\xa0]*\n)+")
@@ -49,78 +50,6 @@ _SPACE_LIKE = str.maketrans({"\xa0": " ", "\u202f": " ", "\u2011": "-"})
 # Left out of the text: they have no width, and would part a name from its equals.
 _WIDTHLESS = dict.fromkeys(map(ord, "\N{SOFT HYPHEN}\u200b\u2060\ufeff"))
 _RIGHTS = frozenset("copyright rights dcterms.rights dc.rights dcterms.license dc.rights.license".split())
-
-
-class Place(NamedTuple):
-    """Where a piece stands. Numbers count through the page; -1 is "none".
-
-    `row` is a table row or a term with its definitions, `column` the cell in
-    it, `table` the table or definition list, `list` the outermost list,
-    `region` the nearest part of the page that may not be its matter. `level` is
-    that of a heading or a list, and 1 in the header cells of a table.
-    """
-
-    kind: BlockKind = "paragraph"
-    level: int = 0
-    table: int = -1
-    row: int = -1
-    column: int = 0
-    list: int = -1
-    region: int = -1
-
-
-class Piece(NamedTuple):
-    """A run of text that a browser sets as one block, and how much of it is links.
-
-    `within` is the number of the block element that holds it, `around` of the one that holds that.
-    """
-
-    place: Place
-    text: str
-    within: int = 0
-    around: int = 0
-    link_characters: int = 0
-    links: int = 0
-    link_words: int = 0
-
-
-@dataclass(slots=True)
-class Region:
-    """A part of the page that may lead elsewhere.
-
-    `kind` is "frame" (navigation, footer), "beside" (called related, teaser …), "comments", "header",
-    "aside" (only the element says so) or "list". `parent` has a smaller number.
-    """
-
-    kind: str
-    parent: int
-    has_headline: bool = False
-
-
-@dataclass(slots=True)
-class About:
-    """What a page says of itself in its head, and its first headline."""
-
-    title: str = ""
-    shared_title: str = ""
-    headline: str = ""
-    language: str = ""
-    rights: str = ""
-
-
-@dataclass(slots=True)
-class Parsed:
-    """What reading a page gives. `layout_rows` are table rows that only arrange the page.
-
-    `meta` and `scripts` are what the page says for programs: lines of meta elements, structured data.
-    """
-
-    about: About = field(default_factory=About)
-    pieces: list[Piece] = field(default_factory=list)
-    regions: list[Region] = field(default_factory=list)
-    layout_rows: set[int] = field(default_factory=set)
-    meta: list[str] = field(default_factory=list)
-    scripts: list[str] = field(default_factory=list)
 
 
 def parse_page(text: str) -> Parsed:
@@ -146,7 +75,8 @@ class _Walk:
         self.hidden = 0  # open elements within a hidden one, itself included
         self.script: list[str] | None = None  # the text of an open script of structured data
         self.title: list[str] | None = None
-        self.holders = [0, 0]  # the numbers of the open block elements
+        self.holders = [0, 0]  # the page, and the numbers of the open block elements
+        self.kin = [""]  # the tag and class of the last element in each open block element
         self.blocks = 0
         self.spanning: dict[int, tuple[int, int]] = {}  # row and rows to come of a label, by table
         self.open_links = 0
@@ -165,10 +95,11 @@ class _Walk:
         self.seam = ""  # what parts the next words from the last, if they need it
         self.ended = ""  # "a" or "inline": what has ended since the last words
         self.after_inline = False  # whether nothing but blanks stands behind an inline element
+        self.is_bare = False  # whether words stand outside all inline elements
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         names = read_names(attributes["class"]) if "class" in attributes else NAMELESS
-        if self.hidden or tag in HIDDEN or names.hidden or (attributes and is_hidden(tag, attributes)):
+        if self.hidden or tag in HIDDEN or names.hidden or (attributes and self._is_hidden(tag, attributes)):
             self.hidden += 1
             if tag in ("meta", "link"):
                 self._take_about(attributes)
@@ -179,7 +110,10 @@ class _Walk:
         if tag in BLOCKS:
             self._flush()
             self.blocks += 1
+            self.parsed.extents.append([self.holders[-1], self.blocks])
             self.holders.append(self.blocks)
+            self.kin[-1] = f"{tag} {attributes.get('class', '')}"
+            self.kin.append("")
             self._enter(tag, attributes)
         elif tag == "br":
             self.words.append("\n")
@@ -187,7 +121,8 @@ class _Walk:
             if "rel" in attributes:
                 self._take_about(attributes)
             self.open_links += 1
-            self.seam = "\n" if self.ended == "a" else self.seam
+            if self.after_inline:
+                self.seam = "\n" if self.ended == "a" else SEAM if self.ended else LINK_SEAM
             self.links += "href" in attributes
         elif tag == "q":
             self.words.append("“")
@@ -195,11 +130,11 @@ class _Walk:
             self.title = []
         elif tag == "html":
             self.parsed.about.language = attributes.get("lang") or attributes.get("xml:lang") or ""
-        elif self.after_inline and "class" in attributes:
+        elif self.after_inline:
             if names.apart:
                 self.words.append("\t")
-            elif self.ended and not self.seam:
-                self.seam = " "
+            elif not self.seam and tag not in _RAISED:
+                self.seam = SEAM
         if names.byline or (attributes and is_byline(attributes)):
             self.is_byline = True
 
@@ -212,7 +147,8 @@ class _Walk:
         around = self.around.pop() if self.around else Place()
         if tag in BLOCKS:
             self._flush()
-            self.holders.pop()
+            self.parsed.extents[self.holders.pop()][1] = self.blocks
+            self.kin.pop()
             self.place = around
             self.preformatted -= tag in PREFORMATTED
             return
@@ -234,9 +170,11 @@ class _Walk:
         if self.title is not None:
             self.title.append(text)
             return
-        if self.seam and self.words and _LAST.search(self.words[-1]) and text[:1].isupper():
+        if self.seam and self.words and (self.seam in SEAMS or is_seam(self.words[-1], text)):
             self.words.append(self.seam)
         self.seam = self.ended = ""
+        if len(self.around) < len(self.holders) and not text.isspace():
+            self.is_bare = True
         if self.preformatted:
             self.words.append(text)
         elif text.isspace() and "\xa0" not in text:
@@ -250,6 +188,9 @@ class _Walk:
 
     def close(self) -> None:
         self._flush()
+
+    def _is_hidden(self, tag: str, attributes: dict[str, str]) -> bool:
+        return is_hidden(tag, attributes) and not is_panel(tag, attributes, self.kin[-1])
 
     def _end_script(self) -> None:
         """Keep a script of structured data that may be about a film."""
@@ -349,18 +290,23 @@ class _Walk:
         if text.isspace():
             self._begin()
             return
+        place = self.place
+        if LINK_SEAM in text:
+            text = part_links(text, is_bare=self.is_bare, is_item=place.kind == "list_item")
+        if SEAM in text and (self.is_bare or not may_be_halves(text)):
+            text = join_seams(text)
         link_text = "".join(self.link_text)
-        place, counts = self.place, (len(link_text), self.links, len(link_text.split()))
+        counts = (len(link_text), self.links, len(link_text.split()))
         if self.is_byline and place.kind == "paragraph" and len(text) <= 200:
             place = place._replace(kind="byline")
-        around, within = self.holders[-2:]
+        within = self.holders[-1]
         for words in _split_text(text, bool(self.preformatted)):
             if "\n" in words and (place.kind == "term" or (place.level and place.kind == "cell")):
                 words = words.replace("\n", " ")  # a label that is broken to fit
-            self.parsed.pieces.append(Piece(place, words, within, around, *counts))
+            self.parsed.pieces.append(Piece(place, words, within, *counts))
             counts = (0, 0, 0)
         if place.kind == "heading" and place.level == 1 and not self.parsed.about.headline:
-            self.parsed.about.headline = _tidy(text)
+            self.parsed.about.headline = _tidy(join_seams(text))
         self._begin()
 
 

@@ -11,17 +11,14 @@ from __future__ import annotations
 
 from filmgraph.model.document import Block, Span
 from filmgraph.reading.layout import lay_out
-from filmgraph.reading.page import Parsed, Piece, Place, Region
-
-# Measured on teaser boxes of news pages against lists of names: linked headlines
-# have six words and more, linked names two or three.
-_HEADLINE_WORDS = 4.5
+from filmgraph.reading.pieces import Parsed, Piece, Place
+from filmgraph.reading.regions import find_regions_away
 
 
 def render(page: Parsed) -> tuple[str, tuple[Block, ...]]:
     """The text of a page and its blocks, in order and disjoint. ("", ()) for a page without text."""
     pieces = lay_out(page)
-    leads_away = _find_link_regions(page)
+    leads_away = find_regions_away(page)
     parts: list[str] = []
     blocks: list[Block] = []
     offset = 0
@@ -57,49 +54,3 @@ def _gap(before: Place, after: Place) -> str:
     if after.list >= 0 and after.list == before.list and before.kind == after.kind == "list_item":
         return "\n"
     return "\n\n"
-
-
-def _find_link_regions(page: Parsed) -> list[bool]:
-    """For each region whether it is not the page's own, by its kind and by how much of it is links."""
-    regions = page.regions
-    sums = [[0, 0, 0, 0] for _ in regions]  # characters, linked characters, links, words in links
-    for piece in page.pieces:
-        if piece.place.region >= 0:
-            _add(
-                sums[piece.place.region],
-                (len(piece.text), piece.link_characters, piece.links, piece.link_words),
-            )
-    for i in range(len(regions) - 1, -1, -1):
-        parent = regions[i].parent
-        if parent >= 0:
-            _add(sums[parent], tuple(sums[i]))
-            regions[parent].has_headline |= regions[i].has_headline
-    whole = sum(len(piece.text) for piece in page.pieces)
-    leads_away: list[bool] = []
-    for region, counts in zip(regions, sums, strict=True):
-        above = region.parent >= 0 and leads_away[region.parent]
-        leads_away.append(above or _leads_away(region, counts, whole))
-    return leads_away
-
-
-def _add(sums: list[int], more: tuple[int, ...]) -> None:
-    for i, number in enumerate(more):
-        sums[i] += number
-
-
-def _leads_away(region: Region, counts: list[int], whole: int) -> bool:
-    characters, linked, links, words = counts
-    if region.has_headline or not characters:
-        return False
-    has_headlines = links > 1 and words >= _HEADLINE_WORDS * links
-    if region.kind == "frame":
-        return characters <= whole * 0.9
-    if region.kind == "comments":  # a page that is nothing else is a forum's
-        return characters <= whole * 0.8
-    if region.kind == "header":
-        return characters <= whole * 0.2
-    if region.kind == "beside":
-        return characters <= whole * 0.5 and linked >= characters * 0.15
-    if region.kind == "aside":
-        return characters <= whole * 0.5 and linked >= characters * 0.3 and has_headlines
-    return linked >= characters * 0.6 and has_headlines
