@@ -44,7 +44,8 @@ _FIRST_WORD = re.compile(r"[\W_]*([^\W_]+(?:['’][^\W_]+)*)")
 _CLOSED = re.compile(r"\.?\s?[)\]]\s*(?=[^\W\d_a-zß-öø-ÿ\"“])")
 _QUALIFIER = re.compile(r"\.?\s*\([^()\n]{0,80}\)|\s*\[[^\[\]\n]{0,40}\]")
 # What ends a label: a colon and its like, leaders, a gap, a dash; behind an abbreviation's full stop
-# the colon ("Mont. : X"), the next cell of a table or the long dash that British monthlies set without blanks ("p.c—X").
+# the colon ("Mont. : X"), the next cell of a table ("Mont. | X") or the long dash that British
+# monthlies set without blanks ("p.c—X").
 _STRONG = re.compile(
     r"\s*(?:[_*]{1,3}\s*)?(?:[:：|=\t]|\.{3,}|(?:\. ){2,}\.|…\.*|-{2,}|(?: {2,}))\s*|\s+(?:[–—-]|>)\s+"
     r"|\.?\s*(?:[_*]{1,3}\s*)?[:：]\s*|\. ?[\t|]\s*|\.?\s?[—–](?=[^\W_]|[\"“(])\s*|\.?—\s+|\.\s+[–—-]\s+"
