@@ -170,7 +170,7 @@ class _Walk:
         if self.title is not None:
             self.title.append(text)
             return
-        if self.seam and self.words and (self.seam in SEAMS or is_seam(self.words[-1], text)):
+        if self.seam and self.words and (self.seam in SEAMS or is_seam(self.words[-1], text, self.seam)):
             self.words.append(self.seam)
         self.seam = self.ended = ""
         if len(self.around) < len(self.holders) and not text.isspace():

@@ -17,15 +17,21 @@ _SHORT = 60  # characters up to which a half may be a label, a name or a part
 
 
 def may_be_halves(text: str) -> bool:
-    """Whether a piece of two inline elements may be a label and its value, a name and a part."""
+    """Whether a piece of inline elements may be a label and its values, or a name and a part."""
     one, _, two = text.partition(SEAM)
-    short = len(one) <= _SHORT and len(two) <= _SHORT and "\n" not in text and SEAM not in two
-    return short and any(map(str.isalpha, one)) and any(map(str.isalpha, two))
+    short = len(one) <= _SHORT and all(len(line) <= _SHORT for line in two.split("\n"))
+    plain = short and "\n" not in one and SEAM not in two
+    return plain and any(map(str.isalpha, one)) and any(map(str.isalpha, two))
 
 
-def is_seam(before: str, after: str) -> bool:
-    """Whether words that stand side by side are the end of a name or label and the start of another."""
+def is_seam(before: str, after: str, seam: str = " ") -> bool:
+    """Whether words side by side are the end of a name or label and the start of another.
+
+    Two links are parted behind capitals too ("Ann LEE", "Bo KIM"), but for one letter ("W", "Arts").
+    """
     ends = before[-2:].rstrip(".:)]")[-1:]
+    if seam == "\n" and len(before.strip()) > 1:
+        return before[-1:].strip() != "" and after[:1].isupper()
     return (ends.islower() or ends.isdigit()) and (after[:1].isupper() or after[:1] == "(")
 
 

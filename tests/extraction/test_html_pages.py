@@ -286,6 +286,105 @@ PAGES: dict[str, tuple[str, str, dict[str, str]]] = {
         "director: Luc Dardenne; actor: Jérémie Renier; actor: Déborah François",
         {"title": "The Child"},
     ),
+    "tabs-behind-one-another": (
+        '<h1>The Child</h1><ul class="tabs"><li>Crew</li><li>Cast</li><li>Press</li></ul><div class="pane">'
+        '<p>Director: Luc Dardenne</p></div><div class="pane" style="display: none"><h3>Cast</h3><ul><li>'
+        "Jérémie Renier as Bruno</li><li>Déborah François as Sonia</li></ul></div><div role=tabpanel hidden>"
+        '<p>Editor: Marie-Hélène Dozo</p></div><div class="modal" role="dialog" style="display:none"><p>'
+        'Producer: Ann Lee</p></div><div style="display:none"><p>Music: Bo Ek</p></div>',
+        "director: Luc Dardenne; actor: Jérémie Renier (Bruno); actor: Déborah François (Sonia); "
+        "editor: Marie-Hélène Dozo",
+        {"title": "The Child"},
+    ),
+    "menu-for-the-eyes": (
+        '<div class="mega" aria-hidden="true"><ul><li>Casting</li><li>Television</li><li>Music</li><li>'
+        "Ann Lee"
+        "</li></ul></div><h1>The Child</h1><p>Director: Luc Dardenne</p><p>Editor: Marie-Hélène Dozo</p>"
+        "<p>Bruno sells what he finds, and one day he finds that a child can be sold, too. What he has "
+        "then is "
+        "money, and nobody to share it with.</p>",
+        "director: Luc Dardenne; editor: Marie-Hélène Dozo",
+        {"title": "The Child"},
+    ),
+    "article-below": (
+        "<title>The Child – review | The Screen Door</title><article><h1>The Child – review</h1><p>Director: "
+        "Luc Dardenne</p><p>Editor: Marie-Hélène Dozo</p></article><article data-loaded><h1>Amour – review"
+        "</h1><p>By Ann Lee</p><p>Director: Michael Haneke</p><p>Editor: Monika Willi</p><p>With: "
+        "Emmanuelle Riva, Jean-Louis Trintignant</p></article>",
+        "director: Luc Dardenne; editor: Marie-Hélène Dozo",
+        {"title": "The Child"},
+    ),
+    "label-over-several-boxes": (
+        '<h1>The Child</h1><div class="f"><div class="f__l">Director</div><div class="f__i">Luc '
+        "Dardenne</div>"
+        '</div><div class="f"><div class="f__l">Screenplay</div><div class="f__is"><div class="f__i">Luc '
+        "Dardenne"
+        '</div><div class="f__i">Jean-Pierre Dardenne</div></div></div><div class="f"><div class="f__l">'
+        "Producers"
+        '</div><div class="f__is"><div class="f__i">Denis Freyd</div><div class="f__i">Olivier '
+        "Bronckart</div>"
+        "</div></div>",
+        "director: Luc Dardenne; screenwriter: Luc Dardenne; screenwriter: Jean-Pierre Dardenne; "
+        "producer: Denis Freyd; producer: Olivier Bronckart",
+        {"title": "The Child"},
+    ),
+    "halves-of-items": (
+        "<h1>The Child</h1><h3>Cast</h3><ol><li><b>Jérémie Renier</b><span>Bruno</span></li><li><b>Déborah "
+        "François</b><span>the girl Sonia</span></li><li><b>Fabrizio Rongione</b><span>young thug</span>"
+        "</li></ol>",
+        "actor: Jérémie Renier (Bruno); actor: Déborah François (the girl Sonia); "
+        "actor: Fabrizio Rongione (young thug)",
+        {"title": "The Child"},
+    ),
+    "halves-apart": (
+        '<h1>The Child</h1><ul><li><span>Director</span> <a href="/l">Luc Dardenne</a></li><li><span>'
+        "Photography"
+        '</span> <a href="/m">Alain Marcoen</a></li><li><span>Producers</span><a href="/f">Denis FREYD</a>'
+        '<a href="/b">Olivier BRONCKART</a></li></ul>',
+        "director: Luc Dardenne; cinematographer: Alain Marcoen; producer: Denis Freyd; "
+        "producer: Olivier Bronckart",
+        {"title": "The Child"},
+    ),
+    "links-side-by-side": (
+        '<h1>The Child</h1><h3>Director</h3><p><a href="/l">Luc Dardenne</a></p><h3>Assistant '
+        "directors</h3><p>"
+        '<a href="/a">Ann Lee</a> <a href="/b">Bo Ek Larsen</a></p><h3>Editor</h3><p><a href="/d">'
+        "Marie-Hélène "
+        "Dozo</a></p>",
+        "director: Luc Dardenne; assistant-director: Ann Lee; assistant-director: Bo Ek Larsen; "
+        "editor: Marie-Hélène Dozo",
+        {"title": "The Child"},
+    ),
+    "unclosed-cells": (
+        "<H1>The Child</H1><TABLE><TR><TD>Dir.<TD>Luc Dardenne<TR><TD>Phot.<TD>Alain Marcoen<TR><TD>Ed.<TD>"
+        "Marie-Hélène Dozo</TABLE><TABLE><TR><TD>Jérémie Renier<TD>. . .<TD>Bruno<TR><TD>Déborah François<TD>"
+        ". . .<TD>Sonia<TR><TD>Olivier Gourmet<TD>. . .<TD>the policeman</TABLE>",
+        "director: Luc Dardenne; cinematographer: Alain Marcoen; editor: Marie-Hélène Dozo; "
+        "actor: Jérémie Renier (Bruno); actor: Déborah François (Sonia); actor: Olivier Gourmet (the "
+        "policeman)",
+        {"title": "The Child"},
+    ),
+    "cast-under-credits": (
+        "<h1>The Child</h1><h2>Credits</h2><dl><dt>Director</dt><dd>Luc Dardenne</dd><dt>Editor</dt><dd>"
+        'Marie-Hélène Dozo</dd></dl><dl class="c"><dt>Jérémie Renier</dt><dd>Bruno</dd><dt>Déborah '
+        "François</dt>"
+        "<dd>Sonia</dd><dt>Olivier Gourmet</dt><dd>policeman</dd></dl>",
+        "director: Luc Dardenne; editor: Marie-Hélène Dozo; actor: Jérémie Renier (Bruno); "
+        "actor: Déborah François (Sonia); actor: Olivier Gourmet (policeman)",
+        {"title": "The Child"},
+    ),
+    "cards-of-others": (
+        "<h1>The Child</h1><p>Director: Luc Dardenne</p><p>Editor: Marie-Hélène Dozo</p><h2>Similar "
+        "films</h2>"
+        "<div><h3>Amour</h3><p>Director: Michael Haneke<br>Starring: Emmanuelle Riva</p></div><div><h3>"
+        "The Hunt"
+        "</h3><p>Director: Thomas Vinterberg</p></div><h2>Cast</h2><p>Jérémie Renier (Bruno), Déborah "
+        "François "
+        "(Sonia)</p>",
+        "director: Luc Dardenne; editor: Marie-Hélène Dozo; actor: Jérémie Renier (Bruno); "
+        "actor: Déborah François (Sonia)",
+        {"title": "The Child"},
+    ),
 }
 
 

@@ -91,9 +91,11 @@ def _leader_lists(page: Page, roles: RoleCatalog, known: KnownNames) -> Iterator
     def read(i: int, above: list[tuple[int, Pair]]) -> tuple[int, Pair] | None:
         line = page.lines[i]
         words = line.of(page.text)
-        dotted = "..." in words or "…" in words
+        dotted = "..." in words or "…" in words or ". . ." in words
         bulleted = words[0] in _BULLETS
         goes_on = bool(above) or dotted or bulleted or (i > 0 and page.kinds[i - 1] in _CREDIT_BLOCKS)
+        # The rows of a table or of definitions that follow labelled credits under a heading of their own.
+        goes_on = goes_on or (i - 1 in page.claimed and page.layout.rows[i] >= 0 and "\t" in words)
         if not goes_on or (not dotted and "(" in words):
             return None
         pair = find_pair(page.text, _without_bullet(page.text, line))

@@ -151,15 +151,23 @@ class _Segmenter:
                 # A head over links begins them; in a menu at the top, or beside its link, it is one line.
                 alone = ":" not in line.rstrip(" :")
                 in_teasers = alone and has_content
+                level, has_cards = self._heading_level(i), False
                 kinds.append("teasers")
                 continue
-            if in_teasers and not self._resumes(line):
-                kinds.append("teasers")
-                continue
+            if in_teasers:
+                own = self._heading_level(i)
+                has_cards = has_cards or own > level > 0
+                if not (0 < own <= level if has_cards else self._resumes(line)):
+                    kinds.append("teasers")
+                    continue
             in_teasers = False
             kinds.append(self._kind(line, i, kinds))
             has_content = has_content or kinds[-1] in _CONTENT
         return kinds
+
+    def _heading_level(self, i: int) -> int:
+        """The level of a line that is a page's heading, else 0."""
+        return self.lines.levels[i] if self.lines.blocks[i] == "heading" else 0
 
     def _is_boilerplate(self, folded: str) -> bool:
         return folded in self.patterns["boilerplate"] or f"{folded} ".startswith(self.boilerplate)
