@@ -12,10 +12,9 @@ from collections.abc import Iterator, Sequence
 
 from filmgraph.extraction.names.mentions import is_given_name
 from filmgraph.extraction.patterns import load_patterns, load_union
-from filmgraph.extraction.prose.quoted import looks_like_title
 from filmgraph.extraction.text.countries import find_countries_by_year, is_country, is_language
 from filmgraph.extraction.text.lines import Lines
-from filmgraph.extraction.titles.headlines import Headline, clean_headline
+from filmgraph.extraction.titles.headlines import clean_headline
 from filmgraph.extraction.titles.title_cells import Cell, cut_cells
 from filmgraph.extraction.titles.title_elsewhere import TitlesElsewhere
 from filmgraph.extraction.titles.title_evidence import PageEvidence, TitleHints
@@ -30,17 +29,18 @@ from filmgraph.extraction.titles.title_furniture import (
 )
 from filmgraph.extraction.titles.title_idle import is_showing
 from filmgraph.extraction.titles.title_layout import MOST_LINES, TitleLayout
-from filmgraph.extraction.titles.title_letters import is_pulled_apart
 from filmgraph.extraction.titles.title_marks import (
     is_furniture,
     is_plain_number,
+    names_day,
     opens_title,
     part_scripts,
     trim_title,
 )
 from filmgraph.extraction.titles.title_menus import find_last_steps, find_mastheads, find_menus, find_places
 from filmgraph.extraction.titles.title_parts import TitleParts
-from filmgraph.extraction.titles.title_signs import is_maker_line, weigh_line
+from filmgraph.extraction.titles.title_scale import TitleScale
+from filmgraph.extraction.titles.title_signs import is_maker_line
 from filmgraph.extraction.titles.title_words import Candidate, Title, read_title
 from filmgraph.model.document import Document, Span
 from filmgraph.model.names import fold
@@ -49,12 +49,10 @@ from filmgraph.model.names import fold
 # title may trail off, or go on in a bracket or in small letters ("… disputé... (ma vie sexuelle)").
 _LEADERS = re.compile(r"\.{4}|\s(?:\.{3}|…)|(?:\.{3}|…)\s+[^\W\d_a-zà-öø-ÿ]")
 _BEHIND_SLASH = re.compile(r"\s/\s*(?:18[89]|19\d|20\d)\d$")
-_DATE = re.compile(r"\b(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}:\d\d)\b")
 _MEASURE = re.compile(r"\d+\s?(?:mn|min|mins|minutes|h|hours?|%|/)(?:\b|$)", re.I)
 _MINUTES = re.compile(r"[/|,.]\s*\d{2,3}\s?(?:mn|min|mins|minutes)\b", re.I)
 _DIGIT = re.compile(r"\d")
 _NO_LETTERS = re.compile(r"[\W\d_]*$")
-_BULLETS = ("- ", "* ", "• ", "– ", "> ")
 _TAGS = re.compile(r"[*#•]\S[^*#•]* [*#•]\S")  # "*Comedy *Youth", "#film #review"
 _HOPELESS = -5.0
 # What is left of "The Review" and is no title.
@@ -63,18 +61,13 @@ _ARTICLES = frozenset(
 )
 
 
-def _is_when(words: str) -> bool:
-    """Whether the words before a stretch say when something is shown: "On. 18.01 kl. 21:15"."""
-    return is_furniture(words) or _DATE.search(words) is not None
-
-
 def _names_somebody(title: str) -> bool:
     """Whether the second word is a given name: "De Ann Lee", not "Da Vinci Code"."""
     return is_given_name(title.split()[1:2][0]) if " " in title else False
 
 
 class TitleFinder:
-    """The candidates of one page; `labelled_as` are the folded titles under a label of their own."""
+    """The candidates of one page, each with its weight on the page's scale."""
 
     def __init__(self, document: Document, lines: Lines, kinds: Sequence[str], hints: TitleHints) -> None:
         self.text, self.lines, self.kinds = lines.text, lines.spans, kinds
@@ -84,13 +77,8 @@ class TitleFinder:
         self.layout = TitleLayout(self.evidence)
         self.parts, self.elsewhere = TitleParts(self.evidence), TitlesElsewhere(self.evidence)
         self.headings, self.patterns = self.evidence.headings, self.evidence.patterns
-        self.first_head = self.first_plain = -1
+        self.scale = TitleScale(self.evidence, self.layout)
         self.subjects: set[int] = set()
-        self.mastheads: frozenset[int] = frozenset()
-        self.steps: frozenset[str] = frozenset()
-        self.places: frozenset[str] = frozenset()
-        self.owned = False
-        self.labelled_as: frozenset[str] = frozenset()
         self.sections = load_union("page", "prose_head", "crew_head", "cast_head")
         self.prose_labels = load_patterns("fields")["prose"]
 
@@ -105,20 +93,20 @@ class TitleFinder:
         }
         menus = find_menus(self.evidence, MOST_LINES)
         self.evidence.mute(menus)
-        self.mastheads = find_mastheads(self.evidence, menus)
+        self.scale.mastheads = find_mastheads(self.evidence, menus)
         steps = find_last_steps(self.evidence, menus)
-        self.steps = frozenset(fold(span.of(self.text)) for span in steps)
+        self.scale.steps = frozenset(fold(span.of(self.text)) for span in steps)
         owned = tuple(self.elsewhere.with_data())
-        self.owned = bool(owned)
-        self.first_head = self.layout.find_first_head()
+        self.scale.owned = bool(owned)
+        self.scale.first_head = self.layout.find_first_head()
         top = [n for n in self.layout.top() if n not in menus]
         front = min(self.taken - menus, default=MOST_LINES)
-        self.first_plain = next((n for n in top if n < front and self._is_plain(n)), -1)
-        self.places = find_places(self.evidence, menus)
+        self.scale.first_plain = next((n for n in top if n < front and self._is_plain(n)), -1)
+        self.scale.places = find_places(self.evidence, menus)
         for cell in cut_cells(self.text, self.lines, top):
             if self._is_set_aside(cell) or (
                 cell.line not in self.subjects
-                and cell.line != self.first_plain
+                and cell.line != self.scale.first_plain
                 and self.layout.is_labelled(cell.line)
             ):
                 continue
@@ -137,7 +125,7 @@ class TitleFinder:
         words = self.lines[n].of(self.text)[:160]
         folded = fold(words)
         return not (
-            n in self.mastheads
+            n in self.scale.mastheads
             or self._is_set_aside(Cell(self.lines[n], n))
             or is_section_head(words)
             or is_award(words)
@@ -185,7 +173,7 @@ class TitleFinder:
         title = read_title(self.text, span)
         if title is None or not self._may_be(cell, title):
             return
-        score = self._weigh(cell, head, title, rank) + 3 * behind
+        score = self.scale.weigh(cell, head, title, rank) + 3 * behind
         yield Candidate(Title(title, span, "headline"), score, bracket)
         # What a critic's headline quotes is the whole title; and no part of a stretch gains so much over the
         # whole that it could still come up to a title.
@@ -214,7 +202,7 @@ class TitleFinder:
             return False  # "di Ann Lee" behind a rubric, "De Ann Lee | Par Ann Lee"
         if folded in _ARTICLES or len(title) > 110 or "\t" in words or _LEADERS.search(title):
             return False
-        if _DIGIT.search(title) and (_DATE.search(title) or _MEASURE.match(title) or _MINUTES.search(title)):
+        if _DIGIT.search(title) and (names_day(title) or _MEASURE.match(title) or _MINUTES.search(title)):
             return False
         return words[:1] not in "([•" or opens_title(words)
 
@@ -222,95 +210,3 @@ class TitleFinder:
         """Whether a title is all that stands on its line."""
         line = self.lines[cell.line]
         return len(title) >= line.end - line.start
-
-    def _weigh(self, cell: Cell, head: Headline, title: str, rank: int) -> float:
-        """What speaks for a stretch being the title."""
-        n, evidence, folded = cell.line, self.evidence, fold(title)
-        line = self.lines[n]
-        alone = cell.of == 1
-        # A film may bear a person's name: where nothing stands over it, or its data stand under it.
-        over_all = n == self.first_head and n < min(self.taken, default=n + 1)
-        known = folded in self.labelled_as or n == self.first_plain
-        marked = (
-            n == 0
-            or over_all
-            or known
-            or head.reviewed == 2
-            or head.dated
-            or head.quoted
-            or n in self.headings
-        )
-        score = 1.0 - min(0.15 * rank, 3.0) + alone
-        score += 0.5 * (n == 0 or self.gaps[n] > 0) + 5 * (n in self.headings) * alone
-        name = folded not in self.labelled_as and not head.reviewed and self.layout.is_name_under(n, title)
-        score += 3 * (f" {folded} " in evidence.page_title) + 3 * (folded in evidence.repeated and not name)
-        score += (0, 2, 4)[head.reviewed] + 2 * (head.quoted and looks_like_title(title))
-        score += (
-            4 * (head.dated and not (name and not title.isupper()) and not self.layout.is_listed(n))
-            + 2 * head.made
-        )
-        score += 1.5 * (title.isupper() and len(title) > 3) + 2 * is_pulled_apart(head.span.of(self.text))
-        score -= 6 * (head.quoted and not head.reviewed and self._is_blurb(n, title))
-        score -= 5 * self.layout.is_beside_latin(n) + 3 * (cell.span.of(self.text)[:2] in _BULLETS)
-        score += 3 * (folded in self.labelled_as) + 2 * (folded in self.steps)
-        tail = Span(cell.span.end, line.end)
-        beside = 1.0 * weigh_line(self.text, trim_title(self.text, tail)) if not alone else 0.0
-        if cell.place in (0, cell.of - 1):
-            beside += max(evidence.below(n), self._below_pair(n))
-        score -= self._is_second(n)
-        score -= 2 * (cell.place > 0 and _is_when(Span(line.start, cell.span.start).of(self.text).strip()))
-        score += (
-            min(beside, 6.0)
-            + evidence.said(title, head.span)
-            - evidence.against(title, folded, self.layout.heads(n) or head.quoted or head.dated, marked)
-        )
-        score += 8 * self._is_presented(n)
-        if self.owned and alone and beside < 2.5 and n not in self.headings:
-            sure = head.reviewed or head.dated or head.made or evidence.said(title, head.span) > 0
-            score -= 1.5 * (not sure)  # another line names the film beside its data
-        score -= 4 * (n in self.mastheads and evidence.said(title, head.span) == 0)
-        score -= 4 * self.layout.is_under_data(n) + 4 * (folded in self.places)
-        score -= 1.5 * self.layout.is_editors_line(n)
-        told = beside >= 1.5 or evidence.said(title, head.span) > 0 or not self.layout.is_over_deck(n)
-        score += (
-            (1.0 if told else 0.6) * self.layout.over_prose(n)
-            - 4 * self.layout.is_below_prose(n)
-            + 1.5 * self._is_first_head(n)
-        )
-        score -= 3 * (
-            n > 0 and len(title) <= 3 and not (head.dated or head.quoted or known)
-        ) + 3 * self.layout.is_among_credits(n)
-        score -= (3 if is_given_name(title.partition(" ")[0]) else 1.5) * name
-        return score
-
-    def _is_first_head(self, n: int) -> bool:
-        """Whether line `n` is the first that has film data under it, or the upper one of two that have."""
-        first = self.first_head
-        return n == (first - 1 if first > 1 and self.layout.is_pair(first - 1) else first)
-
-    def _is_second(self, n: int) -> bool:
-        """Whether line `n` is set as the line right over it is: a title's second line, or another title."""
-        return n > 1 and self.layout.is_pair(n - 1) and self.evidence.below(n) > 0
-
-    def _below_pair(self, n: int) -> float:
-        """What speaks for the line under line `n` speaks for this one too, where both are set alike."""
-        return self.evidence.below(n + 1) if n and self.layout.is_pair(n) else 0.0
-
-    def _is_presented(self, n: int) -> bool:
-        """Whether somebody presents what stands on line `n`: on the line above, prizes between them."""
-        for i in range(n - 1, max(n - 3, -1), -1):
-            above = self.lines[i].of(self.text)
-            if is_presenting(above):
-                return True
-            if len(above) > 80 or not is_award(above):
-                return False
-        return False
-
-    def _is_blurb(self, n: int, title: str) -> bool:
-        """Whether quoted words are a paper's praise, or somebody's: "a film that you will not shake off"."""
-        words = title.split()
-        if title[-1] == "." and len(words) > 2:
-            return True
-        small = len(words) >= 5 and sum(w[0].islower() for w in words) * 2 > len(words)
-        alone = len(words) < 9 and title[0].isupper() and title[-1] not in ".!,"
-        return small and not (alone and self.evidence.below(n) >= 2)

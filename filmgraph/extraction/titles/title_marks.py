@@ -31,6 +31,7 @@ _WEEKDAY = re.compile(
     re.I,
 )
 _PLACE_YEAR = re.compile(r"[A-Z]{1,3}(?:\s?[/-]\s?[A-Z]{1,3})*\.?,? (?:18|19|20)\d\d\b")
+_DAY = re.compile(r"\b(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}:\d\d)\b")
 _NUMBER = re.compile(r"\d{3,4}")
 _BRACKETED = re.compile(r"\([\w’'-]{1,8}\) ?\w")
 _OTHER_SCRIPT = re.compile(
@@ -71,6 +72,11 @@ def is_furniture(words: str) -> bool:
         or _DATELINE.fullmatch(words)
         or _REFERENCE.match(words)
     )
+
+
+def names_day(words: str) -> bool:
+    """Whether words hold a day or an hour in figures: "On. 18.01 kl. 21:15"."""
+    return _DAY.search(words) is not None
 
 
 def is_plain_number(words: str) -> bool:

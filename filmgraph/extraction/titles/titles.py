@@ -49,7 +49,7 @@ def find_titles(document: Document, lines: Lines, kinds: Sequence[str], hints: T
     finder = _Finder(document, lines, kinds, hints)
     labelled = list(finder.labelled())
     finder.evidence.note(t.span.start for t in labelled)
-    finder.labelled_as = frozenset(fold(t.text) for t in labelled)
+    finder.scale.labelled_as = frozenset(fold(t.text) for t in labelled)
     ranked = sorted(finder.candidates(), key=lambda c: (-c.score, c.title.span.start))
     tied = finder.tied()
     essay = end_of_front_matter(lines.text) if tied else 0
