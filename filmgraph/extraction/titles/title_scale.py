@@ -62,7 +62,7 @@ class TitleScale:
         return n == self.first_plain or fold(title) in self.labelled_as
 
     def _is_name(self, n: int, head: Headline, title: str, said: float) -> bool:
-        """Whether words are rather a name under the title, and no label, rubric or sentence says otherwise."""
+        """Whether words are rather a name under the title: no label, rubric or sentence says otherwise."""
         told = fold(title) in self.labelled_as or head.reviewed or said >= _SAID_AS_TITLE
         return not told and self.layout.is_name_under(n, title)
 
