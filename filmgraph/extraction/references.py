@@ -193,8 +193,8 @@ def build_references(names: Iterable[str], trusted: Iterable[str] | None = None)
                 is_tail = fold(fuller).endswith(f" {key}")
                 if is_tail or same_given(key, fold(fuller)):
                     preferred[key] = fuller
-    for bearers in [found for found in firsts.values() if found[1:] and not found[_FAMILY:]]:
-        preferred |= _lengthened(bearers, trust)
+    for alike in [found for found in firsts.values() if found[1:] and not found[_FAMILY:]]:
+        preferred |= _lengthened(alike, trust)
     return References(
         MappingProxyType(preferred),
         MappingProxyType(merged),
@@ -240,6 +240,8 @@ def _merge(names: Iterable[str]) -> tuple[str, ...]:
 _CAST = frozenset({"actor", "voice-actor", "narrator"})
 # In these roles a label speaks for the whole film; a sentence adds no further name to it.
 _CLOSED = frozenset({"director"})
+# "With Robert De Niro." lists no cast.
+_LISTED = 3
 _LONGEST_PROSE = 200_000
 
 
@@ -252,20 +254,24 @@ def resolve_names(page: Page, credits: Sequence[FoundCredit]) -> list[FoundCredi
     """
     labelled = [c for c in credits if c.priority >= LABEL]
     agents = [*_agents_of(labelled), *_agents_of(credits)]
-    mentioned = [name for name in _prose_names(page) if not is_initials(name)]
+    mentioned = list(_prose_names(page))
+    shortened = any(c.kind == "person" and "." in c.agent and is_initials(c.agent) for c in credits)
+    if shortened:
+        mentioned = [name for name in mentioned if not is_initials(name)]
     trusted = [*agents, *[n for n in mentioned if n.count(" ") == 1]]
     book = build_references([*agents, *mentioned], trusted)
     resolved: list[FoundCredit] = []
     for c in credits:
         resolved += _resolve(book, c)
-    resolved = [c for c in resolved if c.kind != "person" or not is_initials(c.agent)]
+    if shortened:
+        resolved = [c for c in resolved if c.kind != "person" or not is_initials(c.agent)]
     said = _Said.of(page, [c for c in resolved if c.priority >= LABEL])
     return [c for c in resolved if c.priority >= LABEL or said.allows(c, book)]
 
 
 def _agents_of(credits: Iterable[FoundCredit]) -> list[str]:
     people = [c.agent for c in credits if c.kind == "person" and " " in c.agent]
-    return [name for name in people if not is_mister(name) and not is_initials(name)]
+    return [name for name in people if not is_mister(name) and ("." not in name or not is_initials(name))]
 
 
 def _prose_names(page: Page) -> Iterator[str]:
@@ -332,8 +338,9 @@ class _Said:
             return False
         if form == "claimed":
             return False
+        listed = len(self.cast) >= _LISTED
         if form == "possessive-known":
-            return not self.cast
+            return not listed
         if form in ("possessive", "is"):
-            return not self.cast and " " in part
+            return not listed and " " in part
         return not form.endswith("description") or form == "as-description" or not self.cast

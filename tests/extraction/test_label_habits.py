@@ -147,6 +147,56 @@ READ = [
         "Cast: Mrs. Orr: Ann Lee; Mr. Falk: Eva Roth; Ah Lum: Bob Ray. No MPAA rating. Color.",
         {("actor", "Bob Ray")},
     ),
+    (  # guides set small letters and abbreviations between the names, without any mark
+        "p Carl Orr exec p Hans Ek sc Nina Zorn ph Paul Fey ed Otto Dun m Joe Cain a.d. Max Hill"
+        " snd Lou Park.",
+        {
+            ("producer", "Carl Orr"),
+            ("executive-producer", "Hans Ek"),
+            ("screenwriter", "Nina Zorn"),
+            ("composer", "Joe Cain"),
+            ("art-director", "Max Hill"),
+            ("sound", "Lou Park"),
+        },
+    ),
+    (  # the full stop of an abbreviation is its mark where several stand in a row
+        "Dir. Ann Lee. Scr. Bob Ray, Ida Voss. Cin. Carl Orr. Ed. Otto Dun. Mus. Joe Cain. With Eva"
+        " Roth. 98m.",
+        {
+            ("director", "Ann Lee"),
+            ("screenwriter", "Ida Voss"),
+            ("editor", "Otto Dun"),
+            ("actor", "Eva Roth"),
+        },
+    ),
+    (
+        "(Senegal, 1973, 85 minutes)\nDir. & scr. Ann Lee. With Eva Roth and Dag Holm.",
+        {("director", "Ann Lee"), ("screenwriter", "Ann Lee"), ("actor", "Dag Holm")},
+    ),
+    (
+        "STAB   Buch & Regie Ann Lee   Kamera Paul Fey bvk   Redaktion Otto Dun (ARTE)  "
+        " Koproduzenten Max Hill",
+        {("screenwriter", "Ann Lee"), ("cinematographer", "Paul Fey"), ("co-producer", "Max Hill")},
+    ),
+    ("Produzent*innen Karl Mann, Eva Stein\nRegie Ann Lee", {("producer", "Eva Stein")}),
+    (
+        "Produção/Production Company Luxor, SBS\nDir. de Arte/Art Dir. Ann Lee\nWorld Sales SBS | Distr. no"
+        " Brasil Vitrine Filmes",
+        {("production-company", "Luxor"), ("art-director", "Ann Lee"), ("distributor", "Vitrine Filmes")},
+    ),
+    (
+        "LUXOR FILMS presents a film by ANN LEE   casting by IDA VOSS   production designer MAX HILL  "
+        " director of photography PAUL FEY   produced by CARL ORR",
+        {("director", "Ann Lee"), ("production-designer", "Max Hill"), ("producer", "Carl Orr")},
+    ),
+    (
+        "[R.] Ann Lee. [Sc.] Bob Ray. [F.] Paul Fey. [Mus.] Joe Cain. [D.p.] Ugo Voss. [Distr.] Luxor.",
+        {("cinematographer", "Paul Fey"), ("production-manager", "Ugo Voss")},
+    ),
+    (
+        "Interprétation Mario : Yves Montand Jo : Charles Vanel Luigi : Folco Lulli Linda : Véra Clouzot",
+        {("actor", "Yves Montand"), ("actor", "Folco Lulli"), ("actor", "Véra Clouzot")},
+    ),
     (
         "Fotografía en color Ann Lee y Bob Ray\nMúsica Cyril Dunn",
         {("cinematographer", "Ann Lee"), ("composer", "Cyril Dunn")},
@@ -163,6 +213,7 @@ def test_habits_of_labels(text: str, expected: set[tuple[str, str]]) -> None:
     "text",
     [
         "Director: Ann Lee\nComposer: T. T.",  # initials of nobody
+        "Director: Ann Lee\nEd. Harris plays the general in it.",
         "Director: Ann Lee\nStudio Ghibli is next door",
         "Cine | Teatro | TV | Música | Cartelera\n\nDirector: Ann Lee",
         "News  Music  Screens  Food  Classifieds\n\nDirector: Ann Lee",
@@ -182,6 +233,9 @@ def test_what_says_nothing(text: str) -> None:
         "Stray Dogs\n(1975, Ann Lee) 98 mins, 18\n\nOn a hot day two dogs lose their way.",
         "Stray Dogs\n\nSat 18.30  Stray Dogs (Ann Lee, 1975, Aust). 98 min",
         "Stray Dogs (1975-Australian) C-98m. D: Ann Lee. Bob Ray, Ida Voss, Dag Holm. Moody tale.",
+        "Stray Dogs\nAnn Lee, 2017, Argentina/Brazil/Spain, 98m\nSpanish with English subtitles",
+        "Main Slate\n\nStray Dogs\nAnn Lee and Bob Ray, 2017, France, 98m\nFrench with English subtitles",
+        "Stray Dogs\nAnn Lee\nCANADA, 2019\n98 minutes\n\nProducers: Bob Ray, Ida Voss",
         "Stray Dogs\n\nDe : Ann Lee\nMusique : Bob Ray",
         "Stray Dogs\n\n1962 | 1h 30min | Drame\n\nDe Ann Lee | Par Ann Lee\nAvec Eva Roth, Dag Holm",
     ],

@@ -144,6 +144,66 @@ def test_what_only_looks_like_a_part_is_none(sentence: str) -> None:
             set(),
         ),
         (
+            "Ann Lee, whom you may recall from other films, is Yelena, Larry Pine is Dr. Astrov and Eva Roth"
+            " (yes, the lawyer in that other one!) is the Professor.",
+            {"Ann Lee = Yelena", "Larry Pine = Dr. Astrov", "Eva Roth = Professor"},
+        ),
+        (
+            "Anna Sandri è Giulia, tutta letto e cucina; Carla Sanda è Maria, la moglie; Gastone Mosca il"
+            " manesco Drago, Piero Clementi l'autista Lino.",
+            {
+                "Anna Sandri = Giulia",
+                "Carla Sanda = Maria",
+                "Gastone Mosca = Drago",
+                "Piero Clementi = Lino",
+            },
+        ),
+        (
+            "Ann Sander plays Ida, Bob Ray the baker Max and Carl Dunn the old Otto, and all have a cold.",
+            {"Ann Sander = Ida", "Bob Ray = Max", "Carl Dunn = Otto"},
+        ),
+        (
+            "Ron Livingston's agent, Marty, says the things agents say, and he says them rather well here.",
+            {"Ron Livingston = Marty"},
+        ),
+        (
+            "Ingrid Bisu is touching as the assistant, Anca, and nobody in the whole theater seems to mind.",
+            {"Ingrid Bisu = Anca"},
+        ),
+        (
+            "As Teresa, the grandmother, Veronica Garcia has one great scene, in a furniture store at night.",
+            {"Veronica Garcia = Teresa"},
+        ),
+        (
+            "He gets paid by Joey the underwear model (Andrew Keegan) to take out somebody else's sister.",
+            {"Andrew Keegan = Joey"},
+        ),
+        (
+            "Also with Brian Cox (Melvin Belli), and with more rain than the city has seen in forty years.",
+            {"Brian Cox = Melvin Belli"},
+        ),
+        (
+            "Filming began with Jason Robards in the title role and Mick Ryder as a sidekick, since written"
+            " out.",
+            set(),
+        ),
+        (
+            "The Americans made a forgettable remake of it, Mixed Blessings (Happy Dogs), by Nora Ephron.",
+            set(),
+        ),
+        (
+            "Les Bronzés (Patrice Leconte, d'après la pièce Amour et crustacés) est un autre film de plage.",
+            set(),
+        ),
+        (
+            "Audiard's regular editor, Juliette Welfling, says the things editors say, and says them well.",
+            set(),
+        ),
+        (
+            "Ann Lee spielt Klavier, Karl Meier die Geige, und alle hören zu, bis der Regen wieder anfängt.",
+            set(),
+        ),
+        (
             "It features songs by Bob Dylan and stars in no way the people seen on the poster of it.",
             set(),
         ),

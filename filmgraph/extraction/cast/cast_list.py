@@ -64,6 +64,7 @@ _AS = re.compile(
     r"|in the role of)\s+(?=\S)"
 )
 
+_COLON = re.compile(r" : ")
 _GAP = re.compile(r" {3,}")
 _RUNS = re.compile(r"\s*\((?:\d ?h\b|\d ?h ?\d|\d{2,3} ?(?:min|mn|m\b|['’′]))[^()\n]{0,12}\)")
 
@@ -135,6 +136,12 @@ def _read_values(text: str, values: Sequence[Span], known: KnownNames, left: lis
         return _read_pairs(text, values, pairs, known, left)
     if len(values) == 1 and len(DOTS.findall(values[0].of(text))) >= 2:
         return read_run(text, values[0], known)
+    if (
+        len(values) == 1
+        and values[0].of(text).count(" : ") > 2
+        and not re.search(r"[,;]", values[0].of(text))
+    ):
+        return read_run(text, values[0], known, _COLON)
     return _read_unmarked(text, values, known) or [
         p for v in values for p in read_actors(text, v, known, left)
     ]

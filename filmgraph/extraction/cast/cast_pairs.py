@@ -260,13 +260,13 @@ def _lost_pair(text: str, line: Span, *, first: bool) -> Pair | None:
     return None
 
 
-def read_run(text: str, value: Span, known: KnownNames) -> list[Part]:
+def read_run(text: str, value: Span, known: KnownNames, mark: re.Pattern[str] = DOTS) -> list[Part]:
     """`Character ..... Actor Character ..... Actor`: the words between two leaders are cut in two.
 
     Trade papers set the character first; only a first name that the prose puts
     in brackets, as actors are, says otherwise.
     """
-    marks = list(DOTS.finditer(text, value.start, value.end))
+    marks = list(mark.finditer(text, value.start, value.end))
     bounds = [value.start, *[b for m in marks for b in (m.start(), m.end())], value.end]
     segments = [trim(text, Span(bounds[k], bounds[k + 1])) for k in range(0, len(bounds), 2)]
     actor_first = (

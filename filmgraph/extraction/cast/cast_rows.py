@@ -19,7 +19,7 @@ from filmgraph.extraction.text.spans import trim
 from filmgraph.model.document import Span
 
 _MARKS = re.compile(r"\s+[*•·●▪|~]\s+|\s*;\s+")
-_SIGNS = ("*", "•", "·", "●", "▪", "|", "~", ";")
+_ROW = re.compile(r"[*•·●▪|~;] [^*•·●▪|~;]*[*•·●▪|~;] ")
 # "BEFORE THEM:", "Who's in it:": a label that no list of words holds.
 _HEAD = re.compile(r"[^\W\d_][\w’' &/-]{2,30}:\s+(?=\S)")
 _FEWEST, _FEWEST_COMMAS, _LONGEST = 3, 4, 1500
@@ -31,7 +31,7 @@ def find_cast_rows(page: Page, known: KnownNames) -> Iterator[tuple[str, list[Pa
     for i in page.free:
         line = page.lines[i]
         words = line.of(page.text)
-        if page.kinds[i] == "byline" or len(words) > _LONGEST or sum(map(words.count, _SIGNS)) < 2:
+        if len(words) > _LONGEST or _ROW.search(words) is None or page.kinds[i] == "byline":
             continue
         pieces = _pieces(page.text, line)
         if len(pieces) >= _FEWEST:

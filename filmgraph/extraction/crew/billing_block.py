@@ -35,8 +35,8 @@ _CLAUSE = re.compile(
     re.I,
 )
 _NOUN = re.compile(
-    r"\s+presents?\san?\b|\s*,?\s*\b(?:(?:co-?)?productions?|presentations?|release"
-    r"|co-?prod\.?)\b(?:\s+of(?:\s+an?)?\b)?"
+    r"\s+presents?\san?\b|\s*,?\s*\b(?:(?:co-?)?productions?(?! (?:design|manage|super|coord))"
+    r"|presentations?|release|co-?prod\.?)\b(?:\s+of(?:\s+an?)?\b)?"
     r"|\s+(?:PRESENTATION|PRODUCTION|RELEASE)\b(?:\s+OF(?:\s+AN?)?\b)?"
 )
 # The chain goes on behind a with-clause set into it: "presentation, in association with X, of a Y ...".

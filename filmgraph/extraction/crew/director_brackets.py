@@ -14,11 +14,21 @@ from filmgraph.extraction.names.mentions import looks_like_company, looks_like_p
 from filmgraph.extraction.names.name_lists import split_names
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.settle import LABEL, Found, FoundCredit
+from filmgraph.extraction.text.countries import is_country
 from filmgraph.extraction.text.spans import trim
 from filmgraph.model.document import Span
 
-_BRACKET = re.compile(r"[\"”»’'*_]{0,3}[ \t]*\n?[ \t]*\(([^()\n]{8,70})\)")
+_BRACKET = re.compile(r"[\"”»’'*_]{0,3}(?:[ \t]*\n){0,2}[ \t]*\(([^()\n]{8,70})\)")
+_PLAYERS = re.compile(r" ([^\W\d_][^.:;()\n]{10,400}[^\W\d_]{2})\.(?=\s|$)")
+_FEWEST = 3
+_HEAD = 12  # lines, in which a page's film has its data
+_LENGTH = re.compile(r"\d{2,3}\s?(?:m|mn|min|mins|minutes|Min|['’′])(?![^\W\d_])")
+_DATA = re.compile(r"[^\W\d_][^\d\n]{2,60}(?:19|20)\d\d")
 _YEAR = re.compile(r"(?:(?:18|19|20)\d\d|['’]\d\d)(?:[-/–]\d{2,4})?")
+# "Ann Lee, 2017, Argentina/Brazil, 115m", "Ann Lee and Bob Ray, France, 2017": below the title.
+_NAMED = re.compile(
+    r"(?P<of>[^\W\d_][^,:;()\n]{3,60}?),\s+(?:[^\d,:;()\n]{3,60},\s+){0,3}(?:19|20)\d\d(?=,|\s*$|\.|\s[–—·|])"
+)
 # "De Ann Lee | Par Ann Lee, Bo Ray": who directed, and who wrote.
 _OF = re.compile(r"(?:De|Di|By)\s?:?\s+(?P<of>[^|\n:]{5,80}?)(?:\s*[|•·]\s*Par\s+(?P<by>[^|\n:]{5,80}))?$")
 # "D: Ann Lee. Bo Ray, Cy Dunn, Ida Voss." of film guides.
@@ -33,7 +43,7 @@ def find_bracketed_directors(page: Page, roles: RoleCatalog) -> Iterable[Found]:
     del roles
     if any("director" in item.label.roles and item.values for item in page.items):
         return
-    yield from _behind_title(page) or _on_line(page)
+    yield from _behind_title(page) or _below_title(page) or _on_line(page)
 
 
 def _behind_title(page: Page) -> list[FoundCredit]:
@@ -45,7 +55,39 @@ def _behind_title(page: Page) -> list[FoundCredit]:
             if bracket and page.kind_at(match.start()) != "teasers":
                 found = _read_bracket(page, match.start(), Span(*bracket.span(1)))
                 if found:
-                    return found
+                    return [*found, *_cast_behind(page, bracket.end())]
+    return []
+
+
+def _cast_behind(page: Page, at: int) -> Iterator[FoundCredit]:
+    """The players whom such a bracket has behind it: "(Ann Lee, 1991) Bo Ray, Ida Voss, Cy Dunn. 98m"."""
+    match = _PLAYERS.match(page.text, at)
+    names = split_names(page.text, Span(*match.span(1))) if match else []
+    if len(names) < _FEWEST or not all(" " in m.text and looks_like_person(m.text) for m in names):
+        return
+    for order, mention in enumerate(names, 1):
+        yield FoundCredit(
+            "actor", mention.span, readable_name(mention.text), "person", mention.span, "cast-list/bracket",
+            page.kind_at(mention.span.start), LABEL, 0.85, order=order,
+        )  # fmt: skip
+
+
+def _below_title(page: Page) -> list[FoundCredit]:
+    """The name in front of country and year on a line below the title, or alone above such a line."""
+    starts = [title.span.start for title in page.titles[:2]]
+    titled = {n for n, line in enumerate(page.lines) if any(line.start <= at < line.end for at in starts)}
+    for n in sorted({at + step for at in titled for step in (1, 2)}):
+        if n >= len(page.lines) or page.kinds[n] in ("teasers", "body", "byline"):
+            continue
+        line = page.lines[n]
+        match = _NAMED.match(page.text, line.start, line.end)
+        if match and not is_country(match["of"]):
+            return list(_directors(page, line.start, Span(*match.span("of")), match.end()))
+        alone = n - 1 in titled and n + 1 < len(page.lines) and not page.gaps[n] and not page.gaps[n + 1]
+        if alone and line.end - line.start < 60 and _DATA.match(page.text, page.lines[n + 1].start):
+            first = re.split(r"[,/ ]", page.lines[n + 1].of(page.text))[0]
+            if is_country(first) and not is_country(line.of(page.text)):
+                return list(_directors(page, line.start, line, line.end))
     return []
 
 
@@ -68,7 +110,17 @@ def _read_bracket(page: Page, start: int, bracket: Span) -> list[FoundCredit]:
     return named[0] if len(named) == 1 else []
 
 
+def _is_data(text: str, line: Span) -> bool:
+    """Whether a line gives a country and a length: they are the film's, whose maker stands in front."""
+    words = line.of(text)
+    return _LENGTH.search(words) is not None and any(map(is_country, re.split(r"\s*[,/]\s*", words)))
+
+
 def _on_line(page: Page) -> list[FoundCredit]:
+    for line in page.lines[:_HEAD]:
+        match = _NAMED.match(page.text, line.start, line.end)
+        if match and not is_country(match["of"]) and _is_data(page.text, line):
+            return list(_directors(page, line.start, Span(*match.span("of")), match.end()))
     for n, line in enumerate(page.lines):
         if page.kinds[n] in ("teasers", "body", "byline"):
             continue

@@ -69,6 +69,20 @@ def is_part_denied(piece: Piece, start: int) -> bool:
     return bool(_words("part_before", "end").search(piece.masked, max(0, start - 30), start))
 
 
+# "Shooting began with X in the lead, since written out".
+_REPLACED = re.compile(
+    r"\b(?:written out|was replaced|were replaced|dropped out|fell ill|took ill|(?:shooting|lensing|filming)"
+    r" (?:began|started) with|originally cast|was to have)\b"
+)
+
+
+def is_replaced(piece: Piece, start: int, end: int) -> bool:
+    """Whether the sentence around a masked range tells of players who are not in the film after all."""
+    stop = piece.masked.find(".", end)
+    last = stop if 0 <= stop < end + 90 else end + 90
+    return _REPLACED.search(piece.masked, piece.sentence_start(start), last) is not None
+
+
 def is_of_person(piece: Piece, start: int) -> bool:
     """Whether a passive right before `start` is of someone in the story: "he was shot by"."""
     before = piece.masked[max(0, start - 60) : start]

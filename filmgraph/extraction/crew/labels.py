@@ -116,7 +116,9 @@ def _read_item(page: Page, roles: RoleCatalog, item: Item) -> Iterator[Found]:
         )
         return
     label_start = item.label.span.start
-    acting = max((m.span.start for m in names.read if _acts_for(page.text, m)), default=-1)
+    acting = -1
+    if len(names.read) > 1 and roles.of_companies.issuperset(reading):
+        acting = max((m.span.start for m in names.read if _acts_for(page.text, m)), default=-1)
     for order, mention in enumerate(names.read, 1):
         for role_id in _roles_of(page.text, mention, reading, item, roles, acting):
             yield _credit(page, roles, item, roles.roles[role_id], mention, order, label_start)
@@ -209,7 +211,7 @@ def _choose_reading(page: Page, roles: RoleCatalog, item: Item) -> tuple[tuple[s
     companies = _join([read_companies(text, p) for p in parts]) if held & of_companies else _NO_NAMES
     if companies.read and any(_is_courteous(text, m.span.start) for m in people.read):
         companies = _NO_NAMES  # "produced by Miss Dash and Mr. Jafa"
-    acting = any(_acts_for(text, m) for m in companies.read)
+    acting = len(readings) > 1 and len(companies.read) > 1 and any(_acts_for(text, m) for m in companies.read)
     for reading in _by_fit(readings, roles, people, companies, acting=acting):
         is_company = of_companies.issuperset(reading)
         names = companies if is_company else people

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from filmgraph.extraction.labels.lexicon import Label, Lexicon
 from filmgraph.extraction.names.teams import TEAM
 from filmgraph.extraction.names.tokens import Token, read_tokens
+from filmgraph.extraction.patterns import load_patterns
 from filmgraph.extraction.text.lines import Lines
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
@@ -24,7 +25,7 @@ class Candidate(NamedTuple):
     `after_mark` one behind a mark that ends something (a full stop, a semicolon).
     `strong` is a label with a mark of its own behind it, `colon` one with a
     colon; `film_by` is "a film by" in any language; `bracketed` a label in brackets of its own,
-    `joined` one behind "and" alone.
+    `joined` one behind "and" alone, `dotted` an abbreviation with its full stop ("Dir. Ann Lee").
     """
 
     label: Label
@@ -37,6 +38,7 @@ class Candidate(NamedTuple):
     film_by: bool = False
     bracketed: bool = False
     joined: bool = False
+    dotted: bool = False
 
 
 _BULLET = re.compile(r"[\s\-–—•*·|»>=▪●►▶■□◦‣⁃→✦★☆#(\[\"“_]*")
@@ -62,18 +64,31 @@ _RIGHTS = re.compile(r"\s*(?:©|\([cC]\)\s|copyright\b)", re.I)
 _TRADE = frozenset({"sales-agent", "distributor", "press-agent", "presenter"})
 _FRONT = 200  # a label and a bracket behind it
 _MARKS = frozenset(".;|•·()[]–—:\n\t●▪/")
+_PRESENTS = (
+    "presents", "present", "présente", "présentent", "presenta", "presentano", "presentan", "präsentiert",
+    "präsentieren", "apresenta", "apresentam", "presenteert", "presenteren",
+)  # fmt: skip
 _BY = frozenset("by par von da di por de door af av van d".split())
+# "production designer" is a label, and no house's production.
 _RELEASE = re.compile(
     r"(?:Production\s*:?\s*)?(?:\([^()\n]{2,80}\)\s*)?(?:An?\s[^\n]{2,1500}?\b(?:release|presentation"
-    r"|production)\b"
+    r"|production(?! (?:design|manage|super|coord)))\b"
     r"|[^\n]{2,400}?\b(?:release|presentation|production) of (?:an?\b|(?=[A-Z])[^\n.]{2,60}?\bproduction\b)"
-    r"|[^\n]{2,200}?\spresents?\san?\s[^\n]{2,400}?\bproduction\b"
+    r"|[^\n]{2,200}?\spresents?\san?\s[^\n]{2,400}?\bproduction\b(?! (?:design|manage|super|coord))"
     r"|[^\n.;:]{2,80}? production,? (?:distributed by|released (?:by|through))\b)"
 )
 
 
+# "Dir. Ann Lee. Scr. Bob Ray." and "Dir. & scr. Ann Lee."
+_DOTTED = re.compile(r"(?:(?:^|[.;] )[A-Z][a-z]{1,7}|[&/] ?[A-Za-z][a-z]{1,7})\. (?=[A-ZÀ-Þ])")
 _CELL = re.compile(r"\s*[|•·»]\s*|\s{2,}|\t")
+_LONG_ROW = 400
 _MENU = 4  # cells of one word, as few lists of people have
+
+
+def _is_short(label: Label, text: str) -> bool:
+    """Whether a label ends in an abbreviation ("Dir", "Dir. & scr")."""
+    return len(re.split(r"\W+", label.span.of(text))[-1]) <= 6
 
 
 def _is_menu(words: str) -> bool:
@@ -118,7 +133,9 @@ class _LabelFinder:
     def read_line(self, line: Span, kind: str, is_prose: bool) -> LineLabels:
         is_body = kind in ("body", "strapline")
         words = line.of(self.text)
-        if is_body and words.count(":") + words.count(";") < 3:
+        posted = words.count("   ") > 2  # a poster's row, whose gaps part labels and names
+        dotted = words.count(". ") > 1 and len(_DOTTED.findall(words[:_LONG_ROW])) > 1
+        if is_body and words.count(":") + words.count(";") < 3 and not dotted and not posted:
             return self._read_sentences(line)
         tokens = read_tokens(self.text, line)
         if tokens:
@@ -132,6 +149,8 @@ class _LabelFinder:
             if candidate is not None:
                 last = found[-1] if found else None
                 bare = candidate.separator == "" and last is not None and last.strong
+                if bare and last and self.text[last.label.span.end : last.value_start].isspace():
+                    bare = False  # "STAB   Buch & Regie Ann Lee": a gap parts them
                 if not (bare and last and last.value_start >= candidate.label.span.start):
                     found.append(candidate)
                 free = candidate.label.last
@@ -146,7 +165,7 @@ class _LabelFinder:
         kept = found
         # One label with a mark of its own at the head of a line is sure.
         if found and not (len(found) == 1 and found[0].at_start and found[0].separator == ":"):
-            kept = self._filter(found, tokens, line, prose)
+            kept = self._filter(found, tokens, line, prose and not dotted and not posted)
         return LineLabels(tuple(kept), tokens, prose, release)
 
     def _read_sentences(self, line: Span) -> LineLabels:
@@ -189,6 +208,8 @@ class _LabelFinder:
         before = self.text[tokens[position - 1].end if position else line.start : label.span.start]
         at_start = position == 0 and (not before or _BULLET.fullmatch(before) is not None)
         if strong is None and before[-1:] in ("(", "["):
+            if fold(label.span.of(self.text)) in load_patterns("names")["known_company"]:
+                return None  # "(ARTE)": a house, and "art" in Portuguese
             # "[R.] Marco Bellocchio", "(dir) Lee Tamahori"
             strong = _CLOSED.match(self.text, start, line.end)
             if strong:
@@ -211,6 +232,9 @@ class _LabelFinder:
             return Candidate(label, ",", at_start, after_mark, behind + 1, False)
         # "SOGG dal romanzo": a label in capitals whose value is told otherwise ends the value before it.
         told = label.last < len(tokens) and tokens[label.last].folded in self.lexicon.stops
+        dotted = self.text.startswith(". ", behind) and self.text[behind - 2] != "." and bool(label.readings)
+        dotted = dotted and _is_short(label, self.text)
+        behind += dotted
         if not self._opens_value(tokens, label.last, behind, line) and not (
             told and label.span.of(self.text).isupper() and self.lexicon.stops_at(tokens, label.last)
         ):
@@ -219,12 +243,14 @@ class _LabelFinder:
         in_value = position > 0 and ":" in before
         after_mark = at_start or (not in_value and self._is_after_mark(tokens, position, before))
         by = label.last - label.first > 1 and tokens[label.last - 1].folded in _BY
+        by = by and not self.text.startswith(".", start)  # "a.d. Bo Ray": initials
         joined = by and position > 0 and not after_mark and tokens[position - 1].folded in _ANDS
         after_mark = after_mark or joined  # "produced by X and directed by Y"
         film_by = any(t.folded == "film" for t in tokens[label.first : label.last])
         return Candidate(
-            label, "by" if by else "", at_start, after_mark, behind, False, film_by=film_by, joined=joined
-        )
+            label, "by" if by else "", at_start, after_mark, behind, False, film_by=film_by, joined=joined,
+            dotted=dotted,
+        )  # fmt: skip
 
     def _is_after_mark(self, tokens: Sequence[Token], position: int, before: str) -> bool:
         """Whether a figure or a mark that ends something stands before a label; a comma ends nothing."""
@@ -266,10 +292,14 @@ class _LabelFinder:
         """Drop the words that only look like labels where they stand."""
 
         plain = sum(not self._needs_mark(c.label) for c in found)
+        dotted = sum(c.dotted and c.after_mark for c in found)
 
         def fits(c: Candidate) -> bool:
             is_capital = tokens[c.label.first].capital
-            if not c.strong and self._needs_mark(c.label) and (c.at_start or plain < 2):
+            if c.dotted and dotted < 2 and (prose or not c.at_start):
+                return False
+            marked = c.strong or (c.dotted and dotted > 1)
+            if not marked and self._needs_mark(c.label) and (c.at_start or plain < 2):
                 return False
             if c.label.partial and not (c.strong and c.separator == ":"):
                 return False
@@ -295,7 +325,8 @@ class _LabelFinder:
             if c.separator in ("", "by") and tokens[c.label.first].capital and not c.label.partial
             and (c.after_mark or not self._needs_mark(c.label))
         ]  # fmt: skip
-        for stands_out in (self._is_among_capitals, self._is_in_capitals) if not prose else ():
+        several = len(found) > 2 and not prose
+        for stands_out in (self._is_among_capitals, self._is_in_capitals, self._is_small) if several else ():
             loud = [c for c in found if stands_out(c, tokens)]
             if len(loud) >= 3:
                 bare = [*bare, *loud]
@@ -325,6 +356,18 @@ class _LabelFinder:
     def _is_behind_hyphen(self, c: Candidate) -> bool:
         """Whether a spaced hyphen parts a label from what is before: "r.: Ann Lee - sc.: Bo Ray"."""
         return self.text.endswith(" - ", 0, c.label.span.start)
+
+    def _is_small(self, c: Candidate, tokens: Sequence[Token]) -> bool:
+        """Whether a label in small letters stands between names: "p Ann Lee sc Bo Ray ph Cy Dunn ed …"."""
+        if (
+            c.separator
+            or c.label.partial
+            or tokens[c.label.first].capital
+            or len(c.label.span.of(self.text)) > 12
+        ):
+            return False
+        around = [tokens[n] for n in (c.label.first - 1, c.label.last) if 0 <= n < len(tokens)]
+        return all(t.capital for t in around)
 
     def _is_behind_capitals(self, c: Candidate, tokens: Sequence[Token]) -> bool:
         """Whether the word before a small label is in capitals: "MONICA BELLUCCI durata: 110 minuti"."""
@@ -361,8 +404,16 @@ class _LabelFinder:
         """Whether a figure follows a label of the film's data: "Distribution Cinédis Durée 2h28"."""
         return _FIGURE.match(self.text, c.value_start) is not None
 
-    @staticmethod
-    def _with_cast(kept: list[Candidate], found: list[Candidate]) -> list[Candidate]:
+    def _is_presented(self, c: Candidate) -> bool:
+        """Whether "presents" stands right before "a film by"."""
+        return (
+            self.text[max(0, c.label.span.start - 15) : c.label.span.start]
+            .rstrip()
+            .lower()
+            .endswith(_PRESENTS)
+        )
+
+    def _with_cast(self, kept: list[Candidate], found: list[Candidate]) -> list[Candidate]:
         """ "A film by X with Y and Z": the small "with" right behind a director opens the cast."""
         if not any(c.film_by for c in kept):
             return kept
@@ -378,7 +429,7 @@ class _LabelFinder:
                 result.append(c)
                 director = None
             elif start in chosen:
-                if c.film_by and not c.after_mark:
+                if c.film_by and not c.after_mark and not self._is_presented(c):
                     director = c  # counts only with a cast behind it
                     continue
                 result.append(c)

@@ -101,7 +101,7 @@ class _Reader:
                 Candidate(label, ":", n == 0, True, at, True, True) for n, (label, at) in enumerate(letters)
             ]
             words = self.labels[i].found
-            if sum(c.strong and bool(c.label.readings) for c in words) < 3:
+            if sum((c.strong or c.separator == "") and bool(c.label.readings) for c in words) < 3:
                 words = tuple([c for c in words if c.colon and c.after_mark and not c.at_start])
             if words:  # "K: X Sch: Y M: Z": labels of several letters among those of one
                 found = [c._replace(at_start=c.label.span.start == lines.spans[i].start) for c in found]

@@ -25,7 +25,11 @@ _INLINE = re.compile(
     r"|(?<=\[)(?P<bracketed>[A-Z])\.\]\s*(?=[^\W\d_])"
     r"|(?<![^\s;])(?P<small>[A-Za-z])(?:—|\.:\s)(?=[^\W_])"
 )
+_FEWEST = 3  # labels of such a run besides the letters
 _CAPITALS = re.compile(r"[A-Z]")
+
+# "p Ann Lee sc Bo Ray m Cy Dunn": guides set small letters and abbreviations between the names.
+_BARE = re.compile(r"(?<![^\s.])(?P<small>[pdmw]) (?=[A-ZÀ-Þ])")
 
 LetterLabels = dict[int, list[tuple[Label, int]]]
 
@@ -49,6 +53,11 @@ def find_letter_labels(
             text.count(":", line.start, line.end) >= 3
             or (len(labels[i].found) >= 3 and ("—" in line.of(text) or ".]" in line.of(text)))
         )
+        if len(labels[i].found) >= _FEWEST and sum(_is_bare(c, text) for c in labels[i].found) >= _FEWEST:
+            mixed[i] = _among_words(
+                list(_BARE.finditer(text, line.start, line.end)), labels[i].found, lexicon
+            )
+            continue
         inline = list(_INLINE.finditer(text, line.start, line.end)) if marked else []
         strong = [c for c in labels[i].found if c.strong and c.label.readings] if inline else []
         if len(strong) >= 3:
@@ -64,29 +73,40 @@ def find_letter_labels(
         found = {i: matches for i, matches in found.items() if len(matches) >= 3}
     if not found:
         return mixed
-    roles = _choose_language({c for ms in found.values() for m in ms for c in _letters(m)}, lexicon)
+    language, roles = _choose_language({c for ms in found.values() for m in ms for c in _letters(m)}, lexicon)
     return mixed | {
-        i: [(_label(m, roles), m.end()) for m in matches]
+        i: [(_label(m, roles, language), m.end()) for m in matches]
         for i, matches in found.items()
         if roles and sum(c in roles for m in matches for c in _letters(m)) * 3 >= 2 * len(matches)
     }
 
 
+def _is_bare(c: Candidate, text: str) -> bool:
+    return c.separator == "" and text[c.label.span.start].islower()
+
+
 def _among_words(
     letters: Sequence[re.Match[str]], words: Sequence[Candidate], lexicon: Lexicon
 ) -> list[tuple[Label, int]]:
-    """Letters among labels of words, in whose language they are read; none for a job that a word names."""
+    """Letters among labels of words, read in the language that knows most of them and of the words.
+
+    None stands for a job that a word names.
+    """
     spoken = Counter(language for c in words for language in frozenset().union(*c.label.languages))
-    ranked = sorted(lexicon.letters.items(), key=lambda entry: (-spoken[entry[0]], entry[0]))
+    printed = {c for m in letters for c in _letters(m)}
+    ranked = sorted(
+        lexicon.letters.items(),
+        key=lambda entry: (-len(printed & set(entry[1])), -spoken[entry[0]], entry[0]),
+    )
     named = {role for c in words if len(c.label.readings) == 1 for role in c.label.roles}
-    known = ranked[0][1] if ranked else {}
+    language, known = ranked[0] if ranked else ("", {})
     # "P: Ann Lee … Pg: X Film": what another label names is no reading of the letter any more.
     roles = {
         letter: left for letter, ids in known.items() if (left := tuple(i for i in ids if i not in named))
     }
     letters = [m for m in letters if not _is_inside_bracket(m)]
     free = [m for m in letters if not any(c.label.span.start <= m.start() < c.label.span.end for c in words)]
-    return [(_label(m, roles), m.end()) for m in free]
+    return [(_label(m, roles, language), m.end()) for m in free]
 
 
 def _is_inside_bracket(match: re.Match[str]) -> bool:
@@ -105,21 +125,21 @@ def _group(match: re.Match[str]) -> str:
     return next(name for name in ("letters", "bracketed", "small") if match.groupdict().get(name))
 
 
-def _choose_language(letters: set[str], lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+def _choose_language(letters: set[str], lexicon: Lexicon) -> tuple[str, dict[str, tuple[str, ...]]]:
     """The letters of the language that knows most of those on the page, three at least; else nothing."""
     ranked = sorted(lexicon.letters.items(), key=lambda entry: (-len(letters & set(entry[1])), entry[0]))
     if not ranked or len(letters & set(ranked[0][1])) < 3:
-        return {}
-    return ranked[0][1]
+        return "", {}
+    return ranked[0]
 
 
-def _label(match: re.Match[str], roles: dict[str, tuple[str, ...]]) -> Label:
+def _label(match: re.Match[str], roles: dict[str, tuple[str, ...]], language: str) -> Label:
     letters = _letters(match)
     span = Span(*match.span(_group(match)))
     if not all(c in roles for c in letters):
         return Label(span, (), "skip", 0, 0)
     if len(letters) == 1:
         readings = tuple((r,) for r in roles[letters[0]])
-        return Label(span, readings, "", 0, 0, languages=tuple(frozenset({"de"}) for _ in readings))
+        return Label(span, readings, "", 0, 0, languages=tuple(frozenset({language}) for _ in readings))
     combined = tuple(dict.fromkeys(roles[c][0] for c in letters))
-    return Label(span, (combined,), "", 0, 0, languages=(frozenset({"de"}),))
+    return Label(span, (combined,), "", 0, 0, languages=(frozenset({language}),))

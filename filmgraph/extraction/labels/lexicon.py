@@ -19,8 +19,11 @@ from filmgraph.extraction.text.wrapping import SOFT
 from filmgraph.model.document import Span
 
 _PLURAL = re.compile(
-    r"\((?:s|es|e|n|in|r|a|ies|e\)\(s|rice|trice|innen)\)|[·.•](?:e|s|es|rice|trice|euse)\b(?:[·.]s)?", re.I
+    r"\((?:s|es|e|n|in|r|a|ies|e\)\(s|rice|trice|innen)\)|[·.•](?:e|s|es|rice|trice|euse)\b(?:[·.]s)?"
+    r"|[*:_·•/](?:innen|in)\b",
+    re.I,
 )
+_PLURAL_MARKS = frozenset(("(", "·", ".", "•", "*", ":", "_", "/"))
 _FILM = frozenset("film filme pelicula cinta".split())
 _PREPOSITIONS = frozenset("by par von da di por de door af av van".split())
 _AND = frozenset("and et und e y en og och i".split())
@@ -216,6 +219,8 @@ class Lexicon:
                 label = label._replace(span=span, readings=readings, last=following.last, languages=languages)
                 continue
             roles = tuple(dict.fromkeys((*label.roles, *following.roles)))
+            if following.roles in label.readings:
+                roles = following.roles  # "Produção/Production Company": the second word decides
             label = Label(
                 span, (roles,), "", i, following.last,
                 partial=following.partial, languages=(following.languages[0],),
@@ -257,7 +262,7 @@ class Lexicon:
             return None
         last = i + len(entry.words)
         end = tokens[last - 1].end
-        if text[end : end + 1] in ("(", "·", ".", "•"):
+        if text[end : end + 1] in _PLURAL_MARKS:
             plural = _PLURAL.match(text, end)
             if plural:
                 end = plural.end()

@@ -130,8 +130,14 @@ def find_names(text: str, span: Span, places: Iterable[tuple[int, int]] | None =
 @lru_cache(maxsize=1)
 def societies() -> re.Pattern[str]:
     """Societies of the trade behind a name: "Sean Bobbitt B.S.C.", "Rui Poças ABC, AIP"."""
-    initials = "|".join(r"\.?".join(word.upper()) for word in load_lines("names")["society"])
+    words = load_lines("names")["society"]
+    initials = "|".join([*(r"\.?".join(word.upper()) for word in words), *words])
     return re.compile(rf"(?:,?\s+\(?(?:{initials})\.?\)?)+$")
+
+
+@lru_cache(maxsize=1)
+def _small_societies() -> frozenset[str]:
+    return frozenset(word[-2:] for word in load_lines("names")["society"])
 
 
 def make_mention(text: str, span: Span) -> Mention:
@@ -150,7 +156,7 @@ def _cut_name(text: str) -> tuple[int, int, str, Shape]:
     if honorific and honorific.end() < span.end:
         span = Span(honorific.end(), span.end)
     last = text[span.end - 1 : span.end]
-    if last.isupper() or last in (".", ")"):
+    if last.isupper() or last in (".", ")") or text[span.end - 2 : span.end] in _small_societies():
         society = societies().search(text, span.start, span.end)
         if society and society.start() > span.start:
             span = Span(span.start, society.start())

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from filmgraph.extraction.crew.jobs import is_part_denied
 from filmgraph.extraction.names.mentions import is_given_name, looks_like_company
 from filmgraph.extraction.patterns import load_patterns
+from filmgraph.extraction.prose.cast_gaps import find_gapped
 from filmgraph.extraction.prose.frames import Said, gives_part
 from filmgraph.extraction.prose.masking import DIRECTOR, FULL, OWN, SINGLE, TEAM, TITLE, Mark, Piece
 from filmgraph.extraction.prose.prose import Prose
@@ -42,6 +43,9 @@ def find_framed_parts(prose: Prose, framed: Iterable[Said]) -> Iterator[FoundCre
                 yield build_part(piece, said.start, said.end, player, part, "plays")
             continue
         rule = said.mode if said.mode == "claimed" else "plays"
+        if rule == "plays" and "part" in said.spans and player.sign == FULL:
+            for start, end, other, its in find_gapped(piece, max(said.end, said.spans["part"][1])):
+                yield build_part(piece, start, end, other, its.text, "gapped")
         for who, what in (("p", "part"), ("p2", "part2")):
             if what in said.spans:
                 yield from _named(prose, piece, said, piece.marks[said.spans[who][0]], what, rule)
@@ -112,6 +116,10 @@ _WHERE = re.compile(
 )
 
 
+# "played by Pam Grier, the star of “Coffy”": where the player is known from.
+_ABOUT_PLAYER = re.compile(r", (?:the|an?|so|seen|last|best|who|whom|once|late|star|known|from|of|fresh)\b")
+
+
 def _is_of_other(piece: Piece, said: Said) -> bool:
     """Whether the clause is about another film: "who played Vito so well in “The Godfather Part II”"."""
     if _WHERE.search(piece.masked, max(0, said.start - 90), said.start):
@@ -119,6 +127,8 @@ def _is_of_other(piece: Piece, said: Said) -> bool:
     stop = min((i for i in (piece.masked.find(c, said.end) for c in ".;\n") if i >= 0), default=said.end + 60)
     rest = piece.masked[said.end : min(stop, said.end + 60)]
     at = rest.find(TITLE)
+    if _ABOUT_PLAYER.match(rest):
+        return False
     return at >= 0 and not any(sign in rest[:at] for sign in (FULL, SINGLE, OWN))
 
 

@@ -62,7 +62,7 @@ _COMPANIES = rf"{_OUTFIT}[{COMPANY}{FULL}{SINGLE}](?:{_AND}{_OUTFIT}[{COMPANY}{F
 # What stands between commas or in brackets behind a name; names only behind "in", "of", "by" or "from".
 _ASIDE = (
     rf"(?: \([^()\n]{{1,80}}\))?(?:,(?:[^,.;:()\n{FULL}{SINGLE}{TEAM}]"
-    rf"|(?<= in | of | by |rom )[{FULL}{SINGLE}]){{1,60}},)?"
+    rf"|(?<= in | of | by |rom )[{FULL}{SINGLE}]|[{FULL}{SINGLE}](?=['’])){{1,90}},)?"
 )
 PLACEHOLDERS = {
     "p": f"(?P<p>[{_WHO}])",

@@ -12,8 +12,11 @@ import re
 from collections.abc import Iterator
 
 from filmgraph.catalogs.roles import RoleCatalog
+from filmgraph.extraction.cast.actors import is_part
+from filmgraph.extraction.crew.jobs import is_replaced
 from filmgraph.extraction.names.mentions import is_given_name, looks_like_company
 from filmgraph.extraction.patterns import load_patterns
+from filmgraph.extraction.prose.cast_gaps import find_gapped
 from filmgraph.extraction.prose.masking import COMPANY, DIRECTOR, FULL, OWN, SINGLE, TEAM, TITLE, Mark, Piece
 from filmgraph.extraction.prose.phrases import load_phrases
 from filmgraph.extraction.prose.prose import Prose
@@ -104,7 +107,10 @@ def _from_brackets(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
             or _YEAR_BEHIND.match(piece.masked, piece.masked.find(")", match.end(4)) + 1)
         ):
             continue
-        if _is_reversed(prose, part, player):
+        if _is_film(prose, piece, match, part, player):
+            continue
+        listed = _LISTED.search(piece.masked, max(0, match.start() - 30), match.start())
+        if listed or _is_reversed(prose, part, player):
             part, player = player, part
         elif player.sign == SINGLE and not prose.references.knows(player.text):
             continue
@@ -112,6 +118,24 @@ def _from_brackets(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
             continue
         character = _part_name(piece, part, match.group(2))
         yield build_part(piece, match.start(), match.end(), player, character, "bracket")
+
+
+# "Also with Brian Cox (Melvin Belli), …": a list of players in a sentence.
+_LISTED = re.compile(r"(?:also|rounded out|headed) (?:with|by|starring|featuring) $")
+# "Les Bronzés (Patrice Leconte, d'après la pièce …)", "Joyeux Noël (Mixed Nuts), de Nora Ephron": films.
+_WORK_BEHIND = re.compile(
+    r", (?:d['’]après|nach (?:dem|der|einem|einer)|(?:after|from) (?:the|a|an|his|her)|based|dal|tratto|según"
+    r"|basad[ao]|baseado|naar|efter|(?:18|19|20)\d\d)\b"
+)
+_MAKER_BEHIND = re.compile(rf"\)?,? (?:de|d['’]|di|von|by|do|da|van|av|af) ?[{FULL}{DIRECTOR}]")
+
+
+def _is_film(prose: Prose, piece: Piece, match: re.Match[str], part: Mark, player: Mark) -> bool:
+    """Whether a name with another in a bracket is a film with its maker, or with its other title."""
+    if _WORK_BEHIND.match(match.group(5) or "") or _MAKER_BEHIND.match(piece.masked, match.end() - 1):
+        return True
+    own_title = part.sign == OWN and player.sign == FULL and not is_given_name(player.text.split()[0])
+    return own_title and not prose.references.knows(player.text.split()[-1])
 
 
 def _find_brackets(piece: Piece) -> Iterator[re.Match[str]]:
@@ -136,6 +160,12 @@ def _from_descriptions(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
         described = _DESCRIPTION.search(piece.masked, max(0, at - 70), at)
         if not described or _is_remark(match.group(1)):
             continue
+        named = _IS_NAMED.search(match.group()) or _CALLED.match(piece.masked, max(0, described.start() - 2))
+        if named:  # "Joey the model (Bo Ray)", "the dog in a gown (Bo Ray, in a debut as Leon)"
+            part = piece.marks[named.start(1) + (match.start() if named.string is not piece.masked else 0)]
+            player = piece.marks[match.start(2)]
+            yield build_part(piece, described.start(), match.end(), player, part.text, "bracket")
+            continue
         words = described["words"].split()
         if fold(_head(words)) in stop or fold(words[-1]) in stop:
             continue
@@ -149,6 +179,8 @@ def _from_descriptions(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
             )
 
 
+_IS_NAMED = re.compile(rf" as ([{FULL}{SINGLE}])\)$")
+_CALLED = re.compile(rf"([{FULL}{SINGLE}]) ")
 _TIES = frozenset("of in at on de du des von di del della".split())
 _DETERMINERS = frozenset(
     "the a an his her their its one another un une le la les son sa leur der die das ein eine sein seine ihr"
@@ -180,7 +212,13 @@ def _head(words: list[str]) -> str:
 
 
 def _from_phrases(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
-    for phrase, match in load_phrases("prose_cast").find(piece):
+    found = list(load_phrases("prose_cast").find(piece))
+    told = {
+        piece.marks[match.start("p")].text
+        for phrase, match in found
+        if phrase.group in ("is", "is related") and piece.marks[match.start("p")].sign == FULL
+    }
+    for phrase, match in found:
         if phrase.group == "as description":
             yield from _described_as(piece, match)
             continue
@@ -192,6 +230,8 @@ def _from_phrases(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
         if phrase.group in ("as first", "his") and not _BEGINNING.search(
             piece.masked, max(0, match.start() - 8), match.start()
         ):
+            continue
+        if phrase.group == "possessed" and not _owns_player(piece, match):
             continue
         player = _subject_before(piece, match) if phrase.group == "his" else piece.marks[match.start("p")]
         part = piece.marks[match.start("part")]
@@ -218,6 +258,8 @@ def _from_phrases(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
         ):
             continue
         rule = phrase.group
+        if rule == "is" and len(told) > 1:
+            rule = "is-told"  # of several such clauses each bears the others out
         if (
             rule in ("possessive", "is")
             and player.sign == FULL
@@ -225,6 +267,15 @@ def _from_phrases(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
         ):
             rule = "possessive-known"
         yield build_part(piece, match.start(), match.end(), player, part.text, rule)
+        if phrase.group in ("is", "is related", "plays"):
+            for start, end, other, its in find_gapped(piece, match.end()):
+                yield build_part(piece, start, end, other, its.text, "gapped")
+
+
+def _owns_player(piece: Piece, match: re.Match[str]) -> bool:
+    """Whether what a name possesses is a part: "Bo Ray's agent, Marty" is, "Audiard's editor, X" not."""
+    noun = fold(piece.masked[match.start("p") : match.start("part")].rstrip(", ").split()[-1])
+    return piece.marks[match.start("p")].sign == FULL and is_part(noun)
 
 
 def _is_familiar(prose: Prose, piece: Piece, end: int, part: Mark) -> bool:
@@ -264,9 +315,19 @@ _VERBS = frozenset(
 _OF_WORK = re.compile(r"\b(?:book|novel|story|stories|play|poem|memoir|music|songs?|film|score) (?:of|by) $")
 
 
+_NAME_BEHIND = re.compile(rf", ([{FULL}{SINGLE}])(?=[,.;)])")
+
+
 def _described_as(piece: Piece, match: re.Match[str]) -> Iterator[FoundCredit]:
     """A part without a name: "Eddie Whaley Jr. is engaging as the boy interpreter"."""
     player = piece.marks[match.start("p")]
+    named = _NAME_BEHIND.match(piece.masked, match.end())
+    if is_replaced(piece, match.start(), match.end()):
+        return
+    if named and player.sign in (FULL, SINGLE):  # "oozes as the client, Henneberg"
+        part = piece.marks[named.start(1)]
+        yield build_part(piece, match.start(), named.end(), player, part.text, "as")
+        return
     words = match.group("desc").split()[1:]
     stop = load_patterns("prose_words")["not_a_part"]
     if _is_played(piece, match.start()) or _OF_WORK.search(piece.masked, 0, match.start()):

@@ -18,6 +18,7 @@ from filmgraph.extraction.crew.jobs import (
     is_of_object,
     is_of_person,
     is_part_denied,
+    is_replaced,
 )
 from filmgraph.extraction.names.mentions import looks_like_company
 from filmgraph.extraction.patterns import load_patterns
@@ -153,6 +154,8 @@ def _is_barred(piece: Piece, said: Said) -> bool:
     if _FOR_OTHER.match(piece.masked, end) or (said.form == "work" and _OF_SOMEONE.match(piece.masked, end)):
         return True
     if said.mode == "players" and is_part_denied(piece, start):
+        return True
+    if "actor" in said.roles and is_replaced(piece, start, end):
         return True
     if said.form == "worker" and said.mode and _PLAYS_ON.match(piece.masked, end):
         return True
