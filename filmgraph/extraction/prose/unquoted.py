@@ -16,106 +16,36 @@ from filmgraph.extraction.names.mentions import UPPER, is_given_name
 from filmgraph.extraction.patterns import load_lines, load_patterns
 from filmgraph.extraction.prose.announced import find_announced
 from filmgraph.extraction.prose.sentence_case import end_of_title, find_sentence_case, foreign_articles
+from filmgraph.extraction.prose.title_shapes import (
+    ANNOUNCED,
+    BEHIND_BY,
+    BY_BEFORE,
+    BY_NAME,
+    CAPITALS,
+    COMPARED,
+    DATED,
+    FIRST_WORD,
+    FOLLOWED,
+    FOLLOWS,
+    FOREIGN_AND,
+    LISTED,
+    LISTED_BEFORE,
+    OPENER,
+    OWNED,
+    OWNS_QUOTED,
+    POSSESSED,
+    REACH,
+    ROMAN_OR_INITIALS,
+    ROW,
+    ROW_ENDS,
+    SMALL_WORD,
+    WEAKLY_ANNOUNCED,
+    WITH_ARTICLE,
+    YEAR,
+)
 from filmgraph.extraction.text.countries import is_single_country
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
-
-_CAP = (
-    rf"(?:(?:Mrs?|Ms|Dr|St)\.(?= [{UPPER}])"
-    rf"|[{UPPER}](?:['’](?!s\b)|[-–]|[^\W_])*(?:['’]s(?= [{UPPER}]))?|(?:19|20)?\d{{1,4}}"
-    rf"|[LDld]['’][{UPPER}]\w*)"
-)
-_LINK = (
-    r"(?:around the|into the|over the|under the|behind the|around"
-    r"|of the|of a|of an|in the|in a|on the|to the|at the|for the|from the|with a|with the|and the|of|in"
-    r"|on|the|for|from|to|at|by|with"
-    r"|without|a|an|or|not|de la|de l['’]|de|du|des|del|della|dei|di|en|et le|et la|à|au|aux|le|la|les|una"
-    r"|un|y el|y la)"
-)
-_REST = rf"(?:,? {_CAP}|-{_CAP}|,? {_LINK} {_CAP}|,? (?:and|And|&|et|y) {_CAP}(?=[^\w]*(?:[,.;:)]| [a-z])))"
-_PLAIN_REST = rf"(?: {_CAP}| {_LINK} {_CAP}|, \d{{1,3}} {_CAP}| (?:And|AND|&) {_CAP})"
-# The articles without their first letter, which stands before: The, A, An, La, Le, Les, L’, Un, Una, El …
-_ARTICLE_BEHIND = (
-    r"(?:(?<=T)he|(?<=A)n?|(?<=L)(?:as?|es?|os?|['’])|(?<=U)n[ea]?|(?<=E)l|(?<=I)l|(?<=G)li"
-    r"|(?<=D)(?:er|ie|as))"
-)
-# "The Lobster", "A Prophet", "La Promesse", in the middle of a sentence. A pattern that begins with letters
-# is searched for much faster than one that first looks behind: so here and below what must stand before a
-# title is asked for behind its first letter.
-_WITH_ARTICLE = re.compile(
-    rf"[TALUEIGD](?:(?<=[\w,;:'’)–—] [A-Z])|(?<=\([A-Z]))(?<![.!?:] [A-Z]){_ARTICLE_BEHIND}"
-    rf"(?:(?<=['’])| ){_CAP}{_PLAIN_REST}{{0,8}}(?!\w)"
-)
-_YEAR = re.compile(r" \((?:[A-Z]{2,4}[,/ ]+)?(?:18|19|20)\d\d\)")
-_DATED = re.compile(
-    rf"(?<![\w'’.-]){_CAP}{_PLAIN_REST}{{0,8}}(?= \((?:[A-Z]{{2,4}}[,/ ]+)?(?:18|19|20)\d\d\))"
-)
-# "Regarde les hommes tomber, le premier film de …": what follows says that it is a film.
-_FOLLOWING = (
-    r" (?=(?:his|her|their|the|le|son|sa|der|sein|ihr|su|el|il|suo|sua) (?:\w+ ){0,2}(?:film|feature"
-    r"|long métrage|court métrage|picture|movie"
-    r"|spielfilm|película|lungometraggio|largometraje)(?: (?:by|from|of|de|von|di)\b|[,.)])|among them\b)"
-)
-_FOLLOWS = re.compile(_FOLLOWING)
-_FOLLOWED = re.compile(
-    rf"(?<![\w'’-])({_CAP}(?: {_CAP}| {_LINK} {_CAP}"
-    rf"| (?!(?:is|was|est|ist|war|marks|è|es|é|firma|dirige|signe|réalise|livre|realiza|realizza|assina"
-    rf"|gira|rueda|roda|revient|propose|offre|présente|entrega|presenta|directs|makes|tourne|filme) )"
-    rf"[a-zà-ÿ’'-]{{2,12}}){{0,5}})"
-    rf",?{_FOLLOWING}"
-)
-# "monté par Juliette Welfling, le film …", "pour son premier film": who made it is no title.
-_BEHIND_BY = re.compile(r"\b(?:by|par|da|dal|por|pelo|pela|von|avec|con|com|with) $")
-# "The Night Porter to François Ozon’s Swimming Pool": a new name with its own film begins.
-_OWNED = re.compile(rf" (?:to|from|with|by|in|and|than) (?={_CAP}(?: {_CAP})?['’]s )")
-# "Bresson’s Pickpocket" in a comparison.
-_POSSESSED = re.compile(rf"['’]s? (?=[{UPPER}\dld])")
-_COMPARED = re.compile(
-    rf"(?<=\b)(?:like|unlike|of|recalls|recalling|recall|than|evokes|evoking|echoes|echoing|to|between"
-    rf"|since|in|from)"
-    rf" (?P<who>{_CAP}(?: {_CAP})?)['’]s? (?P<title>{_CAP}{_PLAIN_REST}{{0,6}})(?=[,.;)\n]| (?:in|with|and"
-    rf"|or|as|on|but|to|by|is|was|has)\b)"
-)
-_WEAKLY_ANNOUNCED = re.compile(
-    rf"({_CAP}(?: {_CAP})*(?: {_LINK} {_CAP}(?: {_CAP})*)+(?:(?<=\w) and {_CAP}(?= [a-z]))?)(?!\w)"
-)
-_ANNOUNCED = re.compile(rf"({_CAP}{_PLAIN_REST}{{0,8}})(?!\w)")
-_FIRST_WORD = re.compile(rf"(?:[{UPPER}][\w-]+|\d+|[LD]['’]\w+)(?=[ ,.;:)!?]|$)")
-_CAPS_WORD = rf"[{UPPER}0-9][{UPPER}0-9'’:\-]*[{UPPER}]|[{UPPER}]"
-_CAPITALS = re.compile(
-    rf"[{UPPER}0-9](?<![\w'’-](?s:.))(?:[{UPPER}0-9'’:\-]*[{UPPER}]|(?<=[{UPPER}]))"
-    rf"(?:,? (?:{_CAPS_WORD}|\d{{1,4}})(?![\w])){{1,9}}(?!\w)"
-)
-_LISTED = re.compile(
-    rf"(?:,|,? and|,? et|,? und|,? y|,? e|,? or|,? og|,? och|,? en) ({_CAP}{_PLAIN_REST}{{0,6}})(?![\w(])"
-)
-_LISTED_BEFORE = re.compile(
-    rf"(?<![\w'’-])({_CAP}{_PLAIN_REST}{{0,6}})(?:,|,? and|,? et|,? und|,? y|,? e|,? or) $"
-)
-_FOREIGN_AND = frozenset(("og", "och", "en", "e", "y", "et", "und"))
-# "Peppermint Candy, Oasis and Secret Sunshine followed."
-_ROW_OF = rf"({_CAP}{_PLAIN_REST}{{0,5}})"
-_ROW = re.compile(
-    rf"(?:^|[.;:] ){_ROW_OF}(?:, {_ROW_OF})?(?:, {_ROW_OF})?,? (?:and|und|et|e|y) {_ROW_OF}"
-    r" (?:followed|folgten|suivirent|ont suivi|seguirono|siguieron)\b"
-)
-_ROW_ENDS = re.compile(r"followed|folgten|suivi|seguirono|siguieron")
-# "a remake of Henri-Georges Clouzot's “The Wages of Fear”": who owns a quoted title is none.
-_OWNS_QUOTED = re.compile(r"['’]s? (?:[\w-]+ ){0,3}[“\"„«‘'](?=\w)")
-# A word in small letters that carries its title: "El fondo del mar".
-_SMALL_WORD = re.compile(r" [a-zà-ÿ]{4,}")
-_BY_BEFORE = re.compile(r"(?:\b(?:by|with|and|par|von|da|por|door|of|de|di|van|av|af) |d['’])$")
-# "The Price of Salt by Patricia Highsmith": the author behind "by" is no part of the title.
-_BY_NAME = re.compile(rf" (?:by|de|von|di) (?=[{UPPER}][\w.'’-]+ [{UPPER}])")
-# "Fans of Aftersun": a sentence's own first words before a title.
-_OPENER = re.compile(
-    r"(?:Fans|Lovers|Admirers|Viewers|Shades|Echoes|Memories|Traces|Hints|Visions|Think|Imagine|Remember|Forget"
-    rf"|Nor|Even|Only) (?:of )?(?=[{UPPER}])"
-)
-# A title and what announces it are at most so many characters long.
-_REACH = 250
-_ROMAN_OR_INITIALS = re.compile(r"^(?:[IVXL]+|[A-Z]\.|U\.?S\.?A?\.?|U\.?K\.?)$")
-
 
 # "His A Brighter Summer Day was a novel" goes on with a title, "Malik El Djebena" with a name.
 _POSSESSORS = frozenset("His Her Their After Since Unlike Like In With".split())
@@ -135,10 +65,10 @@ def _find_near(plain: str, pattern: re.Pattern[str], anchor: re.Pattern[str]) ->
     """The matches of a costly pattern, looked for only around those of a cheap one that each contains."""
     start = end = 0
     for place in anchor.finditer(plain):
-        if place.start() - _REACH > end:
+        if place.start() - REACH > end:
             yield from pattern.finditer(plain, start, end)
-            start = place.start() - _REACH
-        blank = plain.find(" ", place.end() + _REACH)
+            start = place.start() - REACH
+        blank = plain.find(" ", place.end() + REACH)
         end = blank if blank >= 0 else len(plain)
     if end:
         yield from pattern.finditer(plain, start, end)
@@ -155,8 +85,8 @@ def find_unquoted_titles(plain: str, makers: tuple[str, ...] = ()) -> Iterator[S
     """
     sure: list[Span] = []
     announced = find_announced(plain, makers)
-    for m in _WITH_ARTICLE.finditer(plain):
-        before = plain[max(0, m.start() - _REACH) : m.start()].rstrip().rsplit(" ", 1)[-1]
+    for m in WITH_ARTICLE.finditer(plain):
+        before = plain[max(0, m.start() - REACH) : m.start()].rstrip().rsplit(" ", 1)[-1]
         # "Malik El Djebena" is one name, "Koreeda’s The Third Murder" a title.
         goes_on = (
             before[:1].isupper()
@@ -173,23 +103,23 @@ def find_unquoted_titles(plain: str, makers: tuple[str, ...] = ()) -> Iterator[S
         if end and not person and not _is_known_kind(m["first"]):
             sure.append(Span(m.start("first"), end))
     for group in ("announces abroad", "own announces abroad"):
-        for m in _match_at(plain, announced.get(group, ()), _FIRST_WORD):
+        for m in _match_at(plain, announced.get(group, ()), FIRST_WORD):
             sure.extend(_announced_abroad(plain, m))
-    for m in _match_at(plain, announced.get("own announces", ()), _ANNOUNCED):
+    for m in _match_at(plain, announced.get("own announces", ()), ANNOUNCED):
         lone = " " not in m[1]  # "Ozu's Japan": a lone word is a title where its clause ends behind it
         if not lone or (plain[m.end(1) : m.end(1) + 1] in ",.;)" and not _is_known_kind(m[1])):
             sure.append(Span(*m.span(1)))
     if any(c.islower() for c in plain):
-        for m in _CAPITALS.finditer(plain):
+        for m in CAPITALS.finditer(plain):
             if not plain[: m.start()].strip(" “\"‘'«„*_•-") or m.end() == len(plain.rstrip()):
                 continue  # a paragraph's opening words, or a signature
             for span in _split_capitals(plain, Span(*m.span())):
                 sure.append(span)
     sure.extend(_announced_or_dated(plain, announced.get("announces", ())))
-    for m in _match_at(plain, announced.get("weakly announces", ()), _WEAKLY_ANNOUNCED):
+    for m in _match_at(plain, announced.get("weakly announces", ()), WEAKLY_ANNOUNCED):
         sure.append(Span(*m.span(1)))
-    for m in _find_near(plain, _FOLLOWED, _FOLLOWS):
-        if _BEHIND_BY.search(plain, max(0, m.start() - 6), m.start()) or _begins_sentence(m.group(1)):
+    for m in _find_near(plain, FOLLOWED, FOLLOWS):
+        if BEHIND_BY.search(plain, max(0, m.start() - 6), m.start()) or _begins_sentence(m.group(1)):
             continue
         last = m[1].rpartition(" ")[2]
         if (last.islower() or " " not in m[1]) and plain[m.end(1)] != ",":
@@ -197,26 +127,16 @@ def find_unquoted_titles(plain: str, makers: tuple[str, ...] = ()) -> Iterator[S
         start = _past_function_words(plain, *m.span(1))
         if not plain[start].islower():
             sure.append(Span(start, m.end(1)))
-    for m in _find_near(plain, _ROW, _ROW_ENDS) if _holds_row_end(plain) else ():
+    for m in _find_near(plain, ROW, ROW_ENDS):
         sure.extend(Span(*m.span(k)) for k in range(1, 5) if m[k])
-    for m in _find_near(plain, _COMPARED, _POSSESSED):
+    for m in _find_near(plain, COMPARED, POSSESSED):
         # "from Ewen Bremner’s Lloyd to a sad old man": a given name is a part as well as a film.
         is_part = m.group().startswith(("from ", "to ", "in ")) and is_given_name(m["title"])
         if plain.count(m["who"]) == 1 and not is_part:
             sure.append(Span(*m.span("title")))
     sure = [_cut(plain, s) for s in dict.fromkeys(sure)]
-    sure = [s for s in sure if _may_be_title(s.of(plain)) and not _OWNS_QUOTED.match(plain, s.end)]
+    sure = [s for s in sure if _may_be_title(s.of(plain)) and not OWNS_QUOTED.match(plain, s.end)]
     yield from dict.fromkeys([*sure, *(c for span in sure for c in _companions(plain, span))])
-
-
-def _holds_row_end(plain: str) -> bool:
-    return (
-        " followed" in plain
-        or " folgten" in plain
-        or " suivi" in plain
-        or " seguirono" in plain
-        or " siguieron" in plain
-    )
 
 
 def _announced_abroad(plain: str, first: re.Match[str]) -> Iterator[Span]:
@@ -227,7 +147,7 @@ def _announced_abroad(plain: str, first: re.Match[str]) -> Iterator[Span]:
     person = is_given_name(first[0]) and plain[first.end() + 1 : first.end() + 2].isupper()
     if person or _is_known_kind(first[0]):
         return
-    run = _ANNOUNCED.match(plain, first.start())
+    run = ANNOUNCED.match(plain, first.start())
     if run and sum(w[0].isupper() for w in run[1].split()) > 2:
         yield Span(*run.span(1))
         return
@@ -272,12 +192,12 @@ def find_announced_titles(plain: str) -> Iterator[Span]:
 
 
 def _announced_or_dated(plain: str, places: Iterable[int]) -> Iterator[Span]:
-    for m in _match_at(plain, places, _ANNOUNCED):
+    for m in _match_at(plain, places, ANNOUNCED):
         start, end = m.span(1)
         span = _cut(plain, Span(start, end))
-        if _may_be_title(span.of(plain)) and not _OWNS_QUOTED.match(plain, span.end):
+        if _may_be_title(span.of(plain)) and not OWNS_QUOTED.match(plain, span.end):
             yield span
-    for m in _find_near(plain, _DATED, _YEAR):
+    for m in _find_near(plain, DATED, YEAR):
         span = Span(_past_function_words(plain, m.start(), m.end()), m.end())
         if _may_be_title(span.of(plain)):
             yield span
@@ -285,13 +205,13 @@ def _announced_or_dated(plain: str, places: Iterable[int]) -> Iterator[Span]:
 
 def _cut(plain: str, span: Span) -> Span:
     """`span` before what belongs to it no more: "by Patricia Highsmith", "and the Pierce miniseries"."""
-    opener = _OPENER.match(plain, span.start, span.end)
+    opener = OPENER.match(plain, span.start, span.end)
     if opener and (span.start == 0 or plain[span.start - 2 : span.start - 1] in ".!?:"):
         span = Span(opener.end(), span.end)
-    by = _BY_NAME.search(plain, span.start, span.end)
+    by = BY_NAME.search(plain, span.start, span.end)
     if by and by.start() > span.start:
         return Span(span.start, by.start())
-    owned = _OWNED.search(plain, span.start, span.end)
+    owned = OWNED.search(plain, span.start, span.end)
     if owned:
         return Span(span.start, owned.start())
     series = plain.rfind(" and the ", span.start, span.end)
@@ -332,7 +252,7 @@ def _past_function_words(plain: str, start: int, end: int) -> int:
 def _split_capitals(plain: str, span: Span) -> Iterator[Span]:
     """Capitals joined by AND are two titles only where small letters part them; here they are one."""
     words = span.of(plain).split()
-    if sum(len(w) for w in words) >= 5 and not all(_ROMAN_OR_INITIALS.match(w) for w in words):
+    if sum(len(w) for w in words) >= 5 and not all(ROMAN_OR_INITIALS.match(w) for w in words):
         yield span
 
 
@@ -361,26 +281,26 @@ def _companions(plain: str, span: Span) -> Iterator[Span]:
     """Titles that stand in one list with a sure one."""
     at = span.end
     for _ in range(6):
-        m = _LISTED.match(plain, at)
+        m = LISTED.match(plain, at)
         if not m or not _may_be_title(m.group(1)):
             break
         if " " not in m[1] and plain[m.end() : m.end() + 2].strip().islower() and "," in m[0][:1]:
             break  # "After Le meraviglie, Rohrwacher works …"
         end = m.end(1)
-        if plain[end : end + 2].strip().islower() and _SMALL_WORD.search(span.of(plain)):
+        if plain[end : end + 2].strip().islower() and SMALL_WORD.search(span.of(plain)):
             # "de El fondo del mar y Tiempo de valientes, …": the second title in small letters, too
             end = end_of_title(plain, m.start(1) + len(m[1].split()[0]), begun=True) or end
-        elif " " not in m[1] and plain[end : end + 2].strip().islower() and m[0].split()[0] in _FOREIGN_AND:
+        elif " " not in m[1] and plain[end : end + 2].strip().islower() and m[0].split()[0] in FOREIGN_AND:
             break  # "sinds Floris en Turks fruit"
         yield _cut(plain, Span(m.start(1), end))
         at = end
     at = span.start
     for _ in range(6):
         window = plain[max(0, at - 90) : at]
-        m = _LISTED_BEFORE.search(window)
+        m = LISTED_BEFORE.search(window)
         if not m or not _may_be_title(m.group(1)) or fold(m.group(1)) in load_patterns("names")["not_first"]:
             break
-        if _BY_BEFORE.search(window, 0, m.start(1)):
+        if BY_BEFORE.search(window, 0, m.start(1)):
             break  # "Directed by John Sayles, LONE STAR is …"
         offset = at - len(window)
         yield Span(offset + m.start(1), offset + m.end(1))
