@@ -214,7 +214,12 @@ def _lengthened(names: Sequence[str], trust: Collection[str]) -> dict[str, str]:
         longer = [name for name, other in keys.items() if key in other and other[: len(key) + 1] == key + " "]
         if longer and " " in key and not longer[1:]:
             fuller = longer[0]
-            if fuller in trust and keys[fuller][len(key) + 1 :] not in SUFFIXES:
+            # the part behind is a given name of two syllables; a list whose commas are lost runs on, too
+            if (
+                fuller in trust
+                and "-" in fuller[len(key) + 1 :]
+                and keys[fuller][len(key) + 1 :] not in SUFFIXES
+            ):
                 found[key] = fuller
     return found
 
