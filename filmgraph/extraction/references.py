@@ -29,6 +29,7 @@ from filmgraph.extraction.names.teams import PLURAL, TEAM, without_article
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.prose.full_names import names_of
 from filmgraph.extraction.settle import LABEL, FoundCredit
+from filmgraph.extraction.text.countries import is_country
 from filmgraph.model.document import Span
 from filmgraph.model.names import SUFFIXES, fold
 
@@ -75,6 +76,8 @@ class References:
 
     def _look_up(self, printed: str) -> tuple[str, ...]:
         keys = keys_of(printed)
+        if is_country(keys[-1]):
+            return ()  # "Colombia's Ann Lee" is nobody called Proimagenes Colombia
         for key in keys:
             if key in self.preferred:
                 return (self.preferred[key],)

@@ -204,6 +204,8 @@ class _LabelFinder:
         if label is None:
             return None
         start = label.span.end
+        if self.text[start : start + 1] in ("'", "’"):
+            return None  # "Directors' Fortnight", "the composer's son"
         strong = _STRONG.match(self.text, start, line.end)
         before = self.text[tokens[position - 1].end if position else line.start : label.span.start]
         at_start = position == 0 and (not before or _BULLET.fullmatch(before) is not None)
