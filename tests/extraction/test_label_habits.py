@@ -139,6 +139,38 @@ READ = [
         "Dir...: Ann Lee\nPho...: Bob Ray\nAct. Dir...: Cyril Dunn",
         {("director", "Ann Lee"), ("cinematographer", "Bob Ray"), ("stunt-coordinator", "Cyril Dunn")},
     ),
+    (  # a narrow column
+        "Dir.: Ann Lee.\nArg.: Bob Ray y Julio\nAlejandro.\nDecorados: Francisco\nVoss\nMont.: Ida Holm",
+        {
+            ("screenwriter", "Bob Ray"),
+            ("screenwriter", "Julio Alejandro"),
+            ("production-designer", "Francisco Voss"),
+            ("editor", "Ida Holm"),
+        },
+    ),
+    (  # a double surname with "e", a lone given name at a break
+        "Assistentes de realização: Fernando Matos Silva, José Fonseca e Costa\nMontagem: Ann Lee",
+        {("assistant-director", "José Fonseca e Costa"), ("editor", "Ann Lee")},
+    ),
+    (  # capitals throughout: who acts for whom, and "AD" that is no label
+        "REGIA: ANN LEE\nPRODUZIONE: CARLO VOSS PER TEMPESTA CON RAI CINEMA, IN COPRODUZIONE CON LUXOR FILMS"
+        " PRODUCTIONS, AD VITAM PRODUCTION, POLA PANDORA",
+        {
+            ("director", "Ann Lee"),
+            ("production-company", "LUXOR FILMS PRODUCTIONS"),
+            ("production-company", "AD VITAM PRODUCTION"),
+            ("production-company", "POLA PANDORA"),
+        },
+    ),
+    (  # small letters in a capsule's bracket
+        "[d: Ann Lee; w: Bob Ray/Ida Voss; ph: Cyril Dunn; ed: Dag Holm; prod: Eva Roth; 136m; Japan; 1953]",
+        {("director", "Ann Lee"), ("screenwriter", "Ida Voss"), ("cinematographer", "Cyril Dunn")},
+    ),
+    (
+        "Reviewed at Cannes (Directors' Fortnight), May 15, 2015.\n\nCrew: Director: Ann Lee. Editor: Bob"
+        " Ray.",
+        {("director", "Ann Lee"), ("editor", "Bob Ray")},
+    ),
     (  # an address behind a company, and members of societies
         "Distributed by Luxor Entertainment Ltd, St Ann Road, Isleby\nD.P. Rui Voss ABC | Edited by Bob Ray",
         {("distributor", "Luxor Entertainment Ltd"), ("cinematographer", "Rui Voss"), ("editor", "Bob Ray")},
@@ -217,6 +249,9 @@ def test_habits_of_labels(text: str, expected: set[tuple[str, str]]) -> None:
         "Director: Ann Lee\nStudio Ghibli is next door",
         "Cine | Teatro | TV | Música | Cartelera\n\nDirector: Ann Lee",
         "News  Music  Screens  Food  Classifieds\n\nDirector: Ann Lee",
+        "Director: Ann Lee\nKier. prod. - Bob Ray",  # some head of production
+        "Director: Ann Lee\n\nFor times see p24. Editor: Bob Ray   Sub-editors: Ida Voss, Dag Holm",
+        "Director: Ann Lee\nMusic: Takanobu (Kojun) Sato",  # where the name ends is open
         "Director: Ann Lee\n\nSPECIAL FEATURES\n- Commentary by Bob Ray\n- A short film directed by Ida Voss",
         "Director: Ann Lee\n\n(c) 1986 Luxor Films. Design: Bob Ray (poster). All rights reserved.",
         "Director: Ann Lee\n\nFoto: © Luxor / Bob Ray",

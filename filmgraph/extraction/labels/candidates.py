@@ -162,6 +162,8 @@ class _LabelFinder:
         prose = is_body or is_prose
         if found and words[0] in "©(cC" and _RIGHTS.match(words):
             found = [c for c in found if not _TRADE.isdisjoint(c.label.roles)]
+        if "staff" in [c.label.field for c in found]:
+            found = []
         kept = found
         # One label with a mark of its own at the head of a line is sure.
         if found and not (len(found) == 1 and found[0].at_start and found[0].separator == ":"):
@@ -300,8 +302,10 @@ class _LabelFinder:
             is_capital = tokens[c.label.first].capital
             if c.dotted and dotted < 2 and (prose or not c.at_start):
                 return False
-            marked = c.strong or (c.dotted and dotted > 1)
-            if not marked and self._needs_mark(c.label) and (c.at_start or plain < 2):
+            if c.label.first == 1 and c.separator == ":" and self._is_behind_abbreviation(tokens[0], c, line):
+                return False
+            bare = not (c.strong or (c.dotted and dotted > 1)) and self._needs_mark(c.label)
+            if bare and (c.at_start or plain < 2 or self._is_in_loud_name(c, tokens)):
                 return False
             if c.label.partial and not (c.strong and c.separator == ":"):
                 return False
@@ -354,6 +358,20 @@ class _LabelFinder:
             return False
         around = [tokens[n] for n in (c.label.first - 1, c.label.last) if 0 <= n < len(tokens)]
         return not any(self.text[t.start : t.end].isupper() and t.end - t.start > 2 for t in around)
+
+    def _is_in_loud_name(self, c: Candidate, tokens: Sequence[Token]) -> bool:
+        """Whether a short word in capitals and the next one may be one name: "• ARTE FRANCE CINÉMA •"."""
+        following = tokens[c.label.last : c.label.last + 1]
+        words = [c.label.span.of(self.text), *(self.text[t.start : t.end] for t in following)]
+        return len(words[0]) > 2 and all(w.isupper() for w in words)
+
+    def _is_behind_abbreviation(self, first: Token, c: Candidate, line: Span) -> bool:
+        """Whether an abbreviation opens the line that we do not know, and the label is its second word.
+
+        "Kier. prod. - Ann Lee" is some head of production, not the producer.
+        """
+        alone = not self.text[line.start : first.start].strip("-•*| ") and first.end - first.start < 7
+        return alone and first.capital and self.text[first.end : c.label.span.start] == ". "
 
     def _is_behind_hyphen(self, c: Candidate) -> bool:
         """Whether a spaced hyphen parts a label from what is before: "r.: Ann Lee - sc.: Bo Ray"."""

@@ -27,7 +27,7 @@ from filmgraph.extraction.labels.letters import find_letter_labels
 from filmgraph.extraction.labels.lexicon import Label, Lexicon
 from filmgraph.extraction.labels.turned import find_turned
 from filmgraph.extraction.labels.values import without_tail
-from filmgraph.extraction.names.mentions import looks_like_company, looks_like_person
+from filmgraph.extraction.names.mentions import is_given_name, looks_like_company, looks_like_person
 from filmgraph.extraction.names.name_gate import can_be_company
 from filmgraph.extraction.names.name_lists import split_names
 from filmgraph.extraction.names.tokens import read_tokens
@@ -72,6 +72,8 @@ class Item(NamedTuple):
 
 # A link to the next label, or the "no" before "MPAA rating".
 _DANGLING = re.compile(r"[\s,]+(?:and|AND|&|et|ET|und|UND|y|e|en|og|och|i)$|\.\s+No[nt]?$")
+# A lone word at the end of a value, behind a link or with nothing before it.
+_LAST_NAME = re.compile(r"(?:\A|(?<=[,:/&]\s)|(?<=\s[ye]\s)|(?<=\sand\s)|(?<=\set\s))([^\W\d_]+)\Z")
 _HEAD = re.compile(r"[\s\-•*|»>]*[^\s:|][^:|\n.]{0,50}?\s?:(?:\s|$)")
 _NUMBERED = re.compile(r"\d")
 
@@ -205,6 +207,7 @@ class _Reader:
             return (value,), i
         while self._goes_on(i, j) and not self._begins_label(j) and self._plain(j):
             below = self.lines[j].of(self.text)
+            open_end = open_end or (j == i + 1 and self._cuts_name(value, below))
             if open_end or ("," in words and self._is_wrapped(j)):
                 value = Span(value.start, trim(self.text, self.lines[j]).end)
                 open_end = below.rstrip().endswith((",", " and", " et", " und", " &"))
@@ -221,6 +224,17 @@ class _Reader:
             if j < len(self.lines) and last > i and not (self._begins_label(j) or self.gaps[j]):
                 return (value,), i
         return tuple(values), last
+
+    def _cuts_name(self, value: Span, below: str) -> bool:
+        """Whether a narrow column breaks off behind a given name: "Decorados: Francisco / Canet"."""
+        last = _LAST_NAME.search(self.text, value.start, value.end)
+        rest = below.rstrip(" .").split()
+        return (
+            last is not None
+            and len(rest) in (1, 2)
+            and is_given_name(last.group(1))
+            and all(word[0].isupper() and word.isalpha() for word in rest)
+        )
 
     def _cuts_bracket(self, words: str, j: int) -> bool:
         """Whether a line ends before or within a bracket that goes on in line `j`: "Ann Lee / (Ida), …"."""

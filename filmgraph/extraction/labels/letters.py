@@ -19,11 +19,11 @@ from filmgraph.model.names import fold
 _LINK = r"(?:\s?[/+&,]\s?|\s(?:und|et|y|e|and|u\.|en)\s)"
 _LINE = re.compile(rf"(?P<letters>[A-Z](?:{_LINK}[A-Z])*)(?P<mark>\s?[:.]\s?|\s+)(?=[^\W\d_]{{2}})")
 # Inside a line: "R: X", "R.: X", "[F.] X", and small letters: "p—X" in British monthlies, "r.: X" in Italian
-# ones.
+# ones, "d: X; w: Y" in capsules.
 _INLINE = re.compile(
     rf"(?P<letters>[A-Z](?<![^\s(;,|·](?s:.))(?:{_LINK}[A-Z])*)\.?\s?:\s?(?=[^\s:])"
     r"|(?<=\[)(?P<bracketed>[A-Z])\.\]\s*(?=[^\W\d_])"
-    r"|(?<![^\s;])(?P<small>[A-Za-z])(?:—|\.:\s)(?=[^\W_])"
+    r"|(?<![^\s;\[])(?P<small>[A-Za-z])(?:—|\.?:\s)(?=[^\W_])"
 )
 _FEWEST = 3  # labels of such a run besides the letters
 _CAPITALS = re.compile(r"[A-Z]")

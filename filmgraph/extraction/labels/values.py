@@ -177,11 +177,11 @@ _BACKED = re.compile(
 )
 _PARTNER = re.compile(
     r",?\s+(?:in|en|em|i)\s(?:co-?|ko-?|sam)prod\w+\s(?:con|mit|with|avec|com|met|med(?: bl a)?)\s+"
-    r"|\s+(?:con|with|mit|avec|com|med)\s+(?=\S)",
+    r"|\s+(?:con|with|mit|avec|com|med)\s+(?=\S)|\s+i\.?c\.?m\.?\s+(?=\S)",
     re.I,
 )
 # "Carlo Cresto-Dina per tempesta": a producer, and the company that he acts for.
-ACTS_FOR = re.compile(r"\s+(?:per|für|for|pour|para|voor|för|dla)\s+(?=\S)")
+ACTS_FOR = re.compile(r"\s+(?:per|für|for|pour|para|voor|för|dla|PER|FÜR|FOR|POUR|PARA|VOOR)\s+(?=\S)")
 
 
 def _companies_in(text: str, piece: Span) -> tuple[list[Mention], Span | None]:
@@ -204,7 +204,7 @@ def _acting(text: str, mention: Mention) -> list[Mention]:
     if through is None:
         return [mention]
     person = text[mention.span.start : through.start()].split()
-    known = is_given_name(person[0]) or through.group().strip() in ("per", "für")
+    known = is_given_name(person[0]) or through.group().strip().lower() in ("per", "für")
     if len(person) not in (2, 3, 4) or not known or not looks_like_person(" ".join(person)):
         return [mention]
     company = make_mention(text, Span(through.end(), mention.span.end))

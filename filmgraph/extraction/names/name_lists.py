@@ -27,6 +27,11 @@ from filmgraph.model.document import Span
 from filmgraph.model.names import PARTICLES, SUFFIXES, fold
 
 _BRACKETS = re.compile(r"[(\[]((?:[^()\[\]]|[(\[][^()\[\]\n]{0,60}[)\]]){0,200})[)\]]")
+# "Takanobu (Kojun) Saito": a bracket between a given name alone and a surname alone.
+_NICKNAME = re.compile(r"\([^\W\d_]+\) [^\W\d_a-z][\w'’-]+\s*(?=$|[,;/.])")
+# "Luis Buñuel y Julio / Alejandro": a narrow column breaks the last name.
+_CUT_NAME = re.compile(r"(?:^|[/&]\s|\s(?:y|e|et|and)\s)[^\W\d_]+\n[^\W\d_]+(?:\s[^\W\d_]+)?\.?$")
+_PIECE = re.compile(r"[^,;:/\n]*$")
 _TOGETHER = (
     r",?\s*\(?(?:in|en) (?:collaboration|cooperation|Zusammenarbeit|collaborazione|colaboración) (?:with"
     r"|avec|mit|con)\s+"
@@ -65,6 +70,8 @@ def split_names(text: str, span: Span, *, company: bool = False) -> list[Mention
     """
     words = span.of(text)
     notes = list(_BRACKETS.finditer(text, span.start, span.end)) if "(" in words or "[" in words else []
+    if notes:
+        notes = [note for note in notes if not _is_nickname(text, note, span)]
     mentions: list[Mention] = []
     joined: list[bool] = []  # whether a word for "and" stands before the mention
     separator = _COMPANY_SEPARATOR if company else _separator_of(words)
@@ -107,11 +114,39 @@ def split_names(text: str, span: Span, *, company: bool = False) -> list[Mention
         else:
             pending_and = text[gap_start:gap_end].removeprefix(",").strip() in _ANDS
         cursor = gap_end
+    if not company and True in joined[1:]:
+        mentions, joined = _with_double_surnames(text, mentions, joined)
     if company:
         return _partners(text, mentions) if "," in words and "/" in words else mentions
     if len(mentions) == 1:
         return [_family_last(mentions[0])]
     return _share_surnames(text, [_family_last(m) for m in _inverted(text, mentions)], joined)
+
+
+def _is_nickname(text: str, note: re.Match[str], span: Span) -> bool:
+    """Whether a bracket stands inside a name and not behind one."""
+    if not _NICKNAME.match(text, note.start(), span.end):
+        return False
+    before = _PIECE.search(text, span.start, note.start())
+    return before is not None and len(before.group().split()) == 1
+
+
+def _with_double_surnames(
+    text: str, mentions: list[Mention], joined: list[bool]
+) -> tuple[list[Mention], list[bool]]:
+    """ "Ann Matos, José Fonseca e Costa": a lone word behind "e" or "y" ends the full name before it."""
+    kept, links = mentions[:1], joined[:1]
+    for before, m, link in zip(mentions, mentions[1:], joined[1:], strict=False):
+        between = text[before.span.end : m.span.start]
+        lone = m.shape == "single" and not is_given_name(m.text) and between in (" e ", " y ")
+        if link and lone and not before.note and before.shape == "full" and before is kept[-1]:
+            kept[-1] = make_mention(text, Span(before.span.start, m.span.end))._replace(
+                note=m.note, note_span=m.note_span
+            )
+        else:
+            kept.append(m)
+            links.append(link)
+    return kept, links
 
 
 def _partners(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -139,7 +174,7 @@ def _is_sure(text: str, several: list[Span]) -> bool:
 def _separator_of(words: str) -> re.Pattern[str]:
     """The pattern for what stands between the names of a list of people."""
     together = "labor" in words or "operation" in words or "arbeit" in words
-    if "," in words and "\n" in words:
+    if "\n" in words and ("," in words or _CUT_NAME.search(words)):
         return _wrapped(together)  # a list that is broken at the end of a line, perhaps inside a name
     return _TOGETHER_SEPARATOR if together else _SEPARATOR
 
