@@ -25,6 +25,7 @@ HIDDEN = frozenset(
     "meta meter noembed noframes noscript object option optgroup param picture progress rp rt script select "
     "source style svg template textarea track video".split()
 )
+BOLD = frozenset({"b", "strong"})
 PREFORMATTED = frozenset("pre listing xmp plaintext".split())
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 KINDS: dict[str, BlockKind] = {
@@ -64,7 +65,7 @@ _COMMENTS = re.compile(
 )
 # One of several parts of which a page shows one at a time.
 _PANEL = re.compile(
-    r"(?:^|[\s_-])(?:tabs?|tabbed|tab-?(?:pane|panel|content|body|block)|accordion|collapsible|expandable|show-?more"
+    r"(?:^|[\s_-])(?:tabs?|tabbed|tab-?(?:pane|panel|content|body|block)|accordion|collaps(?:e|ible)|expandable|show-?more"
     r"|read-?more)(?:$|[\s_-])",
     re.I,
 )

@@ -22,6 +22,7 @@ from lxml import etree
 from filmgraph.reading.data import is_about_films, is_data_script, is_stated_meta, strip_script
 from filmgraph.reading.elements import (
     BLOCKS,
+    BOLD,
     HEADINGS,
     HIDDEN,
     KINDS,
@@ -37,7 +38,16 @@ from filmgraph.reading.elements import (
     read_names,
 )
 from filmgraph.reading.pieces import Parsed, Piece, Place, Region
-from filmgraph.reading.seams import LINK_SEAM, SEAM, SEAMS, is_seam, join_seams, may_be_halves, part_links
+from filmgraph.reading.seams import (
+    LINK_SEAM,
+    SEAM,
+    SEAMS,
+    is_seam,
+    join_seams,
+    may_be_halves,
+    pair_bold_lines,
+    part_links,
+)
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _SPACES = re.compile(r" {2,}")
@@ -96,6 +106,8 @@ class _Walk:
         self.ended = ""  # "a" or "inline": what has ended since the last words
         self.after_inline = False  # whether nothing but blanks stands behind an inline element
         self.is_bare = False  # whether words stand outside all inline elements
+        self.bold: list[tuple[int, int]] = []  # which of the words are bold
+        self.bold_from = -1
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         names = read_names(attributes["class"]) if "class" in attributes else NAMELESS
@@ -135,6 +147,8 @@ class _Walk:
                 self.words.append("\t")
             elif not self.seam and tag not in _RAISED:
                 self.seam = SEAM
+        if tag in BOLD and self.bold_from < 0:
+            self.bold_from = len(self.words)
         if names.byline or (attributes and is_byline(attributes)):
             self.is_byline = True
 
@@ -156,6 +170,9 @@ class _Walk:
             self.open_links -= 1
         elif tag == "q":
             self.words.append("”")
+        elif tag in BOLD and self.bold_from >= 0:
+            self.bold.append((self.bold_from, len(self.words)))
+            self.bold_from = -1
         elif tag == "title" and self.title is not None:
             self.parsed.about.title = self.parsed.about.title or _tidy("".join(self.title))
             self.title = None
@@ -286,6 +303,8 @@ class _Walk:
             self.links, self.is_byline, self.after_inline = 0, False, False
             self.seam = self.ended = ""
             return
+        if len(self.bold) > 1 and "\n" in self.words and not self.preformatted:
+            pair_bold_lines(self.words, self.bold)
         text = "".join(self.words)
         if text.isspace():
             self._begin()

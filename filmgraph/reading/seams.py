@@ -6,6 +6,7 @@ colors), a space (a name and a year), or so much that the two are columns (an ac
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from filmgraph.reading.pieces import Piece
@@ -13,6 +14,7 @@ from filmgraph.reading.pieces import Piece
 SEAM = "\x1f"  # "unit separator": no page has it
 LINK_SEAM = "\x1e"  # between two links with a blank between them
 SEAMS = (SEAM, LINK_SEAM)
+_NOTHING = ("-", "–", "—")  # stand for a value that is missing
 _SHORT = 60  # characters up to which a half may be a label, a name or a part
 
 
@@ -21,7 +23,8 @@ def may_be_halves(text: str) -> bool:
     one, _, two = text.partition(SEAM)
     short = len(one) <= _SHORT and all(len(line) <= _SHORT for line in two.split("\n"))
     plain = short and "\n" not in one and SEAM not in two
-    return plain and any(map(str.isalpha, one)) and any(map(str.isalpha, two))
+    said = any(map(str.isalnum, two)) if two[:1] != " " else any(map(str.isalpha, two))
+    return plain and any(map(str.isalpha, one)) and (said or two.strip() in _NOTHING)
 
 
 def is_seam(before: str, after: str, seam: str = " ") -> bool:
@@ -55,6 +58,29 @@ def part_links(text: str, *, is_bare: bool, is_item: bool) -> str:
     if is_item and len(links) == 2:
         return SEAM.join(links)
     return "\n".join(links)
+
+
+def pair_bold_lines(words: list[str], bold: Sequence[tuple[int, int]]) -> None:
+    """Put a tab behind each bold line that has a plain one below, where all lines are the one or the other.
+
+    So set are labels over their names, and actors over their parts: "CAST / ANN LEE / Ida / BO EK / Max".
+    """
+    breaks = [n for n, word in enumerate(words) if word == "\n"]
+    starts = [0, *(n + 1 for n in breaks)]
+    ends = [*breaks, len(words)]
+    lines: list[tuple[int, bool]] = []  # the end of each line that is not empty, and whether it is bold
+    for start, end in zip(starts, ends, strict=True):
+        line = "".join(words[start:end]).strip()
+        if not line:
+            continue
+        within = "".join("".join(words[a:b]) for a, b in bold if start <= a and b <= end).strip()
+        if len(line) > _SHORT or within not in ("", line):
+            return
+        lines.append((end, bool(within)))
+    pairs = [one for one, two in itertools.pairwise(lines) if one[1] and not two[1]]
+    if len(pairs) > 1 and lines[0][1]:
+        for end, _ in pairs:
+            words[end] = "\t"
 
 
 def part_halves(pieces: list[Piece]) -> list[Piece]:

@@ -385,6 +385,21 @@ PAGES: dict[str, tuple[str, str, dict[str, str]]] = {
         "actor: Déborah François (Sonia)",
         {"title": "The Child"},
     ),
+    "bold-over-plain": (
+        "<h1>The Child</h1><p><strong>Director</strong><br>Luc Dardenne<br><strong>Producers</strong><br>"
+        "Denis Freyd<br>Olivier Bronckart</p><p><b>Cast</b><br><b>Jérémie Renier</b><br>Bruno<br><b>Déborah"
+        " François</b><br>Sonia<br><b>Olivier Gourmet</b><br>policeman</p>",
+        "director: Luc Dardenne; producer: Denis Freyd; producer: Olivier Bronckart; "
+        "actor: Jérémie Renier (Bruno); actor: Déborah François (Sonia); actor: Olivier Gourmet (policeman)",
+        {"title": "The Child"},
+    ),
+    "year-beside-its-label": (
+        '<h1>The Child</h1><div class="i"><span>Director</span><span>Luc Dardenne</span></div><div class="i">'
+        '<span>Year</span><span>2005</span></div><div class="i"><span>Budget</span><span>-</span></div>'
+        '<div class="i"><span>Running time</span><span>95 min</span></div>',
+        "director: Luc Dardenne",
+        {"title": "The Child", "year": "2005", "runtime_min": "95"},
+    ),
 }
 
 

@@ -1,0 +1,32 @@
+"""Whole pages in the markup of film sites, with what stands around a film: menus, tabs, others, comments.
+
+Beside each page stands what it says: the film's title, then its credits, one a line. A line that is
+missing or too many is read again by a person.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from filmgraph.extraction import extract_facts
+from filmgraph.reading import read_document
+
+PAGES = Path(__file__).parent / "pages"
+NAMES = sorted(page.stem for page in PAGES.glob("*.html"))
+
+
+def test_the_number_of_pages_is_pinned() -> None:
+    assert len(NAMES) == 6
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_a_page_says(name: str) -> None:
+    document = read_document(PAGES / f"{name}.html")
+    film, *more = extract_facts(document)
+    assert all(c.evidence.span.of(document.text) == c.evidence.quote for c in film.credits)
+    said = [film.first("title")]
+    said += [f"{c.role}: {c.agent}" + (f" ({c.character})" if c.character else "") for c in film.credits]
+    assert said == (PAGES / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    assert not [c for other in more for c in other.credits]
