@@ -25,7 +25,7 @@ import pyoxigraph as ox
 from dump_reviews import make_reviews
 
 from filmgraph import pipeline
-from filmgraph.catalogs.namespaces import SCHEMA
+from filmgraph.catalogs.namespaces import FG, SCHEMA
 from filmgraph.catalogs.queries import bind, find_query
 from filmgraph.model.terms import IRI
 from filmgraph.store import open_local
@@ -34,6 +34,7 @@ FOUNDING = "producers-in-common"
 DIRECTORS = f"""
     SELECT ?director (COUNT(?film) AS ?films) {{ ?film <{SCHEMA}director> ?director }}
     GROUP BY ?director ORDER BY DESC(?films)"""
+FILMS_OF = "SELECT DISTINCT ?film {{ ?credit <{fg}agent> <{iri}> ; <{fg}film> ?film }}"
 PEOPLE = f"SELECT ?name {{ ?p a <{SCHEMA}Person> ; <{SCHEMA}name> ?name }} LIMIT 200000"
 
 
@@ -84,7 +85,9 @@ def ask_founding_question(graph: ox.Store) -> None:
     some = [iri for iri, films in found if 5 <= films <= 15]
     source = random.Random(7)
     pairs = [source.sample(some, 2) for _ in range(100)]
-    print(f"founding question, {len(some)} directors of 5-15 films: {ask(graph, pairs)}")
+    counts = [len(select(graph, FILMS_OF.format(fg=FG, iri=one))) for one, _ in pairs]
+    print(f"{len(some)} directors of 5-15 films have {statistics.median(counts):.0f} films in all roles")
+    print(f"founding question, two of them: {ask(graph, pairs)}")
     (one, films), (other, _) = found[:2]
     print(f"founding question, the busiest pair ({films} films): {ask(graph, [[one, other]])}")
 
