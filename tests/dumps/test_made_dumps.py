@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from pathlib import Path
+from statistics import fmean, median
 
 import pytest
 from dumping import converted, triples
-from make_dump import make_dump
+from make_dump import CATEGORIES, Maker, make_dump
 from naive_dump import read_dump
 
 from filmgraph.catalogs.scheme import load_role_scheme
@@ -26,6 +28,24 @@ def test_the_same_arguments_give_the_same_bytes(tmp_path: Path) -> None:
     told = {n: [p.read_bytes() for p in sorted((tmp_path / n).iterdir())] for n in "abcde"}
     assert told["a"] == told["b"] != told["c"]
     assert told["d"] == told["e"] != told["a"]
+
+
+def test_people_keep_to_their_craft_and_directors_have_few_films_beside_their_own() -> None:
+    cast = Maker(5_000, seed=1).cast
+    acting = CATEGORIES.index("archive_sound")
+    crafts: dict[int, Counter[int]] = defaultdict(Counter)
+    films: dict[int, set[int]] = defaultdict(set)
+    rows = list(zip(cast.films.tolist(), cast.categories.tolist(), cast.people.tolist(), strict=True))
+    assert len(set(rows)) == len(rows)
+    for film, category, person in rows:
+        crafts[person][max(category, acting)] += 1
+        films[person].add(film)
+    some = [held for person, held in crafts.items() if 5 <= len(films[person]) <= 15]
+    assert fmean(max(held.values()) / held.total() for held in some) > 0.9
+    directing = CATEGORIES.index("director")
+    directors = [person for person, held in crafts.items() if 5 <= held[directing] <= 15]
+    assert len(directors) > 100
+    assert median(len(films[person]) for person in directors) <= 10
 
 
 @pytest.mark.parametrize("seed", [1, 2])
