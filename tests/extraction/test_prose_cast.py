@@ -163,6 +163,11 @@ def test_what_only_looks_like_a_part_is_none(sentence: str) -> None:
             {"Ann Sander = Ida", "Bob Ray = Max", "Carl Dunn = Otto"},
         ),
         (
+            "Joel Grey repeats his stage triumph as the M.C. Marisa Berenson and Fritz Wepper have the second"
+            " love story, as Natalia and Fritz.",
+            {"Marisa Berenson = Natalia", "Fritz Wepper = Fritz"},
+        ),
+        (
             "Ron Livingston's agent, Marty, says the things agents say, and he says them rather well here.",
             {"Ron Livingston = Marty"},
         ),

@@ -68,7 +68,17 @@ def _named(
         return  # "X plays a cop, Y a robber"
     if said.mode == "given" and (player.sign != FULL or not is_given_name(part.text)):
         return
+    first, last = _FIRST_OF_TWO.search(piece.masked, max(0, at - 6), at), None
+    if first and what == "part" and "part2" not in said.spans and at < said.spans["p"][0]:
+        last = _SECOND_OF_TWO.match(piece.masked, said.spans["p"][1])
+    if first and last:  # "Xan y Lorenzo, a los que dan vida Ann y Bo": two and two, in the same order
+        yield build_part(piece, said.start, last.end(), piece.marks[last.start(1)], part.text, rule)
+        part = piece.marks[first.start(1)]
     yield build_part(piece, said.start, said.end, player, part.text, rule)
+
+
+_FIRST_OF_TWO = re.compile(rf"([{FULL}{SINGLE}]) (?:y|e|et|und|and|&|og|och|en) $")
+_SECOND_OF_TWO = re.compile(rf" (?:y|e|et|und|and|&|og|och|en) ([{FULL}{SINGLE}])")
 
 
 def _described(piece: Piece, said: Said, player: Mark) -> Iterator[FoundCredit]:

@@ -6,6 +6,7 @@ names of a line, a section or a stretch of prose are those of the page that stan
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -33,9 +34,21 @@ class NamePlaces:
         return list(zip(self.starts[first:last], self.ends[first:last], strict=True))
 
 
+_LETTERS = re.compile(r"(?:[A-Z]\.){2,4} (?=\S)")
+
+
 def find_places(text: str, start: int = 0, end: int | None = None) -> list[Place]:
     """The places of the runs of capitals in a range of a text, in order."""
-    return [m.span() for m in NAME.finditer(text, start, len(text) if end is None else end)]
+    found = [m.span() for m in NAME.finditer(text, start, len(text) if end is None else end)]
+    return [
+        _behind_letters(text, place) if text[place[0] + 1 : place[0] + 2] == "." else place for place in found
+    ]
+
+
+def _behind_letters(text: str, place: tuple[int, int]) -> tuple[int, int]:
+    """A name without letters that have an article: "as the M.C. Ann Lee and …" ends a sentence with them."""
+    letters = _LETTERS.match(text, *place) if text.endswith("the ", 0, place[0]) else None
+    return (letters.end(), place[1]) if letters else place
 
 
 def places_of(page: Page) -> NamePlaces:

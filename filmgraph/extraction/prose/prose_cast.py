@@ -43,7 +43,7 @@ _PLAYER = re.compile(
 )
 _DESCRIPTION = re.compile(
     r"(?<![\w-])(?:(?:the|a|an|his|her|their|its|one|another|un|une|le|la|les|son|sa|leur|der|die|das|ein|eine"
-    r"|sein|seine|ihr|ihre|el|los|una|su|il|lo|uno|suo|sua|een|de|het|zijn|haar) |l['’])"
+    r"|sein|seine|ihr|ihre|el|los|una|su|il|lo|uno|suo|sua|een|de|het|zijn|haar) |l['’]|[\ue000\ue001]['’]s )"
     r"(?P<words>(?:[\w’'-]+ ){1,6})$"
 )
 _SIGNS = frozenset((FULL, SINGLE, TITLE, OWN, COMPANY, TEAM, DIRECTOR))
@@ -118,10 +118,16 @@ def _from_brackets(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
             continue
         character = _part_name(piece, part, match.group(2))
         yield build_part(piece, match.start(), match.end(), player, character, "bracket")
+        rest = _REST.match(piece.masked, match.end()) if listed else None
+        for other in piece.inside(*rest.span(), FULL) if rest else ():
+            yield build_part(
+                piece, match.start(), rest.end() if rest else match.end(), other, None, "bracket"
+            )
 
 
 # "Also with Brian Cox (Melvin Belli), …": a list of players in a sentence.
 _LISTED = re.compile(r"(?:also|rounded out|headed) (?:with|by|starring|featuring) $")
+_REST = re.compile(rf"(?:(?:, (?:and )?| and ){FULL})+(?=[.;])")
 # "Les Bronzés (Patrice Leconte, d'après la pièce …)", "Joyeux Noël (Mixed Nuts), de Nora Ephron": films.
 _WORK_BEHIND = re.compile(
     r", (?:d['’]après|nach (?:dem|der|einem|einer)|(?:after|from) (?:the|a|an|his|her)|based|dal|tratto|según"
