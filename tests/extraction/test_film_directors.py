@@ -60,10 +60,22 @@ TIED = [
     ("Holm lo sa e non si nasconde. Dopo This Must Be the Way ritrova il mare.", "This Must Be the Way", OWN),
     ("Det er Anna Holms tredje spillefilm, etter Vennen og Huset.", "Vennen", OWN),
     ("Sundt, once the director of “The Toll,” was seventy-eight when he played in it.", "The Toll", "Sundt"),
+    (
+        "Den Rhythmus von Kluges »Die Mühle« verdanken wir ihr, und hier ist er wieder da.",
+        "Die Mühle",
+        "Kluge",
+    ),
+    (
+        "Trailers for «The Mill» (Ann Lee) and for the boat are on the disc, and nothing else.",
+        "The Mill",
+        "Ann Lee",
+    ),
     # each of two films has its own
     ("Vimos «Los molinos» y «La rueda», de Pedro Ruiz y de Juan Mora, sin parar.", "La rueda", "Juan Mora"),
 ]
 NOT_TIED = [
+    ("A talk with Ann Diop, the director's niece, whose The Toll (2013) looks up the others.", "The Toll"),
+    ("He is known from «The Mill» (Night Train), and from nothing else that anybody saw.", "The Mill"),
     ("Nobody will mistake it for “The Toll,” and nobody should, least of all the young.", "The Toll"),
     ("Piet Vos edited “The Toll” before he came to this film and its slower water.", "The Toll"),
     ("Am Ende des Films »Die Mühle« stand jemand auf und ging, hier bleiben alle sitzen.", "Die Mühle"),

@@ -207,6 +207,14 @@ LISTED = [
         "MÁS CRÍTICAS: Yegua, de Lisandro Roca; Dos vasos, de Martín Roca",
         {("Yegua", "Lisandro Roca"), ("Dos vasos", "Martín Roca")},
     ),
+    (
+        "Im Anschluss, 0.45 Uhr: „Katz und Hund“, Spielfilm, BRD 1967, Regie: Karl Brenner",
+        {("Katz und Hund", "Karl Brenner")},
+    ),
+    (
+        "Das könnte Sie auch interessieren: Äpfel (Apples, Ann Lee) · Blinde Verabredung (Karl Brenner)",
+        {("Äpfel", "Ann Lee"), ("Blinde Verabredung", "Karl Brenner")},
+    ),
     ("« Il leopardo | indice | Giù le mani »", {("Il leopardo", None), ("Giù le mani", None)}),
 ]
 NOT_LISTED = [
@@ -216,6 +224,7 @@ NOT_LISTED = [
     "Lees ook: Interview met San Fu Maltha, producent",
     "Next screening: see our website for times and prices",
     "Related\nCrew\nFestivals and Awards",
+    "Also in this directory\nBeresford, Bruce\nBertolucci, Bernardo",
     "« Older posts | Home | Newer posts »",
     "Release date: 17 May 2005 (2005-05-17) (Cannes)",
     "17 May 2005 (2005-05-17) (Cannes)",

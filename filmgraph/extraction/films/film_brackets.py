@@ -159,6 +159,8 @@ def _read_inside(flat: str, inside: Span, *, listed: bool) -> tuple[bool, Span |
             dated = True
         elif director is None and not strange and (is_name(words) or _is_surname(words)):
             director = Span(at, at + len(words))
+        elif director and " " not in director.of(flat) and is_name(words):
+            director = Span(at, at + len(words))  # "Mandarinen (Tangerines, Ann Lee)"
         else:
             strange += 1
     if not (dated or sure or (listed and director)):

@@ -21,7 +21,7 @@ from filmgraph.extraction.films.own_director import (
     surnames_of_directors,
 )
 from filmgraph.extraction.names.mentions import UPPER, is_given_name, looks_like_company, looks_like_person
-from filmgraph.extraction.patterns import load_lines, load_patterns
+from filmgraph.extraction.patterns import load_lines
 from filmgraph.extraction.prose.joined_text import joined_text
 from filmgraph.extraction.prose.prose import Prose
 from filmgraph.model.document import Span
@@ -49,6 +49,8 @@ _BEHIND_BY = re.compile(
     rf",? (?:also |auch |également |aussi |también |também |anche |ook |även |också )?"
     rf"(?:by |de |d['’]|di |von |van |av |af |do |da )(?P<who>{NAME_WORDS})(?![\w'’])"
 )
+# "«T» (Ann Lee)": a full name right behind the closing mark
+_IN_BRACKET = re.compile(rf"[”\"“»«’'*_]+ \((?P<who>{NAME_WORDS})(?:, (?:18|19|20)\d\d)?\)")
 _AND_BY = re.compile(
     rf" (?:y|e|et|and|und|i|og|och|en) (?:by |de |d['’]|di |von |van |av |af |do |da )"
     rf"(?P<who>{NAME_WORDS})(?![\w'’])"
@@ -108,6 +110,14 @@ class _Finder:
         who = tied_name(text, at, min(len(text), at + 80))
         if who:
             return self._whole(who.of(text))
+        bracket = _IN_BRACKET.match(text, title.end, title.end + 60)
+        if (
+            bracket
+            and " " in bracket["who"]
+            and is_given_name(bracket["who"].split()[0])
+            and not self._is_player(bracket["who"])
+        ):
+            return self._whole(bracket["who"])
         match = _BEHIND_BY.match(text, at, at + 80)
         second = _AND_BY.match(text, match.end(), match.end() + 60) if match else None
         if match and second:  # "A y B, de Erice y de Saura": each has its own
@@ -126,12 +136,12 @@ class _Finder:
         genitive = _GENITIVE.search(before)
         if genitive:
             name, lead = genitive["who"], fold(genitive["lead"] or "")
-            first, _, rest = name.partition(" ")
-            if rest and (fold(first) in load_patterns("names")["not_first"] or fold(rest) in self.surnames):
-                name, lead = rest, first  # "Wer Seidls „Tierische Liebe“ gesehen hat"
+            while " " in name and not is_given_name(name.split()[0]):
+                first, _, name = name.partition(" ")  # "Wer Seidls „T“", "Rhythmus von Kluges »T«"
+                lead = "" if first[0].isupper() else fold(first)
             # "des Films »X«", "seines Erstlings »X«": a noun's own genitive stands behind such words.
             if " " in name:
-                sure = is_given_name(name.split()[0])
+                sure = True
             else:  # "Fords »T«", but "Vimos «T»"
                 sure = self._is_surname(name) or bool(lead and not lead.endswith(("es", "er")))
             if sure and self._may_direct(name):

@@ -52,8 +52,9 @@ def _heads() -> str:
 def head_of_list() -> re.Pattern[str]:
     """A head at the beginning of a line, with what may stand behind it up to its colon."""
     return re.compile(
-        rf"(?P<head>(?i:{_heads()}))(?![\w'’-])(?P<more>[^:\n|.]{{0,24}}?(?:\d\d?[.:h]\d\d)?)(?P<mark>\s*(?::|\||\]|…|\.{{3}}"
-        rf"|$)|(?=\s+[“\"«„])|(?=\s+\d{{1,2}}[.:h]\d\d\s))\s*"
+        rf"(?P<head>(?i:{_heads()}))(?![\w'’-])"
+        r"(?P<more>[^:\n|.]{0,24}?(?:\d\d?[.:h]\d\d(?: ?(?:Uhr|hs?|uur))?)?)(?P<mark>\s*(?::|\||\]|…|\.{3}"
+        r"|$)|(?=\s+[“\"«„])|(?=\s+\d{1,2}[.:h]\d\d\s))\s*"
     )
 
 

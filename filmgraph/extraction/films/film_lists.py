@@ -43,7 +43,7 @@ _LABEL = re.compile(r"[^\W\d_][^:\n|•·/(]{1,30}:\s")
 
 def find_entries(page: Page, flat: str) -> Iterator[Entry]:
     """The other films that the page lists; `flat` is its text with broken lines joined."""
-    under, below = "", 0
+    under, below, told = "", 0, 0
     announced = any(map(flat.__contains__, ANNOUNCED))
     starts = starts_of_heads()
     for n, line in enumerate(page.lines):
@@ -57,7 +57,7 @@ def find_entries(page: Page, flat: str) -> Iterator[Entry]:
         if "/" in flat[at : at + 12] and flat[at : flat.index("/", at)].isalpha():
             at = flat.index("/", at) + 1  # "FAKTA/Fler premiärer: …"
         head = head_of_list().match(flat, at, line.end) if n and flat[at : at + 2].lower() in starts else None
-        if head and (not head["more"] or head["mark"].strip() or _heads_person(head)):
+        if head and (head["more"] in ("", ",") or head["mark"].strip() or _heads_person(head)):
             kind = kind_of_head(head["head"])
             under, below = kind, 0
             if head.end() < line.end - 1:
@@ -68,8 +68,10 @@ def find_entries(page: Page, flat: str) -> Iterator[Entry]:
             under = ""
         if under:
             below += 1
-            for entry in read_items(flat, line, line, under):
-                yield entry._replace(extent=_capsule(page, flat, n, entry))
+            for entry in read_items(flat, line, line, under) if line.start >= told else ():
+                entry = entry._replace(extent=_capsule(page, flat, n, entry))
+                told = max(told, entry.extent.end)
+                yield entry
             continue
         if words < 160 and flat[line.start] in _BEFORE and flat[line.end - 1] in _BEHIND:
             yield from _neighbors(flat, line)

@@ -250,6 +250,8 @@ def _bare(flat: str, item: Span, line: Span, kind: str) -> Iterator[Entry]:
     person, comma, rest = words.partition(", ")
     if comma and rest[:1].islower() and is_name(person) and is_given_name(person.split()[0]):
         return  # "Andrej Munk, tutor of the year"
+    if comma and " " not in person and " " not in rest and is_given_name(rest):
+        return  # "Beresford, Bruce": an index of people
     if looks_like_sentence(words) or (kind == "news" and not tied) or has_company_word(words):
         return
     name = None if tied else glued_name(flat, title)

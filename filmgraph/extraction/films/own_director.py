@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from filmgraph.extraction.films.film_brackets import is_name
+from filmgraph.extraction.names.mentions import UPPER, is_given_name
 from filmgraph.extraction.prose.prose import Prose
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
@@ -41,6 +42,7 @@ _AFTER = re.compile(
     r"(?:of|de|di|von|van)\b)[^.;()]{0,60}$",
     re.I,
 )
+_FULL_NAME = re.compile(rf"[{UPPER}][\w-]+ [{UPPER}][\w-]+(?=[,;])")
 _PRONOUN = re.compile(
     r"\b(?:he|she|his|her|they|their|director|film-?maker|helmer|er|sie|sein|ihr|elle|réalisat\w+"
     r"|cinéaste|regist\w*|regiss\w*"
@@ -94,12 +96,20 @@ def is_of_own_director(prose: Prose, flat: str, at: int, lives: tuple[Span, ...]
     sentence = re.split(r"(?<=[^\W\d_]{2}[.!?]) |\n", before)[-1]
     if any(life.start <= at < life.end for life in lives):
         return not is_others_work(sentence)
-    if not _AFTER.search(re.sub(r"\([^()]*\)", "", sentence)):
-        return False
+    told_after = _AFTER.search(re.sub(r"\([^()]*\)", "", sentence))
+    if not told_after or _names_another(prose, told_after[0]):
+        return False  # "with Mati Diop, the director's niece, whose Mille Soleils (2013) …"
     rest = re.split(r"(?<=[^\W\d_]{2}[.!?]) |\n", flat[at : at + 160])[0]
     around = fold(sentence + rest)
     told = any(f" {name} " in f" {around} " for name in surnames_of_directors(prose))
     return told or bool(_PRONOUN.search(sentence + rest))
+
+
+def _names_another(prose: Prose, words: str) -> bool:
+    """Whether somebody else than our director is named in full in words."""
+    surnames = surnames_of_directors(prose)
+    full = (m[0].split() for m in _FULL_NAME.finditer(words))
+    return any(is_given_name(name[0]) and fold(name[-1]) not in surnames for name in full)
 
 
 def own_director(prose: Prose) -> str | None:
