@@ -187,7 +187,9 @@ class _Cleaner:
             return "control characters", f"there is a control character in it: {_show(line)}"
         cells = line.count(b"\t") + 1
         if cells != len(self.columns):
-            return "wrong number of cells", f"it has {cells} cells where the header has {len(self.columns)}"
+            return "wrong number of cells", (
+                f"it has {cells} cell{'s' * (cells != 1)} where the header has {len(self.columns)}"
+            )
         try:
             line.decode("utf-8")
         except UnicodeDecodeError as error:

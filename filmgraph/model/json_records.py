@@ -34,6 +34,15 @@ _DEEPEST_HOLDER = 4
 # is found by its first key alone. Keeps the time linear.
 _SEARCHES = 5
 _CANDIDATES = 200
+# What Python's decoder says of broken JSON, in words for those who do not write any.
+_FAULTS = {
+    "Expecting ',' delimiter": "a comma or a closing bracket is missing",
+    "Expecting ':' delimiter": "a colon is missing",
+    "Expecting value": "a value is missing",
+    "Expecting property name enclosed in double quotes": "a key in double quotation marks is missing",
+    "Illegal trailing comma before end of object": "a comma stands before the closing bracket",
+    "Illegal trailing comma before end of array": "a comma stands before the closing bracket",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +192,11 @@ def _find_members(text: str, start: int) -> Iterator[tuple[str, int, Any]]:
         here = end
 
 
+def _fault(said: str) -> str:
+    """Why a record is broken, as `said` by Python's decoder."""
+    return f"broken JSON, {_FAULTS[said]}" if said in _FAULTS else f"broken JSON ({said})"
+
+
 class _Reader:
     """Reads records one after the other, and finds the next where one is broken."""
 
@@ -237,12 +251,10 @@ class _Reader:
 
     def _explain(self, error: ValueError) -> str:
         if not isinstance(error, json.JSONDecodeError):
-            return f"no JSON ({error})"
+            return f"broken JSON ({error})"
         if error.pos >= len(self.text.rstrip()) or error.msg.startswith("Unterminated string"):
-            return (
-                "the file ends amid this record" if self._ends_open(error.pos) else f"no JSON ({error.msg})"
-            )
-        return f"no JSON ({error.msg}, line {self._line(error.pos)})"
+            return "the file ends amid this record" if self._ends_open(error.pos) else _fault(error.msg)
+        return f"{_fault(error.msg)}, line {self._line(error.pos)}"
 
     def _ends_open(self, position: int) -> bool:
         return '"' not in self.text[position + 1 :]

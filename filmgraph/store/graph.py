@@ -96,4 +96,6 @@ def _wait(process: Popen[bytes]) -> None:
     assert process.stderr is not None
     said = process.stderr.read().decode("utf-8", "replace").strip()
     if process.wait() != 0:
-        raise StoreError(f"The graph could not be built: {said or 'the loader was killed'}.")
+        more = " Make room on the disk and try again; what was published before still stands."
+        full = more if "No space left" in said else ""
+        raise StoreError(f"The graph could not be built: {said or 'the loader was killed'}.{full}")

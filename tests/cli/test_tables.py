@@ -111,6 +111,12 @@ def test_a_wrong_mapping_is_a_wrong_call(desk: Path) -> None:
             "2 films, 3 agents and 3 credits",
         ),
         (
+            "cell.csv",
+            'title,cast\nRosetta,"[{""name"": ""Ann Lee""}"\nAmour,"[{""name"": ""Bo Ek""}]"\n',
+            "line 2: cast: the cell is broken JSON (a bracket, comma or quotation mark is missing)",
+            "2 films, 1 agent and 1 credit",
+        ),
+        (
             "ragged.csv",
             "title,director,editor\nRosetta,Ann Lee\nAmour,Bo Ek,Cy Poe\n",
             "line 2: 2 cells where the header has 3; skipped",

@@ -76,7 +76,7 @@ def test_a_broken_record_costs_itself_only() -> None:
     document = read("[" + ",\n".join(films) + "]")
     assert len(document.rows) == 39_999
     assert document.wrong == (
-        "line 31415, record 31415: no JSON (Expecting ',' delimiter, line 31415); skipped",
+        "line 31415, record 31415: broken JSON, a comma or a closing bracket is missing, line 31415; skipped",
     )
     assert document.rows[31_414].number == 31_416
     lines = read("\n".join(films), "list.jsonl")

@@ -15,7 +15,7 @@ from filmgraph.catalogs.roles import Role
 from filmgraph.extraction.names.mentions import looks_like_company, societies
 from filmgraph.extraction.sources.work_kinds import kind_of
 from filmgraph.extraction.tables.cells import LONGEST_WORDS, CellName, is_nothing, read_person_id, split_names
-from filmgraph.extraction.tables.json_cells import flatten, is_json, read_json_cell
+from filmgraph.extraction.tables.json_cells import flatten, is_broken_json, is_json, read_json_cell
 from filmgraph.extraction.tables.raw_lists import find_pieces
 from filmgraph.model.names import fold
 
@@ -48,12 +48,19 @@ class Entry:
     kind: str = ""
 
 
+_BROKEN = "the cell is broken JSON (a bracket, comma or quotation mark is missing); it is left out"
+
+
 @dataclass(slots=True)
 class Cell:
-    """What was made of a cell: its entries, and why parts of it were not read."""
+    """What was made of a cell: its entries, and why parts of it were not read.
+
+    `broken` says what is wrong in the cell itself, "" where it is whole.
+    """
 
     entries: list[Entry] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    broken: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,8 @@ class CellReader:
             return found
         if is_json(cell) and (value := read_json_cell(cell)) is not None:
             self._read_json(value, header, choice, found)
+        elif is_broken_json(cell):
+            found.broken = _BROKEN
         elif not choice:
             self._read_labeled(cell, found)
         else:

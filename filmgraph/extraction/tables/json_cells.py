@@ -11,6 +11,7 @@ from typing import Any
 
 _DECODER = json.JSONDecoder(strict=False, parse_int=str, parse_float=str, parse_constant=lambda _: None)
 _OPENING = re.compile(r"\s*(?:\[\s*(?:[\[{\"'\d\-tfn\]])|\{\s*[\"'}])")
+_KEY = re.compile(r"\s*\[?\s*\{\s*[\"']\w+[\"']\s*:")
 # Lists printed by Python, with single quotes: `[{'name': 'Ann Lee'}]`. Its parser is slow on large ones.
 _LARGEST_PYTHON = 2_000_000
 _DEEPEST = 4
@@ -19,6 +20,15 @@ _DEEPEST = 4
 def is_json(cell: str) -> bool:
     """Whether a cell seems to hold a list or an object, in JSON or as Python prints one."""
     return cell[:1] in "[{" and _OPENING.match(cell) is not None
+
+
+def is_broken_json(cell: str) -> bool:
+    """Whether a cell was meant to hold objects, by its first key, and cannot be read.
+
+    >>> is_broken_json('[{"name": "Ann Lee"}'), is_broken_json('[{"name": "Ann Lee"}]')
+    (True, False)
+    """
+    return _KEY.match(cell) is not None and read_json_cell(cell) is None
 
 
 @lru_cache(maxsize=64)

@@ -205,6 +205,8 @@ class _Films:
             cell = self.reader.read(text, column.header, column.roles)
             if len(text) > LARGEST_CELL and not cell.entries:
                 self._report(line, draft, f"{column.header.strip()}: {TOO_LARGE}")
+            if cell.broken:
+                self._report(line, draft, f"{column.header.strip()}: {cell.broken}")
             self._match_ids(line, column, cell)
             for problem in dict.fromkeys(cell.problems):
                 self._complain(line, draft, i, f"{column.header.strip()}: {problem}")
