@@ -7,8 +7,8 @@ FOLDER holds data that is not part of the project (beside the checkout, `../shar
 column, and `tools/score_identity.py`; `data/wikipedia_infobox` and `data/tmdb` for
 films. The list is read without its last column with `filmgraph add`; who is who
 comes back from the store by one SPARQL query; the ids are seen by the scorer alone.
-Printed besides: the scores of two halves of the films, and what each threshold
-gains and loses.
+Printed besides: how far they move when persons are drawn anew, the scores of two
+halves of the films, and what each threshold gains and loses.
 """
 
 from __future__ import annotations
@@ -16,14 +16,19 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import random
 import re
 import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from math import comb
 from pathlib import Path
+
+import networkx as nx
 
 from filmgraph.catalogs.roles import load_roles
 from filmgraph.intake import extract_file
@@ -50,6 +55,8 @@ CURVES = (
     (careers, "SPLIT", (-1.0, 0.0, 0.5, 1.0, 1.5, 2.0, 3.0), "Films of one name part below so many bits"),
     (likely, "JOIN", (0.5, 1.0, 1.5, 1.75, 2.0, 3.0, 5.0), "Alike names are joined from so many bits on"),
 )
+# How often persons are drawn anew.
+DRAWINGS = 400
 SCORES = ("credits", "B-cubed", "pairwise", "persons printed", "names borne")
 
 
@@ -76,6 +83,7 @@ def print_scores(gold: Sequence[Sequence[str]], folder: Path, scratch: Path) -> 
             for r in store.select(QUERY)
         ]
     print("\nThe whole list, by SPARQL\n" + score(gold, rows, folder, scratch))
+    print_spread(gold, rows)
 
     document, facts = extract_file(listed)
 
@@ -94,6 +102,50 @@ def print_scores(gold: Sequence[Sequence[str]], folder: Path, scratch: Path) -> 
             setattr(module, name, value)
             print(f"{value:6.2f}  {in_one_line(measure())}{'  <' if value == chosen else ''}")
         setattr(module, name, chosen)
+
+
+def print_spread(gold: Sequence[Sequence[str]], rows: Iterable[tuple[str, str, str, str]]) -> None:
+    """Between what bounds the figures lie in nine of ten drawings, with replacement, of whole groups.
+
+    A group is what hangs together: persons, the agents that they were taken for, their other persons …
+    """
+    found = {row[:3]: row[3] for row in rows}
+    columns = {name: n for n, name in enumerate(gold[0])}
+    pairs = [
+        (
+            row[columns["person_id"]],
+            found.get((row[0], row[columns["role"]], row[columns["name_as_printed"]]), n),
+        )
+        for n, row in enumerate(gold[1:])
+    ]
+    together = nx.Graph((("person", person), ("agent", agent)) for person, agent in pairs)
+    group_of = {vertex: n for n, group in enumerate(nx.connected_components(together)) for vertex in group}
+    groups: dict[int, list[tuple[str, object]]] = defaultdict(list)
+    for person, agent in pairs:
+        groups[group_of["person", person]].append((person, agent))
+    counted = [count_group(group) for group in groups.values()]
+    source = random.Random(1)
+    drawn = [figures_of(source.choices(counted, k=len(counted))) for _ in range(DRAWINGS)]
+    print(f"{DRAWINGS} drawings of {len(counted)} groups; in nine of ten:")
+    for place, name in enumerate(("B-cubed F1", "pairwise P", "pairwise R")):
+        values = sorted(figures[place] for figures in drawn)
+        low, high = values[DRAWINGS // 20], values[-DRAWINGS // 20 - 1]
+        print(f"  {name} from {low:.4f} to {high:.4f}")
+
+
+def count_group(group: Sequence[tuple[str, object]]) -> tuple[float, ...]:
+    """Credits, sums of B-cubed precision and recall, and pairs: held together, truly one, both."""
+    persons, agents = Counter(p for p, _ in group), Counter(a for _, a in group)
+    both = Counter(group)
+    sums = [sum(both[one] / side[one[n]] for one in group) for n, side in ((1, agents), (0, persons))]
+    return len(group), *sums, *(sum(comb(n, 2) for n in c.values()) for c in (agents, persons, both))
+
+
+def figures_of(groups: Sequence[tuple[float, ...]]) -> tuple[float, float, float]:
+    """B-cubed F1, pairwise precision and recall of groups."""
+    count, precise, recalled, held, true, both = map(sum, zip(*groups, strict=True))
+    p, r = precise / count, recalled / count
+    return 2 * p * r / (p + r), both / held, both / true
 
 
 def half_of(film: str) -> int:

@@ -272,7 +272,7 @@ def test_cells_may_hold_json_or_what_python_prints() -> None:
     assert [u.reason for f in films for u in f.unread] == [
         "crew: “Wizard” is no known role",
         "crew: an entry has no name",
-        "cast: it is not safe to say which names these are",
+        "cast: the cell is broken JSON (a bracket, comma or quotation mark is missing); it is left out",
     ]
 
 

@@ -80,16 +80,16 @@ def test_a_broken_record_costs_itself_only() -> None:
     )
     assert document.rows[31_414].number == 31_416
     lines = read("\n".join(films), "list.jsonl")
-    assert len(lines.rows) == 39_999 and lines.wrong[0].startswith("line 31415, record 31415: no JSON")
+    assert len(lines.rows) == 39_999 and lines.wrong[0].startswith("line 31415, record 31415: broken JSON")
 
 
 @pytest.mark.parametrize(
     ("broken", "reason"),
     [
-        ('{"title": "B", "x": "never closed}', "no JSON"),
-        ('{"title": "B" "year": 1}', "no JSON"),
-        ('{"title": "B", "x": [[[}', "no JSON"),
-        ("nonsense", "no JSON"),
+        ('{"title": "B", "x": "never closed}', "broken JSON"),
+        ('{"title": "B" "year": 1}', "broken JSON"),
+        ('{"title": "B", "x": [[[}', "broken JSON"),
+        ("nonsense", "broken JSON"),
         ("7", "no object"),
         ('{"title": ' + "[" * 100_000 + "]" * 100_000 + "}", "too deep"),
     ],
