@@ -15,8 +15,9 @@ from filmgraph.extraction.patterns import load_patterns
 from filmgraph.extraction.prose.cast_gaps import find_gapped
 from filmgraph.extraction.prose.frames import Said, gives_part
 from filmgraph.extraction.prose.masking import DIRECTOR, FULL, OWN, SINGLE, TEAM, TITLE, Mark, Piece
+from filmgraph.extraction.prose.parts import build_part
 from filmgraph.extraction.prose.prose import Prose
-from filmgraph.extraction.prose.prose_cast import build_part, is_thought_of
+from filmgraph.extraction.prose.prose_cast import is_thought_of
 from filmgraph.extraction.settle import FoundCredit
 from filmgraph.model.names import fold
 
