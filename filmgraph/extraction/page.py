@@ -130,6 +130,7 @@ class Page:
 _WORDS = re.compile("[a-zß-öø-ʯ\u0370-\u1fff]+")
 # Whose names stand on a page of any film: no title stands before a run of these.
 _TRADE = frozenset({"press-agent", "distributor", "sales-agent", "presenter", "production-company"})
+_LINKS = frozenset(("from", "of", "without", "about"))
 _MADE_BY = frozenset({"producer", "production-company"})
 _DATED = re.compile(r"\b(?:18[89]|19\d|20\d)\d\b")
 _OF = re.compile(r"(?i:by|de|di|da|par|von|van|door|por) [^\W\d_a-z]")
@@ -211,6 +212,8 @@ def _has_no_value(text: str, lines: Sequence[Span], item: Item) -> bool:
     if item.label.field == "language":
         first = [word.strip(".,;") for value in values for word in value.split()[:3]]
         return bool(values) and item.separator == "" and not any(map(is_language, first))
+    if item.separator == "" and values and values[0].partition(" ")[0].lower() in _LINKS:
+        return True  # "SCENES FROM A MARRIAGE"
     under = len(values) == 1 and item.values[0].start >= lines[item.line].end
     made = item.label.readings and _MADE_BY.isdisjoint(item.label.roles)
     return bool(under and made and _DATED.search(values[0]) and is_country(values[0]))

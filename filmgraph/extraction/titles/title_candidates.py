@@ -14,7 +14,7 @@ from filmgraph.extraction.names.mentions import is_given_name
 from filmgraph.extraction.patterns import load_patterns, load_union
 from filmgraph.extraction.text.countries import find_countries_by_year, is_country, is_language
 from filmgraph.extraction.text.lines import Lines
-from filmgraph.extraction.titles.headlines import clean_headline
+from filmgraph.extraction.titles.headlines import Headline, clean_headline
 from filmgraph.extraction.titles.title_cells import Cell, cut_cells
 from filmgraph.extraction.titles.title_elsewhere import TitlesElsewhere
 from filmgraph.extraction.titles.title_evidence import PageEvidence, TitleHints
@@ -54,7 +54,9 @@ _MINUTES = re.compile(r"[/|,.]\s*\d{2,3}\s?(?:mn|min|mins|minutes)\b", re.I)
 _DIGIT = re.compile(r"\d")
 _NO_LETTERS = re.compile(r"[\W\d_]*$")
 _TAGS = re.compile(r"[*#•]\S[^*#•]* [*#•]\S")  # "*Comedy *Youth", "#film #review"
+_PLACE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?")
 _HOPELESS = -5.0
+_DATA = 2.5
 # What is left of "The Review" and is no title.
 _ARTICLES = frozenset(
     "the a an le la les un une der die das ein eine il lo el los las o os as de het een".split()
@@ -171,7 +173,7 @@ class TitleFinder:
             bracket = Span(span.start + scripts[1].start, span.start + scripts[1].end)
             span = Span(span.start + scripts[0].start, span.start + scripts[0].end)
         title = read_title(self.text, span)
-        if title is None or not self._may_be(cell, title):
+        if title is None or not self._may_be(cell, head, title):
             return
         score = self.scale.weigh(cell, head, title, rank) + 3 * behind
         yield Candidate(Title(title, span, "headline"), score, bracket)
@@ -181,7 +183,13 @@ class TitleFinder:
         if not (hopeless or (head.quoted and head.reviewed)):
             yield from self.parts.of(cell, span, score, rank, head.reviewed > 1)
 
-    def _may_be(self, cell: Cell, title: str) -> bool:
+    def _is_over_data(self, cell: Cell) -> bool:
+        """Whether a stretch is the first plain line, over film data: "Brazil" is a title there."""
+        n = cell.line
+        plain = cell.of == 1 and n == self.scale.first_plain and _PLACE.fullmatch(cell.span.of(self.text))
+        return bool(plain) and self.evidence.below(n) >= _DATA
+
+    def _may_be(self, cell: Cell, head: Headline, title: str) -> bool:
         words = cell.span.of(self.text)
         folded = fold(title)
         if not folded and title.isascii():
@@ -194,7 +202,7 @@ class TitleFinder:
             or (cell.line > 0 and not self._is_whole(cell, title) and is_genre(title))
             or folded in barred
             or (cell.line > 0 and (folded in self.sections or folded in self.prose_labels))
-            or is_country(title)
+            or (is_country(title) and not (head.quoted or head.reviewed or self._is_over_data(cell)))
             or (cell.line > 0 and is_language(title))
         ):
             return False

@@ -107,6 +107,8 @@ class TitleScale:
         set_apart = head.reviewed == 2 or head.dated or head.quoted or n in self.headings
         marked = n == 0 or over_all or set_apart or said >= _SAID_AS_TITLE or self._is_known(n, title)
         heads = self.layout.heads(n) or head.quoted or head.dated
+        # A picture's credit, a label or a part may repeat the title: "Image: Rocks" under "Rocks".
+        heads = heads or (n == self.first_plain and said >= _SAID_AS_TITLE)
         return self.evidence.against(title, fold(title), heads, marked)
 
     def _weigh_head(self, cell: Cell, head: Headline, beside: float, said: float) -> float:
