@@ -18,6 +18,7 @@ from filmgraph.extraction.films.film_lists import find_entries
 from filmgraph.extraction.names.mentions import looks_like_person
 from filmgraph.extraction.names.name_lists import split_names
 from filmgraph.extraction.page import Page
+from filmgraph.extraction.patterns import load_lines
 from filmgraph.extraction.prose.full_names import full_names
 from filmgraph.extraction.prose.masking import DIRECTOR, FULL, OWN, SINGLE, TITLE, Mark, Piece
 from filmgraph.extraction.prose.quoted import Quotation
@@ -26,11 +27,14 @@ from filmgraph.extraction.settle import FoundCredit
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold, fold_title
 
-_RETITLED = re.compile(
-    r"(?:\btitled?|\bretitled|\btitle is|\baka|\ba\.k\.a\.|\bknown (?:abroad |here |there )?as|\btitle"
-    r"|\btitre|\btitel)[:,]? $",
-    re.I,
-)
+
+def _words(group: str) -> str:
+    """The words of a group of the pattern file, the longer first, as alternatives."""
+    lines = sorted(load_lines("own_film")[group], key=len, reverse=True)
+    return "(?:" + "|".join(map(re.escape, lines)) + ")"
+
+
+_RETITLED = re.compile(rf"\b{_words('retitled')}[:,]? $", re.I)
 _LOWER_NAME = re.compile(r"\s*([a-z]{4,20})\s*$")
 _SEPARATORS = (" / ", "/ ", ": ", " – ", " - ", " (")
 _DIRECTOR_IN_PROSE = re.compile(
@@ -46,23 +50,11 @@ _DIRECTOR_IN_PROSE = re.compile(
     rf"|(?P<turned>{FULL})(?: \([^()\n]{{1,80}}\))? (?:wrote and )?(?:directs|directed)"
     rf"(?: (?:{OWN}|the film\b|it\b)|[.;,])"
 )
-_FILM_BY = re.compile(
-    r"(?:a film by|un film d(?:e |['’]|i )|ein film von|um filme de|una película de|een film van|en film"
-    r" a[fv]"
-    r"|film|by|d(?:e |['’])|di|von|van)\s*(?=[^\W\d_a-z])",
-    re.I,
-)
+_FILM_BY = re.compile(rf"(?i:{_words('film by')})(?:\s+|(?<=['’]))(?=[^\W\d_a-z])")
 _FACTS = re.compile(r"\b(?:19|20)\d\d\b.*\d{2,3}\s?(?:['’′]|min|m\b)")
 # "Regie Mike van Diem  Met o.a. Jan Decleir": in one line the cast goes on.
-_PLAYERS_FOLLOW = re.compile(r"\s(?:Met|Mit|Med|Avec|With|Con|Com)\s(?=\S)")
-_BIOGRAPHY = re.compile(
-    r"(?:(?:selected |the )?director['’]?s? (?:biograph|filmograph)|selected filmograph|filmograph"
-    r"|filmografi|biograph|biografi"
-    r"|über den regisseur|über die regisseurin|about the director|about the filmmaker|le réalisateur"
-    r"|der regisseur|die regisseurin"
-    r"|el director|il regista)",
-    re.I,
-)
+_PLAYERS_FOLLOW = re.compile(rf"\s{_words('players follow')}\s(?=\S)")
+_BIOGRAPHY = re.compile(_words("director's life"), re.I)
 
 
 def find_own_titles(page: Page, quotations: Iterable[Quotation]) -> tuple[frozenset[str], str | None]:
