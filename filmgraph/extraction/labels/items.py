@@ -21,7 +21,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from filmgraph.extraction.labels.candidates import Candidate, LineLabels
+from filmgraph.extraction.labels.candidate import Candidate
+from filmgraph.extraction.labels.candidates import LineLabels
 from filmgraph.extraction.labels.label_columns import find_columns
 from filmgraph.extraction.labels.letters import find_letter_labels
 from filmgraph.extraction.labels.lexicon import Label, Lexicon

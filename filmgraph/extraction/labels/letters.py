@@ -11,7 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from filmgraph.extraction.labels.candidates import Candidate, LineLabels
+from filmgraph.extraction.labels.candidate import Candidate
+from filmgraph.extraction.labels.candidates import LineLabels
 from filmgraph.extraction.labels.lexicon import Label, Lexicon
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
