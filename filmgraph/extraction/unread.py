@@ -1,4 +1,4 @@
-"""Names that stand among credits under no label: listed for a person to see, never credited."""
+"""Names among credits under no label or an unknown one: listed for a person to see, never credited."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ from filmgraph.extraction.names.mentions import looks_like_company, looks_like_p
 from filmgraph.extraction.names.name_lists import split_names
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.settle import Found
+from filmgraph.extraction.text.spans import trim
+from filmgraph.model.document import Span
 from filmgraph.model.facts import Unread
 from filmgraph.model.names import fold_title
 
 _NEAR = 6  # lines between a name and the next label of a credit
+_LONGEST_LABEL = 5  # words
 
 
 def find_unread_names(page: Page, roles: RoleCatalog) -> Iterable[Found]:
-    """Lines that are nothing but names, near the labels of credits, which no label claims."""
+    """Lines near the labels of credits that hold names which none of these labels claims."""
     del roles
     labels = [item for item in page.items if item.label.readings]
     if not labels or not page.free:
@@ -30,9 +33,20 @@ def find_unread_names(page: Page, roles: RoleCatalog) -> Iterable[Found]:
         words = line.of(page.text)
         if len(words) > 300 or fold_title(words) in titles:
             continue
-        names = split_names(page.text, line)
-        if names and all(" " in m.text and _is_name(m.text) for m in names):
+        label, colon, _ = words.partition(":")
+        if _are_names(page.text, line):
             yield Unread(line, words, page.kinds[n], "names under no label")
+        elif (
+            colon
+            and len(label.split()) <= _LONGEST_LABEL
+            and _are_names(page.text, trim(page.text, Span(line.start + len(label) + 1, line.end)))
+        ):
+            yield Unread(line, words, page.kinds[n], f"names under an unknown label: {label.strip()}")
+
+
+def _are_names(text: str, span: Span) -> bool:
+    names = split_names(text, span)
+    return bool(names) and all(" " in m.text and _is_name(m.text) for m in names)
 
 
 def _is_name(words: str) -> bool:

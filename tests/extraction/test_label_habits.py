@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from extracted import credits_of
+from extracted import credits_of, facts_of
 
 READ = [
     (  # labels in capitals between names that are not, one of them too short to be one elsewhere
@@ -138,6 +138,15 @@ READ = [
     (
         "Dir...: Ann Lee\nPho...: Bob Ray\nAct. Dir...: Cyril Dunn",
         {("director", "Ann Lee"), ("cinematographer", "Bob Ray"), ("stunt-coordinator", "Cyril Dunn")},
+    ),
+    (  # houses on the line below, assistants
+        "Director: Ann Lee\nProduction company: Les Films du Bal\nLuxor Films, Voss Productions\nAss Dir: Bob"
+        " Ray",
+        {
+            ("production-company", "Luxor Films"),
+            ("production-company", "Voss Productions"),
+            ("assistant-director", "Bob Ray"),
+        },
     ),
     (  # a narrow column
         "Dir.: Ann Lee.\nArg.: Bob Ray y Julio\nAlejandro.\nDecorados: Francisco\nVoss\nMont.: Ida Holm",
@@ -288,3 +297,10 @@ def test_the_director_beside_the_title(text: str) -> None:
 )
 def test_no_director_beside_another_title(text: str) -> None:
     assert not [credit for credit in credits_of(f"{text}\n") if credit[0] == "director"]
+
+
+def test_names_under_a_label_that_we_do_not_know_are_listed() -> None:
+    facts = facts_of("Stray Dogs\n\nDirector: Ann Lee\nTechnical director: Bob Ray\nEditor: Ida Voss\n")
+    assert [(u.quote, u.reason) for u in facts.unread] == [
+        ("Technical director: Bob Ray", "names under an unknown label: Technical director")
+    ]

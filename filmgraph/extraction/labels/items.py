@@ -208,7 +208,9 @@ class _Reader:
             return (value,), i
         while self._goes_on(i, j) and not self._begins_label(j) and self._plain(j):
             below = self.lines[j].of(self.text)
-            open_end = open_end or (j == i + 1 and self._cuts_name(value, below))
+            first = j == i + 1
+            open_end = open_end or (first and self._cuts_name(value, below))
+            open_end = open_end or (first and self._lists_companies(candidate, words, below))
             if open_end or ("," in words and self._is_wrapped(j)):
                 value = Span(value.start, trim(self.text, self.lines[j]).end)
                 open_end = below.rstrip().endswith((",", " and", " et", " und", " &"))
@@ -236,6 +238,12 @@ class _Reader:
             and is_given_name(last.group(1))
             and all(word[0].isupper() and word.isalpha() for word in rest)
         )
+
+    @staticmethod
+    def _lists_companies(candidate: Candidate, words: str, below: str) -> bool:
+        """Whether houses alone stand below a house: "Production company: A Films / B Films, C Prods"."""
+        houses = any("company" in role for role in candidate.label.roles) and candidate.colon
+        return houses and ":" not in below and all(map(looks_like_company, [words, *below.split(",")]))
 
     def _cuts_bracket(self, words: str, j: int) -> bool:
         """Whether a line ends before or within a bracket that goes on in line `j`: "Ann Lee / (Ida), …"."""
