@@ -67,13 +67,22 @@ def _does() -> re.Pattern[str]:
     return re.compile(rf"{_BEGINS}{_TITLE}\s(?:{verbs})(?!\w)")
 
 
+@lru_cache(maxsize=1)
+def _made() -> re.Pattern[str]:
+    """What a sentence says that somebody made, with nothing behind it: "which hand made Shoplifters." """
+    verbs = "|".join(map(re.escape, load_lines("titles")["made_word"]))
+    # "Ann Lee, who made Amour", "she had shot Amour": what else somebody made.
+    others = "".join(rf"(?<!\b{re.escape(word)}\s)" for word in load_lines("titles")["made_other"])
+    return re.compile(rf"(?<!\w){others}(?:{verbs})\s{_TITLE}(?=[.,;?!])")
+
+
 def _not_film() -> str:
     return "|".join(map(re.escape, load_lines("titles")["not_film"]))
 
 
 def find_prose_titles(text: str, span: Span, names: Collection[str]) -> Iterator[Span]:
     """The words in a stretch of prose that it calls its film; `names` are the folded names of people."""
-    for pattern in (_called(), _does()):
+    for pattern in (_called(), _does(), _made()):
         for match in pattern.finditer(text, span.start, span.end):
             title = match["title"]
             first = fold(title).partition(" ")[0]
