@@ -126,8 +126,15 @@ def _line(document: Document, offset: int) -> str:
 
 def _unusable(document: Document, facts: Sequence[FilmFacts]) -> str:
     """Why nothing of a document can go into the graph, or "" where something can."""
+    from filmgraph.extraction import is_sideways
+
     if document.media_type in ("application/n-triples", "application/ld+json") and not facts:
         return "it describes no film: films are nodes of type Movie of schema.org, with their names"
+    if document.rows and not any(f.credits or f.source_works for f in facts) and is_sideways(document):
+        return (
+            "its columns seem to be films and its rows roles; a row has to be a film, or a credit: turn the "
+            "table (a spreadsheet copies it and pastes it transposed) and add it again"
+        )
     if document.rows and not any(f.credits or f.source_works for f in facts):
         return "no credit could be read in it; 'filmgraph add --explain' shows how its columns are understood"
     if document.rows and not any(f.first("title") or f.ids for f in facts):

@@ -36,6 +36,7 @@ from filmgraph.extraction.structured.page_data import hear_data, read_data_file,
 from filmgraph.extraction.structured.statements import find_statement_facts
 from filmgraph.extraction.tables.explaining import ColumnReading, TableReading, explain_table
 from filmgraph.extraction.tables.rows import find_row_facts
+from filmgraph.extraction.tables.sideways import is_sideways
 from filmgraph.extraction.unread import find_unread_names
 from filmgraph.model.document import Document
 from filmgraph.model.facts import FilmFacts
@@ -116,4 +117,5 @@ __all__ = [
     "TableReading",
     "explain_table",
     "extract_facts",
+    "is_sideways",
 ]

@@ -182,6 +182,11 @@ def test_every_voice_is_named_with_its_file_and_line(tmp_path: Path) -> None:
     [
         ("title,year,country\nRosetta,1999,Belgium\n", "shows how its columns are understood"),
         ("director,editor\nAnn Lee,Bo Ek\n", "no column of it names a film"),
+        (
+            ",The Lamp,The Isle\nDirector,Ann Lee,Bo Ek\nEditor,Cy Poe,Di Fox\nYear,1975,1980\n",
+            "pastes it transposed",
+        ),
+        ("Réalisation,Ann Lee\nMontage,Bo Ek\n", "no credit could be read in it"),
     ],
 )
 def test_a_header_that_lacks_a_column(tmp_path: Path, text: str, said: str) -> None:

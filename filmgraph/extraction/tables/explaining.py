@@ -13,6 +13,7 @@ from filmgraph.extraction.tables.columns import Column, Line, Sheet, understand_
 from filmgraph.extraction.tables.json_cells import flatten, is_json, read_json_cell
 from filmgraph.extraction.tables.role_words import RoleWords
 from filmgraph.extraction.tables.rows import understand_table
+from filmgraph.extraction.tables.sideways import is_sideways
 from filmgraph.model.document import Document
 from filmgraph.model.tables import IGNORE, TableMap
 
@@ -100,7 +101,8 @@ def explain_table(document: Document) -> TableReading | None:
         elif column.meaning == "role" and sheet.form == "long":
             told += Counter(line.cell(i) for line in (Line(sheet, row, "") for row in document.rows))
     name = table_map.name if table_map else ""
-    return TableReading(_say_form(sheet), name, tuple(columns), tuple(_read_words(told, words)))
+    form = "a column a film, a row a role: it has to be turned" if is_sideways(document) else _say_form(sheet)
+    return TableReading(form, name, tuple(columns), tuple(_read_words(told, words)))
 
 
 def _say(column: Column) -> str:
