@@ -186,7 +186,7 @@ def test_every_voice_is_named_with_its_file_and_line(tmp_path: Path) -> None:
             ",The Lamp,The Isle\nDirector,Ann Lee,Bo Ek\nEditor,Cy Poe,Di Fox\nYear,1975,1980\n",
             "pastes it transposed",
         ),
-        ("Réalisation,Ann Lee\nMontage,Bo Ek\n", "no credit could be read in it"),
+        ("Réalisation,Ann Lee\nMontage,Bo Ek\n", "no column of it names a film"),
     ],
 )
 def test_a_header_that_lacks_a_column(tmp_path: Path, text: str, said: str) -> None:
