@@ -234,6 +234,11 @@ READ = [
         "[R.] Ann Lee. [Sc.] Bob Ray. [F.] Paul Fey. [Mus.] Joe Cain. [D.p.] Ugo Voss. [Distr.] Luxor.",
         {("cinematographer", "Paul Fey"), ("production-manager", "Ugo Voss")},
     ),
+    ("Skräck. Regi: Ann Lee\nManus: Bob Ray", {("director", "Ann Lee"), ("screenwriter", "Bob Ray")}),
+    (
+        "[R.] Ann Lee. [Sc.] Bob Ray. [Mus.] Jo Cain, dir. da Ugo Voss. [Scgf., Co.] Ida Orr. [Fon.] Al Ro",
+        {("production-designer", "Ida Orr"), ("costume-designer", "Ida Orr"), ("sound", "Al Ro")},
+    ),
     (
         "Interprétation Mario : Yves Montand Jo : Charles Vanel Luigi : Folco Lulli Linda : Véra Clouzot",
         {("actor", "Yves Montand"), ("actor", "Folco Lulli"), ("actor", "Véra Clouzot")},

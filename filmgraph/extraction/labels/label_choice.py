@@ -14,7 +14,7 @@ from filmgraph.extraction.labels.candidate import TRADE, Candidate
 from filmgraph.extraction.labels.lexicon import Label, Lexicon
 from filmgraph.extraction.names.tokens import Token
 from filmgraph.model.document import Span
-from filmgraph.model.names import fold
+from filmgraph.model.names import PARTICLES, fold
 
 # A running time or a year: "Durée 2h28", "Jahr 1999"; a house may be called "Year 9".
 _FIGURE = re.compile(r"\s?\d(?:\d{3}\b|[\d:]*\s?['’′hm])", re.I)
@@ -114,7 +114,7 @@ class LabelChoice:
 
         "Kier. prod. - Ann Lee" is some head of production, not the producer.
         """
-        alone = not self.text[line.start : first.start].strip("-•*| ") and first.end - first.start < 7
+        alone = not self.text[line.start : first.start].strip("-•*| ") and first.end - first.start < 5
         return alone and first.capital and self.text[first.end : c.label.span.start] == ". "
 
     def _is_behind_hyphen(self, c: Candidate) -> bool:
@@ -127,6 +127,7 @@ class LabelChoice:
             c.separator
             or c.label.partial
             or tokens[c.label.first].capital
+            or tokens[c.label.first].folded in PARTICLES
             or len(c.label.span.of(self.text)) > 12
         ):
             return False

@@ -251,7 +251,7 @@ class Lexicon:
         following = self._single(text, tokens, i)
         if following is None or not following.readings:
             return None
-        if "," in between and following.last - i == 1 and tokens[i].folded in self.marked:
+        if between.startswith(",") and following.last - i == 1 and tokens[i].folded in self.marked:
             return None  # "X PRODUCTIONS, AD VITAM"
         # Side by side without a link, two words name one role: "Music Composer".
         if not is_and and not between.strip() and following.roles != label.roles:
