@@ -9,12 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from filmgraph.extraction.names.mentions import UPPER, is_given_name
-from filmgraph.extraction.patterns import load_patterns
+from filmgraph.extraction.patterns import load_lines, load_patterns
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
+
+
+def _either(group: str) -> str:
+    """The words of a group of the pattern file as a choice, the longest first."""
+    return "|".join(map(re.escape, sorted(load_lines("prose_titles")[group], key=len, reverse=True)))
+
 
 # The articles without their first letter, which stands before; a word in small letters behind them. An
 # English article has a capital behind it, and "I thought" is no Italian plural.
@@ -30,10 +35,9 @@ _ITALIAN_PLURAL = re.compile(
 )
 _WORD = re.compile(r" ?([\w’'!?-]+)")
 _MARK = re.compile(r"[!?]?[\"»”]?(?:[,.;:()\[\]…|]|\s[–—-]\s|\s?$|\n|\s\()")
-_AND = re.compile(rf" (?:e|et|y|und|en|og|och|né|ni|o|ou|oder|eller|of) (?=(?:[a-zà-ÿ]+ |d['’])?[{UPPER}])")
+_AND = re.compile(rf" (?:{_either('ends at and')}) (?=(?:[a-zà-ÿ]+ |d['’])?[{UPPER}])")
 _OF_PERSON = re.compile(
-    rf" (?:(?:de|di|von|van|av|af|do|da|con|avec|mit|med|met|par|por|con|com|sur) "
-    rf"|d['’])(?P<who>[{UPPER}][\w'’-]+)"
+    rf" (?:(?:{_either('ends before a person')}) |d['’])(?P<who>[{UPPER}][\w'’-]+)"
     rf"(?P<more> [{UPPER}])?"
 )
 _LONGEST = 8
@@ -88,10 +92,9 @@ def _ends(plain: str, at: int) -> bool:
     return bool(_MARK.match(plain, at))
 
 
-@lru_cache(maxsize=1)
 def foreign_articles() -> frozenset[str]:
     """The articles of languages that set titles so."""
-    return frozenset(
-        "la le les los las un une una uno el il lo gli der die das des den det ein eine het de os o as"
-        " du l".split()
-    )
+    return _FOREIGN_ARTICLES
+
+
+_FOREIGN_ARTICLES = frozenset(load_lines("prose_titles")["foreign articles"])
