@@ -112,10 +112,10 @@ def is_hidden(tag: str, attributes: dict[str, str]) -> bool:
     return "style" in attributes and _UNSHOWN.search(attributes["style"]) is not None
 
 
-def is_panel(tag: str, attributes: dict[str, str], before: str) -> bool:
+def is_panel(tag: str, attributes: dict[str, str], tag_before: str, before: dict[str, str]) -> bool:
     """Whether a hidden element is a part of the page that a reader opens: a tab, the rest of a list.
 
-    Its role or its names say so, or it is of the kind of its neighbor, `before`, which is shown.
+    Its role or its names say so, or it is of the kind of its neighbor, the one before, which is shown.
     """
     names, own = attributes.get("class", ""), attributes.get("id", "")
     if attributes.get("role") == "tabpanel":
@@ -124,7 +124,10 @@ def is_panel(tag: str, attributes: dict[str, str], before: str) -> bool:
         return False
     if _PANEL.search(names) or _PANEL.search(own):
         return True
-    return before == f"{tag} {names}" and (names != "" or tag in ("li", "tr"))
+    return tag == tag_before and before.get("class", "") == names and (names != "" or tag in ("li", "tr"))
+
+
+_MAY_BE_UNSEEN = ("", "list", "aside", "beside")
 
 
 def find_region(tag: str, attributes: dict[str, str]) -> str:
@@ -137,7 +140,9 @@ def find_region(tag: str, attributes: dict[str, str]) -> str:
     """
     get = attributes.get
     kind = _find_region(tag, get("role"), get("class", ""), get("id", ""))
-    return "unseen" if kind in ("", "list", "aside", "beside") and get("aria-hidden") == "true" else kind
+    if "aria-hidden" in attributes and attributes["aria-hidden"] == "true" and kind in _MAY_BE_UNSEEN:
+        return "unseen"
+    return kind
 
 
 @lru_cache(maxsize=4096)

@@ -18,6 +18,7 @@ _SHORT = 60  # characters up to which a piece may be a label, a name or a part
 _LONG = 250  # of a list of names beside a label
 _BOXED = ("paragraph", "heading", "list_item")
 _MOST_LEVELS = 4  # elements around a piece that may be its box
+_DEEPEST = 12  # elements from a box down to a piece in it
 _MOST_VALUES = 20
 
 
@@ -25,7 +26,7 @@ def lay_out(page: Parsed) -> list[Piece]:
     """The pieces of a page in reading order, each in the row where a reader sees it."""
     pieces = _free_layout(page)
     pieces = _turn_tables(pieces)
-    return _pair_boxes(part_halves(pieces), page.extents)
+    return _pair_boxes(part_halves(pieces), page.parents)
 
 
 def _free_layout(page: Parsed) -> list[Piece]:
@@ -78,9 +79,9 @@ def _turn(piece: Piece, first: int) -> Piece:
     return piece._replace(place=place._replace(row=row, column=column))
 
 
-def _pair_boxes(pieces: list[Piece], extents: list[list[int]]) -> list[Piece]:
+def _pair_boxes(pieces: list[Piece], parents: list[int]) -> list[Piece]:
     """The pieces of each box as the cells of a row, label and values, where such boxes follow one another."""
-    boxes = list(_find_boxes(pieces, extents))
+    boxes = list(_find_boxes(pieces, parents))
     starts, ends = {first for first, _ in boxes}, {last + 1 for _, last in boxes}
     boxes = [box for box in boxes if box[1] + 1 in starts or box[0] in ends]
     if not boxes:
@@ -98,46 +99,62 @@ def _pair_boxes(pieces: list[Piece], extents: list[list[int]]) -> list[Piece]:
     return paired
 
 
-def _find_boxes(pieces: list[Piece], extents: list[list[int]]) -> Iterator[tuple[int, int]]:
+def _find_boxes(pieces: list[Piece], parents: list[int]) -> Iterator[tuple[int, int]]:
     """The first and last piece of each box, in order: a short one and another, or a list of others."""
-    n = 0
-    while n + 1 < len(pieces):
-        last = _end_of_box(pieces, n, extents)
-        if last > n:
-            yield n, last
-        n = max(last, n) + 1
+    held = [parents[piece.within] for piece in pieces]
+    end = above = -1
+    for n in range(len(pieces) - 1):
+        # Of three in one element, as the items of a list are, no two are a box.
+        here = held[n]
+        alone = here != above or here != held[n + 1]
+        above = here
+        if alone and n > end:
+            last = _end_of_box(pieces, n, parents)
+            if last > n:
+                yield n, last
+                end = last
 
 
-def _end_of_box(pieces: list[Piece], n: int, extents: list[list[int]]) -> int:
+def _end_of_box(pieces: list[Piece], n: int, parents: list[int]) -> int:
     """The last piece of the box whose label piece `n` may be; -1 where it is in none."""
     one, two = pieces[n], pieces[n + 1]
     if not (_may_be_boxed(one, two) and _may_be_boxed(two, one)) or one.within == two.within:
         return -1
     box = one.within
     for _ in range(_MOST_LEVELS):
-        if box <= two.within <= extents[box][1]:
+        if _is_within(two, box, parents):
             break
-        box = extents[box][0]
+        box = parents[box]
     else:
         return -1
-    if not box or (n and box <= pieces[n - 1].within <= extents[box][1]):
+    if not box or (n and _is_within(pieces[n - 1], box, parents)):
         return -1
-    last, end = n + 1, extents[box][1]
-    while last + 1 < len(pieces) and pieces[last + 1].within <= end:
+    last = n + 1
+    while last + 1 < len(pieces) and _is_within(pieces[last + 1], box, parents):
         last += 1
         if last - n > _MOST_VALUES:
             return -1
-    return last if last == n + 1 or _are_values(pieces[n : last + 1], box, extents) else -1
+    return last if last == n + 1 or _are_values(pieces[n : last + 1], box, parents) else -1
 
 
-def _are_values(pieces: list[Piece], box: int, extents: list[list[int]]) -> bool:
+def _is_within(piece: Piece, box: int, parents: list[int]) -> bool:
+    """Whether a piece stands in a box, not too many elements deep. What is within has a greater number."""
+    holder = piece.within
+    for _ in range(_DEEPEST):
+        if holder <= box:
+            return holder == box
+        holder = parents[holder]
+    return False
+
+
+def _are_values(pieces: list[Piece], box: int, parents: list[int]) -> bool:
     """Whether the pieces behind the first are all that a part of their box holds: "Script / A, B"."""
     label, *values = pieces
-    holders = {extents[p.within][0] for p in values}
+    holders = {parents[p.within] for p in values}
     part = holders.pop()
     return (
         not holders
-        and extents[part][0] == box
+        and parents[part] == box
         and all(_may_be_boxed(p, label) and p.place.kind == "paragraph" for p in pieces)
     )
 

@@ -51,6 +51,7 @@ from filmgraph.reading.seams import (
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _SPACES = re.compile(r" {2,}")
+_NO_KIN: tuple[str, dict[str, str]] = ("", {})
 _RAISED = frozenset({"sup", "sub"})
 _AROUND_BREAK = re.compile(r" ?\n ?")
 _AROUND_TAB = re.compile(r"[ \t]*\t[ \t]*")
@@ -86,7 +87,8 @@ class _Walk:
         self.script: list[str] | None = None  # the text of an open script of structured data
         self.title: list[str] | None = None
         self.holders = [0, 0]  # the page, and the numbers of the open block elements
-        self.kin = [""]  # the tag and class of the last element in each open block element
+        self.kin: dict[int, tuple[str, dict[str, str]]] = {}  # the last element, so far, in each
+        self.parents = self.parsed.parents
         self.blocks = 0
         self.spanning: dict[int, tuple[int, int]] = {}  # row and rows to come of a label, by table
         self.open_links = 0
@@ -111,7 +113,12 @@ class _Walk:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         names = read_names(attributes["class"]) if "class" in attributes else NAMELESS
-        if self.hidden or tag in HIDDEN or names.hidden or (attributes and self._is_hidden(tag, attributes)):
+        unseen = self.hidden or tag in HIDDEN or names.hidden
+        if unseen or (
+            attributes
+            and is_hidden(tag, attributes)
+            and not is_panel(tag, attributes, *self.kin.get(self.holders[-1], _NO_KIN))
+        ):
             self.hidden += 1
             if tag in ("meta", "link"):
                 self._take_about(attributes)
@@ -122,12 +129,14 @@ class _Walk:
         if tag in BLOCKS:
             self._flush()
             self.blocks += 1
-            self.parsed.extents.append([self.holders[-1], self.blocks])
+            holder = self.holders[-1]
+            self.parents.append(holder)
             self.holders.append(self.blocks)
-            self.kin[-1] = f"{tag} {attributes.get('class', '')}"
-            self.kin.append("")
+            self.kin[holder] = tag, attributes
             self._enter(tag, attributes)
-        elif tag == "br":
+            self.is_byline = names.byline or (bool(attributes) and is_byline(attributes))
+            return
+        if tag == "br":
             self.words.append("\n")
         elif tag == "a":
             if "rel" in attributes:
@@ -161,8 +170,7 @@ class _Walk:
         around = self.around.pop() if self.around else Place()
         if tag in BLOCKS:
             self._flush()
-            self.parsed.extents[self.holders.pop()][1] = self.blocks
-            self.kin.pop()
+            self.holders.pop()
             self.place = around
             self.preformatted -= tag in PREFORMATTED
             return
@@ -190,14 +198,14 @@ class _Walk:
         if self.seam and self.words and (self.seam in SEAMS or is_seam(self.words[-1], text, self.seam)):
             self.words.append(self.seam)
         self.seam = self.ended = ""
-        if len(self.around) < len(self.holders) and not text.isspace():
-            self.is_bare = True
         if self.preformatted:
             self.words.append(text)
         elif text.isspace() and "\xa0" not in text:
             self.words.append(" ")
         else:
             self.after_inline = False
+            if not self.is_bare and len(self.around) < len(self.holders):
+                self.is_bare = True  # all that is open are blocks
             plain = text.isprintable() and "  " not in text  # as most are, and no-break spaces are not
             self.words.append(text if plain else _SPACE.sub(" ", text))
         if self.open_links:
@@ -205,9 +213,6 @@ class _Walk:
 
     def close(self) -> None:
         self._flush()
-
-    def _is_hidden(self, tag: str, attributes: dict[str, str]) -> bool:
-        return is_hidden(tag, attributes) and not is_panel(tag, attributes, self.kin[-1])
 
     def _end_script(self) -> None:
         """Keep a script of structured data that may be about a film."""
@@ -303,7 +308,7 @@ class _Walk:
             self.links, self.is_byline, self.after_inline = 0, False, False
             self.seam = self.ended = ""
             return
-        if len(self.bold) > 1 and "\n" in self.words and not self.preformatted:
+        if self.bold and len(self.bold) > 1 and "\n" in self.words and not self.preformatted:
             pair_bold_lines(self.words, self.bold)
         text = "".join(self.words)
         if text.isspace():

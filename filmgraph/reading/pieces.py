@@ -70,7 +70,7 @@ class About:
 class Parsed:
     """What reading a page gives. `layout_rows` are table rows that only arrange the page.
 
-    `extents` has for each block element, by its number, that of the one that holds it and the last within it.
+    `parents` has for each block element, by its number, that of the one that holds it.
     `meta` and `scripts` are what the page says for programs: lines of meta elements, structured data.
     """
 
@@ -78,6 +78,6 @@ class Parsed:
     pieces: list[Piece] = field(default_factory=list)
     regions: list[Region] = field(default_factory=list)
     layout_rows: set[int] = field(default_factory=set)
-    extents: list[list[int]] = field(default_factory=lambda: [[0, 0]])
+    parents: list[int] = field(default_factory=lambda: [0])
     meta: list[str] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
