@@ -214,8 +214,8 @@ class _LabelFinder:
             told and label.span.of(self.text).isupper() and self.lexicon.stops_at(tokens, label.last)
         ):
             return None
-        # "Editor: Ed Lachman": behind a colon stands the value's first word.
-        in_value = position > 0 and ":" in before
+        # "Editor: Ed Lachman", "Company | The Directors Company": behind a mark stands the value's first word.
+        in_value = position > 0 and (":" in before or "\t" in before)
         after_mark = at_start or (not in_value and self._is_after_mark(tokens, position, before))
         by = label.last - label.first > 1 and tokens[label.last - 1].folded in _BY
         by = by and not self.text.startswith(".", start)  # "a.d. Bo Ray": initials
