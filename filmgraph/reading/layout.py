@@ -164,5 +164,4 @@ def _may_be_boxed(piece: Piece, other: Piece) -> bool:
     place = piece.place
     plain = place.kind == other.place.kind == "paragraph" and len(other.text) <= _SHORT
     short = len(piece.text) <= (_LONG if plain else _SHORT) and "\n" not in piece.text
-    short = short and piece.text[0] != "["  # "[edit]" beside a heading
     return short and place.row < 0 and place.kind in _BOXED and place.region == other.place.region

@@ -214,11 +214,12 @@ class _LabelFinder:
             told and label.span.of(self.text).isupper() and self.lexicon.stops_at(tokens, label.last)
         ):
             return None
-        # "Editor: Ed Lachman", "Company | The Directors Company": behind a mark stands the value's first word.
-        in_value = position > 0 and (":" in before or "\t" in before)
-        after_mark = at_start or (not in_value and self._is_after_mark(tokens, position, before))
         by = label.last - label.first > 1 and tokens[label.last - 1].folded in _BY
         by = by and not self.text.startswith(".", start)  # "a.d. Bo Ray": initials
+        # Behind a mark stands the first word of a value ("Editor: Ed Lachman", "Firm: Directors Company"),
+        # but for a label that can be nothing else ("Crew: Directed by X").
+        in_value = position > 0 and not by and (":" in before or "\t" in before)
+        after_mark = at_start or (not in_value and self._is_after_mark(tokens, position, before))
         joined = by and position > 0 and not after_mark and tokens[position - 1].folded in _ANDS
         after_mark = after_mark or joined  # "produced by X and directed by Y"
         film_by = any(t.folded == "film" for t in tokens[label.first : label.last])
