@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from extracted import facts_of
+from extracted import facts_of, make_document
+
+from filmgraph.extraction import extract_facts
 
 PROSE = (
     "It is a quiet film about people who have little to say to each other and who say it all the same, "
@@ -665,3 +667,9 @@ def test_a_title_that_only_the_prose_says(sentence: str, title: str | None) -> N
 def test_references_that_spell_a_titles_letters() -> None:
     facts = facts_of("Matka Joanna od Anio&#322;ów\n\nDirector: Jerzy Kawalerowicz\n")
     assert facts.first("title") == "Matka Joanna od Aniołów"
+
+
+def test_a_page_of_nothing_but_menu_lines_has_no_masthead() -> None:
+    """Nine menu lines one under the other, and nothing under them."""
+    text = "\n".join(["Home | Films | News | Contact | Search"] * 12)
+    assert len(extract_facts(make_document(text))) < 2

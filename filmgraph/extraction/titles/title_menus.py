@@ -49,7 +49,8 @@ def find_mastheads(evidence: PageEvidence, menus: Collection[int]) -> frozenset[
     if first > 3 or any(evidence.kinds[n] == "body" for n in range(first)):
         return frozenset()
     inside = fold(evidence.lines.spans[first].of(evidence.text)).split()
-    under = next(n for n in range(first + 1, first + 9) if n not in menus)
+    lines = range(first + 1, min(first + 9, len(evidence.lines.spans)))
+    under = next((n for n in lines if n not in menus), first)
     if not load_patterns("titles")["film_menu"].isdisjoint(inside) or evidence.sign(under) >= _DATA:
         return frozenset()  # the menu of the film's own page, or over its data
     return frozenset(n for n in range(first) if evidence.sign(n) < 1.5)
