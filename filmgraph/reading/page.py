@@ -12,8 +12,6 @@ elements and nothing else keeps the seam, for `layout.py` to tell by its neighbo
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
@@ -37,6 +35,7 @@ from filmgraph.reading.elements import (
     is_panel,
     read_names,
 )
+from filmgraph.reading.microdata import Item, begins_film
 from filmgraph.reading.pieces import Parsed, Piece, Place, Region
 from filmgraph.reading.seams import (
     LINK_SEAM,
@@ -48,18 +47,10 @@ from filmgraph.reading.seams import (
     pair_bold_lines,
     part_links,
 )
+from filmgraph.reading.white_space import SPACE, split_text, tidy
 
-_SPACE = re.compile(r"[ \t\r\n\f]+")
-_SPACES = re.compile(r" {2,}")
 _NO_KIN: tuple[str, dict[str, str]] = ("", {})
 _RAISED = frozenset({"sup", "sub"})
-_AROUND_BREAK = re.compile(r" ?\n ?")
-_AROUND_TAB = re.compile(r"[ \t]*\t[ \t]*")
-_EMPTY_LINES = re.compile(r"\n(?:[ \t\xa0]*\n)+")
-# Browsers show these like their plain equals; only line breaking differs.
-_SPACE_LIKE = str.maketrans({"\xa0": " ", "\u202f": " ", "\u2011": "-"})
-# Left out of the text: they have no width, and would part a name from its equals.
-_WIDTHLESS = dict.fromkeys(map(ord, "\N{SOFT HYPHEN}\u200b\u2060\ufeff"))
 _RIGHTS = frozenset("copyright rights dcterms.rights dc.rights dcterms.license dc.rights.license".split())
 
 
@@ -85,6 +76,7 @@ class _Walk:
         self.around: list[Place] = []  # the place around each open element
         self.hidden = 0  # open elements within a hidden one, itself included
         self.script: list[str] | None = None  # the text of an open script of structured data
+        self.item: Item | None = None  # the open item of microdata about a film
         self.title: list[str] | None = None
         self.holders = [0, 0]  # the page, and the numbers of the open block elements
         self.kin: dict[int, tuple[str, dict[str, str]]] = {}  # the last element, so far, in each
@@ -112,6 +104,10 @@ class _Walk:
         self.bold_from = -1
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
+        if self.item is not None:
+            self.item.start(tag, attributes)
+        elif "itemscope" in attributes and begins_film(attributes):
+            self.item = Item(attributes)
         names = read_names(attributes["class"]) if "class" in attributes else NAMELESS
         unseen = self.hidden or tag in HIDDEN or names.hidden
         if unseen or (
@@ -162,6 +158,9 @@ class _Walk:
             self.is_byline = True
 
     def end(self, tag: str) -> None:
+        if self.item is not None and self.item.end():
+            self._keep_script(self.item.write())
+            self.item = None
         if self.hidden:
             self.hidden -= 1
             if self.script is not None:
@@ -182,7 +181,7 @@ class _Walk:
             self.bold.append((self.bold_from, len(self.words)))
             self.bold_from = -1
         elif tag == "title" and self.title is not None:
-            self.parsed.about.title = self.parsed.about.title or _tidy("".join(self.title))
+            self.parsed.about.title = self.parsed.about.title or tidy("".join(self.title))
             self.title = None
         self.ended = "a" if "a" in (tag, self.ended) else "inline"
         self.after_inline = True
@@ -195,6 +194,8 @@ class _Walk:
         if self.title is not None:
             self.title.append(text)
             return
+        if self.item is not None:
+            self.item.data(text)
         if self.seam and self.words and (self.seam in SEAMS or is_seam(self.words[-1], text, self.seam)):
             self.words.append(self.seam)
         self.seam = self.ended = ""
@@ -207,7 +208,7 @@ class _Walk:
             if not self.is_bare and len(self.around) < len(self.holders):
                 self.is_bare = True  # all that is open are blocks
             plain = text.isprintable() and "  " not in text  # as most are, and no-break spaces are not
-            self.words.append(text if plain else _SPACE.sub(" ", text))
+            self.words.append(text if plain else SPACE.sub(" ", text))
         if self.open_links:
             self.link_text.append(text)
 
@@ -215,11 +216,13 @@ class _Walk:
         self._flush()
 
     def _end_script(self) -> None:
-        """Keep a script of structured data that may be about a film."""
-        text = strip_script("".join(self.script or ()))
+        self._keep_script(strip_script("".join(self.script or ())))
+        self.script = None
+
+    def _keep_script(self, text: str) -> None:
+        """Keep structured data that may be about a film."""
         if is_about_films(text):
             self.parsed.scripts.append(text)
-        self.script = None
 
     def _enter(self, tag: str, attributes: dict[str, str]) -> None:
         """Find the place of what a block element holds."""
@@ -292,7 +295,7 @@ class _Walk:
         content = attributes.get("content", "").strip()
         name = (attributes.get("property") or attributes.get("name") or "").lower()
         if content and is_stated_meta(name):
-            self.parsed.meta.append(f"{name}: {_tidy(content)}".rstrip())
+            self.parsed.meta.append(f"{name}: {tidy(content)}".rstrip())
         if content and name == "og:title":
             about.shared_title = about.shared_title or content
         elif content and name in _RIGHTS:
@@ -324,37 +327,11 @@ class _Walk:
         if self.is_byline and place.kind == "paragraph" and len(text) <= 200:
             place = place._replace(kind="byline")
         within = self.holders[-1]
-        for words in _split_text(text, bool(self.preformatted)):
+        for words in split_text(text, bool(self.preformatted)):
             if "\n" in words and (place.kind == "term" or (place.level and place.kind == "cell")):
                 words = words.replace("\n", " ")  # a label that is broken to fit
             self.parsed.pieces.append(Piece(place, words, within, *counts))
             counts = (0, 0, 0)
         if place.kind == "heading" and place.level == 1 and not self.parsed.about.headline:
-            self.parsed.about.headline = _tidy(join_seams(text))
+            self.parsed.about.headline = tidy(join_seams(text))
         self._begin()
-
-
-def _split_text(text: str, preformatted: bool) -> Iterator[str]:
-    """The blocks of a piece's text, parted where lines are empty, its white space as browsers show it."""
-    if not preformatted and "  " in text:
-        text = _SPACES.sub(" ", text)
-    if not text.isascii():
-        text = text.translate(_WIDTHLESS)
-    if "\t" in text and not preformatted:
-        text = _AROUND_TAB.sub("\t", text)
-    if "\n" not in text:
-        words = text.translate(_SPACE_LIKE).strip() if not text.isascii() else text.strip()
-        if words:
-            yield words
-        return
-    if not preformatted:
-        text = _AROUND_BREAK.sub("\n", text)
-    for part in _EMPTY_LINES.split(text):
-        lines = [line.rstrip() for line in part.translate(_SPACE_LIKE).split("\n")]
-        words = "\n".join(line for line in lines if line).strip()
-        if words:
-            yield words
-
-
-def _tidy(text: str) -> str:
-    return _SPACE.sub(" ", text.translate(_WIDTHLESS)).strip()

@@ -400,6 +400,15 @@ PAGES: dict[str, tuple[str, str, dict[str, str]]] = {
         "director: Luc Dardenne",
         {"title": "The Child", "year": "2005", "runtime_min": "95"},
     ),
+    "microdata-without-labels": (
+        '<div itemscope itemtype="https://schema.org/Movie"><h1 itemprop="name">The Child</h1><p>'
+        '<a itemprop="director" href="/l">Luc Dardenne</a> <i>·</i> <b itemprop="actor" itemscope itemtype='
+        '"http://schema.org/Person"><a itemprop="name">Jérémie Renier</a></b></p><meta itemprop="actor" '
+        'content="Déborah François"><meta itemprop="duration" content="PT95M"><time itemprop="datePublished" '
+        'datetime="2005-10-19">in October</time></div><p itemprop="director">Ann Lee</p>',
+        "director: Luc Dardenne; actor: Jérémie Renier; actor: Déborah François",
+        {"title": "The Child", "year": "2005", "runtime_min": "95"},
+    ),
 }
 
 
