@@ -24,7 +24,7 @@ EXCHANGE_NAMES = set(
     [
         ("Camera", ["cinematographer"]),
         ("LENSED BY", ["cinematographer"]),
-        ("D.P.", ["cinematographer"]),
+        ("D.P.", ["cinematographer", "production-manager"]),
         ("DoP", ["cinematographer"]),
         ("Chef opérateur", ["cinematographer"]),
         ("Image", ["cinematographer"]),
@@ -113,7 +113,7 @@ def test_the_letters_of_a_german_credit_block() -> None:
     assert letters == {
         "r": ["director"], "b": ["screenwriter"], "k": ["cinematographer"], "s": ["editor"],
         "m": ["composer"], "d": ["actor"], "a": ["production-designer"], "t": ["sound"],
-        "p": ["producer", "production-company"],
+        "p": ["producer", "production-company"], "v": ["distributor"],
     }  # fmt: skip
     assert load_roles().abbreviations("xx") == {}
 

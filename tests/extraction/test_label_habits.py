@@ -263,6 +263,7 @@ def test_habits_of_labels(text: str, expected: set[tuple[str, str]]) -> None:
         "Director: Ann Lee\nStudio Ghibli is next door",
         "Cine | Teatro | TV | Música | Cartelera\n\nDirector: Ann Lee",
         "News  Music  Screens  Food  Classifieds\n\nDirector: Ann Lee",
+        "Director: Ann Lee\nComposer: Bob Ray? (can't read)",
         "Director: Ann Lee\nKier. prod. - Bob Ray",  # some head of production
         "Director: Ann Lee\n\nFor times see p24. Editor: Bob Ray   Sub-editors: Ida Voss, Dag Holm",
         "Director: Ann Lee\nMusic: Takanobu (Kojun) Sato",  # where the name ends is open

@@ -50,7 +50,7 @@ def can_be_person(name: str) -> bool:
     """
     folded = fold(name)
     words = folded.split()
-    if not words or any(map(str.isdecimal, name)) or _is_no_agent(folded, name):
+    if not words or "?" in name or any(map(str.isdecimal, name)) or _is_no_agent(folded, name):
         return False
     groups = load_patterns("no_names")
     if len(folded) < 2 or not groups["person_never"].isdisjoint(words):

@@ -189,6 +189,8 @@ def _read(prose: Prose, piece: Piece, said: Said) -> Iterator[FoundCredit]:
         for n, mark in enumerate(companies, 1):
             if not are_companies and ids == ("production-company",) and "banner" not in words:
                 continue
+            if mark.sign == FULL and prose.page.text.startswith(("'s ", "’s "), mark.span.end):
+                continue  # "for Luxor Films, the team behind Ann Lee's “T”"
             for role in ids:
                 yield _credit(
                     piece, said, role, _Agent(mark, mark.text, "organization"), rule, PROSE, order=n
