@@ -116,7 +116,9 @@ def _director_items(page: Page) -> list[Item]:
     elsewhere: list[Span] | None = None
     unsure: list[tuple[Item, set[str]]] = []
     for item in page.items:
-        if item.label.roles != ("director",) or not item.values:
+        # "Co-Director: X" in a list of one film's crew begins no other film.
+        is_second = fold(item.label.span.of(page.text)).startswith("co ")
+        if item.label.roles != ("director",) or not item.values or is_second:
             others += bool(item.label.readings)
             continue
         held = {fold(p) for v in item.values for p in _NAMES_APART.split(v.of(page.text)) if fold(p)}

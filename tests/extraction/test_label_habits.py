@@ -148,6 +148,14 @@ READ = [
             ("assistant-director", "Bob Ray"),
         },
     ),
+    (  # a co-director begins no other film, nor does who directs something else
+        "Director: Ann Lee\nEditor: Bob Ray\nCo-Director: Ida Voss\nStage Direction: Eva Roth\nSound: Al Orr",
+        {("director", "Ann Lee"), ("director", "Ida Voss"), ("editor", "Bob Ray"), ("sound", "Al Orr")},
+    ),
+    (  # who presents stands before the word: the lines below it are a cast
+        "LUXOR FILMS\npresents\n\nIda ... ANN LEE\nMarina ... BOB RAY\nEve ... EVA ROTH\n\nEdited by DAG HOLM",
+        {("actor", "Ann Lee"), ("actor", "Eva Roth"), ("editor", "Dag Holm")},
+    ),
     (  # a narrow column
         "Dir.: Ann Lee.\nArg.: Bob Ray y Julio\nAlejandro.\nDecorados: Francisco\nVoss\nMont.: Ida Holm",
         {
@@ -264,6 +272,7 @@ def test_habits_of_labels(text: str, expected: set[tuple[str, str]]) -> None:
         "Cine | Teatro | TV | Música | Cartelera\n\nDirector: Ann Lee",
         "News  Music  Screens  Food  Classifieds\n\nDirector: Ann Lee",
         "Director: Ann Lee\nComposer: Bob Ray? (can't read)",
+        "Director: Ann Lee\n\nAccess: W/C  AD  HoH.  Programme subject to change.",
         "Director: Ann Lee\nKier. prod. - Bob Ray",  # some head of production
         "Director: Ann Lee\n\nFor times see p24. Editor: Bob Ray   Sub-editors: Ida Voss, Dag Holm",
         "Director: Ann Lee\nMusic: Takanobu (Kojun) Sato",  # where the name ends is open

@@ -154,6 +154,8 @@ class _Reader:
 
     def _item(self, i: int, n: int, candidate: Candidate, found: Sequence[Candidate]) -> Item | None:
         line = self.lines[i]
+        if candidate.separator == "\n" and candidate.label.roles == ("presenter",):
+            return None  # "LUXOR FILMS / presents / THE FERRY": who presents stands before it
         end = found[n + 1].label.span.start if n + 1 < len(found) else line.end
         stop = self._stop(i, candidate.value_start, end)
         is_cut, end = stop < end or n + 1 < len(found), stop

@@ -46,7 +46,7 @@ class LabelChoice:
             is_capital = tokens[c.label.first].capital
             if c.dotted and dotted < 2 and (prose or not c.at_start):
                 return False
-            if c.label.first == 1 and c.separator == ":" and self._is_behind_abbreviation(tokens[0], c, line):
+            if c.label.first == 1 and c.separator == ":" and self._is_second_word(tokens[0], c, line):
                 return False
             bare = not (c.strong or (c.dotted and dotted > 1)) and self.needs_mark(c.label)
             if bare and (c.at_start or plain < 2 or self._is_in_loud_name(c, tokens)):
@@ -109,13 +109,17 @@ class LabelChoice:
         words = [c.label.span.of(self.text), *(self.text[t.start : t.end] for t in following)]
         return len(words[0]) > 2 and all(w.isupper() for w in words)
 
-    def _is_behind_abbreviation(self, first: Token, c: Candidate, line: Span) -> bool:
-        """Whether an abbreviation opens the line that we do not know, and the label is its second word.
+    def _is_second_word(self, first: Token, c: Candidate, line: Span) -> bool:
+        """Whether a label is the second word of one that we do not know, at the head of a line.
 
-        "Kier. prod. - Ann Lee" is some head of production, not the producer.
+        "Kier. prod. - Ann Lee" is some head of production, "Sound Direction: Bob Ray" no director.
         """
-        alone = not self.text[line.start : first.start].strip("-•*| ") and first.end - first.start < 5
-        return alone and first.capital and self.text[first.end : c.label.span.start] == ". "
+        if not first.capital or self.text[line.start : first.start].strip("-•*| "):
+            return False
+        between = self.text[first.end : c.label.span.start]
+        if between == " ":
+            return first.folded in self.lexicon.craft_fronts
+        return between == ". " and first.end - first.start < 5
 
     def _is_behind_hyphen(self, c: Candidate) -> bool:
         """Whether a spaced hyphen parts a label from what is before: "r.: Ann Lee - sc.: Bo Ray"."""

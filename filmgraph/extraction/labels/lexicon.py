@@ -89,6 +89,7 @@ class Lexicon:
         self.suffixes = fields["suffix"]
         self.stops = self._index(fields["stop"])
         self.marked = fields["marked"]
+        self.craft_fronts = fields["craft_front"]
         partial: dict[tuple[str, ...], dict[str, set[str]]] = {}
         for label, ids in words.items():
             is_film_by = not _FILM.isdisjoint(label)  # "a film by" says nothing without its "by"
@@ -99,7 +100,7 @@ class Lexicon:
         for label, ids in partial.items():
             self._add(label, ids, "", True)
         for name, phrases in fields.items():
-            if name not in ("modifier", "suffix", "stop", "marked"):
+            if name not in ("modifier", "suffix", "stop", "marked", "craft_front"):
                 for phrase in phrases:
                     if tuple(phrase.split()) not in words:
                         self._add(tuple(phrase.split()), {}, name, False)
