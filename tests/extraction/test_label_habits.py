@@ -153,7 +153,8 @@ READ = [
         {("director", "Ann Lee"), ("director", "Ida Voss"), ("editor", "Bob Ray"), ("sound", "Al Orr")},
     ),
     (  # who presents stands before the word: the lines below it are a cast
-        "LUXOR FILMS\npresents\n\nIda ... ANN LEE\nMarina ... BOB RAY\nEve ... EVA ROTH\n\nEdited by DAG HOLM",
+        "LUXOR FILMS\npresents\n\nIda ... ANN LEE\nMarina ... BOB RAY\nEve ... EVA ROTH\n\nEdited by DAG"
+        " HOLM",
         {("actor", "Ann Lee"), ("actor", "Eva Roth"), ("editor", "Dag Holm")},
     ),
     (  # a narrow column
