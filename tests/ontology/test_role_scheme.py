@@ -28,7 +28,6 @@ FALSE_FRIENDS = {
     "argumento": "the story in Spanish, the screenplay in Portuguese",
     "argumento de": "the same",
     "d p": "the director of production in Italian, of photography in English",
-    "scen": "the sets (scene) in Italian, the screenplay (scenario) in Dutch and Polish",
     "operator": "the cinematographer in Hungarian (operatőr), who holds his camera in English",
 }
 
