@@ -137,8 +137,12 @@ def count_group(group: Sequence[tuple[str, object]]) -> tuple[float, ...]:
     """Credits, sums of B-cubed precision and recall, and pairs: held together, truly one, both."""
     persons, agents = Counter(p for p, _ in group), Counter(a for _, a in group)
     both = Counter(group)
-    sums = [sum(both[one] / side[one[n]] for one in group) for n, side in ((1, agents), (0, persons))]
-    return len(group), *sums, *(sum(comb(n, 2) for n in c.values()) for c in (agents, persons, both))
+    precision = sum(both[p, a] / agents[a] for p, a in group)
+    recall = sum(both[p, a] / persons[p] for p, a in group)
+    held, true, right = (
+        sum(comb(n, 2) for n in c) for c in (agents.values(), persons.values(), both.values())
+    )
+    return len(group), precision, recall, held, true, right
 
 
 def figures_of(groups: Sequence[tuple[float, ...]]) -> tuple[float, float, float]:

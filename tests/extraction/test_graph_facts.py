@@ -140,8 +140,9 @@ def test_our_own_exports_give_the_same_graph_again(tmp_path: Path) -> None:
         {"id": 13, "name": "Bo Ek", "department": "Directing", "job": "Director"},
     ]
     with (tmp_path / "tmdb_credits.csv").open("w", newline="", encoding="utf-8") as file:
-        rows = [["movie_id", "title", "cast", "crew"], [901, "The Hill", json.dumps(cast), json.dumps(crew)]]
-        csv.writer(file).writerows(rows)
+        writer = csv.writer(file)
+        writer.writerow(["movie_id", "title", "cast", "crew"])
+        writer.writerow([901, "The Hill", json.dumps(cast), json.dumps(crew)])
     pipeline.add([*sample_paths(), tmp_path / "tmdb_credits.csv"], tmp_path / "first.db")
     before = held(tmp_path / "first.db")
     assert len(before) > 10_000
