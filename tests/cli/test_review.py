@@ -47,6 +47,7 @@ class Terminal:
     def __init__(self, *arguments: str, cwd: Path) -> None:
         self.pid, self.file = pty.fork()
         if self.pid == 0:
+            signal.signal(signal.SIGHUP, signal.SIG_DFL)  # under `nohup` it would be ignored for ever
             os.chdir(cwd)
             kept = {k: v for k, v in os.environ.items() if not k.startswith("FILMGRAPH_")}
             environment = kept | {"COLUMNS": "110", "LINES": "50", "TERM": "xterm"}
