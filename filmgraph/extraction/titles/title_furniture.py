@@ -88,7 +88,7 @@ def _long_presenting() -> tuple[str, ...]:
 def is_presenting(words: str) -> bool:
     """Whether words begin or end with what a company does to the film that stands behind them.
 
-    >>> [is_presenting(w) for w in ("Ann Lee Films presents", "A Ann Lee FilmsPRÉSENTENT", "Present Perfect")]
+    >>> [is_presenting(w) for w in ("Ann Lee Films presents", "ANN LEE FILMSPRÉSENTENT", "Present Perfect")]
     [True, True, False]
     """
     words = words.rstrip(" .:")

@@ -32,6 +32,8 @@ def is_persons_name(words: str) -> bool:
     [True, True, False]
     """
     parts = words.strip("*_ ").split()
+    if "'s " in words or "’s " in words:
+        return False
     return 2 <= len(parts) <= 4 and is_given_name(parts[0]) and looks_like_person(" ".join(parts))
 
 
