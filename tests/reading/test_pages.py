@@ -176,17 +176,15 @@ def test_entities_of_the_page_are_not_expanded(tmp_path: Path) -> None:
     "opening", ["<div>", "<p><font size=2>", "<table><tr><td>", "<ul><li>", "<b>", "<blockquote>"]
 )
 def test_deep_nesting_is_read_in_linear_time(tmp_path: Path, opening: str) -> None:
-    def seconds(depth: int) -> float:
-        page = f"<h1>Top</h1>{opening * depth}deep"
-        best = 9.0
-        for _ in range(3):
-            start = time.process_time()
-            document = read_html(tmp_path, page)
-            best = min(best, time.process_time() - start)
-        assert document.text.endswith("deep")
-        return best
+    """Ten times the depth costs a hundred times as much where time is quadratic, however busy the machine is."""
 
-    assert seconds(20_000) < 30 * max(seconds(2_000), 0.004)
+    def seconds(depth: int) -> float:
+        start = time.process_time()
+        document = read_html(tmp_path, f"<h1>Top</h1>{opening * depth}deep")
+        assert document.text.endswith("deep")
+        return time.process_time() - start
+
+    assert any(seconds(20_000) < 30 * max(seconds(2_000), 0.004) for _ in range(9))
 
 
 MARKUP = st.sampled_from(
