@@ -17,6 +17,7 @@ from dataclasses import replace
 from filmgraph.catalogs.roles import RoleCatalog, load_roles
 from filmgraph.extraction.cast.cast_lines import find_cast_lines
 from filmgraph.extraction.cast.cast_list import find_cast_credits
+from filmgraph.extraction.cast.listed_players import find_listed_players
 from filmgraph.extraction.crew.billing_block import find_release_credits
 from filmgraph.extraction.crew.director_brackets import find_bracketed_directors
 from filmgraph.extraction.crew.director_lines import find_director_lines
@@ -103,6 +104,7 @@ def _read_films(document: Document, roles: RoleCatalog) -> tuple[FilmFacts, ...]
 def _read_film(page: Page, roles: RoleCatalog) -> tuple[FilmFacts, ...]:
     """What a page about one film states; empty when that is nothing."""
     found = [f for extractor in EXTRACTORS for f in extractor(page, roles)]
+    found += find_listed_players(page, found)
     facts = settle(page, found, resolve_names)
     return (facts,) if facts.credits or facts.first("title") else ()
 

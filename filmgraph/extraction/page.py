@@ -20,7 +20,7 @@ from filmgraph.extraction.labels.lexicon import Lexicon, load_lexicon
 from filmgraph.extraction.names.mentions import looks_like_company, looks_like_person
 from filmgraph.extraction.text.countries import is_country, is_language
 from filmgraph.extraction.text.lines import Lines, split_lines
-from filmgraph.extraction.text.sections import Section, SectionKind, build_sections, find_kinds
+from filmgraph.extraction.text.sections import Section, SectionKind, build_sections, find_kinds, tell_stories
 from filmgraph.extraction.titles.title_evidence import TitleHints, find_headings
 from filmgraph.extraction.titles.title_furniture import is_section_head
 from filmgraph.extraction.titles.title_words import Title
@@ -175,6 +175,8 @@ def _page_of(
     text = lines.text
     items, releases = find_items(text, lines, kinds, labels, lexicon)
     items = tuple(_without_headline(text, lines, kinds, items))
+    labelled = {n for item in items if item.label.readings for n in range(item.line, item.last_line + 1)}
+    kinds = tell_stories(text, lines, kinds, labelled)
     sections = tuple(build_sections(lines.spans, kinds))
     return Page(document, text, lines, lines.spans, lines.gaps, kinds, sections, labels, items, releases)
 

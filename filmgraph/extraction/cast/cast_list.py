@@ -66,6 +66,7 @@ _AS = re.compile(
 
 _COLON = re.compile(r" : ")
 _GAP = re.compile(r" {3,}")
+_LONGEST_ODD = 5  # words of a piece of a list that may be a name which we do not understand
 _RUNS = re.compile(r"\s*\((?:\d ?h\b|\d ?h ?\d|\d{2,3} ?(?:min|mn|m\b|['’′]))[^()\n]{0,12}\)")
 
 
@@ -261,16 +262,29 @@ def read_actors(text: str, value: Span, known: KnownNames, left: list[Span]) -> 
         if n and not all(is_actor(m) and " " in m.text for m in mentions):
             left.append(Span(piece.start, value.end))
             return parts
-        for mention in mentions:
+        for k, mention in enumerate(mentions):
             bare = without_lead(text, mention.span)
             if bare != mention.span:
                 mention = make_mention(text, bare)._replace(note=mention.note, note_span=mention.note_span)
             found = read_actor(text, mention, known, parts)
+            if found is None and _goes_on(text, parts, mention, mentions[k + 1 :]):
+                left.append(mention.extent)
+                continue
             if found is None:
                 left.append(Span(mention.span.start, value.end))
                 return parts
             parts += found
     return parts
+
+
+def _goes_on(text: str, before: Sequence[Part], odd: Mention, behind: Sequence[Mention]) -> bool:
+    """Whether a list of players goes on behind a piece that is no name: full names stand on both sides."""
+    if len(before) < 2 or not behind or len(odd.text.split()) > _LONGEST_ODD:
+        return False
+    near = behind[:2]
+    return text[odd.extent.end : near[0].span.start].strip() in (",", ";") and all(
+        m.shape in ("full", "caps") and is_actor(m) and " " in m.text for m in near
+    )
 
 
 def _by_twos(text: str, mentions: list[Mention]) -> list[Mention]:

@@ -8,13 +8,14 @@ credited, prose rules read `body`, `headline` and `strapline`, label rules read 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from filmgraph.extraction.patterns import load_lines, load_patterns
 from filmgraph.extraction.text.lines import Lines
+from filmgraph.extraction.text.sentences import is_told
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold, fold_title
 
@@ -61,6 +62,26 @@ _LABEL_ITEMS = re.compile(r"(?:^|[.;(])\s*[^\W\d_][\w \-/]{2,40}(?:\([^()]{0,40}
 def find_kinds(text: str, lines: Lines) -> tuple[SectionKind, ...]:
     """The kind of each line. What stands below a line does not matter to it."""
     return tuple(_Segmenter(text, lines).run())
+
+
+def tell_stories(
+    text: str, lines: Lines, kinds: tuple[SectionKind, ...], labelled: Container[int]
+) -> tuple[SectionKind, ...]:
+    """The kinds with paragraphs full of names as prose, where no label reads them and prose stands before.
+
+    `labelled` are the lines that labels of credits take.
+    """
+    found: dict[int, SectionKind] = {}
+    seen = False
+    for i, kind in enumerate(kinds):
+        if kind in ("other", "labels") and seen and i not in labelled:
+            words = lines.spans[i].of(text)
+            if is_told(words):
+                # "CALLOW: Next week, “X”, with its director": a speaker goes on to another film.
+                said = fold(words.partition(":")[2][:40]) if kind == "labels" else ""
+                found[i] = "teasers" if said.startswith(_folded_lines("teaser_start")) else "body"
+        seen = seen or kind in ("body", "strapline")
+    return tuple([found.get(i, kind) for i, kind in enumerate(kinds)]) if found else kinds
 
 
 def build_sections(lines: Sequence[Span], kinds: Sequence[SectionKind]) -> Iterator[Section]:

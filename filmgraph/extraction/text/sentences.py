@@ -28,6 +28,12 @@ _VERBS = frozenset(
     " stammt stammen wird wurde wurden speelt spelen is zijn schreef wordt spiller spilles spelar spelas er"
     " är har gra grają zagrali zagrała zagrał napisał napisała jest".split()
 )
+# What sentences hold and lists of names do not: those of them that join names are left out.
+_SENTENCE_WORDS = (_GERMAN | _SMALL_WORDS | _ROMANCE | _DUTCH | _NORTHERN | _POLISH) - frozenset(
+    "and und et y e og i en och von van de der den het da do du di del della des la le las los el il o a"
+    " the mit avec con com met med with for pour per in im as is".split()
+)
+_PARAGRAPH = 100  # characters
 _WORD = re.compile(r"[^\W\d_]+")
 _BLANKS = {code: " " for code in range(128) if not chr(code).isalpha()}
 # What each letter of Latin-1 is: one of a word in small letters, another of a word, or neither. A sign
@@ -37,6 +43,7 @@ _MIXED = re.compile(b" a+B")
 # So are raised figures and fractions, which are letters of neither size.
 _RARE = re.compile("[^\x00-\xb1\xb4-\xb8\xba\xbb\xbf-\xff\u2010-\u2027\u2030-\u205e\u20ac]")
 _ENDS = '.!?”"…'
+_TOLD_ENDS = _ENDS + ")»’'"
 
 
 def is_prose(line: str) -> bool:
@@ -59,6 +66,20 @@ def is_prose(line: str) -> bool:
     if len(words) < 9 or lower < len(words) * 0.4:
         return False
     return lower >= len(words) * 0.5 or _is_sentence(line, words)
+
+
+def is_told(line: str) -> bool:
+    """Whether a line that no label reads is a paragraph after all, though most of its words are names.
+
+    "It was produced by Ann Lee, Bob Ray and Cy Dunn for Lux Films; sales are handled by Nova." It is long,
+    ends like a sentence, and a third of its words are small, among them verbs or the small words of sentences.
+    """
+    if len(line) < _PARAGRAPH or line[-1:] not in _TOLD_ENDS:
+        return False
+    words = _words_of(line[:1200])
+    lower = sum(map(str.islower, words))
+    told = sum([word in _VERBS or word in _SENTENCE_WORDS for word in words])
+    return lower * 10 >= len(words) * 3 and told >= 3
 
 
 def _count_words(line: str) -> tuple[int, int]:
