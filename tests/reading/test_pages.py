@@ -176,7 +176,7 @@ def test_entities_of_the_page_are_not_expanded(tmp_path: Path) -> None:
     "opening", ["<div>", "<p><font size=2>", "<table><tr><td>", "<ul><li>", "<b>", "<blockquote>"]
 )
 def test_deep_nesting_is_read_in_linear_time(tmp_path: Path, opening: str) -> None:
-    """Ten times the depth costs a hundred times as much where time is quadratic, however busy the machine is."""
+    """Ten times the depth costs a hundred times as much where time is quadratic, on any machine."""
 
     def seconds(depth: int) -> float:
         start = time.process_time()

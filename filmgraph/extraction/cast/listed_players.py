@@ -42,7 +42,10 @@ def find_listed_players(page: Page, found: Sequence[Found]) -> Iterator[FoundCre
         line = page.lines[n]
         if page.kinds[n] not in _KINDS or line.end - line.start > _LONGEST:
             continue
-        if page.text.count(",", line.start, line.end) < _FEWEST - 1 or page.text.find(":", line.start, line.end) >= 0:
+        if (
+            page.text.count(",", line.start, line.end) < _FEWEST - 1
+            or page.text.find(":", line.start, line.end) >= 0
+        ):
             continue
         if bisect_left(read, line.start) < bisect_left(read, line.end):
             continue  # read by a rule that knows its form
