@@ -72,7 +72,7 @@ def is_told(line: str) -> bool:
     """Whether a line that no label reads is a paragraph after all, though most of its words are names.
 
     "It was produced by Ann Lee, Bob Ray and Cy Dunn for Lux Films; sales are handled by Nova." It is long,
-    ends like a sentence, and a third of its words are small, among them verbs or the small words of sentences.
+    ends like a sentence, and a third of its words are small, among them the small words of sentences.
     """
     if len(line) < _PARAGRAPH or line[-1:] not in _TOLD_ENDS:
         return False
