@@ -16,7 +16,7 @@ from filmgraph.extraction.patterns import load_lines
 
 # What a title behind an announcing phrase begins with.
 _CAPITAL = re.compile(rf"[{UPPER}\dld](?:(?<= [^ld])|(?<= [ld])(?=['’]))")
-_GROUPS = ("announces", "weakly announces", "announces abroad")
+_GROUPS = ("announces", "weakly announces", "announces abroad", "work")
 _OF_MAKER = ("own announces", "own announces abroad")
 # Behind these a word goes on: "look-alike of"; "d'après" tells a source and no earlier film.
 _JOINS = dict.fromkeys((*_GROUPS, *_OF_MAKER), "_'’") | {"weakly announces": "_-'’"}
@@ -59,8 +59,14 @@ def find_announced(plain: str, makers: tuple[str, ...] = ()) -> dict[str, list[i
 
 @lru_cache(maxsize=1)
 def _phrases() -> _Endings:
-    lines = load_lines("prose_titles")
+    lines = {**load_lines("prose_titles"), "work": works()}
     return _by_ending(_Phrase(line, len(line), group) for group in _GROUPS for line in lines[group])
+
+
+@lru_cache(maxsize=1)
+def works() -> tuple[str, ...]:
+    """What a film of one's own is called before its title: "debut", "ópera prima,"."""
+    return tuple(work + mark for work in load_lines("film_ties")["work"] for mark in ("", ","))
 
 
 @lru_cache(maxsize=64)

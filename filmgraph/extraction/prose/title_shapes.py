@@ -65,6 +65,7 @@ WEAKLY_ANNOUNCED = re.compile(
 )
 ANNOUNCED = re.compile(rf"({CAP}{PLAIN_REST}{{0,8}})(?!\w)")
 FIRST_WORD = re.compile(rf"(?:[{UPPER}][\w-]+|\d+|[LD]['’]\w+)(?=[ ,.;:)!?]|$)")
+FIRST_OF_OWN = re.compile(rf"[{UPPER}][\w-]+(?=[ ,.;:)!?]|$)")
 _CAPS_WORD = rf"[{UPPER}0-9][{UPPER}0-9'’:\-]*[{UPPER}]|[{UPPER}]"
 CAPITALS = re.compile(
     rf"[{UPPER}0-9](?<![\w'’-](?s:.))(?:[{UPPER}0-9'’:\-]*[{UPPER}]|(?<=[{UPPER}]))"

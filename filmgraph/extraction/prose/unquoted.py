@@ -24,6 +24,7 @@ from filmgraph.extraction.prose.title_shapes import (
     CAPITALS,
     COMPARED,
     DATED,
+    FIRST_OF_OWN,
     FIRST_WORD,
     FOLLOWED,
     FOLLOWS,
@@ -97,11 +98,11 @@ def find_unquoted_titles(plain: str, makers: tuple[str, ...] = ()) -> Iterator[S
         if not goes_on and before not in ("for", "at", "via", "by"):
             sure.append(_extended(plain, Span(*m.span())))
     sure.extend(find_sentence_case(plain))
-    for m in _own_work().finditer(plain):
+    for m in _find_own_works(plain, announced.get("work", ())):
         end = end_of_title(plain, m.end(), begun=True)
-        person = is_given_name(m["first"]) and plain[m.end() + 1 : m.end() + 2].isupper()
-        if end and not person and not _is_known_kind(m["first"]):
-            sure.append(Span(m.start("first"), end))
+        person = is_given_name(m[0]) and plain[m.end() + 1 : m.end() + 2].isupper()
+        if end and not person and not _is_known_kind(m[0]):
+            sure.append(Span(m.start(), end))
     for group in ("announces abroad", "own announces abroad"):
         for m in _match_at(plain, announced.get(group, ()), FIRST_WORD):
             sure.extend(_announced_abroad(plain, m))
@@ -156,14 +157,28 @@ def _announced_abroad(plain: str, first: re.Match[str]) -> Iterator[Span]:
         yield Span(first.start(), end)
 
 
+def _find_own_works(plain: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
+    """The first words of one's own films: "his debut Winter Sea", "su ópera prima, Marea baja"."""
+    done = 0
+    for first in _match_at(plain, places, FIRST_OF_OWN):
+        at = first.start()
+        if _own_work().search(plain, max(done, _words_before(plain, at, 8)), at):
+            yield first
+            done = first.end()
+
+
+def _words_before(plain: str, at: int, count: int) -> int:
+    """Where the last `count` words before a place begin."""
+    for _ in range(count + 1):
+        at = plain.rfind(" ", 0, max(0, at))
+    return at + 1
+
+
 @lru_cache(maxsize=1)
 def _own_work() -> re.Pattern[str]:
-    """ "his debut Winter Sea", "su ópera prima, Marea baja": the first word of the film's title."""
     lines = load_lines("film_ties")
     own, work = ("|".join(map(re.escape, sorted(lines[g], key=len, reverse=True))) for g in ("own", "work"))
-    return re.compile(
-        rf"\b(?i:{own}) (?:[\w'’-]+ ){{0,3}}?(?:{work}),? (?P<first>[{UPPER}][\w-]+)(?=[ ,.;:)!?]|$)"
-    )
+    return re.compile(rf"\b(?i:{own}) (?:[\w'’-]+ ){{0,3}}?(?:{work}),? \Z")
 
 
 def _extended(plain: str, span: Span) -> Span:

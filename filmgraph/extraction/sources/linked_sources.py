@@ -10,8 +10,7 @@ are no works. The patterns stand in `source_grammar.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
 
 from filmgraph.extraction.names.mentions import is_given_name
 from filmgraph.extraction.prose.joined_text import joined_text
@@ -35,6 +34,7 @@ from filmgraph.extraction.sources.source_lines import Source
 from filmgraph.model.facts import Grade
 from filmgraph.model.names import fold
 
+_Range = tuple[int, int]
 _REACH = 300  # no statement of a source is longer
 _NEGATED = re.compile(
     r"\b(?:not|never|nicht|pas|\w+n['’]t|other than|rather than|far|apart|aside|away|hail(?:s|ing)?|straight"
@@ -80,12 +80,12 @@ def find_linked_sources(prose: Prose, piece: Piece) -> Iterator[Source]:
         return
     if not words.isdisjoint(HAS) and any(word in piece.masked for word in TURNED_INTO):
         for match in grammar.turned.finditer(piece.masked):
-            source = _read(prose, piece, match, "based_on", match.start())
+            source = _read(prose, piece, match, _given(match), "based_on", match.start())
             if source:
                 yield source
     if grammar.opening.search(piece.masked):
         for match in grammar.bracket.finditer(piece.masked):
-            source = _read(prose, piece, match, "based_on", match.start())
+            source = _read(prose, piece, match, _given(match), "based_on", match.start())
             if source:
                 yield source
 
@@ -103,11 +103,12 @@ def _linked(prose: Prose, piece: Piece, grammar: Grammar) -> Iterator[Source]:
         at, listed = (lead.end() if lead else at), False
         for _ in range(4):
             match = grammar.object.match(piece.masked, at)
-            if not match or not _holds(piece, match, words, start):
+            given = _given(match) if match else {}
+            if not match or not _holds(piece, match, given, words, start):
                 break
-            if listed and not _get(match, "kind"):
+            if listed and "kind" not in given:
                 break  # behind a comma only a work that is called one
-            source = _read(prose, piece, match, grade, start)
+            source = _read(prose, piece, match, given, grade, start)
             if source and doubted is None:
                 doubted = is_taken_back(joined_text(prose), piece.span(start, at).start, prose.own_titles)
             if source and not doubted:
@@ -146,69 +147,59 @@ def _is_denied(piece: Piece, start: int, end: int, words: str) -> bool:
     return words == "out of" and _LEAVES.search(before) is not None
 
 
-def _holds(piece: Piece, match: re.Match[str], words: str, start: int) -> bool:
+def _given(match: re.Match[str]) -> dict[str, _Range]:
+    """The ranges of what a match gives, under one name in all its orders: "who0" and "who1" are "who"."""
+    given: dict[str, _Range] = {}
+    for group, words in match.groupdict().items():
+        if words:
+            given.setdefault(group.rstrip("0123456789"), match.span(group))
+    return given
+
+
+def _holds(piece: Piece, match: re.Match[str], given: Mapping[str, _Range], words: str, start: int) -> bool:
     """Whether an object is complete enough for its link, which begins at `start`."""
     section = piece.section
     if _is_idea(match.group()):
         return False
-    own = _get(match, "own")
+    own = _words(piece, given, "own")
     if own and " " not in own and words in EVERYDAY:
         # "walks away from his book"; "Written by X, from his story"
         return _WRITES.search(piece.masked, piece.sentence_start(start), start) is not None
     if words not in EVERYDAY or own:
         return True
-    if not _get(match, "title") and source_grammar().kinds.get(_get(match, "kind") or "") == "film":
+    if "title" not in given and source_grammar().kinds.get(_words(piece, given, "kind")) == "film":
         return False
     told = section not in PROSE_KINDS or any(word in match.group() for word in (" which ", " that "))
-    complete = _get(match, "kind") or (told and _get(match, "title"))
-    return bool(complete and _get(match, "who"))
+    return "who" in given and ("kind" in given or (told and "title" in given))
+
+
+def _words(piece: Piece, given: Mapping[str, _Range], name: str) -> str:
+    """The words of one of the parts that a match gives, empty where it does not."""
+    start, end = given.get(name, (0, 0))
+    return piece.masked[start:end]
 
 
 def _is_idea(words: str) -> bool:
     return _IDEA.search(words) is not None
 
 
-@lru_cache(maxsize=8)
-def _numbered(pattern: re.Pattern[str]) -> dict[str, tuple[str, ...]]:
-    """The groups of a pattern that say the same in one of its orders: "who0", "who1" as "who"."""
-    found: dict[str, tuple[str, ...]] = {}
-    for key in pattern.groupindex:
-        name = key.rstrip("0123456789")
-        found[name] = (*found.get(name, ()), key)
-    return found
-
-
-def _get(match: re.Match[str], name: str) -> str | None:
-    """The value of the first group whose name is `name` and a digit."""
-    for key in _numbered(match.re).get(name, ()):
-        value: str | None = match[key]
-        if value:
-            return value
-    return None
-
-
-def _range(match: re.Match[str], name: str) -> tuple[int, int] | None:
-    for key in _numbered(match.re).get(name, ()):
-        if match[key]:
-            return match.span(key)
-    return None
-
-
-def _read(prose: Prose, piece: Piece, match: re.Match[str], grade: Grade, start: int) -> Source | None:
-    kind = source_grammar().kinds.get(_get(match, "kind") or "")
-    where = _range(match, "title")
+def _read(
+    prose: Prose, piece: Piece, match: re.Match[str], given: Mapping[str, _Range], grade: Grade, start: int
+) -> Source | None:
+    kind = source_grammar().kinds.get(_words(piece, given, "kind"))
+    where = given.get("title")
     title = piece.marks[where[0]].text if where else None
-    if title is None and _get(match, "same"):
+    if title is None and "same" in given:
         title = prose.own_title
     if kind is None and title and "directed" in match.group():
         kind = "film"
-    who = _range(match, "who")
+    who = given.get("who")
     if who and kind not in _TOLD_WITH and " with " in piece.masked[who[0] : who[1]]:
         who = who[0], piece.masked.index(" with ", *who)  # "from the novel by X with Y": Y plays in it
-    if _get(match, "own"):
+    if "own" in given:
         before = piece.inside(piece.sentence_start(start), start + 1, FULL + SINGLE)
         sure = [m for m in before if _is_known(prose, m)]
-        known = sure if " " not in (_get(match, "own") or "") else sure or before
+        known = sure if " " not in _words(piece, given, "own") else sure or before
         authors = [whole_name(prose, m.text) for m in known[-1:]]
     else:
         authors = list(_authors(prose, piece, who)) if who else []

@@ -12,6 +12,7 @@ from filmgraph.extraction.names.mentions import UPPER
 from filmgraph.extraction.patterns import load_lines
 from filmgraph.extraction.prose.quoted import looks_like_title
 from filmgraph.extraction.sources.source_lines import either, kinds_of_works
+from filmgraph.extraction.text.near import find_near
 from filmgraph.model.document import Span
 
 _QUOTED = r"[“\"„«»‘'*_]{1,2}\s?(?P<quoted>[^“”\"„«»*_\n]{1,90}?)[,.]?\s?[”\"“»«’'*_]{1,2}(?!\w)"
@@ -19,6 +20,12 @@ _RUN = (
     rf"(?P<run>[{UPPER}\d][\w'’-]*(?: (?:(?:of|the|and|a|in|on|for|to|de|la|du|del|der)"
     rf" ){{0,2}}[{UPPER}\d][\w'’-]*){{0,7}})"
 )
+
+
+_TITLE_WORDS = "(?:titre|title|titel|titolo|título|tytuł)"
+# What the costliest patterns hold: a quotation mark behind a word, a bracket that says "title".
+_OPENS_TITLE = re.compile(r"[“\"„«»‘'*_](?:(?<=[^\W\d_] .)|(?<=[^\W\d_], .))")
+_TOLD_AS_TITLE = re.compile(rf"\((?:[\w’'-]+ ){{0,4}}{_TITLE_WORDS}")
 
 
 def find_title_of(text: str, author: str) -> tuple[str, Span] | None:
@@ -35,7 +42,8 @@ def find_title_of(text: str, author: str) -> tuple[str, Span] | None:
         if found:
             return found
         at = lower.find(surname, at + 1)
-    return _first(_named_book().search(text)) or _first(_titled().search(text))
+    book = next(find_near(text, _named_book(), _OPENS_TITLE, 60, 120), None)
+    return _first(book) or _first(next(find_near(text, _titled(), _TOLD_AS_TITLE, 300, 120), None))
 
 
 @lru_cache(maxsize=1)
@@ -84,6 +92,6 @@ def _titled() -> re.Pattern[str]:
     """ "L'Analphabète (le titre français du livre)"."""
     long = _RUN.replace("{0,7}", "{0,4}")
     return re.compile(
-        rf"(?:{_QUOTED}|(?<=[\w:,] ){long}) \((?:[\w’'-]+ ){{0,4}}(?:titre|title|titel|titolo|título|tytuł)"
+        rf"(?:{_QUOTED}|(?<=[\w:,] ){long}) \((?:[\w’'-]+ ){{0,4}}{_TITLE_WORDS}"
         rf"[^()\n]{{0,30}}(?i:{_kinds()})[^()\n]{{0,16}}\)"
     )

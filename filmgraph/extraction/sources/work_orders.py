@@ -54,6 +54,7 @@ BY = (
     r"|,? (?:dell|degl)['’])"
 )
 OF = r"(?: of )"
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @lru_cache(maxsize=1)
@@ -78,6 +79,26 @@ def compound_kinds() -> dict[str, str]:
     kinds = kinds_of_mentions()
     pairs = (line.split(": ") for line in load_lines("source_ties")["compound"])
     return {last: kinds.get(fold(like)) or "novel" for last, like in pairs}
+
+
+@lru_cache(maxsize=1)
+def _words_of_kinds() -> tuple[frozenset[str], tuple[str, ...]]:
+    """The longest plain words of all that names a kind of work, and the last parts of compounds that do."""
+    lines = load_lines("source_ties")
+    phrases = (*literary_kinds(), *lines["work"], *lines["genitive kinds"])
+    ends = tuple(max(_LETTERS.findall(end), key=len) for end in compound_kinds())
+    return frozenset(max(_LETTERS.findall(p), key=len) for p in phrases), ends
+
+
+def may_name_kind(text: str) -> bool:
+    """Whether a word for a kind of work may stand in a text.
+
+    >>> may_name_kind("Juli Zehs Bestseller"), may_name_kind("the streets of Paris")
+    (True, False)
+    """
+    kinds, ends = _words_of_kinds()
+    words = _LETTERS.findall(text.lower())
+    return not kinds.isdisjoint(words) or any(word.endswith(ends) for word in words)
 
 
 @lru_cache(maxsize=1)

@@ -36,6 +36,7 @@ from filmgraph.extraction.sources.work_orders import (
     compound_kinds,
     kinds_of_mentions,
     literary_kinds,
+    may_name_kind,
     orders_of_mentions,
 )
 from filmgraph.model.document import Span
@@ -65,8 +66,9 @@ def read_work(text: str, at: int, *, bare: bool = False) -> Work | None:
     """
     end = text.find("\n", at)
     end = min(len(text) if end < 0 else end, at + 260)
+    may_name = may_name_kind(text[at:end])  # mostly not, and then few orders are left
     for pattern, has_kind in orders_of_mentions():
-        match = pattern.match(text, at, end)
+        match = pattern.match(text, at, end) if may_name or not has_kind else None
         work = _understand(text, match, has_kind) if match else None
         if work:
             return work
