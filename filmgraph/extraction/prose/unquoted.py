@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from filmgraph.extraction.names.mentions import UPPER, is_given_name
+from filmgraph.extraction.names.mentions import is_given_name
 from filmgraph.extraction.patterns import load_lines, load_patterns
 from filmgraph.extraction.prose.announced import find_announced
 from filmgraph.extraction.prose.sentence_case import end_of_title, find_sentence_case, foreign_articles

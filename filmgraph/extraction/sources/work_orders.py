@@ -97,8 +97,8 @@ def may_name_kind(text: str) -> bool:
     (True, False)
     """
     kinds, ends = _words_of_kinds()
-    words = _LETTERS.findall(text.lower())
-    return not kinds.isdisjoint(words) or any(word.endswith(ends) for word in words)
+    lower = text.lower()
+    return not kinds.isdisjoint(_LETTERS.findall(lower)) or any(map(lower.__contains__, ends))
 
 
 @lru_cache(maxsize=1)
