@@ -228,3 +228,20 @@ def test_the_entry_over_the_title_is_another_films() -> None:
 )
 def test_years_beside_the_title(text: str, year: str | None) -> None:
     assert facts_of(text).first("year") == year
+
+
+@pytest.mark.parametrize(
+    ("above", "year"),
+    [
+        ("A Hard Winter 2008", "2008"),
+        ("Cannes 2019", None),
+        ("Venice Days 2015", None),
+        ("The Lakeside Film Festival 2010", None),
+        ("The Official Selection 2015", None),
+        ("Un certain regard 2015", None),
+        ("La Semaine de la Critique 2012", None),
+    ],
+)
+def test_a_year_behind_the_other_title_over_the_title(above: str, year: str | None) -> None:
+    text = f"{above}\n\nUn hiver dur\n\nDirected by Ann Lee\n\nWith Bob Ray, Carla Moss.\n"
+    assert facts_of(text).first("year") == year

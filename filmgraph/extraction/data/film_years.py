@@ -21,10 +21,11 @@ from filmgraph.extraction.data.running_times import RUNTIME
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.patterns import load_lines
 from filmgraph.extraction.text.countries import find_countries_by_year, split_countries
+from filmgraph.extraction.titles.title_furniture import is_award, is_house, is_section_head
 from filmgraph.extraction.titles.title_marks import is_furniture
 from filmgraph.model.document import Span
 from filmgraph.model.facts import Stated
-from filmgraph.model.names import fold_title
+from filmgraph.model.names import fold_title, is_article
 
 _ANY_YEAR = re.compile(r"(?P<year>(?:18[89]|19\d|20\d)\d)(?<![\d€$£.,-]\d{4})(?<!\d/\d{4})(?![\d’'])")
 _STATED_YEAR = re.compile(
@@ -81,6 +82,8 @@ _TOP = 8
 _COMPANY_ROLES = frozenset({"distributor", "sales-agent", "production-company"})
 _DATED_YEAR = re.compile(rf"(?<!\d){_NUMBER}")
 _DOTTED_YEAR = re.compile(r"(?P<thousands>[12])\.(?P<rest>[089]\d\d)\W?")  # "AÑO: 2.006"
+# "A Christmas Tale 2008" over "Un conte de Noël".
+_TITLE_AND_YEAR = re.compile(rf"(?P<title>[^\d\n]{{5,60}}[^\W\d_])\s{{1,4}}{_NUMBER}")
 _TITLE_YEAR = re.compile(
     r"[(\[](?:[^()\[\]\d]{0,40}[,\s])?(?P<year>(?:18[89]|19\d|20\d)\d)\b[^()\[\]]{0,60}[)\]]"
 )
@@ -98,6 +101,7 @@ def find_year(page: Page) -> Iterator[Stated]:
         _year_before_length,
         _glued_year,
         _year_under_title,
+        _year_over_title,
         _year_of_prose,
         _year_said_of_title,
         _release_year,
@@ -277,6 +281,23 @@ def _year_under_title(page: Page) -> Iterator[Stated]:
         under = page.gaps[n] == 0 and any(above.start <= s < above.end for s in starts)
         if under and _YEAR.fullmatch(page.text, line.start, line.end):
             yield state(page, "year", line.of(page.text), line, "year-under-title", 0.85)
+
+
+def _year_over_title(page: Page) -> Iterator[Stated]:
+    """The year behind the film's other title, on the line over it, as programs set a film's two titles.
+
+    Over a title stands a festival with its year as well ("Cannes 2019", "Venice Days 2015"): two titles are
+    told by their articles, of two languages, and where the first names no section, house or prize.
+    """
+    n = title_line(page)
+    above = page.lines[n - 1] if n > 0 and page.kinds[n - 1] != "teasers" else None
+    match = _TITLE_AND_YEAR.fullmatch(page.text, above.start, above.end) if above else None
+    if match and not is_furniture(match[0]):
+        words = match["title"]
+        first, second = (title.partition(" ")[0].lower() for title in (words, page.titles[0].text))
+        named = is_section_head(words) or is_house(words) or is_award(words)
+        if is_article(first) and is_article(second) and first != second and not named:
+            yield state(page, "year", match["year"], Span(*match.span()), "year-over-title", 0.8)
 
 
 def _year_of_prose(page: Page) -> Iterator[Stated]:
