@@ -93,6 +93,21 @@ class References:
         """Whether `printed` stands for exactly one full name of the document."""
         return len(self.find(printed)) == 1
 
+    def resolve_at(self, printed: str, text: str, at: int) -> str:
+        """The fullest form of `printed`, which stands at an offset: of several bearers the one named before.
+
+        >>> book = build_references(["Lee Chang-dong", "Lee Joon-dong"])
+        >>> text = "Lee Chang-dong directs. Penned by Lee, it is produced by Lee Joon-dong."
+        >>> book.resolve("Lee"), book.resolve_at("Lee", text, 34)
+        ('Lee', 'Lee Chang-dong')
+        """
+        found = self.find(printed)
+        if not found and " " not in printed:
+            found = self.by_first.get(fold(strip_possessive(printed)), ())
+        if len(found) > 1:
+            found = tuple(name for name in found if 0 <= text.find(name) < at)
+        return found[0] if len(found) == 1 else strip_possessive(printed)
+
     def may_share(self, printed: str) -> bool:
         """Whether a lone word may stand before another's surname: a known given name, and no surname here.
 
@@ -270,7 +285,7 @@ def resolve_names(page: Page, credits: Sequence[FoundCredit]) -> list[FoundCredi
     book = build_references([*agents, *mentioned], trusted)
     resolved: list[FoundCredit] = []
     for c in credits:
-        resolved += _resolve(book, c)
+        resolved += _resolve(page, book, c)
     if shortened:
         resolved = [c for c in resolved if c.kind != "person" or not is_initials(c.agent)]
     said = _Said.of(page, [c for c in resolved if c.priority >= LABEL])
@@ -292,14 +307,14 @@ def _prose_names(page: Page) -> Iterator[str]:
             return
 
 
-def _resolve(book: References, credit: FoundCredit) -> Sequence[FoundCredit]:
+def _resolve(page: Page, book: References, credit: FoundCredit) -> Sequence[FoundCredit]:
     if credit.kind == "team":
         team = book.find_team(credit.agent)
         if team and len(team.members) > 1:
             return [credit._replace(agent=m, kind="person", members=()) for m in team.members]
     if credit.kind != "person":
         return (credit,)
-    agent = book.resolve(credit.agent)
+    agent = book.resolve_at(credit.agent, page.text, credit.name.start)
     return (credit._replace(agent=agent) if agent != credit.agent else credit,)
 
 

@@ -72,7 +72,8 @@ def is_part_denied(piece: Piece, start: int) -> bool:
 # "Shooting began with X in the lead, since written out".
 _REPLACED = re.compile(
     r"\b(?:written out|was replaced|were replaced|dropped out|fell ill|took ill|(?:shooting|lensing|filming)"
-    r" (?:began|started) with|originally cast|was to have)\b"
+    r" (?:began|started) with|(?:originally|first|at first),? (?:they |he |she |they['’]d |they had )?"
+    r"(?:had )?(?:cast|engaged|hired|signed|wanted)|was to have)\b"
 )
 
 

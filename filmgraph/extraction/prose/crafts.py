@@ -10,6 +10,7 @@ A word of a craft has one of these forms, because sentences are built around eac
 | doing | the same verb after "with ⟨X⟩" | "lensing", "producing" | `patterns/crafts.txt` |
 | done | a participle | "lensed", "scored" | `patterns/crafts.txt` |
 | joint | one that takes "with" | "coécrit" | `patterns/crafts.txt` |
+| alone | one that says as much without an object | "edited", "produced" | `patterns/crafts.txt` |
 | does | a verb with its subject | "lenses", "wrote" | `patterns/crafts.txt` |
 | plays, played, brings, hands | verbs of acting, of two kinds of object | `patterns/crafts.txt` |
 | role, lead, cast, appears | a role, all players, a verb without an object | `patterns/crafts.txt` |
@@ -32,8 +33,8 @@ from filmgraph.extraction.patterns import load_family
 from filmgraph.extraction.prose.masking import Piece
 
 FORMS = tuple(
-    "worker work thing opus debut done joint does doing plays played brings makes hands role face as lead"
-    " cast appears star".split()
+    "worker work thing opus debut done joint does alone doing plays played brings makes hands role face as"
+    " lead cast appears star".split()
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OF_WORK = re.compile(r",? ?(?:(?:which|that|is|was|are|were|has|have|had|been|being|all|[a-z]+ly) )*")

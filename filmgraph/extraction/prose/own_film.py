@@ -216,6 +216,7 @@ def find_biographies(page: Page, directors: tuple[str, ...]) -> frozenset[int]:
     """Where the paragraphs begin that stand under the director's name or under a biography's heading."""
     found: set[int] = set()
     names = {fold(d) for d in directors}
+    values = {value.start for item in page.items for value in item.values}
     under = False
     for i, line in enumerate(page.lines):
         if line.end - line.start >= 60:
@@ -225,7 +226,9 @@ def find_biographies(page: Page, directors: tuple[str, ...]) -> frozenset[int]:
         # A heading of its own, not the name in a list of credits: prose follows right away.
         prose_next = i + 1 < len(page.lines) and page.lines[i + 1].end - page.lines[i + 1].start > 80
         words = line.of(page.text).strip(" *_:#=-")
-        heads = is_biography_head(words) or (i > 6 and prose_next and fold(words) in names)
+        # "Director: / Ann Lee" above a review is a label's value.
+        named = i > 6 and prose_next and line.start not in values and fold(words) in names
+        heads = named or is_biography_head(words)
         under = heads or (under and not prose_next)
     return frozenset(found)
 

@@ -46,7 +46,8 @@ _ROLE_NOTE = r"(?: \([^()]{1,40}\))?"
 _PEOPLE = rf"[{_WHO}](?:(?!, [{_WHO}]['’]s? ){_AND}(?:with )?[{_WHO}])*"
 # "by the director's brother, Philippe Schoeller"
 _RELATION = (
-    rf"(?:[{_WHO}]['’]s (?:brother|sister|son|daughter|wife|husband|partner|father|mother|cousin"
+    r"(?:(?:his|her|their) (?:own )?(?:brother|sister|son|daughter|wife|husband|father|mother|cousin),? |"
+    rf"[{_WHO}]['’]s (?:brother|sister|son|daughter|wife|husband|partner|father|mother|cousin"
     r"|(?:own |regular |usual |longtime |long-time |frequent |trusted )+[\w-]+),? )?"
 )
 _STARS = (
@@ -55,14 +56,18 @@ _STARS = (
 )
 # "the Belgian outfit Les Films du Fleuve"
 _OUTFIT = (
-    r"(?:the )?(?:(?!of |by |with |for |from |and |et |y |e |par |por |pour |para |per |con |avec |com |da "
-    r"|pel[oa] )[\w-]+ ){0,2}?"
+    r"(?:the )?(?:(?!in |en |of |by |with |for |from |and |et |y |e |par |por |pour |para |per |con |avec "
+    r"|com |da |pel[oa] )[\w-]+ ){0,2}?"
 )
 _COMPANIES = rf"{_OUTFIT}[{COMPANY}{FULL}{SINGLE}](?:{_AND}{_OUTFIT}[{COMPANY}{FULL}{SINGLE}])*"
-# What stands between commas or in brackets behind a name; names only behind "in", "of", "by" or "from".
+# What stands between commas or in brackets behind a name; names only behind "in", "of", "by" or "from", or
+# in a clause that says who someone is ("⟨X⟩, who wrote songs for ⟨Y⟩, provides …").
 _ASIDE = (
-    rf"(?: \([^()\n]{{1,80}}\))?(?:,(?:[^,.;:()\n{FULL}{SINGLE}{TEAM}]"
-    rf"|(?<= in | of | by |rom )[{FULL}{SINGLE}]|[{FULL}{SINGLE}](?=['’])){{1,90}},)?"
+    rf"(?: \([^()\n]{{1,80}}\))?(?:,(?:(?:[^,.;:()\n{FULL}{SINGLE}{TEAM}]"
+    rf"|(?<= in | of | by |rom )[{FULL}{SINGLE}]|[{FULL}{SINGLE}](?=['’])){{1,90}}"
+    rf"| (?:who(?! [^,]*{TITLE})|whose|of|late of|later of|from|known|best known|last seen|seen|fresh from) "
+    rf"(?:[^,.;:()\n]|,(?! (?:and |but |while )?[{_WHO}])){{1,110}}?"
+    r"),(?! (?:and|or) ))?"
 )
 PLACEHOLDERS = {
     "p": f"(?P<p>[{_WHO}])",

@@ -22,6 +22,7 @@ from filmgraph.extraction.prose.parts import BREAKERS, build_part
 from filmgraph.extraction.prose.phrases import load_phrases
 from filmgraph.extraction.prose.prose import Prose
 from filmgraph.extraction.settle import FoundCredit
+from filmgraph.extraction.text.countries import is_country
 from filmgraph.model.names import fold
 
 _NOT_AS = re.compile(
@@ -65,17 +66,24 @@ def _from_phrases(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
             piece.masked, max(0, match.start() - 8), match.start()
         ):
             continue
+        if phrase.group == "that is" and not _is_told(prose, piece, match):
+            continue
         if phrase.group == "possessed" and not _owns_player(piece, match):
             continue
         player = _subject_before(piece, match) if phrase.group == "his" else piece.marks[match.start("p")]
         part = piece.marks[match.start("part")]
         if player is None or _POSSESSED.match(piece.masked, match.end("part")):
             continue
+        turned = phrase.group in _COPULAS and _is_turned(prose, piece, match, player, part)
+        if turned:
+            player, part = part, player
         if part.sign == OWN and part.span.end - part.span.start > len(part.text):
             continue  # in quotation marks the film's title is no part's name
         if player.sign in (TEAM, DIRECTOR) or looks_like_company(player.text):
             continue
         if phrase.group == "as" and _NOT_AS.search(piece.masked[match.start() + 1 : match.start("part")]):
+            continue
+        if phrase.group == "as" and is_replaced(piece, match.start(), match.end()):
             continue
         if phrase.group == "as" and _is_clause(piece.masked[match.start() : match.start("part")]):
             continue
@@ -92,7 +100,7 @@ def _from_phrases(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
         ):
             continue
         rule = phrase.group
-        if rule == "is" and len(told) > 1:
+        if turned or (rule == "is" and len(told) > 1):
             rule = "is-told"  # of several such clauses each bears the others out
         if (
             rule in ("possessive", "is")
@@ -104,6 +112,41 @@ def _from_phrases(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
         if phrase.group in ("is", "is related", "plays"):
             for start, end, other, its in find_gapped(piece, match.end()):
                 yield build_part(piece, start, end, other, its.text, "gapped")
+
+
+# "X is Y" with at most an adverb between: "X is the newspaperman Y" says what X plays.
+_IS_ONLY = re.compile(
+    r" (?:is|ist|est|è|es|é|er|är)(?: (?:still|again|once again|here|also|now|of course|wieder|auch|toujours"
+    r"|encore|ancora|sempre|qui|aquí|siempre))? $"
+)
+_COPULAS = ("is", "is related")
+
+
+def _is_turned(prose: Prose, piece: Piece, match: re.Match[str], first: Mark, second: Mark) -> bool:
+    """Whether the part is named first: "Jongsu, a would-be novelist, is Yoo Ah-in"."""
+    if second.sign != FULL or first.sign not in (FULL, SINGLE) or looks_like_company(second.text):
+        return False
+    if is_country(fold(first.text)) or fold(first.text) in load_patterns("prose_words")["place"]:
+        return False
+    if is_part(second.text) or fold(second.text) in prose.block_names - {fold(first.text)}:
+        return not is_part(second.text)
+    if _PLAYED.search(piece.masked, max(0, match.start("p") - 45), match.start("p")):
+        return True
+    if piece.masked.startswith(" (", match.start("p") + 1) or not _IS_ONLY.search(
+        piece.masked, match.start(), match.start("part")
+    ):
+        return False
+    known = prose.references.knows(first.text) or any(
+        fold(first.text) in n.split() for n in prose.block_names
+    )
+    return first.sign == SINGLE and not known
+
+
+def _is_told(prose: Prose, piece: Piece, match: re.Match[str]) -> bool:
+    """Whether "that’s ⟨X⟩" behind a name says who plays it: a whole name behind one that is nobody’s here."""
+    part, player = piece.marks[match.start("part")], piece.marks[match.start("p")]
+    known = part.sign == SINGLE and prose.references.knows(part.text)
+    return player.sign == FULL and not known and fold(part.text) not in prose.block_names
 
 
 def _owns_player(piece: Piece, match: re.Match[str]) -> bool:

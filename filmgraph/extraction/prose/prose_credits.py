@@ -52,6 +52,11 @@ _ALONE = re.compile(r"(?:, |and )[a-z-]+|self\b|\bown\b|\([a-z]+\)|,? the [a-z]+
 _OF_SOMEONE = re.compile(rf" of [{FULL}{SINGLE}]['’]s? ")
 # "The director Mark Rydell is Marty Augustine": a player with a job elsewhere.
 _PLAYS_ON = re.compile(rf" (?:is|plays|played|portrays|turns up as|appears as|as) (?:the )?[{FULL}{SINGLE}]")
+# "⟨X⟩, who was asked first, wrote a score": what stands between the name and the job takes it away.
+_REFUSED = re.compile(
+    r",[^.;:\n]*\b(?:rejected|replaced|fired|dropped|turned down|was to have|were to have|asked first"
+    r"|originally|first choice|unused|refused|never|dead|died|invented|imaginary|fictitious|pseudonym)\b[^.;:\n]*,"
+)
 _WRITTEN = frozenset({"screenwriter", "composer", "editor"})
 _SEEN = frozenset({"cinematographer", "editor"})
 _AT_WORK = frozenset({"cinematographer", "composer", "costume-designer", "production-designer", "editor"})
@@ -152,6 +157,8 @@ def _is_barred(piece: Piece, said: Said) -> bool:
     if piece.masked[end : end + 2] == " (" and piece.masked[end + 2 : end + 3] == FULL:
         return True
     if _FOR_OTHER.match(piece.masked, end) or (said.form == "work" and _OF_SOMEONE.match(piece.masked, end)):
+        return True
+    if _REFUSED.search(piece.masked, start, end):
         return True
     if said.mode == "players" and is_part_denied(piece, start):
         return True
@@ -266,8 +273,10 @@ def _agents(prose: Prose, piece: Piece, span: tuple[int, int], mode: str) -> Ite
             shared = _share_surname(prose, mark.text, marks[n + 1].text) if joined else None
             if shared:
                 yield _Agent(mark, shared, "person")
-            elif prose.references.knows(mark.text) or mode not in _WEAK_MODES:
-                yield _Agent(mark, prose.references.resolve(mark.text), "person")
+            else:
+                name = prose.references.resolve_at(mark.text, prose.page.text, mark.span.start)
+                if " " in name or prose.references.knows(name) or mode not in _WEAK_MODES:
+                    yield _Agent(mark, name, "person")
 
 
 def _share_surname(prose: Prose, given: str, full: str) -> str | None:

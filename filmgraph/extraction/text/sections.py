@@ -8,6 +8,7 @@ credited, prose rules read `body`, `headline` and `strapline`, label rules read 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -131,9 +132,38 @@ def _is_reviewed(line: str) -> bool:
     return ("reviewed " in lower or "running time:" in lower) and _REVIEWED.search(line) is not None
 
 
+_LONG_PARAGRAPH = 250
+
+
 def _is_paragraph(line: str, head: str) -> bool:
     """Whether a colon stands in the first of several sentences ("A title card warns us: one case …")."""
-    return len(head.split()) > 2 and len(line) > 250 and len(_SENTENCE_END.findall(line)) > 2
+    return len(head.split()) > 2 and len(line) > _LONG_PARAGRAPH and len(_SENTENCE_END.findall(line)) > 2
+
+
+# A speech of a transcript, behind who speaks in capitals.
+_SPEECH = re.compile(
+    r"(?:[A-Z][A-Z.'’-]+ )*(?P<who>[A-Z][A-Z.'’-]+)(?: \([^()]{1,20}\))?: "
+    r".*[a-z'’]+ [a-z'’]+ [a-z'’]+ .*[.!?…]$"
+)
+_TURNS = 4
+
+
+def _speaker(line: str) -> str:
+    """The surname of who speaks in a line of a transcript, or nothing."""
+    match = _SPEECH.match(line) if ": " in line[:50] else None
+    return match["who"] if match else ""
+
+
+def _find_speakers(texts: Sequence[str]) -> Iterator[str]:
+    """Who speaks twice or more in a page that mostly sets down a conversation.
+
+    >>> said = ["ANN LEE (HOST): What was it like to see.", "BO RAY: It was long and very dark.", "LEE: Oh."]
+    >>> list(_find_speakers([*said, "LEE: I thought so as well.", "RAY: It was all in the dark."]))
+    ['LEE', 'RAY']
+    """
+    turns = Counter(who for who in map(_speaker, texts) if who)
+    if len(turns) > 1 and turns.total() >= max(_TURNS, len(texts) / 2):
+        yield from (who for who, times in turns.items() if times > 1)
 
 
 class _Segmenter:
@@ -150,6 +180,7 @@ class _Segmenter:
         self.openings = _openings()
         self.first_letters = _first_letters()
         self.headline = ""
+        self.speakers = frozenset(_find_speakers(self.texts))
 
     def run(self) -> list[SectionKind]:
         kinds: list[SectionKind] = []
@@ -178,7 +209,7 @@ class _Segmenter:
             if in_teasers:
                 own = self._heading_level(i)
                 has_cards = has_cards or own > level > 0
-                if not (0 < own <= level if has_cards else self._resumes(line)):
+                if not (0 < own <= level if has_cards else self._resumes(line) or self._begins(i, kinds)):
                     kinds.append("teasers")
                     continue
             in_teasers = False
@@ -205,6 +236,13 @@ class _Segmenter:
         head = _HEAD.match(line)
         return bool(head) and fold(head.group(1)) in self.patterns["resume_head"] if head else False
 
+    def _begins(self, i: int, before: list[SectionKind]) -> bool:
+        """Whether a long paragraph behind the links at a page's top is where its own text begins."""
+        line = self.texts[i]
+        if len(line) < _LONG_PARAGRAPH or not self.lines.prose[i] or "body" in before:
+            return False
+        return len(_SENTENCE_END.findall(line)) > 1
+
     def _kind(self, line: str, i: int, before: list[SectionKind]) -> SectionKind:
         head = _HEAD.match(line) if ":" in line or "|" in line else None
         words = fold(head.group(1)) if head else fold(line) if len(line) < 40 else ""
@@ -226,6 +264,9 @@ class _Segmenter:
             return "headline"
         if head and words in self.patterns["prose_head"]:
             return "body"
+        if head and self.speakers and _speaker(line) in self.speakers:
+            said = fold(line.partition(": ")[2][:80])
+            return "teasers" if said.startswith(self.prefixes) else "body"
         if head and len(words.split()) <= (4 if prose else 6) and not (prose and _is_paragraph(line, words)):
             return "labels"
         if (line.count(";") >= 3 or _is_reviewed(line)) and len(_LABEL_ITEMS.findall(line[:3000])) >= 3:
