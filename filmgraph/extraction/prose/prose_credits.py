@@ -55,7 +55,8 @@ _PLAYS_ON = re.compile(rf" (?:is|plays|played|portrays|turns up as|appears as|as
 # "⟨X⟩, who was asked first, wrote a score": what stands between the name and the job takes it away.
 _REFUSED = re.compile(
     r",[^.;:\n]*\b(?:rejected|replaced|fired|dropped|turned down|was to have|were to have|asked first"
-    r"|originally|first choice|unused|refused|never|dead|died|invented|imaginary|fictitious|pseudonym)\b[^.;:\n]*,"
+    r"|originally|first choice|unused|refused|never|dead|died|invented|imaginary|fictitious|pseudonym)\b"
+    r"[^.;:\n]*,"
 )
 _WRITTEN = frozenset({"screenwriter", "composer", "editor"})
 _SEEN = frozenset({"cinematographer", "editor"})
