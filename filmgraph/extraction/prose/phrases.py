@@ -204,7 +204,10 @@ class PhraseBook:
         for start, end, words in piece.parts or ((0, length, piece.words),):
             for n in {n for word in words & keys for n in by_word[word]}:
                 phrase = phrases[n]
-                if phrase.needed.stand_in(words) and phrase.may_stand(flat, start, end):
+                needed = phrase.needed  # most lack a word, which is seen without a call
+                if not needed.all_of <= words or not needed.stand_in(words):
+                    continue
+                if phrase.may_stand(flat, start, end):
                     found += [(n, match) for match in phrase.find(masked, start, end)]
         found.sort(key=_by_number)
         return ((phrases[n], match) for n, match in found)

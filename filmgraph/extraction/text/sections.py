@@ -161,7 +161,10 @@ def _find_speakers(texts: Sequence[str]) -> Iterator[str]:
     >>> list(_find_speakers([*said, "LEE: I thought so as well.", "RAY: It was all in the dark."]))
     ['LEE', 'RAY']
     """
-    turns = Counter(who for who in map(_speaker, texts) if who)
+    headed = [text for text in texts if ": " in text[:50] and "A" <= text[1:2] <= "Z"]
+    if len(headed) < max(_TURNS, len(texts) / 2):
+        return
+    turns = Counter(who for who in map(_speaker, headed) if who)
     if len(turns) > 1 and turns.total() >= max(_TURNS, len(texts) / 2):
         yield from (who for who, times in turns.items() if times > 1)
 
