@@ -38,7 +38,7 @@ from filmgraph.extraction.structured.statements import find_statement_facts
 from filmgraph.extraction.tables.explaining import ColumnReading, TableReading, explain_table
 from filmgraph.extraction.tables.rows import find_row_facts
 from filmgraph.extraction.tables.sideways import is_sideways
-from filmgraph.extraction.unread import find_unread_names
+from filmgraph.extraction.unread import find_names_aside, find_unread_names
 from filmgraph.model.document import Document
 from filmgraph.model.facts import FilmFacts
 
@@ -57,6 +57,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     find_film_data,
     find_review_data,
     find_unread_names,
+    find_names_aside,
 )
 
 

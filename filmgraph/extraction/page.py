@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from filmgraph.catalogs.roles import RoleCatalog, load_roles
-from filmgraph.extraction.labels.candidates import LineLabels, read_labels
+from filmgraph.extraction.labels.candidates import NO_LABELS, LineLabels, read_labels
 from filmgraph.extraction.labels.items import Item, find_items
 from filmgraph.extraction.labels.lexicon import Lexicon, load_lexicon
 from filmgraph.extraction.names.mentions import looks_like_company, looks_like_person
@@ -151,7 +151,24 @@ def build_page(document: Document, roles: RoleCatalog | None = None, aside: Sequ
             for line, kind in zip(lines.spans, kinds, strict=True)
         )
     labels = read_labels(lines.text, lines, kinds, lexicon)
+    cards = _cards_of_others(lines, labels)
+    if cards:
+        kinds = tuple(["teasers" if n in cards else kind for n, kind in enumerate(kinds)])
+        labels = tuple([NO_LABELS if n in cards else found for n, found in enumerate(labels)])
     return _page_of(document, lines, kinds, labels, lexicon)
+
+
+def _cards_of_others(lines: Lines, labels: Sequence[LineLabels]) -> frozenset[int]:
+    """The lines of a page's cards, but for those under a label: "Cast" may stand over cards of people."""
+    found: list[int] = []
+    headed = False
+    for n, kind in enumerate(lines.blocks):
+        if kind == "card":
+            if n and lines.blocks[n - 1] != "card":
+                end = lines.spans[n - 1].end - 2  # a colon may stand behind it
+                headed = any(c.label.readings and c.label.span.end >= end for c in labels[n - 1].found)
+            found += () if headed else (n,)
+    return frozenset(found)
 
 
 def cut_page(page: Page, document: Document, roles: RoleCatalog) -> Page:

@@ -43,6 +43,7 @@ BlockKind = Literal[
     "byline",
     "caption",
     "link_list",
+    "card",
     "data",
 ]
 

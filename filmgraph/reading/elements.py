@@ -39,6 +39,7 @@ TABULAR = frozenset("table tr td th dl dt dd".split())
 _FRAMES = frozenset("nav footer menu".split())
 # Elements that make a part of the page without any attribute.
 REGIONS = _FRAMES | LISTS | {"aside", "header", "article"}
+_ITEMS = frozenset("li article section".split())
 _MATTER = frozenset("body main article table tr td p li dd dt".split())
 _FRAME_ROLES = frozenset("navigation menu menubar contentinfo search".split())
 # What is called so is about other films and pages, but for the people behind a film ("related-persons").
@@ -53,8 +54,14 @@ _RELATED = re.compile(
 )
 _BESIDE = re.compile(
     r"(?:^|[\s_-])(?:popular|read-?more|sidebar|newsletter|breadcrumbs?|share|sharing"
-    r"|social|promos?|teasers?|nav\w*|menu|site-?footer|cookies?|consent|paywall|pop-?up|modal|log-?in|sign-?up"
+    r"|social|promos?|teasers?|nav\w*|menu|cookies?|consent|paywall|pop-?up|modal|log-?in|sign-?up"
     r"|subscri\w+|sponsored|advert\w*)(?:$|[\s_-])",
+    re.I,
+)
+# The foot of the page, as pages without that element call it; a post's own foot is called otherwise.
+_FOOT = re.compile(
+    r"(?:^|\s)(?:(?:site|page|main|global|blog)[-_]?)?(?:footer|colophon)"
+    r"(?:[-_]?(?:wrapper|wrap|container|inner|links|widgets?|area|content|\d))?(?:$|\s)",
     re.I,
 )
 # What readers wrote below, as the weblog programs of the world call it.
@@ -75,6 +82,8 @@ _FOR_SCREEN_READERS = re.compile(
     r"(?:^|\s)(?:sr-only|screen-reader-text|visually-?hidden|a11y-hidden)(?:$|\s)", re.I
 )
 _CAPTION = re.compile(r"(?:^|[\s_-])caption(?:-?text)?(?:$|\s)", re.I)
+# What tells boxes of a kind from one another.
+_COUNTING = re.compile(r"\d|^(?:odd|even|first|last|active|current|alt|clearfix)$")
 # Of inline elements side by side the second, which a style sheet sets apart from the first.
 _APART = re.compile(r"(?:^|[\s_-])(?:character|role|part)(?:-?name)?s?(?:$|[\s_-])", re.I)
 _BYLINE = re.compile(r"(?:^|[\s_-])(?:byline|author(?:-name)?)(?:$|[\s_-])", re.I)
@@ -134,9 +143,9 @@ def find_region(tag: str, attributes: dict[str, str]) -> str:
     """The kind of part that an element makes of what it holds; "" where it makes none.
 
     "frame" frames the page (navigation, footer); "related" and "beside" say of themselves that they
-    stand beside the matter (sharing); "unseen" is hidden from those who have the page
-    read to them; "comments" are its readers'; "aside", "header", "article" and "list" are what the
-    element is.
+    stand beside the matter (sharing); "foot" is called the page's foot; "unseen" is hidden from those
+    who have the page read to them; "comments" are its readers'; "aside", "header", "article" and "list"
+    are what the element is.
     """
     get = attributes.get
     kind = _find_region(tag, get("role"), get("class", ""), get("id", ""))
@@ -153,6 +162,8 @@ def _find_region(tag: str, role: str | None, names: str, own: str) -> str:
         return "comments"
     if tag not in _MATTER and (_RELATED.search(names) or _RELATED.search(own)):
         return "related"
+    if tag not in _MATTER and (_FOOT.search(names) or _FOOT.search(own)):
+        return "foot"
     if tag not in _MATTER and (_BESIDE.search(names) or _BESIDE.search(own)):
         return "beside"
     if tag == "aside" or role == "complementary":
@@ -162,6 +173,25 @@ def _find_region(tag: str, role: str | None, names: str, own: str) -> str:
     if tag == "article" or role == "article" or (tag not in _MATTER and _ARTICLE.search(names)):
         return "article"
     return "list" if tag in LISTS else ""
+
+
+def find_shape(tag: str, attributes: dict[str, str]) -> str:
+    """What boxes of one kind have in common; "" for an element that is none of several of a kind.
+
+    Rows of tables are set out as rows, and paragraphs without a name say nothing of one another.
+
+    >>> find_shape("div", {"class": "card card-12 odd"}) == find_shape("div", {"class": "card card-13 even"})
+    True
+    """
+    if tag in TABULAR:
+        return ""
+    names = attributes.get("class", "")
+    return _shape_of(tag, names) if names else f"{tag} " if tag in _ITEMS else ""
+
+
+@lru_cache(maxsize=4096)
+def _shape_of(tag: str, names: str) -> str:
+    return " ".join((tag, *(name for name in names.split() if _COUNTING.search(name) is None)))
 
 
 def is_byline(attributes: dict[str, str]) -> bool:

@@ -30,6 +30,7 @@ from filmgraph.reading.elements import (
     REGIONS,
     TABULAR,
     find_region,
+    find_shape,
     is_byline,
     is_hidden,
     is_panel,
@@ -80,7 +81,7 @@ class _Walk:
         self.title: list[str] | None = None
         self.holders = [0, 0]  # the page, and the numbers of the open block elements
         self.kin: dict[int, tuple[str, dict[str, str]]] = {}  # the last element, so far, in each
-        self.parents = self.parsed.parents
+        self.parents, self.shapes = self.parsed.parents, self.parsed.shapes
         self.blocks = 0
         self.spanning: dict[int, tuple[int, int]] = {}  # row and rows to come of a label, by table
         self.open_links = 0
@@ -127,6 +128,7 @@ class _Walk:
             self.blocks += 1
             holder = self.holders[-1]
             self.parents.append(holder)
+            self.shapes.append(find_shape(tag, attributes))
             self.holders.append(self.blocks)
             self.kin[holder] = tag, attributes
             self._enter(tag, attributes)
@@ -140,7 +142,9 @@ class _Walk:
             self.open_links += 1
             if self.after_inline:
                 self.seam = "\n" if self.ended == "a" else SEAM if self.ended else LINK_SEAM
-            self.links += "href" in attributes
+            if "href" in attributes:
+                self.links += 1
+                self.parsed.linked.add(self.holders[-1])
         elif tag == "q":
             self.words.append("“")
         elif tag == "title":

@@ -46,8 +46,8 @@ class Region:
 
     `kind` is "frame" (navigation, footer), "related" (called so, or similar, most read …), "beside"
     (a sidebar, teaser, newsletter …), "unseen" (hidden from those who have the page read to them),
-    "comments", "header", "aside" (only the element says so), "article" or "list". `parent` has a
-    smaller number.
+    "comments", "header", "foot" (called the page's foot), "aside" (only the element says so), "article"
+    or "list". `parent` has a smaller number.
     """
 
     kind: str
@@ -70,7 +70,8 @@ class About:
 class Parsed:
     """What reading a page gives. `layout_rows` are table rows that only arrange the page.
 
-    `parents` has for each block element, by its number, that of the one that holds it.
+    `parents` has for each block element, by its number, that of the one that holds it, `shapes` its
+    tag and class name where boxes of one kind share them, else ""; `linked` are those with a link.
     `meta` and `scripts` are what the page says for programs: lines of meta elements, structured data.
     """
 
@@ -79,5 +80,7 @@ class Parsed:
     regions: list[Region] = field(default_factory=list)
     layout_rows: set[int] = field(default_factory=set)
     parents: list[int] = field(default_factory=lambda: [0])
+    shapes: list[str] = field(default_factory=lambda: [""])
+    linked: set[int] = field(default_factory=set)
     meta: list[str] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)

@@ -60,7 +60,7 @@ def _leads_away(region: Region, counts: list[int], whole: int) -> bool:
         return characters <= whole * 0.8
     if region.kind in ("related", "unseen"):
         return characters <= whole * 0.5
-    if region.kind == "header":
+    if region.kind in ("header", "foot"):
         return characters <= whole * 0.2
     if region.kind == "beside":
         return characters <= whole * 0.5 and linked >= characters * 0.15

@@ -18,7 +18,7 @@ NAMES = sorted(page.stem for page in PAGES.glob("*.html"))
 
 
 def test_the_number_of_pages_is_pinned() -> None:
-    assert len(NAMES) == 6
+    assert len(NAMES) == 7
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -30,3 +30,14 @@ def test_what_a_page_says(name: str) -> None:
     said += [f"{c.role}: {c.agent}" + (f" ({c.character})" if c.character else "") for c in film.credits]
     assert said == (PAGES / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     assert not [c for other in more for c in other.credits]
+
+
+def test_what_stands_beside_the_film_is_unread_and_its_films_are_listed() -> None:
+    (film,) = extract_facts(read_document(PAGES / "festival-cards.html"))
+    assert {(o.title, o.director) for o in film.other_films} == {
+        ("Kes", "Ken Loach"), ("Beau travail", "Claire Denis"), ("Ratcatcher", "Lynne Ramsay"),
+    }  # fmt: skip
+    assert [u.quote for u in film.unread] == [
+        "Director: Ken Loach", "Camera: Chris Menges", "Director: Claire Denis", "Edited by Nelly Quettier",
+        "Director: Lynne Ramsay", "Producer: Gavin Emerson", "Director: Cara Lund", "Producer: Dan Moe",
+    ]  # fmt: skip

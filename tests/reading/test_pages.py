@@ -114,6 +114,59 @@ def test_rows_of_a_layout_table_are_no_pairs(tmp_path: Path) -> None:
     assert {(b.kind, b.row) for b in document.blocks} == {("paragraph", -1)}
 
 
+PROSE = "<p>" + "Nobody in the film says what they want, and the camera has to find it out. " * 5 + "</p>"
+CARD = "<div class='tile tile-{n}'><a href=x><img src=y></a><div>{head}</div><div>{below}</div></div>"
+
+
+def list_kinds(folder: Path, cards: str, text: str = PROSE) -> list[str]:
+    return [b.kind for b in read_html(folder, f"<h1>Rosetta</h1>{text}<div>{cards}</div>").blocks]
+
+
+def test_boxes_of_one_shape_with_a_link_and_a_figure_each_are_cards(tmp_path: Path) -> None:
+    films = (("Kes", "UK 1969"), ("Ratcatcher", "94 min"), ("Beau travail", "Tue 18:00"))
+    cards = [CARD.format(n=n, head=head, below=below) for n, (head, below) in enumerate(films)]
+    assert list_kinds(tmp_path, "".join(cards)) == ["heading", "paragraph", "card", "card", "card"]
+    document = read_html(tmp_path, f"<h1>Rosetta</h1>{PROSE}{''.join(cards)}")
+    check_spans(document)
+    words = [b.span.of(document.text) for b in document.blocks if b.kind == "card"]
+    assert [w.split() for w in words] == [f"{head} {below}".split() for head, below in films]
+
+
+@pytest.mark.parametrize(
+    ("shape", "films"),
+    [
+        (CARD, (("Émilie Dequenne", "Rosetta"), ("Fabrizio Rongione", "Riquet"), ("Anne Yernaux", "Mother"))),
+        (CARD, (("Kes", "UK 1969"), ("Ratcatcher", "94 min"))),  # two are no row of a kind
+        (CARD.replace("<a href=x>", "<a>"), (("Kes", "1969"), ("Ratcatcher", "1999"), ("Ida", "2013"))),
+        (
+            "<p class=l><a href=x>{head}</a> {below}</p>",
+            (("Arte", "1999"), ("RTBF", "1999"), ("Canal+", "1999")),
+        ),
+    ],
+)
+def test_a_cast_and_a_list_of_lines_are_no_cards(
+    tmp_path: Path, shape: str, films: tuple[tuple[str, str], ...]
+) -> None:
+    cards = "".join(shape.format(n=n, head=head, below=below) for n, (head, below) in enumerate(films))
+    assert "card" not in list_kinds(tmp_path, cards)
+
+
+def test_a_page_of_nothing_but_cards_is_a_listing(tmp_path: Path) -> None:
+    films = (("Kes", "UK 1969"), ("Ratcatcher", "94 min"), ("Beau travail", "Tue 18:00"))
+    cards = "".join(CARD.format(n=n, head=head, below=below) for n, (head, below) in enumerate(films))
+    assert "card" not in list_kinds(tmp_path, cards, "<p>Three films this week.</p>")
+
+
+@pytest.mark.parametrize(
+    "names", ["id=footer class=ft", "class=site-footer", "id=colophon", "id=footer-wrapper"]
+)
+def test_what_is_called_the_foot_of_a_page_leads_away(tmp_path: Path, names: str) -> None:
+    document = read_html(tmp_path, f"<h1>Rosetta</h1>{PROSE}<div {names}><p>Director: Jo Day.</p></div>")
+    assert [b.kind for b in document.blocks] == ["heading", "paragraph", "link_list"]
+    own = read_html(tmp_path, f"<h1>Rosetta</h1>{PROSE}<div class=post-footer><p>Director: Jo Day.</p></div>")
+    assert [b.kind for b in own.blocks] == ["heading", "paragraph", "paragraph"]
+
+
 def test_linked_names_are_no_link_list(tmp_path: Path) -> None:
     names = "".join(
         f"<li><a href=x>{n}</a></li>" for n in ("Émilie Dequenne", "Fabrizio Rongione", "Anne Yernaux")

@@ -33,6 +33,7 @@ from filmgraph.extraction.page import Page
 from filmgraph.extraction.settle import LABEL, Found, FoundCredit
 from filmgraph.extraction.text.spans import trim
 from filmgraph.model.document import Span
+from filmgraph.model.facts import Unread
 from filmgraph.model.names import fold
 
 T = TypeVar("T")
@@ -88,7 +89,7 @@ def _runs(page: Page, read: Callable[[int, list[T]], T | None]) -> Iterator[list
 
 
 def _leader_lists(page: Page, roles: RoleCatalog, known: KnownNames) -> Iterator[Found]:
-    def read(i: int, above: list[tuple[int, Pair]]) -> tuple[int, Pair] | None:
+    def read(i: int, above: list[tuple[int, int, Pair]]) -> tuple[int, int, Pair] | None:
         line = page.lines[i]
         words = line.of(page.text)
         dotted = "..." in words or "…" in words or ". . ." in words
@@ -101,11 +102,24 @@ def _leader_lists(page: Page, roles: RoleCatalog, known: KnownNames) -> Iterator
         pair = find_pair(page.text, _without_bullet(page.text, line))
         if pair is None or any(roles.find(side.of(page.text)) for side in pair):
             return None
-        return 2 if dotted else 4 if bulleted else 3, pair
+        return 2 if dotted else 4 if bulleted else 3, i, pair
 
     for run in _runs(page, read):
-        if len(run) >= run[0][0]:  # as many as the form of the first asks for
-            yield from _credits(order_pairs(page.text, [pair for _, pair in run], known), "leaders", 0.9)
+        if len(run) < run[0][0]:  # as many as the form of the first asks for
+            continue
+        if _has_head_of_its_own(page, run[0][1]):
+            for _, i, _ in run:
+                yield Unread(
+                    page.lines[i], page.lines[i].of(page.text), "other", "names under an unknown heading"
+                )
+        else:
+            yield from _credits(order_pairs(page.text, [pair for _, _, pair in run], known), "leaders", 0.9)
+
+
+def _has_head_of_its_own(page: Page, i: int) -> bool:
+    """Whether lines stand under a page's heading that is no label, while the cast has its label elsewhere."""
+    headed = i > 0 and page.layout.blocks[i - 1] == "heading" and i - 1 not in page.claimed
+    return headed and any("actor" in item.label.roles and len(item.values) > 1 for item in page.items)
 
 
 def _without_bullet(text: str, line: Span) -> Span:

@@ -48,7 +48,7 @@ def find_entries(page: Page, flat: str) -> Iterator[Entry]:
     starts = starts_of_heads()
     for n, line in enumerate(page.lines):
         words = line.end - line.start
-        if words > 1200:
+        if words > 1200 or page.layout.blocks[n] == "card":
             under = ""
             continue
         at = line.start

@@ -32,6 +32,17 @@ def tied_name(text: str, start: int, end: int) -> Span | None:
     return Span(*match.span("who")) if match else None
 
 
+def tied_line(text: str, line: Span) -> Span | None:
+    """The director that a line of its own names: "Director: X", "dir. X", "de X"."""
+    match = _tied().match(text, line.start, line.end) or _by_line().match(text, line.start, line.end)
+    return Span(*match.span("who")) if match else None
+
+
+@lru_cache(maxsize=1)
+def _by_line() -> re.Pattern[str]:
+    return re.compile(rf"(?i:(?:{choice_of('by')}) |d['’]){_NAMES}\s*\Z")
+
+
 @lru_cache(maxsize=1)
 def _tied() -> re.Pattern[str]:
     """A director behind a title: "dir. X", "– director X", "(R: X", "R+B: X"."""

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from filmgraph.extraction.films.film_brackets import find_bracketed, is_name, title_before
+from filmgraph.extraction.films.film_cards import find_card_films
 from filmgraph.extraction.films.film_lists import find_entries
 from filmgraph.extraction.films.own_director import is_of_own_director, lives_of_director, own_director
 from filmgraph.extraction.names.mentions import UPPER, is_given_name
@@ -66,6 +67,11 @@ def find_listed_films(prose: Prose) -> Iterator[OtherFilmFact | OtherSubject]:
     flat = joined_text(prose)
     lives = lives_of_director(prose)
     seen: set[int] = set()
+    for entry in find_card_films(page):
+        if not _is_own(prose, entry.title.of(text)):
+            seen.add(entry.title.end)
+            yield _fact(prose, entry.title, _name(prose, entry.director), "other/card")
+        yield OtherSubject(entry.extent)
     for entry in find_entries(page, flat):
         title = entry.title.of(text)
         if _is_own(prose, title) or (not entry.headed and _is_credited(prose, entry.title)):

@@ -81,7 +81,7 @@ class LineLabels(NamedTuple):
     release: Span | None = None
 
 
-_NO_LABELS = LineLabels()
+NO_LABELS = LineLabels()
 _SENTENCES = LineLabels(prose=True)
 
 
@@ -90,7 +90,7 @@ def read_labels(text: str, lines: Lines, kinds: Sequence[str], lexicon: Lexicon)
     finder = _LabelFinder(text, lexicon)
     return tuple(
         [
-            _NO_LABELS if kind == "teasers" else finder.read_line(line, kind, is_prose)
+            NO_LABELS if kind == "teasers" else finder.read_line(line, kind, is_prose)
             for line, kind, is_prose in zip(lines.spans, kinds, lines.prose, strict=True)
         ]
     )

@@ -184,6 +184,7 @@ class _Segmenter:
         self.first_letters = _first_letters()
         self.headline = ""
         self.speakers = frozenset(_find_speakers(self.texts))
+        self.others = 0  # the level of the open heading over people who are not the film's
 
     def run(self) -> list[SectionKind]:
         kinds: list[SectionKind] = []
@@ -209,8 +210,11 @@ class _Segmenter:
                 level, has_cards = self._heading_level(i), False
                 kinds.append("teasers")
                 continue
+            own = self._heading_level(i)
+            if self._is_among_others(own, line):
+                kinds.append("teasers")
+                continue
             if in_teasers:
-                own = self._heading_level(i)
                 has_cards = has_cards or own > level > 0
                 if not (0 < own <= level if has_cards else self._resumes(line) or self._begins(i, kinds)):
                     kinds.append("teasers")
@@ -223,6 +227,14 @@ class _Segmenter:
     def _heading_level(self, i: int) -> int:
         """The level of a line that is a page's heading, else 0."""
         return self.lines.levels[i] if self.lines.blocks[i] == "heading" else 0
+
+    def _is_among_others(self, level: int, line: str) -> bool:
+        """Whether a line stands under a heading over people who are not the film's, or is that heading."""
+        if 0 < level <= self.others:
+            self.others = 0
+        if level and fold(line[:80]) in self.patterns["people_head"]:
+            self.others = level
+        return self.others > 0
 
     def _is_boilerplate(self, folded: str) -> bool:
         return folded in self.patterns["boilerplate"] or f"{folded} ".startswith(self.boilerplate)
