@@ -151,7 +151,7 @@ def build_page(document: Document, roles: RoleCatalog | None = None, aside: Sequ
             for line, kind in zip(lines.spans, kinds, strict=True)
         )
     labels = read_labels(lines.text, lines, kinds, lexicon)
-    cards = _cards_of_others(lines, labels)
+    cards = _cards_of_others(lines, labels) if "card" in lines.blocks else ()
     if cards:
         kinds = tuple(["teasers" if n in cards else kind for n, kind in enumerate(kinds)])
         labels = tuple([NO_LABELS if n in cards else found for n, found in enumerate(labels)])

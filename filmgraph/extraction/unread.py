@@ -62,9 +62,11 @@ def find_names_aside(page: Page, roles: RoleCatalog) -> Iterable[Found]:
     Nothing is credited there, but a person can see that it was set aside.
     """
     text = page.text
-    lexicon = load_lexicon(roles)
     blocks = [block.span for block in page.document.blocks if block.kind in _ASIDE]
     lines = [line for line, kind in zip(page.lines, page.kinds, strict=True) if kind == "teasers"]
+    if not (blocks or lines):
+        return
+    lexicon = load_lexicon(roles)
     seen = 0  # how far blocks and lines, which may be lines of the blocks, have been looked through
     for span in sorted([*blocks, *lines]):
         for match in _LABELLED.finditer(text, max(seen, span.start), span.end):

@@ -189,6 +189,7 @@ class _Segmenter:
     def run(self) -> list[SectionKind]:
         kinds: list[SectionKind] = []
         in_teasers = has_content = on_disc = False
+        headed = "heading" in self.lines.blocks
         for i, line in enumerate(self.texts):
             first = fold(line.split(None, 1)[0])
             opens = not first or (first[:2] in self.first_letters and first.startswith(self.openings))
@@ -210,11 +211,11 @@ class _Segmenter:
                 level, has_cards = self._heading_level(i), False
                 kinds.append("teasers")
                 continue
-            own = self._heading_level(i)
-            if self._is_among_others(own, line):
+            if headed and self._is_among_others(self._heading_level(i), line):
                 kinds.append("teasers")
                 continue
             if in_teasers:
+                own = self._heading_level(i)
                 has_cards = has_cards or own > level > 0
                 if not (0 < own <= level if has_cards else self._resumes(line) or self._begins(i, kinds)):
                     kinds.append("teasers")
