@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from filmgraph.errors import ReadError, StoreError
+from filmgraph.errors import ReadError
 from filmgraph.model.document import Document
 from filmgraph.model.facts import FilmFacts
 from filmgraph.model.serial import from_data, to_data
@@ -49,9 +50,13 @@ def extract_file(
 
 
 def origin_of(path: Path, store: Path) -> str:
-    """How the store names a file: relative to the folder that holds the store, so both can move together."""
+    """How the store names a file: relative to the folder that holds the store, so both can move together.
+
+    Bytes of a name that are no UTF-8 are written as `\\xe9`: no two files share a name.
+    """
     home, full = store.resolve().parent, path.resolve()
-    return full.relative_to(home).as_posix() if full.is_relative_to(home) else full.as_posix()
+    shown = full.relative_to(home) if full.is_relative_to(home) else full
+    return os.fsencode(shown.as_posix()).decode("utf-8", "backslashreplace")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +175,4 @@ def _keep(document: Document, facts: Sequence[FilmFacts], writer: StoreWriter) -
 def read_facts(writer: StoreWriter, source: SourceRecord) -> list[FilmFacts]:
     """The facts stored for a source."""
     lines = writer.read_facts(source.facts_key)
-    if lines is None:
-        raise StoreError(f"The facts of {source.origin} are missing in the store; add the file again.")
     return [from_data(FilmFacts, json.loads(line)) for line in lines.decode().split("\n") if line]

@@ -19,6 +19,7 @@ from filmgraph.dumps.lines import CleanFile, clean_file
 from filmgraph.dumps.problems import SHOWN, ProblemLog
 from filmgraph.dumps.result import ConvertedDump, DumpCounts, DumpDocument, DumpFilter
 from filmgraph.dumps.works import Adapted, HeldWork, write_works
+from filmgraph.model.terms import Literal
 
 if TYPE_CHECKING:
     from filmgraph.dumps.database import Database
@@ -277,7 +278,7 @@ class _Conversion:
 
     def _documents(self) -> str:
         return "".join(
-            f'<{d.iri}> a s:DigitalDocument; d:source "{_escape(self.origin(d.path))}"; '
+            f"<{d.iri}> a s:DigitalDocument; d:source {Literal(self.origin(d.path)).n3()}; "
             f'd:format "{d.media_type}"; g:sha256 "{d.sha256}" .\n'
             for d in self.result.documents
         )
@@ -314,7 +315,3 @@ def _short(iri: str) -> str:
         if iri.startswith(start):
             return f"{prefix}:{iri.removeprefix(start)}"
     return f"<{iri}>"
-
-
-def _escape(text: str) -> str:
-    return text.replace("\\", "\\\\").replace('"', '\\"')

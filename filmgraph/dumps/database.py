@@ -71,10 +71,6 @@ class Database:
             while rows := cursor.fetchmany(20_000):
                 yield rows
 
-    def interrupt(self) -> None:
-        """Stop what is running, from another thread."""
-        self._connection.interrupt()
-
     def close(self) -> None:
         """Close it; closing twice is fine."""
         self._connection.close()

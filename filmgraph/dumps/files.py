@@ -89,12 +89,28 @@ def find_dump(path: Path) -> DumpFolder | None:
 
 
 def find_dumps(path: Path) -> Iterator[DumpFolder]:
-    """All dumps at `path` and in the folders under it, hidden ones left out."""
-    if found := find_dump(path):
-        yield found
-    elif path.is_dir():
-        for inside in sorted(p for p in path.iterdir() if p.is_dir() and not p.name.startswith(".")):
-            yield from find_dumps(inside)
+    """All dumps at `path` and in the folders under it, in the order of their paths.
+
+    Hidden folders, and those that cannot be opened, are left out; a folder that links lead back to is
+    entered once.
+    """
+    entered: set[tuple[int, int]] = set()
+    waiting = [path]
+    while waiting:
+        here = waiting.pop()
+        if found := find_dump(here):
+            yield found
+            continue
+        try:
+            info = here.stat()
+            if (info.st_dev, info.st_ino) in entered or not here.is_dir():
+                continue
+            entered.add((info.st_dev, info.st_ino))
+            inside = sorted(p for p in here.iterdir() if p.is_dir() and not p.name.startswith("."))
+        except OSError:
+            # Reading the files says what is wrong with it.
+            continue
+        waiting += reversed(inside)
 
 
 def _named(path: Path) -> str:

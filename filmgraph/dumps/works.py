@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from filmgraph.dumps.conventions import is_book
 from filmgraph.model.names import fold_title, slug
+from filmgraph.model.terms import Literal
 
 # The property and value of each grade, as a name of the prefixes.
 _GRADES = {"based_on": "s:isBasedOn", "inspired_by": "g:inspiredBy", "suggested_by": "g:suggestedBy"}
@@ -103,9 +104,9 @@ def write_works(rows: Iterable[Adapted], base: str, found: list[HeldWork]) -> It
         kind = kinds[0] if kinds else None
         yield f"<{iri}> a s:CreativeWork{', s:Book' if is_book(kind) else ''}"
         if kind:
-            yield f'; g:workKind "{_escape(kind)}"'
+            yield f"; g:workKind {Literal(kind).n3()}"
         if titles:
-            yield f'; s:name "{_escape(titles[0])}"'
+            yield f"; s:name {Literal(titles[0]).n3()}"
         yield f"; s:author {', '.join(sorted({f'a:imdb-{m.person}' for m in mentions}))} .\n"
         ties: dict[tuple[str, str], list[str]] = defaultdict(list)
         for m in mentions:
@@ -118,7 +119,3 @@ def write_works(rows: Iterable[Adapted], base: str, found: list[HeldWork]) -> It
                 f"f:imdb-{film} {_GRADES[grade]} <{iri}> .\n"
             )
         found.append(HeldWork(iri, titles[0] if titles else None, len({m.film for m in mentions})))
-
-
-def _escape(text: str) -> str:
-    return text.replace("\\", "\\\\").replace('"', '\\"')

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from threading import Event
@@ -138,7 +138,7 @@ def _look(
 
 
 def _complete(record: SourceRecord, digest: str) -> SourceRecord:
-    return SourceRecord(**{**asdict(record), "sha256": digest})
+    return replace(record, sha256=digest)
 
 
 def _build(
@@ -157,7 +157,7 @@ def _build(
         )
     folders = [dump.folder for dump in asked]
     made = convert_dump(
-        folders, writer.scratch, read_options(options.pop()), progress=progress, origin=lambda p: origin(p)
+        folders, writer.scratch, read_options(options.pop()), progress=progress, origin=origin
     )
     documents: list[SourceRecord] = []
 

@@ -10,6 +10,8 @@ from filmgraph.model.knowledge import QueryForm
 from filmgraph.store.tokens import Lexer, Token, calls_service
 
 MAX_QUERY = 4_000_000
+# Relative addresses in BASE add to one another: thousands of them would take minutes.
+_MAX_BASE = 1000
 _UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
 _FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 
@@ -43,25 +45,33 @@ def read_dataset(sparql: str) -> tuple[str, ...]:
     prefixes: dict[str, str] = {}
     base = ""
     graphs: list[str] = []
-    before: list[Token] = []
-    for token in Lexer(sparql):
+    start = Token("mark", "", 0)
+    form, last, last_but_one = start, start, start
+    tokens = iter(Lexer(sparql))
+    for token in tokens:
         if token.text == "{":
-            break
-        last = before[-1] if before else None
-        if token.is_word(*_UPDATES) and not any(t.is_word(*_FORMS) for t in before):
+            if not (last is form and form.is_word("CONSTRUCT")):
+                break
+            # The template; the graphs are named behind it.
+            token = next((t for t in tokens if t.text == "}"), start)
+        elif form is start and token.is_word(*_FORMS):
+            form = token
+        elif form is start and token.is_word(*_UPDATES):
             raise QueryError(
                 f"{token.text.upper()} is refused: it changes the graph, and queries only read it. "
                 "Change what the store holds with `filmgraph add`, `remove`, `reject` or `assert`.",
                 *find_position(sparql, token.start),
             )
-        if token.kind in ("iri", "name") and last:
+        elif token.kind in ("iri", "name"):
             if last.is_word("BASE"):
                 base = urljoin(base, token.text[1:-1])
-            elif last.kind == "name" and len(before) > 1 and before[-2].is_word("PREFIX"):
+                if len(base) > _MAX_BASE:
+                    raise QueryError(f"The address that BASE gives has over {_MAX_BASE:,} characters.")
+            elif last.kind == "name" and last_but_one.is_word("PREFIX"):
                 prefixes[last.text] = urljoin(base, token.text[1:-1])
             elif last.is_word("FROM", "NAMED"):
                 graphs.append(_expand(token, prefixes, base))
-        before.append(token)
+        last_but_one, last = last, token
     return tuple(g for g in graphs if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", g))
 
 

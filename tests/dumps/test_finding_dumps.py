@@ -58,3 +58,11 @@ def test_dumps_are_found_in_folders_below(tmp_path: Path) -> None:
         shutil.copytree(SAMPLE, tmp_path / name)
     found = [dump.path.relative_to(tmp_path).as_posix() for dump in find_dumps(tmp_path)]
     assert found == ["a/2023", "a/2024", "b"]
+
+
+def test_folders_that_link_back_are_entered_once(tmp_path: Path) -> None:
+    shutil.copytree(SAMPLE, tmp_path / "a" / "dump")
+    for place in (tmp_path, tmp_path / "a"):
+        for name in ("one", "two"):
+            (place / name).symlink_to(tmp_path, target_is_directory=True)
+    assert [dump.path for dump in find_dumps(tmp_path)] == [tmp_path / "a" / "dump"]

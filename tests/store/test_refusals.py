@@ -144,6 +144,8 @@ def test_an_update_after_a_query_is_no_query(pool: QueryPool) -> None:
         ("BASE <http://example.org/x/> CONSTRUCT FROM <../g> WHERE { ?s ?p ?o }", "http://example.org/g"),
         (f"SELECT * FROM <{DOCUMENT}> FROM NAMED <file:///etc/passwd> {{}}", "file:///etc/passwd"),
         ("DESCRIBE ?s FROM <http://example.org/g> WHERE {}", "http://example.org/g"),
+        ("CONSTRUCT { ?s ?p 'x}' } FROM <http://example.org/g> WHERE { ?s ?p ?o }", "http://example.org/g"),
+        ("CONSTRUCT {} FROM NAMED <http://example.org/g> WHERE { ?s ?p ?o }", "http://example.org/g"),
     ],
 )
 def test_foreign_graphs_are_refused(pool: QueryPool, sparql: str, graph: str) -> None:
@@ -155,6 +157,8 @@ def test_own_graphs_and_the_word_from_are_not_refused(pool: QueryPool) -> None:
     assert b"true" in pool.run(f"ASK FROM <{DOCUMENT}> {{ ?a <http://www.w3.org/ns/oa#exact> ?q }}").body
     assert pool.run("SELECT * { ?s ?p ' FROM <http://a/>' } # FROM <http://b/>").form == "select"
     assert check_query("SELECT ?x { ?x ?from 'LOAD <a>, INSERT' }") == ()
+    assert check_query("CONSTRUCT { ?x <a:add> ?y } WHERE { ?x ?y ?z } # FROM <http://b/>") == ()
+    assert check_query("CONSTRUCT WHERE { ?x ?y ' FROM <http://a/>' }") == ()
 
 
 def test_hostile_text_is_read_in_linear_time() -> None:
@@ -162,6 +166,10 @@ def test_hostile_text_is_read_in_linear_time() -> None:
     for text in ("'\\'" * 25_000, "<a#" * 25_000, '"""' * 15_001, "service<a#>" * 15_000, "a." * 25_000):
         calls_service("SELECT * { service: " + text)
         assert list(Lexer(text))
+    for text in ("BASE<a>" * 20_000 + "SELECT" + " ADD" * 20_000, "PREFIX a:<a>" * 20_000 + " ASK{}"):
+        assert check_query(text) == ()
+    with pytest.raises(QueryError, match="BASE gives has over"):
+        check_query("BASE<http://a/>" + "BASE<a/>" * 20_000 + "SELECT * FROM <b> {}")
     assert time.monotonic() - started < 10
     with pytest.raises(QueryError, match="is the most"):
         check_query("ASK {} #" + "x" * 5_000_000)
