@@ -42,6 +42,7 @@ from filmgraph.rdf.held import (
     read_film,
     read_year,
 )
+from filmgraph.rdf.terms import is_iri
 from filmgraph.resolution.film_decisions import DUMP_RULE, TITLE_FIELDS
 from filmgraph.resolution.iris import credit_iri
 from filmgraph.resolution.normal import person_key
@@ -118,12 +119,14 @@ def find_given(
 ) -> Given:
     """What `facts` and `decisions` may mean of `base`, and the films, agents and credits `about` (IRIs).
 
-    `documents` are the records of the dumps' files. What was undone of the ledger takes nothing.
+    `documents` are the records of the dumps' files. What was undone of the ledger takes nothing, nor does
+    what is no IRI: a new agent is decided upon by name.
     """
     decisions = decisions_in_force(decisions)
     fetch = _Fetch(base, Given(tuple(documents)))
     for iri in sorted({*_find_ids(facts), *about}):
-        fetch.anything(iri)
+        if is_iri(iri):
+            fetch.anything(iri)
     bearers = {title: base.find_bearers(title, "film") for title in sorted(_all_titles(facts))}
     names: set[tuple[AgentKind, str]] = _asserted_names(decisions)
     for description in facts:
@@ -227,7 +230,8 @@ class _Fetch:
         """Take what a decision is about."""
         for agent in (decision.left, decision.right):
             if agent is not None:
-                self.anything(agent.iri)
+                if agent.iri:
+                    self.anything(agent.iri)
                 for place in agent.mentions:
                     for iri in find_attested(self.base, place.attestation):
                         self.anything(iri)

@@ -18,10 +18,11 @@ from filmgraph.catalogs.namespaces import FG, ID, SCHEMA
 from filmgraph.deciding import Build
 from filmgraph.dumps import DumpFilter
 from filmgraph.errors import StoreError
+from filmgraph.layers import find_given
 from filmgraph.model.linking import link_film
 from filmgraph.resolution.decisions import Entry, build_different, build_rejection, build_same, build_undo
 from filmgraph.sample import sample_paths
-from filmgraph.store import LocalStore, open_local
+from filmgraph.store import LocalStore, open_local, open_writer
 
 SAMPLE = Path(__file__).resolve().parent.parent / "dumps" / "sample"
 REVIEWS = ("rust-and-bone.txt", "a-prophet.txt", "read-my-lips.html", "more-credits.csv")
@@ -218,6 +219,16 @@ def test_a_rejected_credit_of_a_dump_is_gone_until_it_is_undone(corpus: Path, st
     assert not any("imdb-tt9000007> <https://schema.org/director>" in line for line in left)
     pipeline.add([store.parent / "reviews"], store)
     assert dump(store) == left
+    undo(store)
+    assert dump(store) == dump(corpus / "film.db")
+
+
+def test_a_person_whom_nobody_knew_is_asserted_on_a_film_of_a_dump(corpus: Path, store: Path) -> None:
+    succeed("assert", BONE, "editor", "Nobody Special", "--because", "a test", "--store", store)
+    assert "Nobody Special, editor" in succeed("show", BONE, "--store", store)
+    with open_writer(store) as writer, writer.open_base(writer.base) as base:
+        dumps = [source for source in writer.sources if source.dump]
+        assert find_given(base, dumps, (), writer.ledger(), ["no IRI"]).films.keys() == {BONE}
     undo(store)
     assert dump(store) == dump(corpus / "film.db")
 
