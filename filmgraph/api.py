@@ -33,10 +33,11 @@ class FilmGraph:
         """
         from filmgraph import pipeline
         from filmgraph.catalogs.maps import load_map
+        from filmgraph.store import local_path
 
         table_map = load_map(str(map)) if map is not None else None
         options = pipeline.AddOptions(table_map)
-        report = pipeline.add([Path(p) for p in paths], Path(self.location), options=options)
+        report = pipeline.add([Path(p) for p in paths], local_path(self.location), options=options)
         self.close()
         return report
 
@@ -60,11 +61,11 @@ class FilmGraph:
         return self._reader().select(sparql)
 
     def network(self, name: str = "collaborations") -> Any:
-        """A network of `queries/networks/` as a networkx graph."""
+        """A network of `queries/networks/` as a networkx graph; raises UsageError where there is no such."""
         from filmgraph.analysis.networks import build_network
-        from filmgraph.catalogs.queries import load_networks
+        from filmgraph.catalogs.queries import find_network
 
-        return build_network(load_networks()[name], self._reader())
+        return build_network(find_network(name), self._reader())
 
     def export(self, path: str | Path, network: str | None = None) -> None:
         """Write a picture or a file of the graph, by the path's suffix; as `filmgraph export`."""

@@ -36,16 +36,13 @@ def export(
         write_rdf(b"".join(knowledge.dump("application/n-quads")), path)
         return
     from filmgraph.analysis.networks import build_network
-    from filmgraph.catalogs.queries import load_networks
+    from filmgraph.catalogs.queries import find_network
     from filmgraph.model.linking import link_any
 
-    networks = load_networks()
-    name = network or "credits"
-    if name not in networks:
-        raise UsageError(f"There is no network {name!r}; the networks are {', '.join(networks)}.")
+    drawn = find_network(network or "credits")
     near = [iri for name in focus for iri in link_any(name, knowledge).iris]
     options = ExportOptions(focus=tuple(near), depth=depth)
-    export_network(build_network(networks[name], knowledge), path, options)
+    export_network(build_network(drawn, knowledge), path, options)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import filmgraph
-from filmgraph.errors import StoreError
+from filmgraph.errors import StoreError, UsageError
 from filmgraph.sample import sample_paths
 
 
@@ -32,3 +32,15 @@ def test_a_store_is_added_to_asked_and_drawn(tmp_path: Path) -> None:
 def test_a_store_that_is_not_there_is_named(tmp_path: Path) -> None:
     with filmgraph.open(tmp_path / "none.db") as films, pytest.raises(StoreError, match=r"none\.db"):
         films.select("SELECT * {}")
+
+
+def test_what_the_library_cannot_do_is_said_as_the_command_line_says_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with filmgraph.open("film.db") as films, pytest.raises(UsageError, match="the networks are adaptations"):
+        films.network("colaborations")
+    endpoint = filmgraph.open("HTTP://127.0.0.1:9/sparql")
+    with pytest.raises(UsageError, match="can only be queried"):
+        endpoint.add(sample_paths())
+    assert not list(tmp_path.iterdir())

@@ -66,10 +66,10 @@ def run_analysis(
     for an unknown analysis or a network without edges, and what the store raises.
     """
     from filmgraph.analysis.networks import build_network
-    from filmgraph.catalogs.queries import load_networks
+    from filmgraph.catalogs.queries import find_network
 
     analysis = find_analysis(name)
-    network = build_network(load_networks()[analysis.network], knowledge, bindings)
+    network = build_network(find_network(analysis.network), knowledge, bindings)
     if not network.number_of_edges():
         raise UsageError(
             f"The network {analysis.network!r} is empty: the graph holds no credits that fit. "

@@ -279,6 +279,14 @@ def find_query(name: str) -> NamedQuery:
     return known[name]
 
 
+def find_network(name: str) -> NamedQuery:
+    """The network called `name`; raises UsageError, naming those there are."""
+    networks = load_networks()
+    if name not in networks:
+        raise UsageError(f"There is no network {name!r}; the networks are {', '.join(networks)}.")
+    return networks[name]
+
+
 def load_query(path: Path) -> NamedQuery:
     """The query in a file; its name is the file's without suffix. Raises QueryError naming file and line."""
     try:

@@ -10,8 +10,9 @@ import click
 
 from filmgraph.cli.dump_options import read_filter, types_option, years_option
 from filmgraph.cli.explain import explain_files
-from filmgraph.cli.options import local_path, map_option, store_option
+from filmgraph.cli.options import map_option, store_option
 from filmgraph.cli.output import count, echo_note, echo_skipped, progress_bar
+from filmgraph.store import local_path
 
 if TYPE_CHECKING:
     from filmgraph.pipeline import AddReport

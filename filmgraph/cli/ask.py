@@ -11,7 +11,7 @@ import click
 
 from filmgraph.cli.options import format_option, reading_store, store_option, timeout_option
 from filmgraph.cli.output import count, echo_json, echo_note, echo_result, echo_table
-from filmgraph.errors import UsageError
+from filmgraph.errors import ReadError, UsageError
 from filmgraph.model.quotes import shorten_quote
 
 if TYPE_CHECKING:
@@ -84,7 +84,11 @@ def _ask_batch(batch: Path, opened: Knowledge, options: Options) -> int:
     from filmgraph.asking import ask_many
 
     refused = 0
-    questions = [line.strip() for line in batch.read_text(encoding="utf-8").splitlines() if line.strip()]
+    try:
+        lines = batch.read_text(encoding="utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise ReadError(f"{batch} is not UTF-8 ({error}): save it as UTF-8 and ask again.") from error
+    questions = [line.strip() for line in lines if line.strip()]
     for data in ask_many(questions, opened, options):
         echo_json(data)
         refused += data["error"] is not None

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from filmgraph.cli.add import describe
-from filmgraph.cli.options import format_option, local_path, store_option
+from filmgraph.cli.options import format_option, store_option
 from filmgraph.cli.output import echo_note, echo_result
 from filmgraph.errors import UsageError
+from filmgraph.store import local_path
 
 if TYPE_CHECKING:
     from filmgraph.model.decisions import Decision

@@ -12,7 +12,7 @@ from filmgraph.errors import UsageError
 if TYPE_CHECKING:
     from filmgraph.dumps import DumpFilter
 
-_YEARS = re.compile(r"(?P<first>\d{4})?(?P<till>-)?(?P<last>\d{4})?")
+_YEARS = re.compile(r"(?P<first>\d{4})?(?:(?P<till>-)(?P<last>\d{4})?)?")
 
 types_option = click.option(
     "--types",

@@ -30,6 +30,5 @@ def info_command(store: str, format_: str) -> None:
     """Say what the store holds: films, people, credits, sources."""
     with reading_store(store) as opened:
         echo_result(opened.select(COUNTS), format_)
-        if format_ == "table" and not store.startswith(("http://", "https://")):
-            generation = getattr(opened, "generation", 0)
+        if format_ == "table" and (generation := getattr(opened, "generation", None)):
             click.echo(f"Generation {generation} of {store}.")

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-
-from filmgraph.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,16 +50,6 @@ def format_option(*formats: str, default: str = "table") -> Callable[[Command], 
         show_default=True,
         help="Output format.",
     )
-
-
-def local_path(store: str) -> Path:
-    """The store's folder, for commands that need one; raises UsageError for an address."""
-    if store.startswith(("http://", "https://")):
-        raise UsageError(
-            f"This command works on a store's folder, and {store} is an endpoint, which is only queried. "
-            "Name a folder by --store."
-        )
-    return Path(store)
 
 
 @contextmanager

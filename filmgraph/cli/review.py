@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from filmgraph.cli.doubts import DOUBTS, Doubt, explanations_query, find_doubts
-from filmgraph.cli.options import format_option, local_path, reading_store, store_option
+from filmgraph.cli.options import format_option, reading_store, store_option
 from filmgraph.cli.output import echo_note, echo_result
+from filmgraph.store import is_remote, local_path
 
 if TYPE_CHECKING:
     from filmgraph.cli.sitting import Decided
@@ -47,7 +48,7 @@ def review_command(
             echo_result(opened.select(DOUBTS), format_)
             return
         doubts = find_doubts(opened)
-        by_keyboard = sys.stdin.isatty() and sys.stdout.isatty() and "://" not in store and not only_list
+        by_keyboard = sys.stdin.isatty() and sys.stdout.isatty() and not is_remote(store) and not only_list
         if not by_keyboard:
             _list(doubts, store)
             return

@@ -6,8 +6,9 @@ from contextlib import closing
 
 import click
 
-from filmgraph.cli.options import local_path, store_option
+from filmgraph.cli.options import store_option
 from filmgraph.cli.output import echo_note
+from filmgraph.store import local_path
 
 
 @click.command("serve")

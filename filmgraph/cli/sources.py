@@ -5,8 +5,9 @@ from __future__ import annotations
 import click
 
 from filmgraph.cli.add import describe
-from filmgraph.cli.options import format_option, local_path, store_option
+from filmgraph.cli.options import format_option, store_option
 from filmgraph.cli.output import echo_note, echo_result, progress_bar
+from filmgraph.store import local_path
 
 
 @click.command("sources")

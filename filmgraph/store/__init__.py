@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-__all__ = ["LocalStore", "RemoteStore", "StoreWriter", "is_remote", "open_local", "open_store", "open_writer"]
+__all__ = [
+    "LocalStore", "RemoteStore", "StoreWriter", "is_remote", "local_path", "open_local", "open_store",
+    "open_writer",
+]  # fmt: skip
 
 if TYPE_CHECKING:
     from filmgraph.store.local import LocalStore
@@ -50,21 +53,28 @@ def open_local(
 def open_writer(location: str | Path, *, create: bool = False) -> StoreWriter:
     """The writer of the store at a folder; with `create`, made where there is none.
 
-    Raises StoreError where there is no store, or where another process writes it.
+    Raises StoreError where there is no store, or where another process writes it; UsageError for an address.
     """
-    from filmgraph.errors import StoreError
     from filmgraph.store.writer import StoreWriter
 
-    if is_remote(location):
-        raise StoreError(
-            f"{location} is an endpoint and can only be read: name a folder with --store to write."
-        )
-    return StoreWriter(location, create=create)
+    return StoreWriter(local_path(location), create=create)
 
 
 def is_remote(location: str | Path) -> bool:
     """Whether a location is an endpoint's address rather than a folder."""
     return str(location).lower().startswith(("http://", "https://"))
+
+
+def local_path(location: str | Path) -> Path:
+    """The folder of a store that is to be written or served; raises UsageError for an endpoint's address."""
+    from filmgraph.errors import UsageError
+
+    if is_remote(location):
+        raise UsageError(
+            f"This works on a store's folder, and {location} is an endpoint, which can only be queried: "
+            "name a folder by --store."
+        )
+    return Path(location)
 
 
 def __getattr__(name: str) -> object:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 
@@ -156,6 +157,23 @@ def test_a_query_that_is_not_sparql_names_line_and_column(desk: Path) -> None:
     done = run("query", "-", cwd=desk, stdin="SELECT ?a WHERE {\n  ?a ?b }}\n")
     assert done.returncode == 2
     assert re.search(r"line 2", sentence(done.stderr))
+
+
+def test_names_of_files_may_be_any_bytes(desk: Path) -> None:
+    name = os.fsdecode(b"Caf\xe9.txt")
+    (desk / name).write_text(REVIEW.replace("Rosetta", "Lorna"), encoding="utf-8")
+    assert "2 films" in run("add", name, cwd=desk).stderr
+    assert r"Caf\xe9.txt" in succeed("sources", cwd=desk)
+    assert "1 film," in run("remove", name, cwd=desk).stderr
+
+
+def test_questions_in_another_encoding_are_said(desk: Path) -> None:
+    (desk / "questions.txt").write_bytes("who edited Rosetta\nwho edited Caché\n".encode("cp1252"))
+    done = run("ask", "--batch", "questions.txt", cwd=desk)
+    assert done.returncode == 3
+    assert "questions.txt is not UTF-8" in sentence(done.stderr)
+    (desk / "questions.txt").write_text("who edited Rosetta\n", encoding="utf-8-sig")
+    assert '"error": null' in succeed("ask", "--batch", "questions.txt", cwd=desk)
 
 
 def test_debug_shows_the_trace(desk: Path) -> None:

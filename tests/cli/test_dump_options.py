@@ -32,6 +32,7 @@ def test_what_is_asked_for(types: str | None, years: str | None, chosen: DumpFil
         (None, "the nineties", "'the nineties' is no span of years"),
         (None, "", "is no span of years"),
         (None, "-", "is no span of years"),
+        (None, "19901999", "is no span of years"),
         (None, "1999-1990", "1999 comes after 1990"),
     ],
 )

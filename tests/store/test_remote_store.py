@@ -15,7 +15,7 @@ import pytest
 from small_store import SAMPLE, TEXT, publish, sha256
 
 from filmgraph.catalogs.namespaces import FG, FOAF, ID, RDF, SCHEMA
-from filmgraph.errors import FilmgraphError, QueryError, QueryTimeoutError, StoreError
+from filmgraph.errors import FilmgraphError, QueryError, QueryTimeoutError, StoreError, UsageError
 from filmgraph.model.terms import IRI, Literal, Quad
 from filmgraph.store import open_local, open_store, open_writer
 from filmgraph.store.local import LocalStore
@@ -227,5 +227,5 @@ def test_an_endpoint_that_is_away() -> None:
 
 
 def test_an_endpoint_cannot_be_written(tmp_path: Path, address: str) -> None:
-    with pytest.raises(StoreError, match="can only be read"):
+    with pytest.raises(UsageError, match="can only be queried"):
         open_writer(address, create=True)
