@@ -149,6 +149,15 @@ def test_sentences_that_give_nothing(sentence: str) -> None:
     assert {c.agent for c in read_sentence(sentence + FILL).credits} == set()
 
 
+def test_names_in_capitals_are_no_titles() -> None:
+    sentence = (
+        "With NORA REED as Stella, ANNA PELL as her sister Vera, PAUL ROE as the dog, and MARY ORR, who plays"
+        " Kit, it is no worse than Robert Alton's SHORT ROADS."
+    )
+    assert {"NORA REED = Stella", "MARY ORR = Kit"} <= parts(read_sentence(sentence + FILL))
+    assert not any("Alton" in part for part in parts(read_sentence(sentence + FILL)))
+
+
 LONG = (
     "Twelve chapters are announced by a dry voice at the top of the film, and for two hours it"
     " will go on knowing"

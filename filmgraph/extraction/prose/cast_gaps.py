@@ -15,7 +15,7 @@ from filmgraph.extraction.prose.masking import FULL, SINGLE, Mark, Piece
 from filmgraph.model.names import fold
 
 _ARTICLE = (
-    r"(?:(?:the|a|an|il|lo|la|le|el|los|las|un|une|una|uno|der|die|das|den|dem|ein|eine|de|het|een|o|os)"
+    r"(?:(?:the|a|an|his|her|their|il|lo|la|le|el|los|las|un|une|una|uno|der|die|das|den|dem|ein|eine|de|het|een|o|os)"
     r" |l['’]|un['’])(?:[\w’'-]+ ){0,3}?"
 )
 # "elskerinnen Lotte": Scandinavian nouns bear their article at the end.

@@ -43,6 +43,8 @@ def find_framed_parts(prose: Prose, framed: Iterable[Said]) -> Iterator[FoundCre
             if part or player.sign == FULL:
                 yield build_part(piece, said.start, said.end, player, part, "plays")
             continue
+        if not said.mode and _is_second(piece, said):
+            continue
         rule = said.mode if said.mode == "claimed" else "plays"
         if rule == "plays" and "part" in said.spans and player.sign == FULL:
             for start, end, other, its in find_gapped(piece, max(said.end, said.spans["part"][1])):
@@ -61,7 +63,7 @@ def _named(
         return  # in quotation marks the film's title is no part's name
     if piece.masked.startswith(("'s ", "’s ", "' ", "’ "), end) and rule != "claimed":
         return
-    if part.sign != OWN and _same(prose, part, player):
+    if part.sign != OWN and (_same(prose, part, player) or _directs(prose, part)):
         return
     if part.sign == SINGLE and fold(part.text) in load_patterns("prose_words")["not_played"]:
         return  # "spielt Klavier": German nouns have capitals
@@ -120,6 +122,18 @@ def _antecedent(prose: Prose, piece: Piece, said: Said, player: Mark) -> str | N
     return None
 
 
+_ONE_MORE = re.compile(rf"[{FULL}{SINGLE}] (?:and|&) $")
+_PLURAL = re.compile(
+    rf"[{FULL}{SINGLE}] (?:both )?(?:play|portray|voice|embody|inhabit) [^.;]*[{FULL}{SINGLE}] and "
+)
+
+
+def _is_second(piece: Piece, said: Said) -> bool:
+    """Whether the player is the second of two, who play two: "⟨X⟩ and ⟨Y⟩ play ⟨A⟩ and ⟨B⟩"."""
+    joined = _ONE_MORE.search(piece.masked, max(0, said.start - 8), said.start)
+    return bool(joined and _PLURAL.match(piece.masked, said.start))
+
+
 # "“Bullhead”, où Matthias Schoenaerts incarnait Jacky"
 _WHERE = re.compile(
     rf"{TITLE}[^.;:()\n{OWN}]{{0,40}},? (?:où|dans lequel|dans laquelle|dove|in cui|nel quale|donde|en la que"
@@ -131,9 +145,23 @@ _WHERE = re.compile(
 _ABOUT_PLAYER = re.compile(r", (?:the|an?|so|seen|last|best|who|whom|once|late|star|known|from|of|fresh)\b")
 
 
+# "played Stella in the 1954 version", "if only X had played Stella": not in this film.
+_OTHER_VERSION = re.compile(
+    r"[^.,;:()\n\ue000-\ue0ff]{0,30} (?:in|on) (?:the |a )?(?:\d{4}|original|earlier|previous|first|stage|tv"
+    r"|television|silent|broadway|london|west end|bbc|swedish|french|british|american|german"
+    r"|italian|spanish|danish) (?:\w+ )?(?:version|film|movie|adaptation|series|production|original|stage|run"
+    r"|musical|play|miniseries)\b"
+)
+_IF_ONLY = re.compile(r"\b(?:if only|imagine|suppose|what if|had only) (?:\w+ )?$")
+
+
 def _is_of_other(piece: Piece, said: Said) -> bool:
     """Whether the clause is about another film: "who played Vito so well in “The Godfather Part II”"."""
     if _WHERE.search(piece.masked, max(0, said.start - 90), said.start):
+        return True
+    if _OTHER_VERSION.match(piece.masked, said.end) or _IF_ONLY.search(
+        piece.masked, max(0, said.start - 30), said.start
+    ):
         return True
     stop = min((i for i in (piece.masked.find(c, said.end) for c in ".;\n") if i >= 0), default=said.end + 60)
     rest = piece.masked[said.end : min(stop, said.end + 60)]
@@ -145,6 +173,11 @@ def _is_of_other(piece: Piece, said: Said) -> bool:
 
 def _is_player(mark: Mark) -> bool:
     return mark.sign not in (TEAM, DIRECTOR) and not looks_like_company(mark.text)
+
+
+def _directs(prose: Prose, part: Mark) -> bool:
+    """Whether a lone name is the director's, first or last, and no part's."""
+    return part.sign == SINGLE and any(fold(part.text) in fold(d).split() for d in prose.directors)
 
 
 def _same(prose: Prose, one: Mark, other: Mark) -> bool:

@@ -86,7 +86,8 @@ def find_framed(piece: Piece) -> Iterator[Said]:
             if word.language not in spoken:
                 continue
             for frame in _frames_between(word.language, word.form, before, behind):
-                if frame.needed.all_of <= hit.beside and frame.needed.stand_in(hit.beside):
+                needed = frame.needed
+                if needed.all_of <= hit.beside and (not needed.one_of or needed.stand_in(hit.beside)):
                     said = _fit(piece, frame, hit.start, hit.end, word)
                     if said:
                         yield said

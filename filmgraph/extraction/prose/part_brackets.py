@@ -203,6 +203,8 @@ def _is_reversed(prose: Prose, part: Mark, player: Mark) -> bool:
     """
     if part.sign != FULL or player.sign != SINGLE:
         return False
+    if prose.quotes_titles and is_given_name(player.text) and not prose.references.knows(player.text):
+        return not prose.is_director(part.text)
     if fold(prose.references.resolve(player.text)) in prose.block_names:
         return False
     return (

@@ -205,9 +205,9 @@ class PhraseBook:
             for n in {n for word in words & keys for n in by_word[word]}:
                 phrase = phrases[n]
                 needed = phrase.needed  # most lack a word, which is seen without a call
-                if not needed.all_of <= words or not needed.stand_in(words):
+                if not needed.all_of <= words or (needed.one_of and not needed.stand_in(words)):
                     continue
-                if phrase.may_stand(flat, start, end):
+                if not phrase.letters or phrase.may_stand(flat, start, end):
                     found += [(n, match) for match in phrase.find(masked, start, end)]
         found.sort(key=_by_number)
         return ((phrases[n], match) for n, match in found)

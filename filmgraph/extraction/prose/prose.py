@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from filmgraph.extraction.page import Page, SectionKind
+from filmgraph.extraction.prose.capital_names import sets_names_in_capitals
 from filmgraph.extraction.prose.declined import in_nominative, is_polish
 from filmgraph.extraction.prose.full_names import names_of
 from filmgraph.extraction.prose.masking import PROSE_KINDS, Piece, Setting, clear_signs, join_pieces, mask
@@ -116,8 +117,13 @@ def read_prose(page: Page) -> Prose:
         makers = tuple(
             dict.fromkeys(d.split()[-1] for d in directors if d.strip() and len(d.split()[-1]) > 2)
         )
+        capitals = sets_names_in_capitals(text, body)
         titles = {
-            s: tuple(find_unquoted_titles(_on_one_line(text, s), makers if kind != "headline" else ()))
+            s: tuple(
+                find_unquoted_titles(
+                    _on_one_line(text, s), makers if kind != "headline" else (), names_in_capitals=capitals
+                )
+            )
             for kind, s in spans
         }
         sure = _sure_titles(text, body, titles, references)

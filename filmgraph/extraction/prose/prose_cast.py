@@ -53,9 +53,16 @@ def _from_phrases(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
         for phrase, match in found
         if phrase.group in ("is", "is related") and piece.marks[match.start("p")].sign == FULL
     }
+    owners = {
+        piece.marks[match.start("p")].text
+        for phrase, match in found
+        if phrase.group == "possessive" and _owns_person(prose, piece, match)
+    }
     for phrase, match in found:
-        if phrase.group == "as description":
-            yield from _described_as(piece, match)
+        if phrase.group.startswith("as description"):
+            first = phrase.group.endswith("first")
+            if not first or _BEGINNING.search(piece.masked, max(0, match.start() - 8), match.start()):
+                yield from _described_as(piece, match)
             continue
         if phrase.group == "pair":
             for who, what in (("p", "part"), ("p2", "part2")):
@@ -91,6 +98,8 @@ def _from_phrases(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
             continue
         if phrase.group == "as" and _is_plural(piece, match):
             continue
+        if phrase.group == "possessive" and part.text.isupper() and not player.text.isupper():
+            continue  # "Robert Altman's SHORT CUTS"
         if phrase.group == "possessive" and _is_adjective(piece, match.end("part")):
             continue
         if _IN_OTHER.match(piece.masked, match.end("part")) or _IN_OTHER.match(piece.masked, match.end()):
@@ -100,6 +109,8 @@ def _from_phrases(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
         ):
             continue
         rule = phrase.group
+        if rule == "possessive" and part.sign == SINGLE and is_given_name(part.text) and len(owners) > 1:
+            rule = "possessive-told"
         if turned or (rule == "is" and len(told) > 1):
             rule = "is-told"  # of several such clauses each bears the others out
         if (
@@ -116,7 +127,11 @@ def _from_phrases(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
 
 # "X is Y" with at most an adverb between: "X is the newspaperman Y" says what X plays.
 _IS_ONLY = re.compile(
-    r" (?:is|ist|est|è|es|é|er|är)(?: (?:still|again|once again|here|also|now|of course|wieder|auch|toujours"
+    r" (?:is|ist|est|è|es|é|er|är)(?: (?:the|a|an|le|la|il|el|der|die) (?:[a-z]+ )?(?:remarkable|great|superb"
+    r"|wonderful|excellent|brilliant|marvelous|magnificent|ever-reliable|always [a-z]+|irreplaceable|incomparable"
+    r"|splendid|lovely|newcomer|veteran|late|actor|actress|comedian|singer|terrific|fantastic|extraordinary"
+    r"|peerless|radiant|formidable|grand|immense|inmensa?|excelente|estupend[oa]|magnifique|excellente?"
+    r"|bravissim[oa]|wunderbare?))?(?: (?:still|again|once again|here|also|now|of course|wieder|auch|toujours"
     r"|encore|ancora|sempre|qui|aquí|siempre))? $"
 )
 _COPULAS = ("is", "is related")
@@ -140,6 +155,18 @@ def _is_turned(prose: Prose, piece: Piece, match: re.Match[str], first: Mark, se
         fold(first.text) in n.split() for n in prose.block_names
     )
     return first.sign == SINGLE and not known
+
+
+def _owns_person(prose: Prose, piece: Piece, match: re.Match[str]) -> bool:
+    """Whether a whole name possesses a given name that is nobody else's: of several each bears out the rest."""
+    owner, owned = piece.marks[match.start("p")], piece.marks[match.start("part")]
+    return (
+        owner.sign == FULL
+        and owned.sign == SINGLE
+        and is_given_name(owned.text)
+        and not prose.references.knows(owned.text)
+        and not prose.is_director(owner.text)
+    )
 
 
 def _is_told(prose: Prose, piece: Piece, match: re.Match[str]) -> bool:

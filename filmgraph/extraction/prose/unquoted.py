@@ -12,9 +12,10 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from filmgraph.extraction.names.mentions import is_given_name
+from filmgraph.extraction.names.mentions import UPPER, is_given_name
 from filmgraph.extraction.patterns import load_lines, load_patterns
 from filmgraph.extraction.prose.announced import find_announced
+from filmgraph.extraction.prose.capital_names import is_capital_name
 from filmgraph.extraction.prose.sentence_case import end_of_title, find_sentence_case, foreign_articles
 from filmgraph.extraction.prose.title_shapes import (
     ANNOUNCED,
@@ -75,10 +76,13 @@ def _find_near(plain: str, pattern: re.Pattern[str], anchor: re.Pattern[str]) ->
         yield from pattern.finditer(plain, start, end)
 
 
-def find_unquoted_titles(plain: str, makers: tuple[str, ...] = ()) -> Iterator[Span]:
+def find_unquoted_titles(
+    plain: str, makers: tuple[str, ...] = (), *, names_in_capitals: bool = False
+) -> Iterator[Span]:
     """The places of unquoted titles in a stretch of prose, in no order, perhaps overlapping.
 
-    `makers` are the surnames of the film's directors, whose other films are told in ways of their own.
+    `names_in_capitals` says that the house sets people's names so. `makers` are the
+    surnames of the film's directors, whose other films are told in ways of their own.
 
     >>> t = "It recalls La Promesse, Rosetta and The Son, and the lead of Fargo (1996)."
     >>> [s.of(t) for s in sorted(find_unquoted_titles(t))]
@@ -101,7 +105,8 @@ def find_unquoted_titles(plain: str, makers: tuple[str, ...] = ()) -> Iterator[S
     for m in _find_own_works(plain, announced.get("work", ())):
         end = end_of_title(plain, m.end(), begun=True)
         person = is_given_name(m[0]) and plain[m.end() + 1 : m.end() + 2].isupper()
-        if end and not person and not _is_known_kind(m[0]):
+        comes_in = _COMES_IN.search(plain, max(0, m.start() - 60), m.start())
+        if end and not person and not comes_in and not _is_known_kind(m[0]):
             sure.append(Span(m.start(), end))
     for group in ("announces abroad", "own announces abroad"):
         for m in _match_at(plain, announced.get(group, ()), FIRST_WORD):
@@ -114,8 +119,8 @@ def find_unquoted_titles(plain: str, makers: tuple[str, ...] = ()) -> Iterator[S
         for m in CAPITALS.finditer(plain):
             if not plain[: m.start()].strip(" “\"‘'«„*_•-") or m.end() == len(plain.rstrip()):
                 continue  # a paragraph's opening words, or a signature
-            for span in _split_capitals(plain, Span(*m.span())):
-                sure.append(span)
+            if not (names_in_capitals and is_capital_name(m.group())):
+                sure.extend(_split_capitals(plain, Span(*m.span())))
     sure.extend(_announced_or_dated(plain, announced.get("announces", ())))
     for m in _match_at(plain, announced.get("weakly announces", ()), WEAKLY_ANNOUNCED):
         sure.append(Span(*m.span(1)))
@@ -167,6 +172,10 @@ def _find_own_works(plain: str, places: Iterable[int]) -> Iterator[re.Match[str]
             done = first.end()
 
 
+# "In her feature debut, Ann Lee …": behind the comma stands whose debut it is.
+_COMES_IN = re.compile(r"\b[Ii]n (?:his|her|their) [\w’'-]+ ?[\w’'-]*, $")
+
+
 def _words_before(plain: str, at: int, count: int) -> int:
     """Where the last `count` words before a place begin."""
     for _ in range(count + 1):
@@ -206,9 +215,15 @@ def find_announced_titles(plain: str) -> Iterator[Span]:
     return _announced_or_dated(plain, find_announced(plain).get("announces", ()))
 
 
+# "Ann Lee and Bo Ray play Stella and Frank": behind a name it is a verb.
+_PLAYERS_PLAY = re.compile(rf"[{UPPER}][\w’'-]* (?:both |also |all )?play $")
+
+
 def _announced_or_dated(plain: str, places: Iterable[int]) -> Iterator[Span]:
     for m in _match_at(plain, places, ANNOUNCED):
         start, end = m.span(1)
+        if plain.startswith("play ", start - 5) and _PLAYERS_PLAY.search(plain, max(0, start - 40), start):
+            continue
         span = _cut(plain, Span(start, end))
         if _may_be_title(span.of(plain)) and not OWNS_QUOTED.match(plain, span.end):
             yield span
