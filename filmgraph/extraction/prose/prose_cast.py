@@ -128,8 +128,8 @@ def _from_phrases(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
 # "X is Y" with at most an adverb between: "X is the newspaperman Y" says what X plays.
 _IS_ONLY = re.compile(
     r" (?:is|ist|est|è|es|é|er|är)(?: (?:the|a|an|le|la|il|el|der|die) (?:[a-z]+ )?(?:remarkable|great|superb"
-    r"|wonderful|excellent|brilliant|marvelous|magnificent|ever-reliable|always [a-z]+|irreplaceable|incomparable"
-    r"|splendid|lovely|newcomer|veteran|late|actor|actress|comedian|singer|terrific|fantastic|extraordinary"
+    r"|wonderful|excellent|brilliant|marvelous|magnificent|ever-reliable|always [a-z]+|irreplaceable"
+    r"|incomparable|splendid|lovely|newcomer|veteran|late|actor|actress|comedian|singer|terrific|fantastic|extraordinary"
     r"|peerless|radiant|formidable|grand|immense|inmensa?|excelente|estupend[oa]|magnifique|excellente?"
     r"|bravissim[oa]|wunderbare?))?(?: (?:still|again|once again|here|also|now|of course|wieder|auch|toujours"
     r"|encore|ancora|sempre|qui|aquí|siempre))? $"
@@ -158,7 +158,7 @@ def _is_turned(prose: Prose, piece: Piece, match: re.Match[str], first: Mark, se
 
 
 def _owns_person(prose: Prose, piece: Piece, match: re.Match[str]) -> bool:
-    """Whether a whole name possesses a given name that is nobody else's: of several each bears out the rest."""
+    """Whether a whole name possesses a given name that is nobody else's: several bear each other out."""
     owner, owned = piece.marks[match.start("p")], piece.marks[match.start("part")]
     return (
         owner.sign == FULL
