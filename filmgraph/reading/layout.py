@@ -26,7 +26,7 @@ def lay_out(page: Parsed) -> list[Piece]:
     """The pieces of a page in reading order, each in the row where a reader sees it."""
     pieces = _free_layout(page)
     pieces = _turn_tables(pieces)
-    return _pair_boxes(part_halves(pieces), page.parents)
+    return _pair_boxes(_pair_in_cells(part_halves(pieces), page), page.parents)
 
 
 def _free_layout(page: Parsed) -> list[Piece]:
@@ -77,6 +77,38 @@ def _turn(piece: Piece, first: int) -> Piece:
     column = 1 if place.row == first else 2
     row = (first << 10) + place.column
     return piece._replace(place=place._replace(row=row, column=column))
+
+
+def _pair_in_cells(pieces: list[Piece], page: Parsed) -> list[Piece]:
+    """The two pieces of each box within a cell side by side, as actor and part, where boxes are of a kind."""
+    around = {
+        n: chain for n, p in enumerate(pieces) if p.place.row >= 0 and (chain := _boxes_around(p, page))
+    }
+    if not around:
+        return pieces
+    kinds: dict[tuple[int, str], dict[int, list[int]]] = {}
+    for n, chain in around.items():
+        for box in chain:
+            kinds.setdefault((page.parents[box], page.shapes[box]), {}).setdefault(box, []).append(n)
+    paired = list(pieces)
+    for boxes in kinds.values():
+        several = [held for held in boxes.values() if len(held) == 2]
+        if len(several) > 1 and len(several) * 2 > len(boxes) and all(len(h) < 3 for h in boxes.values()):
+            for _, second in several:
+                place = pieces[second].place
+                paired[second] = pieces[second]._replace(place=place._replace(column=place.column + 1))
+    return paired
+
+
+def _boxes_around(piece: Piece, page: Parsed) -> list[int]:
+    """The boxes of a kind that a short piece stands in, within its cell."""
+    boxes: list[int] = []
+    within = piece.within
+    if len(piece.text) <= _SHORT and "\n" not in piece.text:
+        while page.shapes[within] and len(boxes) < _MOST_LEVELS:
+            boxes.append(within)
+            within = page.parents[within]
+    return boxes
 
 
 def _pair_boxes(pieces: list[Piece], parents: list[int]) -> list[Piece]:

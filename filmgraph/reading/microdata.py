@@ -28,6 +28,8 @@ class Item:
         """Go into an element; its words are a value where it names a property."""
         self.elements += 1
         name = attributes.get("itemprop", "")
+        if name == "name" and self._is_within_words():
+            name = ""  # not the film's: the director's, whose words are taken as they are
         words: list[str] | None = None
         opens = False
         if name and self.elements <= _MOST:
@@ -41,6 +43,13 @@ class Item:
                 self._state(name, words)
                 words = None if value or tag in ("meta", "link", "img", "script") else words
         self.open.append((words, opens))
+
+    def _is_within_words(self) -> bool:
+        """Whether a property of the open item that is no item is open: `<b itemprop="director">`."""
+        for words, opens in reversed(self.open):
+            if words is not None or opens:
+                return words is not None
+        return False
 
     def data(self, text: str) -> None:
         """Take words as they are shown."""

@@ -37,6 +37,28 @@ def test_lines_of_pairs_are_casts_where_the_page_knows_the_players(text: str) ->
     assert found["Boris Ekman"] == "Max" and found["Dag Holm"] == "Otto"
 
 
+GUESTS = "Anna Lee ({}), Boris Ekman ({}), Eva Roth ({}), Cyril Dunn ({})"
+
+
+def test_a_line_of_people_with_parts_beside_credits_is_a_cast() -> None:
+    parts = ("Ida", "Max", "the nurse", "Joe Bell")
+    assert set(characters_of(CREW + GUESTS.format(*parts)).values()) == set(parts)
+    far = CREW + "A sentence about the film stands here, and it is long enough to be one.\n\n\n"
+    assert not characters_of(far + GUESTS.format(*parts))
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        ("Norway", "France", "Italy", "Spain"),
+        ("director", "editor", "producer", "composer"),
+        ("1969", "1999", "2003", "2012"),
+    ],
+)
+def test_a_line_of_guests_is_no_cast(notes: tuple[str, ...]) -> None:
+    assert not [c for c in credits_of(CREW + GUESTS.format(*notes)) if c[0] == "actor"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -400,6 +400,31 @@ PAGES: dict[str, tuple[str, str, dict[str, str]]] = {
         "director: Luc Dardenne",
         {"title": "The Child", "year": "2005", "runtime_min": "95"},
     ),
+    "cards-of-a-cast-in-a-definition": (
+        '<h1>The Child</h1><dl><dt>Dirección</dt><dd>Luc Dardenne</dd><dt>Reparto</dt><dd><div class="cards">'
+        '<div class="c"><a href="/1"><div class="n">Jérémie Renier</div></a><div class="r">Bruno</div></div>'
+        '<div class="c"><a href="/2"><div class="n">Jean Luc Martin</div></a></div>'
+        '<div class="c"><a href="/3"><div class="n">Déborah François</div></a><div class="r">Sonia</div>'
+        "</div></div></dd><dt>Montaje</dt><dd>Marie-Hélène Dozo</dd></dl>",
+        "director: Luc Dardenne; actor: Jérémie Renier (Bruno); actor: Déborah François (Sonia); "
+        "actor: Jean Luc Martin; editor: Marie-Hélène Dozo",
+        {"title": "The Child"},
+    ),
+    "names-within-a-director-of-microdata": (
+        '<div itemscope itemtype="http://schema.org/Movie"><p itemprop="director"><a><b itemprop="name">'
+        'Luc Dardenne</b></a></p><h1 itemprop="name">The Child</h1></div>',
+        "director: Luc Dardenne",
+        {"title": "The Child"},
+    ),
+    "thanks-under-a-heading": (
+        "<h1>The Child</h1><h4>Directed by</h4><table><tr><td>Luc Dardenne</table><h4>Cast</h4><table>"
+        "<tr><td>Jérémie Renier<td>...<td>Bruno<tr><td>Déborah François<td>...<td>Sonia</table>"
+        "<h4>Thanks</h4><table><tr><td>Ann Lee<td>...<td>the makers thank"
+        "<tr><td>Bo Ek<td>...<td>special thanks</table>"
+        "<h4>Helpers</h4><table><tr><td>Cy Dunn<td>...<td>honey<tr><td>Di Moe<td>...<td>bread</table>",
+        "director: Luc Dardenne; actor: Jérémie Renier (Bruno); actor: Déborah François (Sonia)",
+        {"title": "The Child"},
+    ),
     "microdata-without-labels": (
         '<div itemscope itemtype="https://schema.org/Movie"><h1 itemprop="name">The Child</h1><p>'
         '<a itemprop="director" href="/l">Luc Dardenne</a> <i>·</i> <b itemprop="actor" itemscope itemtype='

@@ -99,6 +99,7 @@ def test_a_director_in_many_settings(text: str) -> None:
             "Produced byAnn Lee\nBob Ray\nEdited byCy Fox",
             {("producer", "Ann Lee"), ("producer", "Bob Ray"), ("editor", "Cy Fox")},
         ),
+        ("DoPs: Ann Lee & Bob Ray", {("cinematographer", "Ann Lee"), ("cinematographer", "Bob Ray")}),
         ("Ann Lee (Assistant Director)", {("assistant-director", "Ann Lee")}),
         ("Ann Lee - Director\nBob Ray - Editor", {("director", "Ann Lee"), ("editor", "Bob Ray")}),
     ],
@@ -185,6 +186,19 @@ def test_a_block_of_letters_in_the_language_that_knows_them() -> None:
     assert credits_of(f"Das weiße Band\n\n{lines}") == expected
     inline = "R,B: Michael Haneke. K: Christian Berger. L: 145 Min. D: Ulrich Tukur, Susanne Lothar."
     assert credits_of(f"Das weiße Band\n\n{inline}") == expected
+
+
+def test_small_abbreviations_in_rows_with_wide_gaps() -> None:
+    text = (
+        "A Film\n\nUK 1969   111 min\n\nd. Ann Lee    p. Bob Ray    exec p. Cy Dunn\n"
+        "sc. Eva Roth, from Dag Holm's novel\nph. Ida Voss    ed. Max Bell    m. Otto Orr\n"
+    )
+    assert credits_of(text) == {
+        ("director", "Ann Lee"), ("producer", "Bob Ray"), ("executive-producer", "Cy Dunn"),
+        ("screenwriter", "Eva Roth"), ("cinematographer", "Ida Voss"), ("editor", "Max Bell"),
+        ("composer", "Otto Orr"),
+    }  # fmt: skip
+    assert credits_of("A Film\n\np. Bob Ray    m. Otto Orr\n") == set()
 
 
 def test_two_letters_are_no_block() -> None:

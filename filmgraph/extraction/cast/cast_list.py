@@ -160,7 +160,8 @@ def _read_pairs(
     parts = order_pairs(text, marked, known)
     paired = {v for v, _ in pairs}
     rest = [v for v in values if v not in paired]
-    if rest and parts and len(pairs) * 2 > len(values):
+    in_cells = all("\t" in v.of(text) for v in paired)  # where a part is missing, its cell is empty
+    if rest and parts and len(pairs) * 2 > len(values) and not in_cells:
         first = parts[0].actor.span.start < marked[0][1].start
         lost = find_lost_pairs(text, rest, first=first)
         parts += build_parts(text, [pair for _, pair in lost], first=first)

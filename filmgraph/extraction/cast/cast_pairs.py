@@ -255,6 +255,8 @@ def _lost_pair(text: str, line: Span, *, first: bool) -> Pair | None:
     if len(words) == 3:
         given = words[0 if first else 1]
         cut = words[2 if first else 1].start()
+        if first and is_given_name(words[1].group()):
+            return None  # "José Luis Gioia"
         if is_given_name(given.group()) and fold(words[1].group()) not in PARTICLES:
             return trim(text, Span(line.start, cut)), trim(text, Span(cut, line.end))
     return None

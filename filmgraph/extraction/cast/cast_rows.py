@@ -3,6 +3,7 @@
 - `ANN LEE Ida * BO RAY Max * CY DUNN the baker`: stars, dots or bars between, the actors in capitals
 - `WHO'S WHO: Ida, Ann Lee; Max, Bo Ray; the baker, Cy Dunn`: semicolons between, commas within
 - `Ann Lee (Ida) * Bo Ray (Max) * Cy Dunn (the baker)`: marks between, the parts in brackets
+- `Ann Lee (Ida), Bo Ray (Max), Cy Dunn (the baker), Di Moe (Eva)`: the same with commas, beside credits
 """
 
 from __future__ import annotations
@@ -10,9 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from filmgraph.catalogs.roles import load_roles
 from filmgraph.extraction.cast.actors import KnownNames, Part, character_of, is_actor
 from filmgraph.extraction.cast.cast_blanks import read_by_case
 from filmgraph.extraction.cast.cast_pairs import build_parts, find_comma_pairs
+from filmgraph.extraction.names.mentions import is_given_name
 from filmgraph.extraction.names.name_lists import split_names
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.text.spans import trim
@@ -31,7 +34,14 @@ def find_cast_rows(page: Page, known: KnownNames) -> Iterator[tuple[str, list[Pa
     for i in page.free:
         line = page.lines[i]
         words = line.of(page.text)
-        if len(words) > _LONGEST or _ROW.search(words) is None or page.kinds[i] == "byline":
+        if len(words) > _LONGEST or page.kinds[i] == "byline":
+            continue
+        if words.count("), ") + 1 >= _FEWEST_COMMAS:
+            parts = _read_list(page, i)
+            if parts:
+                yield "bracket-row", parts
+            continue
+        if _ROW.search(words) is None:
             continue
         pieces = _pieces(page.text, line)
         if len(pieces) >= _FEWEST:
@@ -66,6 +76,26 @@ def _read_row(text: str, pieces: list[Span]) -> list[Part]:
         return _read_brackets(text, pieces)
     parts = read_by_case(text, pieces)
     return parts if len(parts) == len(pieces) else []
+
+
+def _read_list(page: Page, i: int) -> list[Part]:
+    """A line of nothing but people with parts in brackets, right beside labelled credits; else nothing.
+
+    A list of guests has the same form, with their towns or their jobs in the brackets.
+    """
+    near = [n for n in (i - 1, i - 2, i + 1) if n in page.claimed]
+    line = page.lines[i]
+    if not near or ":" in line.of(page.text) or page.gaps[i] > 1:
+        return []
+    end = line.end - (page.text[line.end - 1] == ".")
+    names = split_names(page.text, Span(line.start, end))
+    roles = load_roles()
+    parts = [Part(m, character_of(m), m.extent) for m in names if is_actor(m) and " " in m.text]
+    told = [p for p in parts if p.character and not roles.find(p.actor.note)]
+    given = sum(is_given_name(m.text.split()[0]) for m in names)
+    if len(parts) < len(names) or len(told) * 4 < len(names) * 3 or len(told) < _FEWEST_COMMAS:
+        return []
+    return parts if given * 2 >= len(names) else []
 
 
 def _read_brackets(text: str, pieces: list[Span]) -> list[Part]:

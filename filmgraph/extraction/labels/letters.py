@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from filmgraph.extraction.labels.candidate import Candidate
 from filmgraph.extraction.labels.candidates import LineLabels
 from filmgraph.extraction.labels.lexicon import Label, Lexicon
+from filmgraph.extraction.names.tokens import read_tokens
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
 
@@ -28,6 +29,11 @@ _INLINE = re.compile(
 )
 _FEWEST = 3  # labels of such a run besides the letters
 _CAPITALS = re.compile(r"[A-Z]")
+
+# "d. Ann Lee   p. Bo Ray   exec p. Cy Dunn": small abbreviations, each with its name, wide gaps between them.
+_DOTTED = re.compile(r"(?:(?<=  )|(?<!.))(?P<label>[a-z](?:[a-z .-]{0,14}[a-z])?)\. (?=[A-ZÀ-Þ])")
+_GAP = re.compile(r"\S {2,}(?=\S)")
+_LEAST_DOTTED = 4  # on the lines of one block
 
 # "p Ann Lee sc Bo Ray m Cy Dunn": guides set small letters and abbreviations between the names.
 _BARE = re.compile(r"(?<![^\s.])(?P<small>[pdmw]) (?=[A-ZÀ-Þ])")
@@ -70,6 +76,7 @@ def find_letter_labels(
         elif match and line.end - match.end() > 3 and text[match.end()].isupper():
             found[i] = [match]
             starts += 1
+    mixed |= _find_dotted(text, lines, kinds, labels, lexicon)
     if starts < 3:
         found = {i: matches for i, matches in found.items() if len(matches) >= 3}
     if not found:
@@ -80,6 +87,47 @@ def find_letter_labels(
         for i, matches in found.items()
         if roles and sum(c in roles for m in matches for c in _letters(m)) * 3 >= 2 * len(matches)
     }
+
+
+def _find_dotted(
+    text: str, lines: Sequence[Span], kinds: Sequence[str], labels: Sequence[LineLabels], lexicon: Lexicon
+) -> LetterLabels:
+    """Letters with full stops on lines of nothing but such abbreviations, among the lines of a block."""
+    rows: dict[int, list[re.Match[str]]] = {}
+    for i, line in enumerate(lines):
+        if text[line.start + 1 : line.start + 2] == "." or (labels[i].found and ". " in line.of(text)):
+            pieces = list(_DOTTED.finditer(text, line.start, line.end))
+            if len(pieces) > len(_GAP.findall(text, line.start, line.end)) and kinds[i] != "teasers":
+                rows[i] = pieces
+    dotted: LetterLabels = {}
+    for i, pieces in rows.items():
+        block = sum(len(rows.get(n, ())) for n in range(i - 2, i + 3))
+        if block < _LEAST_DOTTED or len(labels[i].found) >= _FEWEST:
+            continue
+        near = [m for n in range(i - 2, i + 3) for m in rows.get(n, ())]
+        known = [label for m in near if (label := _word_of(m, text, lexicon))]
+        single = {fold(m["label"]) for m in near if len(m["label"]) == 1}
+        language, roles = _rank_languages(single, known, lexicon)
+        if single and roles and single <= set(roles):
+            dotted[i] = [(_dotted_label(m, text, roles, language, lexicon), m.end()) for m in pieces]
+    return dotted
+
+
+def _dotted_label(
+    match: re.Match[str], text: str, roles: dict[str, tuple[str, ...]], language: str, lexicon: Lexicon
+) -> Label:
+    span = Span(*match.span("label"))
+    if span.end - span.start == 1:
+        readings = tuple([(r,) for r in roles[fold(match["label"])]])
+        return Label(span, readings, "", 0, 0, languages=tuple([frozenset({language}) for _ in readings]))
+    return _word_of(match, text, lexicon) or Label(span, (), "skip", 0, 0)
+
+
+def _word_of(match: re.Match[str], text: str, lexicon: Lexicon) -> Label | None:
+    """The label that an abbreviation of several letters is, where it is one as a whole."""
+    tokens = read_tokens(text, Span(*match.span("label")))
+    label = lexicon.find(text, tokens, 0) if tokens and len(match["label"]) > 1 else None
+    return label if label and label.last == len(tokens) else None
 
 
 def _is_bare(c: Candidate, text: str) -> bool:
@@ -93,14 +141,9 @@ def _among_words(
 
     None stands for a job that a word names.
     """
-    spoken = Counter(language for c in words for language in frozenset().union(*c.label.languages))
     printed = {c for m in letters for c in _letters(m)}
-    ranked = sorted(
-        lexicon.letters.items(),
-        key=lambda entry: (-len(printed & set(entry[1])), -spoken[entry[0]], entry[0]),
-    )
     named = {role for c in words if len(c.label.readings) == 1 for role in c.label.roles}
-    language, known = ranked[0] if ranked else ("", {})
+    language, known = _rank_languages(printed, [c.label for c in words], lexicon)
     # "P: Ann Lee … Pg: X Film": what another label names is no reading of the letter any more.
     roles = {
         letter: left for letter, ids in known.items() if (left := tuple(i for i in ids if i not in named))
@@ -108,6 +151,18 @@ def _among_words(
     letters = [m for m in letters if not _is_inside_bracket(m)]
     free = [m for m in letters if not any(c.label.span.start <= m.start() < c.label.span.end for c in words)]
     return [(_label(m, roles, language), m.end()) for m in free]
+
+
+def _rank_languages(
+    letters: set[str], words: Sequence[Label], lexicon: Lexicon
+) -> tuple[str, dict[str, tuple[str, ...]]]:
+    """The letters of the language that knows most of those printed, and most of the words among them."""
+    spoken = Counter(language for label in words for language in frozenset().union(*label.languages))
+    ranked = sorted(
+        lexicon.letters.items(),
+        key=lambda entry: (-len(letters & set(entry[1])), -spoken[entry[0]], entry[0]),
+    )
+    return ranked[0] if ranked else ("", {})
 
 
 def _is_inside_bracket(match: re.Match[str]) -> bool:

@@ -55,4 +55,5 @@ def read_tokens(text: str, span: Span) -> list[Token]:
 def _read_word(word: str) -> tuple[str, bool, bool]:
     """How a word folds, whether it begins with a capital, and whether it may be two words glued together."""
     is_whole = word.islower() or word[1:].islower() or word.isupper() or len(word) == 1
+    is_whole = is_whole or (len(word) < 5 and word[-1] == "s" and word[-2].isupper())  # "DoPs"
     return fold(word), word[0].isupper(), not is_whole
