@@ -126,8 +126,7 @@ def _grade(words: str) -> Grade:
 def _work_behind(text: str, at: int, *, strong: bool) -> Work | None:
     """The work right behind a tie, past prepositions and adverbs."""
     bare = strong and text[:at].endswith(_OF)
-    found = [w for place in _places(text, at) if (w := read_work(text, place, bare=bare))]
-    found = [w for w in found if strong or w.named_kind]
+    found = [w for place in _places(text, at) if (w := read_work(text, place, bare=bare, named=not strong))]
     return next((w for w in found if w.title and w.authors), found[0] if found else None)
 
 

@@ -58,20 +58,24 @@ class Work(NamedTuple):
     span: Span
 
 
-def read_work(text: str, at: int, *, bare: bool = False) -> Work | None:
-    """The work mentioned at an offset, None where none is; `bare` says that a quoted title is enough.
+def read_work(text: str, at: int, *, bare: bool = False, named: bool = False) -> Work | None:
+    """The work mentioned at an offset, None where none is.
+
+    `bare` says that a quoted title is enough, `named` that a word for its kind must stand there.
 
     >>> read_work("Juli Zehs Bestseller „Unterleuten“ verfilmt", 0)[:3]
     ('Unterleuten', ('Juli Zeh',), 'novel')
     """
     end = text.find("\n", at)
     end = min(len(text) if end < 0 else end, at + 260)
-    may_name = may_name_kind(text[at:end])  # mostly not, and then few orders are left
+    may_name = may_name_kind(text[at:end])
+    if named and not may_name:
+        return None  # what nearly all that follows an everyday word comes to
     for pattern, has_kind in orders_of_mentions():
         match = pattern.match(text, at, end) if may_name or not has_kind else None
         work = _understand(text, match, has_kind) if match else None
         if work:
-            return work
+            return work if work.named_kind or not named else None
     if bare:
         match = _bare().match(text, at, end)
         title = title_in(match.groupdict(), sure=False) if match else None

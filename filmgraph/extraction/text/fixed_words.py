@@ -1,4 +1,4 @@
-"""Many fixed phrases looked for at once: only those of which a text holds the longest word."""
+"""Many fixed phrases looked for at once: only those of which a text holds all words."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ class FixedPhrases:
     """Phrases in small letters, by their longest words."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._by_word: dict[str, list[str]] = {}
+        self._by_word: dict[str, list[tuple[str, frozenset[str]]]] = {}
         for phrase in dict.fromkeys(phrases):
-            self._by_word.setdefault(max(_LETTERS.findall(phrase), key=len), []).append(phrase)
+            words = _LETTERS.findall(phrase)
+            self._by_word.setdefault(max(words, key=len), []).append((phrase, frozenset(words)))
         self._words = frozenset(self._by_word)
 
     def find(self, text: str, words: Set[str], tail: re.Pattern[str]) -> Iterator[tuple[int, int, str]]:
@@ -29,8 +30,8 @@ class FixedPhrases:
         """
         found: list[tuple[int, int, int, str]] = []
         for word in self._words & words:
-            for phrase in self._by_word[word]:
-                at = text.find(phrase)
+            for phrase, needed in self._by_word[word]:
+                at = text.find(phrase) if needed <= words else -1
                 while at >= 0:
                     behind = tail.match(text, at + len(phrase))
                     before = text[at - 1 : at]
