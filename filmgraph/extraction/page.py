@@ -78,9 +78,14 @@ class Page:
         return self.once("lower", self.text.lower)
 
     @property
+    def tokens(self) -> frozenset[str]:
+        """What stands between the blanks of the text, each once."""
+        return self.once("tokens", lambda: frozenset(self.text.split()))
+
+    @property
     def words(self) -> frozenset[str]:
         """The page's words in small letters, by which rules know whether they need look at all."""
-        return self.once("words", lambda: frozenset(_WORDS.findall(self.lower)))
+        return self.once("words", lambda: frozenset(_WORDS.findall(" ".join(self.tokens).lower())))
 
     @property
     def claimed(self) -> frozenset[int]:

@@ -21,10 +21,23 @@ def kinds_of_heads() -> dict[str, str]:
     return {w.lower(): kind for group, kind in groups.items() for w in load_lines("film_lists")[group]}
 
 
+def may_begin_head(words: str) -> bool:
+    """Whether words at the beginning of a line may be those of a head: nearly no line's are.
+
+    >>> may_begin_head("Filmography: Ossos"), may_begin_head("Fifty years on")
+    (True, False)
+    """
+    lower = words.lower()
+    return lower.startswith(_first_words().get(lower[:2], ()))
+
+
 @lru_cache(maxsize=1)
-def starts_of_heads() -> frozenset[str]:
-    """The first two letters of the heads: a line that begins with none of them has none."""
-    return frozenset(head[:2] for head in (*kinds_of_heads(), *load_lines("film_lists")["more"]))
+def _first_words() -> dict[str, tuple[str, ...]]:
+    """The heads by their first two letters."""
+    found: dict[str, tuple[str, ...]] = {}
+    for head in (*kinds_of_heads(), *load_lines("film_lists")["more"]):
+        found[head[:2]] = (*found.get(head[:2], ()), head)
+    return found
 
 
 def kind_of_head(head: str) -> str:

@@ -19,8 +19,8 @@ from filmgraph.extraction.films.film_heads import (
     head_of_list,
     head_within,
     kind_of_head,
+    may_begin_head,
     may_hold_head,
-    starts_of_heads,
 )
 from filmgraph.extraction.films.item_ends import is_dated, past_bullets, past_lead
 from filmgraph.extraction.films.item_ties import NAME_WORDS, choice_of, name_behind, tied_name
@@ -45,7 +45,6 @@ def find_entries(page: Page, flat: str) -> Iterator[Entry]:
     """The other films that the page lists; `flat` is its text with broken lines joined."""
     under, below, told = "", 0, 0
     announced = any(map(flat.__contains__, ANNOUNCED))
-    starts = starts_of_heads()
     for n, line in enumerate(page.lines):
         words = line.end - line.start
         if words > 1200 or page.layout.blocks[n] == "card":
@@ -56,7 +55,7 @@ def find_entries(page: Page, flat: str) -> Iterator[Entry]:
             at = past_bullets(flat, at, line.end)
         if "/" in flat[at : at + 12] and flat[at : flat.index("/", at)].isalpha():
             at = flat.index("/", at) + 1  # "FAKTA/Fler premiärer: …"
-        head = head_of_list().match(flat, at, line.end) if n and flat[at : at + 2].lower() in starts else None
+        head = head_of_list().match(flat, at, line.end) if n and may_begin_head(flat[at : at + 60]) else None
         if head and (head["more"] in ("", ",") or head["mark"].strip() or _heads_person(head)):
             kind = kind_of_head(head["head"])
             under, below = kind, 0

@@ -108,7 +108,7 @@ def read_prose(page: Page) -> Prose:
         own_forms=find_own_forms(page),
         quotations=quotations,
         quotes_titles=quotes_titles(text, in_body, own, body),
-        words=RunWords(text[:200_000], frozenset(references.by_surname)),
+        words=RunWords(text[:200_000], page.tokens, frozenset(references.by_surname)),
         places=places_of(page) if text is page.text else None,
         mononyms=_mononyms(text[:100_000]),
     )

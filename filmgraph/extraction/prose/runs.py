@@ -8,7 +8,7 @@ company's, or a team's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
@@ -59,16 +59,18 @@ _NO_GERMAN_ARTICLE = frozenset("abcdfghijklopqtuvwxyzéà,;)’0123456789")
 
 @dataclass(frozen=True, slots=True)
 class RunWords:
-    """What the document tells about its capitals: words it prints small, surnames that it gives in full."""
+    """What the document tells about its capitals: words it prints small, surnames that it gives in full.
+
+    `tokens` is what stands between the blanks of the `text`, each once.
+    """
 
     text: str
+    tokens: Set[str]
     surnames: frozenset[str]
     printed: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        # Parted at blanks once, as a page asks for some twenty words, and each is sought in all its text.
-        tokens = set(self.text.split())
-        printed = frozenset([t.rstrip(_WORD_ENDS) if t[-1] in _WORD_ENDS else t for t in tokens])
+        printed = frozenset([t.rstrip(_WORD_ENDS) if t[-1] in _WORD_ENDS else t for t in self.tokens])
         object.__setattr__(self, "printed", printed)
 
     def prints_small(self, word: str) -> bool:
