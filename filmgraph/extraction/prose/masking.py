@@ -29,7 +29,7 @@ from filmgraph.extraction.prose.marks import (
     find_marks,
 )
 from filmgraph.extraction.settle import MAX_QUOTE
-from filmgraph.extraction.text.needed_letters import SIGN
+from filmgraph.extraction.text.needed_letters import SIGN, words_beside_signs
 from filmgraph.model.document import Span
 
 _SIGNS = re.compile("[\ue000-\ue0ff]")
@@ -86,10 +86,13 @@ class Piece:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The words that are left, by which rules know whether they need look at all."""
+        """The words that are left, by which rules know whether they need look at all.
+
+        With them each sign and the letters on either side of it (`needed_letters.py`).
+        """
         if self.parts:
             return frozenset().union(*(words for *_, words in self.parts))
-        return frozenset(_WORDS.findall(self.masked))
+        return frozenset([*_WORDS.findall(self.masked), *words_beside_signs(self.flat, self.marks)])
 
     @cached_property
     def flat(self) -> str:

@@ -28,7 +28,12 @@ from types import MappingProxyType
 
 from filmgraph.extraction.patterns import load_lines
 from filmgraph.extraction.prose.masking import COMPANY, DIRECTOR, FULL, OWN, SINGLE, TEAM, TITLE, Piece
-from filmgraph.extraction.text.needed_letters import ONE_SIGN, SIGN_FIRST, find_needed_letters
+from filmgraph.extraction.text.needed_letters import (
+    ONE_SIGN,
+    SIGN_FIRST,
+    choose_beside_signs,
+    find_needed_letters,
+)
 from filmgraph.extraction.text.needed_words import NeededWords, find_needed_words
 
 _WHO = f"{FULL}{SINGLE}{TEAM}{DIRECTOR}"
@@ -111,6 +116,7 @@ PLACEHOLDERS = {
     "his": r"(?:his|her|their|its)",
 }
 _WORDS = re.compile(r"[^\W\d_]+")
+_RARE = 5  # a word of so many letters is rare enough to find a phrase by
 _SLOT = re.compile(r"\{([a-z'][a-z0-9']*)\}")
 # What a match may lack, innermost first: sets, brackets, single optional letters.
 _MAYBE = (
@@ -131,13 +137,19 @@ _MAY_LACK = re.compile(r"\((?![ ?])([^()]*(?:\([^()]*\)[^()]*)*)(?<! )\)\? ")
 _CHOICE = re.compile(r"\(([^()?\\\[\]{}*+\x00]+)\)(?![?*])")
 
 
+# Words behind a placeholder or a comma: "{player} is {part}".
+_ANCHOR = re.compile(r"(?<=[}?])(?<!\)\?)( [a-zà-ÿ]+(?: [a-zà-ÿ]+)* )(?=[\[{(])")
+_SET = re.compile(r"\[[^\]]*\]|\\.")
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A compiled phrase. `group` is the group of the file it stands in.
 
-    A match holds one of `keys`, which are whole words (where there are such), and of
-    each group of `letters` one as it stands. `needed` are all words that it cannot do without.
-    `whole` says that it begins with a word, which must not be the end of a longer
+    A match holds one of `keys`, which are whole words or a sign with the letters beside it (where there are
+    such), and of each group of `letters` one as it stands. `needed` are all words that it cannot do without.
+    `anchor` are words that stand in it as they are, which are found before the rest is tried, and `behind`
+    is what follows them. `whole` says that it begins with a word, which must not be the end of a longer
     one. That is checked outside the pattern: a pattern that begins with plain
     letters is found ten times as fast as one that first looks behind.
     """
@@ -149,6 +161,8 @@ class Phrase:
     pattern: re.Pattern[str]
     whole: bool
     needed: NeededWords
+    anchor: str = ""
+    behind: re.Pattern[str] | None = None
 
     def may_stand(self, flat: str, start: int, end: int) -> bool:
         """Whether the letters that the phrase holds stand in a range of prose with one sign for all signs."""
@@ -162,10 +176,21 @@ class Phrase:
 
     def find(self, masked: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """The matches in a range of masked prose."""
-        # Two letters more, so that the end of a line is not taken for the end of the text.
-        for match in self.pattern.finditer(masked, start, end + 2):
+        end += 2  # so that the end of a line is not taken for the end of the text
+        if self.behind and not self._may_follow(self.behind, masked, start, end):
+            return
+        for match in self.pattern.finditer(masked, start, end):
             if not (self.whole and _goes_on(masked[match.start() - 1 : match.start()])):
                 yield match
+
+    def _may_follow(self, behind: re.Pattern[str], masked: str, start: int, end: int) -> bool:
+        """Whether what stands behind the anchor follows it anywhere in a range."""
+        at = masked.find(self.anchor, start, end)
+        while at >= 0:
+            if behind.match(masked, at + len(self.anchor), end):
+                return True
+            at = masked.find(self.anchor, at + 1, end)
+        return False
 
 
 def _goes_on(before: str) -> bool:
@@ -246,22 +271,36 @@ def compile_phrase(group: str, line: str) -> Phrase:
     """A phrase as a pattern over masked prose; raises KeyError for an unknown placeholder."""
     whole = line[0].isalpha() or line.startswith("{film}")
     tail = "" if line.endswith("}") else r"(?![\w-])"
-    source = re.sub(r"(?<!\w)de (?=\{)", r"(?:de |d['’])", line)
+    source = re.sub(r"(?<!\w)de (?=\{)", "(?:de |d'|d’)", line)
     # A pattern that begins with a sign is searched for much faster than one with an optional beginning.
     source = re.sub(r"^\{co\}", "{firms}", source)
     source = re.sub(r"^\{people\}", "{folks}", source)
-    triggers = _triggers(source)
-    keys = tuple(dict.fromkeys(_key(trigger, _both_forms(line)) for trigger in triggers))
-    keys = keys if all(keys) else ()
+    letters = find_needed_letters(_both_forms(source))
+    keys = tuple(dict.fromkeys(_key(trigger, _both_forms(line)) for trigger in _triggers(source)))
+    if min(map(len, keys)) < _RARE:
+        # "is", "as": nearly each paragraph has them, but not right beside a name.
+        keys = choose_beside_signs(letters) or (keys if all(keys) else ())
+    anchor = _find_anchor(source)
     return Phrase(
         group,
         line,
         keys,
-        find_needed_letters(_both_forms(source)),
+        letters,
         re.compile(fill_slots(source) + tail),
         whole,
         find_needed_words(source),
+        anchor[1] if anchor else "",
+        re.compile(fill_slots(source[anchor.end() :]) + tail) if anchor else None,
     )
+
+
+def _find_anchor(source: str) -> re.Match[str] | None:
+    """The first words of a phrase that stand outside of brackets, none of them optional."""
+    for anchor in _ANCHOR.finditer(source):
+        before = _SET.sub("", source[: anchor.start()])
+        if before.count("(") == before.count(")"):
+            return anchor
+    return None
 
 
 def begins_with_sign(source: str) -> bool:

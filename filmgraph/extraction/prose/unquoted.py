@@ -178,9 +178,9 @@ _COMES_IN = re.compile(r"\b[Ii]n (?:his|her|their) [\w’'-]+ ?[\w’'-]*, $")
 
 def _words_before(plain: str, at: int, count: int) -> int:
     """Where the last `count` words before a place begin."""
-    for _ in range(count + 1):
-        at = plain.rfind(" ", 0, max(0, at))
-    return at + 1
+    first = max(0, at - REACH)
+    before, *words = plain[first:at].rsplit(" ", count + 1)
+    return first + len(before) if len(words) > count else first
 
 
 @lru_cache(maxsize=1)

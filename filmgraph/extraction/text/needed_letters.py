@@ -8,7 +8,7 @@ words are missing is told before by `needed_words.py`; here it counts what stand
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 
 SIGN = "\ue000"  # stands for every sign, in needed letters and in the text in which they are looked for
@@ -22,6 +22,7 @@ _TOKEN = re.compile(
     re.S,
 )
 _TIMES = re.compile(r"(?:(?P<lacks>[?*]|\{0?,\d*\})|\+|\{\d+,?\d*\})\??")
+_BESIDE = 3  # so many letters are looked at beside a sign
 _MOST = 12  # more alternatives are hardly faster to look for than the phrase itself
 _SHORTEST = 3  # fewer letters stand everywhere
 
@@ -42,6 +43,39 @@ def find_needed_letters(source: str) -> tuple[tuple[str, ...], ...]:
     groups = {tuple(sorted(set(group))) for group in _groups(items)}
     useful = [g for g in groups if len(g) <= _MOST and min(map(len, g)) >= _SHORTEST]
     return tuple(sorted(useful, key=lambda g: (-min(map(len, g)), len(g), g)))[:2]
+
+
+def words_beside_signs(flat: str, places: Iterable[int]) -> Iterator[str]:
+    """The few letters on either side of signs, each with its sign: words of their own, to find phrases by.
+
+    `flat` is text with one sign for all signs, which stand at `places`.
+
+    >>> [word.replace(SIGN, "X") for word in words_beside_signs(f"as {SIGN} sings", [3])]
+    ['X si', 'as X']
+    """
+    for at in places:
+        yield flat[at : at + _BESIDE + 1]
+        yield flat[max(0, at - _BESIDE) : at + 1]
+
+
+def choose_beside_signs(groups: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    """Of groups of needed letters such words, of which one stands where the phrase does; none if unsure."""
+    for group in groups:
+        words = [_beside_sign(letters) for letters in group]
+        if all(words):
+            return tuple(dict.fromkeys(words))
+    return ()
+
+
+def _beside_sign(letters: str) -> str:
+    """The first sign of some letters with as many beside it as are looked at, or nothing."""
+    at = letters.find(SIGN)
+    while at >= 0:
+        for word in words_beside_signs(letters, [at]):
+            if len(word) > _BESIDE:
+                return word
+        at = letters.find(SIGN, at + 1)
+    return ""
 
 
 def _read(source: str, at: int) -> tuple[list[_Item], int]:
