@@ -27,8 +27,8 @@ def may_begin_head(words: str) -> bool:
     >>> may_begin_head("Filmography: Ossos"), may_begin_head("Fifty years on")
     (True, False)
     """
-    lower = words.lower()
-    return lower.startswith(_first_words().get(lower[:2], ()))
+    heads = _first_words().get(words[:2].lower())
+    return heads is not None and words.lower().startswith(heads)
 
 
 @lru_cache(maxsize=1)

@@ -53,12 +53,21 @@ def past_lead(flat: str, at: int, end: int) -> int:
 def is_dated(flat: str, at: int, end: int) -> bool:
     """Whether a date or a time begins an item: a line of a programme."""
     at = _past(_BULLETS, flat, at, end)
-    return bool(_dated().match(flat, at, end) or _TIME.match(flat, at, end))
+    begins = flat[at : at + 2].lower()
+    may_be = begins[:1].isdecimal() or begins in _starts_of_dates()
+    return may_be and bool(_dated().match(flat, at, end) or _TIME.match(flat, at, end))
 
 
 def _past(pattern: re.Pattern[str], flat: str, at: int, end: int) -> int:
     match = pattern.match(flat, at, end)
     return match.end() if match else at
+
+
+@lru_cache(maxsize=1)
+def _starts_of_dates() -> frozenset[str]:
+    """The first two letters of weekdays and months."""
+    lines = load_lines("film_lists")
+    return frozenset(word[:2].lower() for word in (*lines["weekday"], *lines["month letters"]))
 
 
 @lru_cache(maxsize=1)

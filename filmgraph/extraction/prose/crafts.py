@@ -74,8 +74,9 @@ def find_crafts(piece: Piece) -> list[CraftHit]:
     """The words of crafts in a piece, in order; the longer of two in one place ("director of sound")."""
     lexicon, keys, masked = load_crafts(), _craft_keys(), piece.masked
     found: list[tuple[int, int, tuple[CraftWord, ...], frozenset[str]]] = []
+    present = piece.words & keys
     for start, end, words in piece.parts or ((0, len(masked), piece.words),):
-        for key in words & keys:
+        for key in words & present:
             for text, senses in lexicon[key]:
                 at = masked.find(text, start, end)
                 while at >= 0:

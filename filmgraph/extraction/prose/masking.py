@@ -92,7 +92,7 @@ class Piece:
         """
         if self.parts:
             return frozenset().union(*(words for *_, words in self.parts))
-        return frozenset([*_WORDS.findall(self.masked), *words_beside_signs(self.flat, self.marks)])
+        return frozenset([*_WORDS.findall(self.masked), *words_beside_signs(self.masked, self.marks)])
 
     @cached_property
     def flat(self) -> str:

@@ -185,9 +185,10 @@ class Phrase:
 
     def _may_follow(self, behind: re.Pattern[str], masked: str, start: int, end: int) -> bool:
         """Whether what stands behind the anchor follows it anywhere in a range."""
+        length = len(self.anchor)
         at = masked.find(self.anchor, start, end)
         while at >= 0:
-            if behind.match(masked, at + len(self.anchor), end):
+            if behind.match(masked, at + length, end):
                 return True
             at = masked.find(self.anchor, at + 1, end)
         return False
@@ -221,13 +222,13 @@ class PhraseBook:
         words: no phrase goes across a line break.
         """
         masked, flat, length = piece.masked, piece.flat, len(piece.masked)
-        phrases, by_word, keys = self.phrases, self.by_word, self.keys
+        phrases, by_word, present = self.phrases, self.by_word, piece.words & self.keys
         found: list[tuple[int, re.Match[str]]] = []
         for n in self.others:
             if phrases[n].needed.stand_in(piece.words) and phrases[n].may_stand(flat, 0, length):
                 found += [(n, match) for match in phrases[n].find(masked, 0, length)]
         for start, end, words in piece.parts or ((0, length, piece.words),):
-            for n in {n for word in words & keys for n in by_word[word]}:
+            for n in {n for word in words & present for n in by_word[word]}:
                 phrase = phrases[n]
                 needed = phrase.needed  # most lack a word, which is seen without a call
                 if not needed.all_of <= words or (needed.one_of and not needed.stand_in(words)):

@@ -8,7 +8,7 @@ words are missing is told before by `needed_words.py`; here it counts what stand
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import product
 
 SIGN = "\ue000"  # stands for every sign, in needed letters and in the text in which they are looked for
@@ -45,17 +45,15 @@ def find_needed_letters(source: str) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted(useful, key=lambda g: (-min(map(len, g)), len(g), g)))[:2]
 
 
-def words_beside_signs(flat: str, places: Iterable[int]) -> Iterator[str]:
-    """The few letters on either side of signs, each with its sign: words of their own, to find phrases by.
-
-    `flat` is text with one sign for all signs, which stand at `places`.
+def words_beside_signs(masked: str, places: Collection[int]) -> list[str]:
+    """The few letters on either side of signs, each with one sign for all: words to find phrases by.
 
     >>> [word.replace(SIGN, "X") for word in words_beside_signs(f"as {SIGN} sings", [3])]
     ['X si', 'as X']
     """
-    for at in places:
-        yield flat[at : at + _BESIDE + 1]
-        yield flat[max(0, at - _BESIDE) : at + 1]
+    padded = " " * _BESIDE + masked  # so that a place in the text is that of the letters before it
+    words = [SIGN + masked[at + 1 : at + 1 + _BESIDE] for at in places]
+    return words + [padded[at : at + _BESIDE] + SIGN for at in places]
 
 
 def choose_beside_signs(groups: Iterable[Iterable[str]]) -> tuple[str, ...]:
@@ -68,13 +66,11 @@ def choose_beside_signs(groups: Iterable[Iterable[str]]) -> tuple[str, ...]:
 
 
 def _beside_sign(letters: str) -> str:
-    """The first sign of some letters with as many beside it as are looked at, or nothing."""
-    at = letters.find(SIGN)
-    while at >= 0:
-        for word in words_beside_signs(letters, [at]):
-            if len(word) > _BESIDE:
-                return word
-        at = letters.find(SIGN, at + 1)
+    """A sign of some letters with as many beside it as are looked at, none of them a sign, or nothing."""
+    for at in range(len(letters) - _BESIDE):
+        word = letters[at : at + _BESIDE + 1]
+        if word.count(SIGN) == 1 and SIGN in (word[0], word[-1]):
+            return word
     return ""
 
 
