@@ -113,7 +113,9 @@ def _build_graph(
     base = folder.base(content.base) / GRAPH if content.base else None
     drift = changes.additions + changes.removals + (old.drift if old else 0)
     if old and drift <= FEW_CHANGES + changes.total * DRIFT:
-        before = (old.place / HIDDEN).read_text("utf-8").splitlines(keepends=True)
+        # Read as a file: only newlines end its lines, not all that str.splitlines cuts at.
+        with (old.place / HIDDEN).open(encoding="utf-8", newline="\n") as file:
+            before = list(file)
         shown = _write_lines(work / "shown.nq", set(before).difference(hidden))
         gone = _write_lines(work / "hidden.nq", set(hidden).difference(before))
         steps = GraphSteps(old.place / GRAPH, base, changes.removed, (changes.added, shown), gone)

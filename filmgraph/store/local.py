@@ -45,21 +45,22 @@ class LocalStore:
         self._folder = StoreFolder(find_store(Path(path)).path.absolute())
         self.generation, self._lock = lock_published(self._folder)
         place = self._folder.generation(self.generation)
+        self.runner = QueryPool(
+            place / GRAPH,
+            workers=workers,
+            spare=spare,
+            timeout=timeout,
+            memory_limit=memory_limit,
+            result_limit=result_limit,
+        )
         try:
-            self.runner = QueryPool(
-                place / GRAPH,
-                workers=workers,
-                spare=spare,
-                timeout=timeout,
-                memory_limit=memory_limit,
-                result_limit=result_limit,
-            )
             self.runner.warm()
             self.manifest: Manifest = read_manifest(place)
             base = self._folder.base(self.manifest.base) if self.manifest.base else None
             self._rows = base / ROWS if base else None
             self._names = LayeredNames(place / NAMES, base / NAMES if base else None)
         except BaseException:
+            self.runner.close()
             self._lock.close()
             raise
 

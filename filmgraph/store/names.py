@@ -27,11 +27,8 @@ class NameIndex:
     """The open name index at `path`. Safe to call from several threads, one at a time."""
 
     def __init__(self, path: Path) -> None:
-        # Immutable: no lock file beside it, so that a store on a read-only disk can be asked.
-        address = f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1"
         try:
-            self._database = sqlite3.connect(address, uri=True, check_same_thread=False)
-            self._database.execute("SELECT 1 FROM entity LIMIT 1")
+            self._database = _open(path)
         except sqlite3.Error as error:
             raise StoreError(f"The store is damaged: {path} cannot be opened ({error}).") from error
         self._lock = threading.Lock()
@@ -130,6 +127,18 @@ class NameIndex:
         query = "SELECT iri, kind, label, weight, members FROM entity WHERE id = ?"
         iri, kind, label, weight, members = self._database.execute(query, (entity,)).fetchone()
         return NameMatch(iri, KINDS[kind], label, weight, how, tuple(members.split()))
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    # Immutable: no lock file beside it, so that a store on a read-only disk can be asked.
+    address = f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1"
+    database = sqlite3.connect(address, uri=True, check_same_thread=False)
+    try:
+        database.execute("SELECT 1 FROM entity LIMIT 1")
+    except sqlite3.Error:
+        database.close()
+        raise
+    return database
 
 
 def rank_matches(matches: Iterable[NameMatch]) -> list[NameMatch]:

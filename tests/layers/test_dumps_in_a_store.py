@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -61,7 +62,7 @@ def store(corpus: Path, tmp_path: Path) -> Path:
 
 def dump(path: Path) -> set[str]:
     with open_local(path) as opened:
-        lines = b"".join(opened.dump()).decode().splitlines()
+        lines = b"".join(opened.dump()).decode().split("\n")[:-1]
     assert lines == sorted(lines)
     return set(lines)
 
@@ -221,6 +222,21 @@ def test_a_rejected_credit_of_a_dump_is_gone_until_it_is_undone(corpus: Path, st
     assert dump(store) == left
     undo(store)
     assert dump(store) == dump(corpus / "film.db")
+
+
+def test_a_name_with_a_line_separator_is_hidden_and_shown_again(store: Path) -> None:
+    names = store.parent / "imdb" / "name.basics.tsv"
+    known = re.sub(r"(nm9000027\t)([^\t]*)", "\\1\\2\u2028Esq.", names.read_text(encoding="utf-8"))
+    names.write_text(known, encoding="utf-8")
+    pipeline.add([store.parent / "imdb"], store)
+    before = dump(store)
+    with open_local(store) as opened:
+        query = f"SELECT ?c {{ ?c fg:film <{ID}film/imdb-tt9000007>; fg:agent <{ID}agent/imdb-nm9000027> }}"
+        [[credit]] = values(opened, query)
+    decide(store, lambda data, n: build_rejection(data, credit, Entry(n, "a test", "2026-01-01")), credit)
+    assert [line for line in dump(store) if f"{SCHEMA}name" in line and "Esq." in line] == []
+    undo(store)
+    assert dump(store) == before
 
 
 def test_a_person_whom_nobody_knew_is_asserted_on_a_film_of_a_dump(corpus: Path, store: Path) -> None:

@@ -161,8 +161,19 @@ def test_a_store_without_a_generation_says_so(tmp_path: Path) -> None:
 def test_a_damaged_store_says_what_is_damaged(tmp_path: Path, file: str, content: str, what: str) -> None:
     publish(tmp_path / "film.db")
     (tmp_path / "film.db" / file).write_text(content)
-    with pytest.raises(StoreError, match=what):
+    before = children()
+    with pytest.raises(StoreError, match=what) as raised:
         open_store(tmp_path / "film.db")
+    assert children() == before, f"a worker is left behind {raised}"
+
+
+def children() -> list[str]:
+    """The processes that this one has started and that run, or were not waited for."""
+    return [
+        child
+        for task in Path("/proc/self/task").iterdir()
+        for child in (task / "children").read_text().split()
+    ]
 
 
 def test_a_damaged_graph_is_said_when_it_is_asked(tmp_path: Path) -> None:
