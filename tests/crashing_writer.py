@@ -30,7 +30,7 @@ def change(path: Path) -> None:
     """What the killed writer wants: one source for two, other names, a decision, another graph."""
     with open_writer(path, create=True) as writer:
         writer.put_document(NEW_TEXT, sha256(NEW_TEXT))
-        writer.put_facts(b"{}\n", "amour")
+        writer.put_facts(b"{}\n")
         writer.append_decision(Decision(0, "undo", "because", "2026-01-01", target=1))
         names = [NameEntry("Amour", "https://example.org/amour", "film", "Amour")]
         writer.publish(name_quads("amour-2012"), names, [source("new.txt", NEW_TEXT)])

@@ -43,13 +43,6 @@ class TestKnowledge:
         names = tuple(v.value for v in found.variables)
         return Table(names, tuple(tuple(_term(row[n]) for n in names) for row in found))
 
-    def construct(
-        self, sparql: str, media_type: str = "application/n-triples", *, timeout: float | None = None
-    ) -> bytes:
-        found = self.store.query(sparql)
-        assert isinstance(found, ox.QueryTriples)
-        return found.serialize(format=ox.RdfFormat.from_media_type(media_type)) or b""
-
     def find_names(
         self, text: str, kinds: tuple[EntityKind, ...] = (), *, limit: int = 10
     ) -> tuple[NameMatch, ...]:

@@ -63,15 +63,6 @@ class GraphKnowledge:
         columns = tuple(v.value for v in answer.variables)
         return Table(columns, tuple(tuple(_term(s[c]) for c in columns) for s in answer))
 
-    def construct(
-        self, sparql: str, media_type: str = "application/n-triples", *, timeout: float | None = None
-    ) -> bytes:
-        answer = self.store.query(sparql)
-        assert isinstance(answer, ox.QueryTriples)
-        data = answer.serialize(format=ox.RdfFormat.from_media_type(media_type))
-        assert data is not None
-        return data
-
     def find_names(
         self, text: str, kinds: tuple[EntityKind, ...] = (), *, limit: int = 10
     ) -> tuple[NameMatch, ...]:

@@ -69,8 +69,7 @@ def analyze(network: Network, top: int | None = None) -> Finding:
     reading = _read(everyone, [b for a, b in ranked if a == _EVERYONE], network)
     held = [b for a, b in ranked if a == _PEOPLE]
     if held:
-        told = f"{count(len(held), 'more')}".removesuffix("s")
-        reading += f" Among people alone {told}, above all {_tell(held[0], network)}."
+        reading += f" Among people alone {len(held):,} more, above all {_tell(held[0], network)}."
     if links:
         reading += f" {_tell_links(links, network)}"
     return Finding(build_table(_COLUMNS, rows, top), reading)

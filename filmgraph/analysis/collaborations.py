@@ -44,12 +44,10 @@ def analyze(network: Network, top: int | None = None) -> Finding:
         )
         for one, other, films in pairs[:top]
     ]
-    return Finding(build_table(_COLUMNS, rows, top), _read(pairs, names, cards))
+    return Finding(build_table(_COLUMNS, rows, top), _read(pairs, names))
 
 
-def _read(
-    pairs: list[tuple[str, str, tuple[str, ...]]], names: dict[str, str], cards: dict[str, object]
-) -> str:
+def _read(pairs: list[tuple[str, str, tuple[str, ...]]], names: dict[str, str]) -> str:
     if not pairs:
         return "No two agents share a film."
     one, other, films = pairs[0]

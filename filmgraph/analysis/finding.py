@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from filmgraph.model.network import CreditLine, FilmCard
 from filmgraph.model.table import Table
-from filmgraph.model.terms import IRI, XSD, Literal, Term
+from filmgraph.model.terms import XSD, Literal, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +16,6 @@ class Finding:
 
     table: Table
     reading: str
-
-    @property
-    def readable(self) -> Table:
-        """The table without its columns of IRIs, for a reader rather than a program."""
-        kept = [i for i, c in enumerate(self.table.columns) if not c.lower().endswith("iri")]
-        rows = (tuple(row[i] for i in kept) for row in self.table.rows)
-        return Table(tuple(self.table.columns[i] for i in kept), tuple(rows))
 
 
 def build_table(columns: Sequence[str], rows: Iterable[Sequence[Term | str | int]], top: int | None) -> Table:
@@ -77,6 +70,3 @@ def _term(value: Term | str | int) -> Term | None:
     if isinstance(value, str):
         return Literal(value) if value else None
     return value
-
-
-__all__ = ["IRI", "Finding", "build_table", "count", "list_films", "list_roles", "list_years"]

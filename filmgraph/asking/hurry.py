@@ -29,12 +29,6 @@ class HurriedKnowledge:
         """The table of a SELECT query."""
         return self._knowledge.select(sparql, timeout=self._share(timeout))
 
-    def construct(
-        self, sparql: str, media_type: str = "application/n-triples", *, timeout: float | None = None
-    ) -> bytes:
-        """The RDF of a CONSTRUCT or DESCRIBE query."""
-        return self._knowledge.construct(sparql, media_type, timeout=self._share(timeout))
-
     def find_names(
         self, text: str, kinds: tuple[EntityKind, ...] = (), *, limit: int = 10
     ) -> tuple[NameMatch, ...]:

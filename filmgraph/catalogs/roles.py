@@ -166,15 +166,6 @@ class RoleCatalog:
                 if label.use in uses:
                     yield fold(label.text), role, label.language
 
-    def prose_words(self, language: str | None = None) -> Iterator[tuple[str, Role, str]]:
-        """What sentences may call a role, labels included, as (folded words, role, language).
-
-        `language` keeps one language ("en"); None gives all.
-        """
-        for folded, role, spoken in self.labels(WORDS):
-            if language in (None, spoken):
-                yield folded, role, spoken
-
     def abbreviations(self, language: str) -> dict[str, tuple[Role, ...]]:
         """The one-letter labels of a language, folded, each with its roles.
 
@@ -186,10 +177,6 @@ class RoleCatalog:
             if spoken == language:
                 found[letter] = (*found.get(letter, ()), role)
         return found
-
-    def reported_as(self, name: str) -> tuple[Role, ...]:
-        """The roles that the extract JSON reports under `name` ("makeup")."""
-        return tuple(role for role in self.roles.values() if role.reported_as == name)
 
     @cached_property
     def of_companies(self) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from filmgraph.cli.options import format_option, reading_store, store_option, timeout_option
-from filmgraph.cli.output import echo_note, echo_result, echo_table
+from filmgraph.cli.output import echo_result, echo_table
 
 
 @click.command("analyze")
@@ -23,12 +23,8 @@ def analyze_command(name: str, top: int, store: str, timeout: float, format_: st
     find_analysis(name)
     with reading_store(store, timeout) as opened:
         finding = run_analysis(name, opened, top=top)
-    if format_ == "table":
-        click.echo(finding.reading)
-        echo_result(finding.readable, format_)
-    else:
-        echo_note(finding.reading)
-        echo_result(finding.table, format_)
+    click.echo(finding.reading, err=format_ != "table")
+    echo_result(finding.table, format_)
 
 
 @click.command("analyses")

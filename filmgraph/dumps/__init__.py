@@ -8,7 +8,7 @@ from filmgraph.dumps.conventions import load_conventions
 from filmgraph.dumps.convert import convert_dump
 from filmgraph.dumps.files import DumpFile, DumpFolder, find_dump, find_dumps
 from filmgraph.dumps.problems import Problem
-from filmgraph.dumps.reading import read_names, read_row
+from filmgraph.dumps.reading import read_names
 from filmgraph.dumps.result import ConvertedDump, DumpCounts, DumpDocument, DumpFilter
 
 # The types of titles that IMDb has.
@@ -16,5 +16,5 @@ TYPES = load_conventions().types
 
 __all__ = [
     "TYPES", "ConvertedDump", "DumpCounts", "DumpDocument", "DumpFile", "DumpFilter", "DumpFolder", "Problem",
-    "convert_dump", "find_dump", "find_dumps", "read_names", "read_row",
+    "convert_dump", "find_dump", "find_dumps", "read_names",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from filmgraph.export.drawing import Drawing
+from filmgraph.export.drawing import Drawing, Mark
 from filmgraph.export.layout import shorten
 from filmgraph.export.palette import GROUPS, find_group
 from filmgraph.model.network import CreditLine, FilmCard, Quote
@@ -34,7 +34,7 @@ def build_page_data(network: Network, drawing: Drawing) -> dict[str, Any]:
         "summary": drawing.summary,
         "least": drawing.least_films,
         "groups": [{"id": g.id, "label": g.label} for g in GROUPS],
-        "vertices": [_build_vertex(network, mark, films, cards) for mark in drawing.marks],
+        "vertices": [_build_vertex(mark, films, cards) for mark in drawing.marks],
         "lines": [
             {
                 "source": vertices[line.source],
@@ -90,11 +90,9 @@ def _quotes_of_tie(edges: tuple[dict[str, Any], ...], said: dict[str, tuple[Quot
     return list(dict.fromkeys(found))
 
 
-def _build_vertex(
-    network: Network, mark: Any, films: dict[str, int], cards: dict[str, FilmCard]
-) -> dict[str, Any]:
+def _build_vertex(mark: Mark, films: dict[str, int], cards: dict[str, FilmCard]) -> dict[str, Any]:
     place = mark.place
-    vertex = {
+    vertex: dict[str, Any] = {
         "id": mark.iri,
         "label": mark.label,
         "drawn": shorten(mark.label),

@@ -93,12 +93,6 @@ class Knowledge(Protocol):
         """The table of a SELECT query (an ASK gives one cell, column "answer")."""
         ...
 
-    def construct(
-        self, sparql: str, media_type: str = "application/n-triples", *, timeout: float | None = None
-    ) -> bytes:
-        """The RDF of a CONSTRUCT or DESCRIBE query in `media_type`."""
-        ...
-
     def find_names(
         self, text: str, kinds: tuple[EntityKind, ...] = (), *, limit: int = 10
     ) -> tuple[NameMatch, ...]:

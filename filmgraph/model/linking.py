@@ -188,7 +188,6 @@ def _agent_forms(plain: str) -> Iterator[tuple[str, bool]]:
     kin = [w for w in core if w not in _SIBLINGS]
     if kin and len(kin) < len(core):
         yield " ".join(kin), True
-        several = True
     elif several:
         yield " ".join(core), True
     if len(kin) == 1 and kin[0].endswith("s") and len(kin[0]) > 3:

@@ -13,7 +13,7 @@ class SourceRecord:
     origin supersedes its former self. `sha256` is the hex digest of the stored
     text and names the document, `file_sha256` that of the file's own bytes, so
     that an unchanged file is known without reading it anew. `facts_key` finds the
-    extracted facts; `added` is an ISO 8601 date; `size` is the file's size in bytes.
+    extracted facts; `size` is the file's size in bytes.
     `dump` is the origin of the dump that the file belongs to: its text is not stored,
     since its rows are kept with what was loaded from it; `modified` is the file's time
     (nanoseconds) when it was read, `options` how it was asked to be read.
@@ -26,7 +26,6 @@ class SourceRecord:
     language: str = ""
     title: str = ""
     facts_key: str = ""
-    added: str = ""
     file_sha256: str = ""
     size: int = 0
     dump: str = ""

@@ -138,7 +138,7 @@ def build_works(
     iris = [
         f"{base}work/{name}"
         for name in tell_apart(
-            [_work_name(w, held, films) for w in grouped], lambda n: _work_signature(grouped[n], films)
+            [_work_name(w, films) for w in grouped], lambda n: _work_signature(grouped[n], films)
         )
     ]
     works = [
@@ -149,7 +149,7 @@ def build_works(
     return tuple(sorted(works, key=lambda w: w.iri)), tuple(sorted(adaptations, key=lambda a: a.iri))
 
 
-def _work_name(work: WorkGroup, held: HeldAgents, films: Sequence[Film]) -> str:
+def _work_name(work: WorkGroup, films: Sequence[Film]) -> str:
     authors = sorted({m.fact.author for m in work.mentions if m.fact.author})
     parts = [slug(work.title)] if work.title else []
     parts += [slug(authors[0])] if authors else []

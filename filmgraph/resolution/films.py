@@ -151,21 +151,21 @@ class _Grouping:
         """Join what remains by year, people in common or date, where it fits one film only."""
         for item in items:
             root = self.clusters.find(item)
-            for other in self._fitting(root, items, title):
-                if root in self._fitting(other, items, title):
+            for other in self._fitting(root, items):
+                if root in self._fitting(other, items):
                     self._join_if_agreed(other, root, title)
             if self.clusters.find(item) == root and len(self.clusters.members(root)) == 1:
                 self._note_doubt(title, root, items)
         self._note_namesakes(title, items)
 
-    def _fitting(self, item: int, items: Sequence[int], title: str) -> list[int]:
+    def _fitting(self, item: int, items: Sequence[int]) -> list[int]:
         """The films that a description fits: those that agree with it and do not contradict each other.
 
         Where they do, people in common tell; where those do not, none fits.
         """
         root = self.clusters.find(item)
         others = sorted({self.clusters.find(i) for i in items} - {root})
-        fitting = [o for o in others if self._agreement(o, root, title)]
+        fitting = [o for o in others if self._agreement(o, root)]
         if not self._are_compatible(fitting):
             mine = self.profile(root).names
             fitting = [o for o in fitting if not mine.keys().isdisjoint(self.profile(o).names)]
@@ -204,14 +204,14 @@ class _Grouping:
             self._profiles[root] = _build_profile(self.facts[root], self.titles[root])
         return self._profiles[root]
 
-    def _agreement(self, left: int, right: int, title: str) -> str | None:
+    def _agreement(self, left: int, right: int) -> str | None:
         if self.clusters.forbidden(left, right):
             return None
         a, b = self.profile(left), self.profile(right)
         return None if _contradiction(a, b) else _agreement(a, b)
 
     def _join_if_agreed(self, left: int, right: int, title: str) -> None:
-        why = self._agreement(left, right, title)
+        why = self._agreement(left, right)
         if why:
             names = [_name(self.profile(i), title) for i in (left, right)]
             shown = " and ".join(dict.fromkeys(names))

@@ -8,7 +8,7 @@ film.db/
   generations/000042/ graph/ layer.nq hidden.nq names.sqlite sources.jsonl manifest.json
   dumps/<key>/        what was loaded from dumps, never changed: graph/ names.sqlite rows/ base.json
   documents/<sha256>  the text of each source, UTF-8, named by its hash
-  facts/<key>.jsonl   what was extracted from a document by a version of the extractor
+  facts/<key>.jsonl   what was extracted from a document, named by its hash
   ledger.jsonl        a person's decisions, one JSON object a line, only ever appended to
   work/               the writer's scratch; never read, removed at will
 ```

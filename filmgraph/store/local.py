@@ -91,15 +91,6 @@ class LocalStore:
             raise QueryError("This query makes a graph, not a table: SELECT or ASK is expected here.")
         return Table.from_json(answer.body)
 
-    def construct(
-        self, sparql: str, media_type: str = "application/n-triples", *, timeout: float | None = None
-    ) -> bytes:
-        """The RDF of a CONSTRUCT or DESCRIBE query in `media_type`."""
-        answer = self.runner.run(sparql, graph_type=media_type, timeout=timeout)
-        if answer.form != "graph":
-            raise QueryError("This query makes a table, not a graph: CONSTRUCT or DESCRIBE is expected here.")
-        return answer.body
-
     def find_names(
         self, text: str, kinds: tuple[EntityKind, ...] = (), *, limit: int = 10
     ) -> tuple[NameMatch, ...]:

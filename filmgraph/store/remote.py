@@ -55,12 +55,6 @@ class RemoteStore:
                 "is this the address of a SPARQL endpoint, and the query a SELECT or ASK?"
             ) from None
 
-    def construct(
-        self, sparql: str, media_type: str = "application/n-triples", *, timeout: float | None = None
-    ) -> bytes:
-        """The RDF of a CONSTRUCT or DESCRIBE query, in `media_type` where the endpoint can."""
-        return self._fetch(sparql, media_type, timeout)
-
     @property
     def runner(self) -> RemoteStore:
         """What runs queries as they are: the endpoint itself."""

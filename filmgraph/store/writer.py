@@ -98,24 +98,11 @@ class StoreWriter:
         """The text of a document that was put; raises StoreError where there is none."""
         return read_text(self._folder, sha256)
 
-    def put_facts(self, data: bytes, key: str = "") -> str:
-        """Keep what was extracted from a document, and return the key to find it by.
-
-        Give `key` (the document's hash and the extractor's version) to be able to
-        ask `has_facts` before extracting again; without it, the data's own hash is the key.
-        Raises StoreError where other facts are published under the key.
-        """
-        key = key or hashlib.sha256(data).hexdigest()
-        path = self._folder.facts(key)
-        # What is published must not change before the next publishing.
-        if path not in self._fresh and path.exists() and path.read_bytes() != data:
-            raise StoreError(f"The store {self.path} has other facts under {key}: give new facts a new key.")
-        self._put(path, data, replace=path in self._fresh)
+    def put_facts(self, data: bytes) -> str:
+        """Keep what was extracted from a document, and return the key to find it by: the data's hash."""
+        key = hashlib.sha256(data).hexdigest()
+        self._put(self._folder.facts(key), data)
         return key
-
-    def has_facts(self, key: str) -> bool:
-        """Whether facts are kept under `key`."""
-        return self._folder.facts(key).exists()
 
     def read_facts(self, key: str) -> bytes:
         """The facts kept under `key`; raises StoreError where there are none."""
@@ -217,8 +204,9 @@ class StoreWriter:
         cut_ledger(self._folder, position)
         self._clean()
 
-    def _put(self, path: Path, data: bytes, *, replace: bool = False) -> None:
-        if path.exists() and not replace:
+    def _put(self, path: Path, data: bytes) -> None:
+        """Write a file named by its content, where it is not there."""
+        if path.exists():
             return
         with _disk_errors(self.path):
             beside = path.with_name(path.name + ".new")

@@ -128,10 +128,3 @@ def test_films_that_share_a_director_are_one_body_of_work() -> None:
     graph.remove_edge("y", "f3")
     (link,) = find_sole_links(graph, bodies)
     assert (link.agent, link.films, link.sizes) == ("x", (("f3",), ("f1",)), (1, 2))
-
-
-def test_a_reader_is_spared_the_iris(sample: TestKnowledge) -> None:
-    finding = run_analysis("collaborations", sample, top=1)
-    assert "agentIri" in finding.table.columns
-    assert finding.readable.columns == finding.table.columns[:-2]
-    assert len(finding.readable.rows[0]) == len(finding.readable.columns)

@@ -153,6 +153,12 @@ def test_a_second_writer_is_refused_and_readers_go_on(corpus: Path) -> None:
         holder.communicate("", timeout=30)
 
 
+def test_a_reader_is_spared_the_iris_that_programs_get(corpus: Path) -> None:
+    for name in ("collaborations", "bridges"):
+        assert "w3id.org" not in succeed("analyze", name, "--top", "3", cwd=corpus)
+        assert "w3id.org" in succeed("analyze", name, "--top", "3", "--format", "csv", cwd=corpus)
+
+
 def test_the_sample_passes_every_check(corpus: Path) -> None:
     done = run("check", "--shapes", "--format", "csv", cwd=corpus)
     assert done.stdout.splitlines() == ["check,thing,label,what"]

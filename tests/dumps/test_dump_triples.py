@@ -12,10 +12,11 @@ from naive_dump import read_dump, read_facts
 
 from filmgraph.catalogs.namespaces import FG, RDF
 from filmgraph.catalogs.scheme import load_role_scheme
-from filmgraph.dumps import read_names, read_row
+from filmgraph.dumps import read_names
 from filmgraph.model.sources import SourceRecord
 from filmgraph.rdf import build_name_entries, build_quads
 from filmgraph.resolution import resolve
+from filmgraph.store.base import read_row
 
 SAMPLE = Path(__file__).parent / "sample"
 SOURCE = SourceRecord("dump", "0" * 64, "text/tab-separated-values")

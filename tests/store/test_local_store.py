@@ -10,7 +10,7 @@ import pytest
 from small_store import SAMPLE, TABLE, TEXT, Sample, publish, sha256
 
 from filmgraph.catalogs.namespaces import ID
-from filmgraph.errors import QueryError, StoreError
+from filmgraph.errors import QueryError, StoreError, UsageError
 from filmgraph.model.terms import IRI, Literal
 from filmgraph.store import open_local, open_store, open_writer
 from filmgraph.store.local import LocalStore
@@ -51,17 +51,16 @@ def test_the_default_graph_does_not_hold_the_named_ones(store: LocalStore) -> No
     assert store.select("ASK { GRAPH ?g { ?s <http://www.w3.org/ns/oa#exact> ?q } }").values() == [["true"]]
 
 
-def test_construct_writes_turtle_with_prefixes(store: LocalStore) -> None:
-    turtle = store.construct("CONSTRUCT WHERE { ?f a <https://schema.org/Movie> }", "text/turtle")
+def test_graphs_are_written_as_turtle_with_prefixes(store: LocalStore) -> None:
+    sparql = "CONSTRUCT WHERE { ?f a <https://schema.org/Movie> }"
+    turtle = store.runner.run(sparql, graph_type="text/turtle").body
     assert b"a schema:Movie" in turtle
     assert len(list(ox.parse(turtle, format=ox.RdfFormat.TURTLE))) == 2
 
 
-def test_each_method_refuses_the_other_form(store: LocalStore) -> None:
+def test_what_gives_no_table_is_refused_where_one_is_expected(store: LocalStore) -> None:
     with pytest.raises(QueryError, match="SELECT or ASK is expected"):
         store.select("CONSTRUCT WHERE { ?s ?p ?o }")
-    with pytest.raises(QueryError, match="CONSTRUCT or DESCRIBE is expected"):
-        store.construct("SELECT * { ?s ?p ?o }")
 
 
 def test_quotes_are_read_from_the_text_and_the_table(store: LocalStore) -> None:
@@ -137,7 +136,7 @@ def test_every_wrong_place_is_named(tmp_path: Path) -> None:
         open_writer(tmp_path / "folder", create=True)
     with pytest.raises(StoreError, match="There is no store"):
         open_writer(tmp_path / "nowhere")
-    with pytest.raises(StoreError, match="can only be read"):
+    with pytest.raises(UsageError, match="can only be queried"):
         open_writer("http://example.org/sparql")
     assert [p.name for p in (tmp_path / "folder").iterdir()] == ["mine.txt"]
 

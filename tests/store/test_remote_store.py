@@ -131,7 +131,7 @@ def test_tables_are_those_of_the_store(remote: RemoteStore, local: LocalStore, s
 def test_graphs_come_in_the_type_asked_for(remote: RemoteStore, local: LocalStore) -> None:
     sparql = "CONSTRUCT WHERE { ?f a <https://schema.org/Movie> }"
     for media_type in ("text/turtle", "application/n-triples", "application/rdf+xml"):
-        assert remote.construct(sparql, media_type) == local.construct(sparql, media_type)
+        assert remote.run(sparql, graph_type=media_type) == local.runner.run(sparql, graph_type=media_type)
 
 
 def test_any_form_runs_as_it_is(remote: RemoteStore) -> None:
@@ -206,7 +206,7 @@ def test_what_the_endpoint_says_is_passed_on(
 
 def test_another_type_than_asked_for_is_refused(address: str) -> None:
     with pytest.raises(StoreError, match="does not write text/turtle; it answered with text/html"):
-        RemoteStore(address + "/page").construct("DESCRIBE <urn:x:y>", "text/turtle")
+        RemoteStore(address + "/page").run("DESCRIBE <urn:x:y>", graph_type="text/turtle")
 
 
 def test_a_slow_endpoint_runs_into_the_limit(address: str) -> None:
