@@ -13,6 +13,7 @@ from typing import Any
 
 from filmgraph.asking.patterns import compile_pattern
 from filmgraph.asking.readings import (
+    ANY_ROLE,
     CastReading,
     FilmsReading,
     PeopleReading,
@@ -24,7 +25,6 @@ from filmgraph.asking.readings import (
 from filmgraph.asking.words import narrow
 from filmgraph.catalogs.roles import load_roles
 
-ANY_ROLE = RoleSet("any credit")
 DIRECTOR = RoleSet("directed", ("director",))
 
 _FILMS = "films|film|movies|movie|pictures|titles"

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Iterator
 
 from filmgraph.asking.conditions import cut_year, narrow_to_years
 from filmgraph.asking.forms import (
-    ANY_ROLE,
     FILM_CLAUSES,
     FORMS,
     LEAD,
@@ -24,7 +23,7 @@ from filmgraph.asking.forms import (
     grammar_words,
 )
 from filmgraph.asking.patterns import SlotMatcher, compile_pattern, match_pattern
-from filmgraph.asking.readings import Reading, RoleSet, Side, count_answers
+from filmgraph.asking.readings import ANY_ROLE, Reading, RoleSet, Side, count_answers
 from filmgraph.asking.words import Token, noun_roles, tokenize, verb_roles
 from filmgraph.model.knowledge import Knowledge
 from filmgraph.model.linking import Link, find_agent, find_film

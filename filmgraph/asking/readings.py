@@ -33,6 +33,9 @@ class RoleSet:
         return join_words([load_roles().roles[role].label for role in self.roles], "or")
 
 
+ANY_ROLE = RoleSet("any credit")
+
+
 @dataclass(frozen=True, slots=True)
 class Years:
     """Years of films, first and last; "" leaves an end open."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from filmgraph.asking.readings import (
+    ANY_ROLE,
     CastReading,
     FilmsReading,
     PeopleReading,
@@ -29,7 +30,6 @@ _TERRITORIES = (
     ("united states", "us", "u s", "usa", "u s a", "america", "states", "united states of america"),
     ("united kingdom", "uk", "u k", "britain", "great britain"),
 )
-_ANY_ROLE = RoleSet("any credit")
 
 
 def settle(reading: Reading, knowledge: Knowledge) -> tuple[Reading, tuple[str, ...]]:
@@ -47,7 +47,7 @@ def settle(reading: Reading, knowledge: Knowledge) -> tuple[Reading, tuple[str, 
     for side in sides:
         if side.loose and not is_there(side, knowledge):
             notes.append(f"The store holds no film {side.clause()}; any credit counts.")
-            side = replace(side, roles=_ANY_ROLE)
+            side = replace(side, roles=ANY_ROLE)
         settled.append(side)
         notes += _count_undated(side, knowledge)
     reading = replace(reading, sides=tuple(settled))

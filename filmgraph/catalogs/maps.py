@@ -95,7 +95,7 @@ def read_map(text: str, name: str, place: str) -> TableMap:
         summary=_text(data, "summary", place),
         delimiter=delimiter,
         header=_texts(data, "header", place),
-        quotes=bool(data.get("quotes", True)),
+        quotes=_truth(data, "quotes", place, default=True),
         records=_text(data, "records", place),
         columns=_meanings(data, "columns", (*MEANINGS, IGNORE), place),
         words=_meanings(data, "roles", (*STATED, IGNORE), place),
@@ -107,6 +107,13 @@ def _text(data: Mapping[str, Any], key: str, place: str) -> str:
     value = data.get(key, "")
     if not isinstance(value, str):
         raise UsageError(f'{place}: {key} is a text in quotation marks, such as {key} = "…".')
+    return value
+
+
+def _truth(data: Mapping[str, Any], key: str, place: str, *, default: bool) -> bool:
+    value = data.get(key, default)
+    if not isinstance(value, bool):
+        raise UsageError(f"{place}: {key} is true or false, not {value!r}.")
     return value
 
 

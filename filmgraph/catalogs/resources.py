@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from filmgraph.errors import FilmgraphError
+
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def find_folder(name: str) -> Path:
     """The folder `ontology`, `queries` or `maps`.
 
-    Raises FileNotFoundError when the installation lacks it.
+    Raises FilmgraphError where the installation lacks it.
     """
     for home in (_PACKAGE / "data", _PACKAGE.parent):
         if (home / name).is_dir():
             return home / name
-    raise FileNotFoundError(f"the installation of filmgraph lacks its folder {name!r}; install it again")
+    raise FilmgraphError(f"The installation of filmgraph lacks its folder {name!r}: install it again.")

@@ -70,14 +70,14 @@ def add_command(
 def describe(report: AddReport, store: str) -> str:
     """What was done and what the store now holds, in one or two sentences."""
     done = [
-        f"{count} {word}"
-        for count, word in (
+        f"{number} {word}"
+        for number, word in (
             (report.added, "added"),
             (report.changed, "read anew"),
             (report.unchanged, "unchanged"),
             (report.removed, "removed"),
         )
-        if count
+        if number
     ]
     sources = f"Sources: {', '.join(done)}. " if done else ""
     return (

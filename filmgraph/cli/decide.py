@@ -243,12 +243,12 @@ def _credit(film: str, role: str, agent: str, known: LocalStore) -> str:
     """The IRI of the credit of `agent` as `role` on `film`; raises NameNotFoundError where there is none."""
     from filmgraph.catalogs.namespaces import FG, ROLE
     from filmgraph.errors import NameNotFoundError
-    from filmgraph.model.linking import link_film
+    from filmgraph.model.linking import link_agent, link_film
 
-    link, iri, role_id = link_film(film, known), _agent(agent, known), _role(role)
+    link, who, role_id = link_film(film, known), link_agent(agent, known), _role(role)
     found = known.select(
         f"SELECT ?credit {{ ?credit <{FG}film> <{link.iri}> ; "
-        f"<{FG}agent> <{iri}> ; <{FG}role> <{ROLE}{role_id}> }}"
+        f"<{FG}agent> <{who.iri}> ; <{FG}role> <{ROLE}{role_id}> }}"
     )
     if not len(found):
         raise NameNotFoundError(

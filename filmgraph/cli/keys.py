@@ -5,10 +5,10 @@ from __future__ import annotations
 import codecs
 import os
 import sys
+import termios
+import tty
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-
-import click
 
 
 @contextmanager
@@ -18,12 +18,6 @@ def reading_keys() -> Iterator[Callable[[], str]]:
     The terminal neither echoes nor waits for lines meanwhile. click.getchar would do
     for one key, but it throws away what was pressed before it was called.
     """
-    try:
-        import termios
-        import tty
-    except ImportError:  # Windows
-        yield click.getchar
-        return
     file = sys.stdin.fileno()
     before = termios.tcgetattr(file)
     decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")

@@ -12,11 +12,12 @@ import click
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.progress import TaskID
 
     from filmgraph.intake import Skipped
     from filmgraph.model.table import Table
 
-# What a named query's columns show of an IRI: its last part is the readable one.
+# Piped rows shall not break: most are shorter than this.
 _WIDTH_WHEN_PIPED = 200
 
 
@@ -102,12 +103,12 @@ def progress_bar() -> Iterator[Callable[[str, int, int], None] | None]:
 
     columns = TextColumn("{task.description:>10}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
     with Progress(*columns, console=console(stderr=True), transient=True) as bar:
-        tasks: dict[str, object] = {}
+        tasks: dict[str, TaskID] = {}
 
         def move(step: str, done: int, total: int) -> None:
             name = step if step in ("reading", "unpacking", "loading") else "storing"
             if name not in tasks:
                 tasks[name] = bar.add_task(name, total=total)
-            bar.update(tasks[name], description=step, completed=done, total=total)  # type: ignore[arg-type]
+            bar.update(tasks[name], description=step, completed=done, total=total)
 
         yield move

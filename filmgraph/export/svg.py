@@ -134,4 +134,6 @@ _KINDS = (
 
 def _text(value: str) -> str:
     """Text as it may stand in XML: escaped, without the control characters that XML 1.0 forbids."""
-    return escape("".join(c for c in value if c >= " " and not "\ud800" <= c <= "\udfff" and c not in "￾￿"))
+    return escape(
+        "".join(c for c in value if c >= " " and not "\ud800" <= c <= "\udfff" and c not in "\ufffe\uffff")
+    )

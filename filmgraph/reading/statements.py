@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse
 
@@ -43,11 +42,6 @@ _NESTED = re.compile(rb"&(?!#|amp;|lt;|gt;|quot;|apos;)")
 _LONGEST_ENTITY = 1000
 
 
-@dataclass(slots=True)
-class _Errors:
-    wrong: list[str]
-
-
 def read_statements(source: Source) -> Document:
     """Read an RDF file; the syntax is told by its first bytes, else by its suffix.
 
@@ -64,15 +58,15 @@ def build_statements(source: Source, data: bytes, syntax: RdfFormat) -> Document
     check_has_words(decoded.text, source.name)
     if syntax == RdfFormat.RDF_XML:
         _check_entities(data, source.name)
-    errors = _Errors([])
+    wrong: list[str] = []
     lines: dict[str, tuple[str, str, str, str]] = {}
     names: dict[str, str] = {}
-    for quad in _parse(decoded.text.encode(), syntax, errors):
+    for quad in _parse(decoded.text.encode(), syntax, wrong):
         cells = _write_cells(quad, names)
         if cells is not None:
             lines.setdefault(_write_line(*cells), cells)
     if not lines:
-        why = errors.wrong[0] if errors.wrong else "it holds no statement"
+        why = wrong[0] if wrong else "it holds no statement"
         raise ReadError(f"{source.name}: no RDF statement in it could be read; {why}")
     text = "".join(lines)
     rows, here = [], 0
@@ -87,7 +81,7 @@ def build_statements(source: Source, data: bytes, syntax: RdfFormat) -> Document
         media_type="application/n-triples",
         rows=tuple(rows),
         notes=decoded.notes,
-        wrong=tuple(shorten(errors.wrong)),
+        wrong=tuple(shorten(wrong)),
     )
 
 
@@ -119,7 +113,7 @@ def _check_entities(data: bytes, name: str) -> None:
             )
 
 
-def _parse(data: bytes, syntax: RdfFormat, errors: _Errors) -> Iterator[Quad]:
+def _parse(data: bytes, syntax: RdfFormat, wrong: list[str]) -> Iterator[Quad]:
     """The quads of `data`; after an error it goes on with the next line or statement, if there are such."""
     prefixes = b""
     start = line = 0  # of the rest that is still to be read
@@ -132,12 +126,12 @@ def _parse(data: bytes, syntax: RdfFormat, errors: _Errors) -> Iterator[Quad]:
         except SyntaxError as error:
             at = line + max(1, error.lineno or 1) - prefixes.count(b"\n")
             reason = re.sub(r"^Parser error (?:at|between) .*?: |\s*\(line \d+\)$", "", str(error.msg))
-            errors.wrong.append(f"line {at}: no RDF ({reason}); skipped")
+            wrong.append(f"line {at}: no RDF ({reason}); skipped")
         except ValueError as error:
-            errors.wrong.append(f"no RDF ({error}); skipped")
+            wrong.append(f"no RDF ({error}); skipped")
             return
         if syntax not in (*_BY_LINE, *_IN_TURTLE):
-            errors.wrong[-1] = errors.wrong[-1].replace("; skipped", "; what follows it is left out")
+            wrong[-1] = wrong[-1].replace("; skipped", "; what follows it is left out")
             return
         broken, start = _find_line(data, start, at - line - 1), _find_line(data, start, at - line)
         if syntax in _IN_TURTLE:
@@ -149,6 +143,9 @@ def _parse(data: bytes, syntax: RdfFormat, errors: _Errors) -> Iterator[Quad]:
         line = data.count(b"\n", 0, start)
         if start >= len(data):
             return
+    wrong.insert(
+        0, f"line {line + 1}: {_MOST_ERRORS:,} statements before it are no RDF; the rest is left out"
+    )
 
 
 def _find_line(data: bytes, start: int, lines: int) -> int:

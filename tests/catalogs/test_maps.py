@@ -42,6 +42,7 @@ def test_the_example_has_ten_lines() -> None:
         ('[columns]\nRegie = "directr"', "did you mean 'director'"),
         ('[roles]\nx = "person_id"', "'person_id', which is not known"),
         ("summary = 3", "quotation marks"),
+        ('quotes = "no"', "quotes is true or false, not 'no'"),
     ],
 )
 def test_a_mistake_is_named(text: str, said: str) -> None:

@@ -83,6 +83,8 @@ def decisions(corpus: Path) -> list[dict[str, str]]:
 def test_a_rejected_credit_stays_away_and_an_asserted_one_stays(corpus: Path) -> None:
     page = json.loads(succeed("show", "Denis Freyd", "--format", "json", cwd=corpus))
     credit = page["departments"][0][1][0]["credit"]
+    bad = run("reject", "Amour", "editor", "http://x y/>", "--because", "a test", cwd=corpus)
+    assert bad.returncode == 3 and "http://x y/>" in bad.stderr
     succeed("reject", credit, "--because", "a test", cwd=corpus)
     succeed("assert", "Amour", "editor", "Nobody Wasthere", "--because", "a test", cwd=corpus)
     succeed("add", "reviews", cwd=corpus)

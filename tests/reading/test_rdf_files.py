@@ -108,5 +108,7 @@ def test_a_file_without_statements_is_refused(text: str) -> None:
 def test_many_errors_take_their_time_only() -> None:
     start = time.process_time()
     lines = ['<http://x.org/1> <http://x.org/y> "z .', '<http://x.org/1> <http://x.org/y> "z" .'] * 5_000
-    assert read("\n".join(lines), "graph.nt").rows
+    document = read("\n".join(lines), "graph.nt")
+    assert document.rows
+    assert document.wrong[0] == "line 2000: 1,000 statements before it are no RDF; the rest is left out"
     assert time.process_time() - start < 10
