@@ -97,7 +97,7 @@ def _leader_lists(page: Page, roles: RoleCatalog, known: KnownNames) -> Iterator
         goes_on = bool(above) or dotted or bulleted or (i > 0 and page.kinds[i - 1] in _CREDIT_BLOCKS)
         # The rows of a table or of definitions that follow labelled credits under a heading of their own.
         goes_on = goes_on or (i - 1 in page.claimed and page.layout.rows[i] >= 0 and "\t" in words)
-        if not goes_on or (not dotted and "(" in words):
+        if not goes_on or ("(" in words and not (dotted or bulleted)):
             return None
         pair = find_pair(page.text, _without_bullet(page.text, line))
         if pair is None or any(roles.find(side.of(page.text)) for side in pair):

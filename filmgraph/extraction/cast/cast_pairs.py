@@ -32,7 +32,7 @@ from filmgraph.model.names import PARTICLES, fold
 
 _DOTS = r"\.{3,}|(?<=[^\W\d_])\.\.(?=[^\W\d_a-z.])|(?:\.[ \u00a0]){2,}\.?|…[.…]*|·{3,}"
 LEADER = re.compile(
-    rf"(?=[\s.…\-_|·=])(?:\s*(?:{_DOTS}|-{{3,}}|_{{3,}})\s*|\s+[–—=-]{{1,2}}\s+|\s*\t+\s*(?:as\s+)?|\s*\|\s*)"
+    rf"(?=[\s.…\-_|·=])(?:\s*(?:{_DOTS}|-{{3,}}|_{{3,}})\s*|\s+(?:[–—=-]{{1,2}}|//)\s+|\s*\t+\s*(?:as\s+)?|\s*\|\s*)"
 )
 DOTS = re.compile(rf"\s*(?:{_DOTS})\s*")
 _COLON = re.compile(r"\s?:\s+")

@@ -3,6 +3,8 @@
 Listings of the Romance languages set the director so, right before the cast.
 The same words over a review name its critic, so the cast has to follow at once,
 or the kind of film to stand before: "Film policier français d’Alain Corneau (1979)".
+Where a list of players follows on the line itself, the two bear each other out:
+"di Lee Chang-dong, con Yoo Ah-in, Steven Yeun".
 """
 
 from __future__ import annotations
@@ -11,11 +13,14 @@ import re
 from collections.abc import Iterable
 
 from filmgraph.catalogs.roles import RoleCatalog
+from filmgraph.extraction.cast.actors import KnownNames
+from filmgraph.extraction.cast.cast_list import read_actors
 from filmgraph.extraction.crew.labels import is_cast_item
-from filmgraph.extraction.names.mentions import looks_like_person, readable_name
+from filmgraph.extraction.names.mentions import Mention, looks_like_person, readable_name
 from filmgraph.extraction.names.name_lists import split_names
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.settle import LABEL, Found, FoundCredit
+from filmgraph.extraction.text.sections import PLAYERS_BEHIND
 from filmgraph.model.document import Span
 
 _OF = re.compile(r"(?i:de|d['’]|di|von|van|by)\s*(?=[^\W\d_a-zß-öø-ÿ])")
@@ -28,6 +33,7 @@ _KIND = re.compile(
 )
 _KIND_STARTS = frozenset("FDCTPWMNHA")
 _ENDS = re.compile(r"\s*(?:[(.;:,–—|]|\b(?:avec|con|com|mit)\b)(?!(?<=[A-Z]\.))")
+_LONGEST = 90  # letters of directors' names and a cast's first
 _BETWEEN = re.compile(r"\s*[.,;–—-]?\s*")
 
 
@@ -39,6 +45,10 @@ def find_director_lines(page: Page, roles: RoleCatalog) -> Iterable[Found]:
     kinds = find_kind_lines(page)
     if kinds:
         yield from kinds
+        return
+    whole = next((found for n in page.free if (found := _read_whole(page, n))), None)
+    if whole:
+        yield from whole
         return
     for item in page.items:
         if item.values and is_cast_item(page, item):
@@ -69,6 +79,36 @@ def find_kind_lines(page: Page) -> list[FoundCredit]:
                 for n, m in enumerate(names, 1)
             ]  # fmt: skip
     return []
+
+
+def _read_whole(page: Page, n: int) -> list[FoundCredit]:
+    """The director and the players of a line that holds both, each in full and the players a list."""
+    line, text = page.lines[n], page.text
+    of = _OF.match(text, line.start, line.end)
+    cast = PLAYERS_BEHIND.search(text, of.end(), min(line.end, of.end() + _LONGEST)) if of else None
+    if of is None or cast is None:
+        return []
+    makers = split_names(text, Span(of.end(), cast.start()))
+    players = read_actors(text, Span(cast.end(), line.end), KnownNames(page), [])
+    if not makers or len(players) < 2 or not all(map(_is_full, [*makers, *[p.actor for p in players]])):
+        return []
+    return [
+        FoundCredit(
+            "director", m.span, readable_name(m.text), "person", Span(line.start, m.span.end),
+            "labels/of-before-cast", page.kinds[n], LABEL, 0.85, order=order,
+        )
+        for order, m in enumerate(makers, 1)
+    ] + [
+        FoundCredit(
+            "actor", p.actor.span, readable_name(p.actor.text), "person", p.shown or p.actor.span,
+            "cast-list/behind-director", page.kinds[n], LABEL, 0.85, character=p.character, order=order,
+        )
+        for order, p in enumerate(players, 1)
+    ]  # fmt: skip
+
+
+def _is_full(mention: Mention) -> bool:
+    return " " in mention.text and looks_like_person(mention.text)
 
 
 def _read_before(page: Page, cast: int, line: int) -> Iterable[Found]:

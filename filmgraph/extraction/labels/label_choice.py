@@ -25,6 +25,17 @@ _PRESENTS = (
 )  # fmt: skip
 
 
+# Two full names and more of a list: "Ann Lee, Bo Ray", "Ann Lee och Bo Ray".
+_PLAYERS = re.compile(
+    r"\s*[^\W\d_a-z][\w.'’-]* [^\W\d_a-z][\w .'’()-]*?(?:,|\s(?:and|och|og|et|und|y|e|en))\s[^\W\d_a-z]"
+)
+
+
+def _is_directed_by(c: Candidate) -> bool:
+    """Whether a label is "directed by" or the like."""
+    return c.separator == "by" and "director" in c.label.roles
+
+
 class LabelChoice:
     """Chooses among the candidates of a line."""
 
@@ -183,8 +194,11 @@ class LabelChoice:
         )
 
     def _with_cast(self, kept: list[Candidate], found: list[Candidate]) -> list[Candidate]:
-        """ "A film by X with Y and Z": the small "with" right behind a director opens the cast."""
-        if not any(c.film_by for c in kept):
+        """ "A film by X with Y and Z": the small "with" right behind a director opens the cast.
+
+        So does one behind "directed by X", where a list follows: "i regi av X, med Y, Z".
+        """
+        if not any(c.film_by or _is_directed_by(c) for c in kept):
             return kept
         result: list[Candidate] = []
         chosen = {c.label.span.start for c in kept}
@@ -202,8 +216,18 @@ class LabelChoice:
                     director = c  # counts only with a cast behind it
                     continue
                 result.append(c)
-                director = c if c.film_by else None
+                director = c if c.film_by or (_is_directed_by(c) and self._has_list(found, c)) else None
         return result
+
+    def _has_list(self, found: list[Candidate], director: Candidate) -> bool:
+        """Whether two names at least stand behind the "with" that follows a director: a list, no company."""
+        following = [c for c in found if c.label.span.start > director.value_start]
+        if not following or following[0].label.roles != ("actor",):
+            return False
+        start = following[0].value_start
+        end = self.text.find("\n", start)
+        stops = [at for at in (end, self.text.find(". ", start)) if at >= 0]
+        return _PLAYERS.match(self.text, start, min(stops, default=len(self.text))) is not None
 
     def _not_inside_names(self, kept: list[Candidate], line: Span) -> list[Candidate]:
         """A label with nothing before the next one closes the name before it: "Why Not Productions"."""

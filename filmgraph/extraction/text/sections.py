@@ -52,6 +52,10 @@ _BYLINE_STARTS = frozenset("a |fi|mo|re|wr|wo|te|ar|by|pa|vo|po|di|af|av|do|kr|c
 _BYLINE_NAME = re.compile(
     r"[^\W\d_a-zà-ÿ][\w.'’\-]*(?:\s+[\w.'’\-]+){0,4}\s*(?:$|[,|–—\-(]|\s(?:on|le|am|el|il|for)\s)"
 )
+# "With" and a list of players, behind whoever a line names first.
+PLAYERS_BEHIND = re.compile(
+    r",?\s(?:avec|con|com|mit|with|met|med)\s(?=[^\W\d_a-z][^,\n]{2,50},\s(?:[^\W\d_a-z]|(?:e|y|et|and|und)\s))"
+)
 _QUOTED_HEAD = re.compile(r"[\"“‘'«„][^\n]{1,80}?[\"”’'»“][^\n]{0,20}\breview\b", re.I)
 _OPENED = frozenset({"body", "strapline", "cast"})  # what stands below no strapline does
 _CONTENT = frozenset({"strapline", "body", "production", "crew", "cast", "labels"})
@@ -321,4 +325,6 @@ class _Segmenter:
         if line[:2].lower() not in _BYLINE_STARTS:
             return False
         match = _BYLINE.match(line)
-        return bool(match) and bool(_BYLINE_NAME.match(line, match.end())) if match else False
+        if match is None or PLAYERS_BEHIND.search(line, match.end()):
+            return False  # "di Lee Chang-dong, con Yoo Ah-in, Steven Yeun": who made the film and who is in it
+        return bool(_BYLINE_NAME.match(line, match.end()))
