@@ -66,6 +66,8 @@ _AS = re.compile(
 
 _COLON = re.compile(r" : ")
 _GAP = re.compile(r" {3,}")
+_SHORT = 60  # letters of a line that holds a name or a part
+_FEWEST_BELOW, _MOST_BELOW = 3, 80
 _LONGEST_ODD = 5  # words of a piece of a list that may be a name which we do not understand
 _RUNS = re.compile(r"\s*\((?:\d ?h\b|\d ?h ?\d|\d{2,3} ?(?:min|mn|m\b|['’′]))[^()\n]{0,12}\)")
 
@@ -91,7 +93,8 @@ def _read_item(page: Page, item: Item, known: KnownNames) -> Iterator[Found]:
             return  # "dir. da X", "(with X)": with no mark behind it an abbreviation is a word
         if item.style == "run":
             values = _up_to_gap(page.text, values)
-    parts = _read_values(page.text, values, known, left)
+    turns = read_turns(page.text, [*values, *_lines_below(page, item)], known) if len(values) == 1 else []
+    parts = turns or _read_values(page.text, values, known, left)
     if item.separator == "" and (
         not parts or " " not in parts[0].actor.text or page.kinds[item.line] == "body"
     ):
@@ -111,6 +114,19 @@ def _read_item(page: Page, item: Item, known: KnownNames) -> Iterator[Found]:
     for span in left:
         if any(" " in m.text for m in find_names(page.text, span)):
             yield Unread(span, span.of(page.text), "cast", "words of a cast that are no name")
+
+
+def _lines_below(page: Page, item: Item) -> list[Span]:
+    """The short lines right below a cast's only name: "CastAnn Lee / Ida / Bo Ray / the Priest" by turns."""
+    below: list[Span] = []
+    n = item.last_line + 1
+    while n < len(page.lines) and not page.gaps[n] and n not in page.claimed and len(below) < _MOST_BELOW:
+        line = page.lines[n]
+        if line.end - line.start > _SHORT or page.kinds[n] in ("body", "teasers", "byline"):
+            break
+        below.append(line)
+        n += 1
+    return below if len(below) >= _FEWEST_BELOW else []
 
 
 def _quote(item: Item, part: Part) -> Span:
