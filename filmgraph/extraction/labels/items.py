@@ -21,6 +21,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from filmgraph.extraction.labels.abbreviations import with_abbreviations
 from filmgraph.extraction.labels.candidate import Candidate
 from filmgraph.extraction.labels.candidates import LineLabels
 from filmgraph.extraction.labels.label_columns import find_columns
@@ -110,6 +111,9 @@ class _Reader:
                 found = [c._replace(at_start=c.label.span.start == lines.spans[i].start) for c in found]
                 found = sorted([*words, *found], key=lambda c: c.label.span.start)
             self.labels[i] = LineLabels(tuple(found), read_tokens(text, lines.spans[i]))
+        for i, line in enumerate(self.labels):
+            if len(line.found) > 3:
+                self.labels[i] = line._replace(found=with_abbreviations(text, lines.spans[i], line.found))
         self.turned = [
             *find_columns(text, lines, kinds, self.labels),
             *find_turned(text, lines, kinds, self.labels, lexicon),

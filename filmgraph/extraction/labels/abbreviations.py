@@ -1,0 +1,114 @@
+"""Abbreviations that no list holds, told by the run of labels that they stand in.
+
+Every guide shortens the words of the crafts in its own way: "Schn: X", "cos X", "Ma: X". Among four labels
+that we know, set in one form, what stands in the same form is a label too, and ends the value before it.
+What it says is told by the words that begin with it, or by their first letters ("pd"), in the languages of
+the labels around it, where nearly all of them name one craft and no other label of the run names that.
+Where they do not, its names are left for a person to see.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from filmgraph.catalogs.roles import load_roles
+from filmgraph.extraction.labels.candidate import Candidate
+from filmgraph.extraction.labels.lexicon import Label
+from filmgraph.extraction.names.mentions import is_given_name
+from filmgraph.model.document import Span
+from filmgraph.model.names import fold
+
+_FEWEST = 4  # labels that we know in one form
+_LONGEST = 4000
+# "… Günther Fischer.  Schn: Evelyn Carow", "… Gough. m/m.d—John Barry", "…   pd Michael Pickwoad   cos …"
+_FORMS = {
+    ":": re.compile(r"(?:(?<=[.;,)»”\"|/] )|(?<=  )|(?<=\t))([^\W\d_]{2,6})\.?\s?:\s(?=[^\W\d_a-z])"),
+    "—": re.compile(r"(?<=[.;] )([a-z]{1,4}(?:[./][a-z]{1,4}){0,3})\.?—(?=[^\W\d_a-z])"),
+    " ": re.compile(r"(?:(?<=  )|(?<=\t))([a-z]{2,6})\.? (?=[^\W\d_a-z])"),
+}
+# "d/sc Ann Lee", "d, sc Ann Lee": a letter joined to the label behind it.
+_LETTER = re.compile(r"(?<!\S)([a-z])\s?[/,&+]\s?\Z")
+_CAST = frozenset({"actor", "voice-actor"})
+
+
+def with_abbreviations(text: str, line: Span, found: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The labels `found` on a line with those that stand like them, and with the letters joined to them."""
+    known = [c for c in found if c.label.readings]
+    if len(known) < _FEWEST or line.end - line.start > _LONGEST:
+        return tuple(found)
+    mark, size = Counter(_form_of(text, c) for c in known).most_common(1)[0]
+    pattern = _FORMS.get(mark)
+    if pattern is None or size < _FEWEST:
+        return tuple(found)
+    votes = Counter(spoken for c in known for spoken in frozenset().union(*c.label.languages))
+    languages = frozenset(spoken for spoken, n in votes.items() if n == max(votes.values()))
+    named = {role for c in known for role in c.label.roles}
+    joined = [_with_letter(text, line, c, languages) for c in found]
+    more = _unlisted(text, line, joined, pattern, languages, named)
+    return tuple(sorted([*joined, *more], key=lambda c: c.label.span.start))
+
+
+def _with_letter(text: str, line: Span, c: Candidate, languages: frozenset[str]) -> Candidate:
+    """A label with the letter in front of it: "d/sc Ann Lee"."""
+    letter = _LETTER.search(text, max(line.start, c.label.span.start - 6), c.label.span.start)
+    if letter is None or len(c.label.readings) != 1:
+        return c
+    roles = _roles_of_letter(letter[1], languages)
+    if not roles or roles[0] in c.label.roles:
+        return c
+    span = Span(letter.start(1), c.label.span.end)
+    label = c.label._replace(span=span, readings=((roles[0], *c.label.roles),))
+    return c._replace(label=label, at_start=c.at_start or span.start == line.start)
+
+
+def _unlisted(
+    text: str,
+    line: Span,
+    found: Sequence[Candidate],
+    pattern: re.Pattern[str],
+    languages: frozenset[str],
+    named: set[str],
+) -> Iterator[Candidate]:
+    for match in pattern.finditer(text, line.start, line.end):
+        before = [c for c in found if c.label.span.start <= match.start()]
+        if not before or match.start() < before[-1].label.span.end or (len(match[1]) > 2 and is_given_name(match[1])):
+            continue
+        if not _CAST.isdisjoint(before[-1].label.roles):
+            continue  # "Mona: Marie Trintignant": a part
+        roles = [r for part in match[1].split("/") if (r := _role_of(part, languages)) and r not in named]
+        readings = (tuple(dict.fromkeys(roles)),) if roles else ()
+        label = Label(Span(*match.span(1)), readings, "" if readings else "unknown", 0, 0)
+        yield Candidate(label._replace(languages=(languages,) * len(readings)), ":", False, True, match.end(), True)
+
+
+def _form_of(text: str, c: Candidate) -> str:
+    """How a label is set off from its value: by a colon, a long dash or a blank alone."""
+    between = text[c.label.span.end : c.value_start + 1].strip(". ")
+    if c.separator == "" or (c.separator == ":" and not between[:1].strip()):
+        return " "
+    return between[:1]
+
+
+def _roles_of_letter(letter: str, languages: frozenset[str]) -> tuple[str, ...]:
+    """The crafts that a single letter stands for in the languages, where there is one alone in each."""
+    found = [load_roles().abbreviations(spoken).get(fold(letter), ()) for spoken in sorted(languages)]
+    return tuple(dict.fromkeys(roles[0].id for roles in found if len(roles) == 1))
+
+
+@lru_cache(maxsize=256)
+def _role_of(printed: str, languages: frozenset[str]) -> str:
+    """The craft that nearly all words which an abbreviation can stand for name; empty where there is none."""
+    word = fold(printed).replace(" ", "")
+    if len(word) == 1:
+        return next(iter(_roles_of_letter(word, languages)), "")
+    roles: Counter[str] = Counter()
+    for label, role, spoken in load_roles().labels():
+        if spoken in languages:
+            first, _, rest = label.partition(" ")
+            initials = len(word) > 1 and rest and "".join([w[0] for w in label.split()]) == word
+            roles[role.id] += bool((not rest and first.startswith(word)) or initials)
+    best = roles.most_common(1)
+    return best[0][0] if best and best[0][1] * 5 >= 4 * sum(roles.values()) > 0 else ""
