@@ -77,6 +77,8 @@ _DANGLING = re.compile(r"[\s,]+(?:and|AND|&|et|ET|und|UND|y|e|en|og|och|i)$|\.\s
 # A lone word at the end of a value, behind a link or with nothing before it.
 _LAST_NAME = re.compile(r"(?:\A|(?<=[,:/&]\s)|(?<=\s[ye]\s)|(?<=\sand\s)|(?<=\set\s))([^\W\d_]+)\Z")
 _HEAD = re.compile(r"[\s\-•*|»>]*[^\s:|][^:|\n.]{0,50}?\s?:(?:\s|$)")
+_LONGEST_BROKEN = 40  # letters of a label that stands on two lines
+_MARGIN = 4  # columns
 _NUMBERED = re.compile(r"\d")
 
 
@@ -178,10 +180,12 @@ class _Reader:
             return None
         if self._in_column(i):
             return None  # its names are not to be told: those that are were taken as columns
-        values, last = self._stacked(i, candidate.label)
+        whole = self._broken_label(i, i + 1)
+        label = whole or candidate.label
+        values, last = self._stacked(i + 1 if whole else i, label)
         if not values:
             return Item(candidate.label, (), candidate.separator, style, i, i)
-        return Item(candidate.label, values, candidate.separator, "stacked", i, last)
+        return Item(label, values, candidate.separator, "stacked", i, last)
 
     def _stop(self, i: int, start: int, end: int) -> int:
         """Where a value ends: at words such as "based on" or "Running time"."""
@@ -224,6 +228,8 @@ class _Reader:
                 open_end = open_end or self._cuts_bracket(value.of(self.text), j)
                 continue
             break
+        if last == i and self._is_aligned(j, value) and self._goes_on(i, j):
+            return self._column_below(i, value)
         values = [value]
         open_list = self._may_go_on(candidate)
         if last == i and "," not in words and (open_list or self._hangs(i, j)):
@@ -233,6 +239,35 @@ class _Reader:
             if j < len(self.lines) and last > i and not (self._begins_label(j) or self.gaps[j]):
                 return (value,), i
         return tuple(values), last
+
+    def _is_aligned(self, j: int, value: Span) -> bool:
+        """Whether line `j` begins in the column in which a value begins, well inside the margin."""
+        if j >= len(self.lines):
+            return False
+        here = value.start - self.text.rfind("\n", 0, value.start)
+        below = self.lines[j].start - self.text.rfind("\n", 0, self.lines[j].start)
+        return here == below > _MARGIN
+
+    def _column_below(self, i: int, value: Span) -> tuple[tuple[Span, ...], int]:
+        """A value with the lists of names right below it in its column."""
+        values, j = [value], i + 1
+        while (
+            j < len(self.lines)
+            and not self.gaps[j]
+            and self._is_aligned(j, value)
+            and self._plain(j)
+            and not self._begins_label(j)
+            and self._opens_list(j)
+        ):
+            values.append(trim(self.text, self.lines[j]))
+            j += 1
+        return tuple(values), j - 1
+
+    def _opens_list(self, j: int) -> bool:
+        """Whether a line begins with a name, whatever stands behind it."""
+        names = split_names(self.text, self.lines[j]) if ":" not in self.lines[j].of(self.text) else []
+        first = names[0].text if names else ""
+        return bool(names) and (looks_like_person(first) or looks_like_company(first))
 
     def _cuts_name(self, value: Span, below: str) -> bool:
         """Whether a narrow column breaks off behind a given name: "Decorados: Francisco / Canet"."""
@@ -383,6 +418,17 @@ class _Reader:
             if self._ends_in_label(j - 1):
                 break  # the lines below it are its own
         return tuple(v for v in values if v.start < v.end), j - 1
+
+    def _broken_label(self, i: int, j: int) -> Label | None:
+        """The label that a narrow column breaks: "Production / companies"; None where line `i` is whole."""
+        if j >= len(self.lines) or self.gaps[j] or not self.text[self.lines[j].start].islower():
+            return None
+        words = f"{self.lines[i].of(self.text)} {self.lines[j].of(self.text)}"
+        tokens = read_tokens(words, Span(0, len(words))) if len(words) <= _LONGEST_BROKEN else []
+        label = self.lexicon.find(words, tokens, 0) if tokens else None
+        if label is None or label.last < len(tokens) or label.partial:
+            return None
+        return label._replace(span=self.lines[i])
 
     def _is_same_pair(self, j: int) -> bool:
         """Whether a line that begins like a label goes on with the pairs above: "SON Ye-jin … Ida"."""
