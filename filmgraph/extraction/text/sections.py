@@ -41,6 +41,10 @@ _RELEASE = re.compile(
     r"|\brelease of an?\b)",
     re.I,
 )
+# Words with a capital inside a sentence.
+_NAMED = re.compile(r"(?<=[a-zß-ÿ,;] )[A-ZÀ-Þ][^\W\d_]{2,}")
+_PARAGRAPH, _SAME = 200, 2
+_TOLD = frozenset({"headline", "strapline", "body"})
 _BYLINE = re.compile(
     r"(?:(?:a )?(?:film|movie)? ?reviews? by|(?:review|reviewed|written|words|text|article) by|by|par"
     r"|von|por|di"
@@ -221,7 +225,12 @@ class _Segmenter:
             if in_teasers:
                 own = self._heading_level(i)
                 has_cards = has_cards or own > level > 0
-                if not (0 < own <= level if has_cards else self._resumes(line) or self._begins(i, kinds)):
+                resumes = (
+                    0 < own <= level
+                    if has_cards
+                    else self._resumes(line) or self._begins(i, kinds) or self._goes_on_about(i, kinds)
+                )
+                if not resumes:
                     kinds.append("teasers")
                     continue
             in_teasers = False
@@ -262,6 +271,25 @@ class _Segmenter:
         if len(line) < _LONG_PARAGRAPH or not self.lines.prose[i] or "body" in before:
             return False
         return len(_SENTENCE_END.findall(line)) > 1
+
+    def _goes_on_about(self, i: int, before: list[SectionKind]) -> bool:
+        """Whether a paragraph below a head of links goes on with the review above it.
+
+        A link between two paragraphs cuts a review in two. What goes on is as long as a paragraph and speaks
+        of several of those whom the paragraphs above name, or of one whom most of them do; a card of another
+        film does neither.
+        """
+        line = self.texts[i]
+        if len(line) < _PARAGRAPH or not self.lines.prose[i]:
+            return False
+        named = set(_NAMED.findall(line))
+        told = Counter(
+            name
+            for text, kind in zip(self.texts, before, strict=False)
+            if kind in _TOLD
+            for name in named.intersection(_NAMED.findall(text))
+        )
+        return len(told) >= _SAME or told.total() > _SAME
 
     def _kind(self, line: str, i: int, before: list[SectionKind]) -> SectionKind:
         head = _HEAD.match(line) if ":" in line or "|" in line else None
