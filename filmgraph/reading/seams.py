@@ -16,12 +16,14 @@ LINK_SEAM = "\x1e"  # between two links with a blank between them
 SEAMS = (SEAM, LINK_SEAM)
 _NOTHING = ("-", "–", "—")  # stand for a value that is missing
 _SHORT = 60  # characters up to which a half may be a label, a name or a part
+_LABEL, _LONG = 30, 300  # of a label, and of the list of names beside it
 
 
 def may_be_halves(text: str) -> bool:
     """Whether a piece of inline elements may be a label and its values, or a name and a part."""
     one, _, two = text.partition(SEAM)
-    short = len(one) <= _SHORT and all(len(line) <= _SHORT for line in two.split("\n"))
+    most = _LONG if len(one) <= _LABEL else _SHORT
+    short = len(one) <= _SHORT and all(len(line) <= most for line in two.split("\n"))
     plain = short and "\n" not in one and SEAM not in two
     said = any(map(str.isalnum, two)) if two[:1] != " " else any(map(str.isalpha, two))
     return plain and any(map(str.isalpha, one)) and (said or two.strip() in _NOTHING)

@@ -16,8 +16,11 @@ from functools import lru_cache
 
 from filmgraph.catalogs.roles import load_roles
 from filmgraph.extraction.labels.candidate import Candidate
+from filmgraph.extraction.labels.candidates import LineLabels
 from filmgraph.extraction.labels.lexicon import Label
-from filmgraph.extraction.names.mentions import is_given_name
+from filmgraph.extraction.names.mentions import is_given_name, looks_like_company, looks_like_person
+from filmgraph.extraction.names.name_lists import split_names
+from filmgraph.extraction.text.lines import Lines
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
 
@@ -31,7 +34,65 @@ _FORMS = {
 }
 # "d/sc Ann Lee", "d, sc Ann Lee": a letter joined to the label behind it.
 _LETTER = re.compile(r"(?<!\S)([a-z])\s?[/,&+]\s?\Z")
+# "Koprod. Fatih Akin", "DoPs: Ann Lee", "Edit Bo Ray": the first word of a line.
+_FRONT = re.compile(r"(?P<word>[^\W\d_]{3,9})(?P<mark>\.?\s?:\s*|\.\s|\s)(?=[^\W\d_a-z])")
+_NO_LIST = frozenset({"body", "teasers", "strapline", "byline", "headline"})
 _CAST = frozenset({"actor", "voice-actor"})
+
+
+def find_line_labels(
+    text: str, lines: Lines, kinds: Sequence[str], labels: Sequence[LineLabels]
+) -> Iterator[tuple[int, Candidate]]:
+    """The labels that we do not know among lines of labels, with their lines: "Koprod. X", "DoPs: X".
+
+    At least four lines of one block begin with labels of credits that are set alike, and what stands behind
+    the word is a list of full names.
+    """
+    for first, last in _blocks(lines, kinds):
+        known = {
+            n: labels[n].found[0]
+            for n in range(first, last + 1)
+            if labels[n].found and labels[n].found[0].at_start and labels[n].found[0].label.readings
+        }
+        if len(known) < _FEWEST or len(known) * 2 < last - first:
+            continue
+        marks = Counter(c.separator if c.separator in ("", ":") else "" for c in known.values())
+        languages = _main_languages(list(known.values()))
+        named = {role for c in known.values() for role in c.label.roles}
+        for n in range(first, last + 1):
+            front = _FRONT.match(text, lines.spans[n].start, lines.spans[n].end) if not labels[n].found else None
+            if front is None or not (front["mark"] or marks.most_common(1)[0][0] == ""):
+                continue
+            role = _role_of(fold(front["word"]), languages)
+            if not role or role in named or not _are_names(text, Span(front.end(), lines.spans[n].end)):
+                continue
+            label = Label(Span(*front.span("word")), ((role,),), "", 0, 0, languages=(languages,))
+            yield n, Candidate(label, ":", True, True, front.end(), True, ":" in front["mark"])
+
+
+def _blocks(lines: Lines, kinds: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The first and last of lines with no gap between, none of them of prose."""
+    first = 0
+    for n in range(1, len(lines) + 1):
+        ends = n == len(lines) or lines.gaps[n] > 0 or kinds[n] in _NO_LIST
+        if ends:
+            if n - first > _FEWEST:
+                yield first, n - 1
+            first = n
+
+
+def _are_names(text: str, span: Span) -> bool:
+    """Whether a stretch is a list of full names of people, or of companies that show that they are."""
+    names = split_names(text, span)
+    return bool(names) and all(
+        " " in m.text and (looks_like_person(m.text) or looks_like_company(m.text)) for m in names
+    )
+
+
+def _main_languages(known: Sequence[Candidate]) -> frozenset[str]:
+    """The languages that most of some labels are in."""
+    votes = Counter(spoken for c in known for spoken in frozenset().union(*c.label.languages))
+    return frozenset(spoken for spoken, n in votes.items() if n == max(votes.values()))
 
 
 def with_abbreviations(text: str, line: Span, found: Sequence[Candidate]) -> tuple[Candidate, ...]:
@@ -43,8 +104,7 @@ def with_abbreviations(text: str, line: Span, found: Sequence[Candidate]) -> tup
     pattern = _FORMS.get(mark)
     if pattern is None or size < _FEWEST:
         return tuple(found)
-    votes = Counter(spoken for c in known for spoken in frozenset().union(*c.label.languages))
-    languages = frozenset(spoken for spoken, n in votes.items() if n == max(votes.values()))
+    languages = _main_languages(known)
     named = {role for c in known for role in c.label.roles}
     joined = [_with_letter(text, line, c, languages) for c in found]
     more = _unlisted(text, line, joined, pattern, languages, named)
@@ -108,7 +168,8 @@ def _role_of(printed: str, languages: frozenset[str]) -> str:
     for label, role, spoken in load_roles().labels():
         if spoken in languages:
             first, _, rest = label.partition(" ")
-            initials = len(word) > 1 and rest and "".join([w[0] for w in label.split()]) == word
-            roles[role.id] += bool((not rest and first.startswith(word)) or initials)
+            initials = rest and "".join([w[0] for w in label.split()]) == word
+            begins = first == word if rest else first.startswith(word) or f"{label}s" == word
+            roles[role.id] += bool(begins or initials)
     best = roles.most_common(1)
     return best[0][0] if best and best[0][1] * 5 >= 4 * sum(roles.values()) > 0 else ""

@@ -21,7 +21,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from filmgraph.extraction.labels.abbreviations import with_abbreviations
+from filmgraph.extraction.labels.abbreviations import find_line_labels, with_abbreviations
 from filmgraph.extraction.labels.candidate import Candidate
 from filmgraph.extraction.labels.candidates import LineLabels
 from filmgraph.extraction.labels.label_columns import find_columns
@@ -116,6 +116,8 @@ class _Reader:
         for i, line in enumerate(self.labels):
             if len(line.found) > 3:
                 self.labels[i] = line._replace(found=with_abbreviations(text, lines.spans[i], line.found))
+        for i, candidate in find_line_labels(text, lines, kinds, self.labels):
+            self.labels[i] = LineLabels((candidate,), read_tokens(text, lines.spans[i]))
         self.turned = [
             *find_columns(text, lines, kinds, self.labels),
             *find_turned(text, lines, kinds, self.labels, lexicon),
