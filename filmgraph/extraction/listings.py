@@ -33,7 +33,6 @@ _DIRECTOR = re.compile(
 _NAMES_APART = re.compile(r",|&|/|\band\b")
 _HEAD_SIZE = 70  # no title and its blanks are longer than the pattern's 65
 _MAX_HEAD = 90
-_REVIEW = 600  # letters of prose that make a review
 _CAPSULE = 150  # characters behind a title and its certificate that make a capsule of it
 
 
@@ -93,9 +92,6 @@ def _by_directors(page: Page) -> tuple[Part, ...]:
         return ()
     heads = [_head_over(page, item) for item in items]
     starts = [page.lines[head].start if head is not None else None for head in heads]
-    for n in range(1, len(items)):
-        if starts[n] is None:
-            starts[n] = _start_of_review(page, items[n - 1], items[n])
     first = starts[0] or 0
     if heads[0] is not None and any(kind == "body" for kind in page.kinds[: heads[0]]):
         first = 0
@@ -110,29 +106,6 @@ def _by_directors(page: Page) -> tuple[Part, ...]:
         )
     cut = starts[1] if starts[1] is not None else page.lines[_top_of_set(page, items[1])].start
     return (Part(Span(0, cut)), Part(Span(cut, len(page.text)), read=False))
-
-
-def _start_of_review(page: Page, before: Item, item: Item) -> int | None:
-    """Where the review begins that stands between two films' sets of labels: the second film's, over its own.
-
-    None where no review stands between them, or one that speaks of the first film's director, or not of the second's.
-    """
-    between = range(before.last_line + 1, item.line)
-    told = [n for n in between if page.kinds[n] == "body"]
-    if sum(page.lines[n].end - page.lines[n].start for n in told) < _REVIEW:
-        return None
-    words = set(fold(" ".join(page.lines[n].of(page.text) for n in told)).split())
-    if not _families(page, item) & words or _families(page, before) & words:
-        return None
-    labelled = [n for n in between if n < told[0] and n in page.claimed]
-    first = max(labelled, default=before.last_line) + 1
-    return page.lines[first].start if first <= told[0] else None
-
-
-def _families(page: Page, item: Item) -> set[str]:
-    """The last words of the names under a label, folded."""
-    pieces = [p for v in item.values for p in _NAMES_APART.split(v.of(page.text))]
-    return {fold(piece).split()[-1] for piece in pieces if fold(piece)}
 
 
 def _director_items(page: Page) -> list[Item]:
