@@ -98,3 +98,83 @@ def test_a_line_of_names_is_a_cast_where_the_page_says_whom_they_play(cast: str)
 def test_other_lines_of_names_are_none(line: str) -> None:
     assert names(film(PLAYED + line), "actor") <= {"Anna Lee", "Max Roe"}
     assert set(characters_of(film(PLAYED + line))) <= {"Anna Lee", "Max Roe"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "di Sue Orr, con Anna Lee, Max Roe, Ida Poe",
+        "di Sue Orr con Anna Lee, Max Roe e Ida Poe",
+        "de Sue Orr avec Anna Lee, Max Roe et Ida Poe",
+        "von Sue Orr, mit Anna Lee, Max Roe, Ida Poe",
+        "Thriller (Sverige) i regi av Sue Orr, med Anna Lee, Max Roe, Ida Poe",
+    ],
+)
+def test_a_line_holds_a_director_and_her_players(line: str) -> None:
+    text = f"THE FERRY\n{line}\nItalia 2018, 148'\n"
+    assert names(text, "director") == {"Sue Orr"}
+    assert names(text, "actor") == {"Anna Lee", "Max Roe", "Ida Poe"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "di Guido Orr",
+        "by Sue Orr with additional reporting by Max Roe, Ida Poe",
+        "di Sue Orr, con un saggio di Anna Lee, Max Roe",
+        "von Sue Orr mit Anna Lee",
+    ],
+)
+def test_a_critics_line_holds_none(line: str) -> None:
+    assert credits_of(f"THE FERRY\n{line}\nItalia 2018, 148'\n") == set()
+
+
+def test_remarks_in_brackets_end_no_bulleted_cast() -> None:
+    cast = "* Anna Lee -- Vera\n* Max Roe -- Captain Holm (boo!)\n* Ida Poe // a nun\n* Tom Fox -- Will"
+    found = characters_of(f"The Ferry\n\nDirector: Sue Orr\n\nWHO'S WHO\n{cast}\n")
+    assert found == {"Anna Lee": "Vera", "Max Roe": "Captain Holm", "Ida Poe": "a nun", "Tom Fox": "Will"}
+
+
+def test_a_cast_of_one_line_goes_on_by_turns_below() -> None:
+    cast = "CastAnna Lee\nVera\nMax Roe\nthe Captain\nIda Poe\nthe nun\nTom Fox\nWill"
+    found = characters_of(f"The Ferry\n\nDirectorSue Orr\n{cast}\n\nDetails\nEditor Jon Day\n")
+    assert found == {"Anna Lee": "Vera", "Max Roe": "the Captain", "Ida Poe": "the nun", "Tom Fox": "Will"}
+    alone = characters_of(
+        "The Ferry\n\nDirector Sue Orr\nCast Anna Lee\nThe Odeon\nBar open\nTill late\nDaily\n"
+    )
+    assert alone == {"Anna Lee": None}
+
+
+def test_a_label_is_broken_over_two_lines() -> None:
+    box = "Directed by\tSue Orr\nProduced by\tMax Roe\nProduction\ncompanies\nMirovision\nNova Pier"
+    assert names(f"The Ferry\n\n{box}\n", "production-company") == {"Mirovision", "Nova Pier"}
+
+
+def test_names_stand_in_the_column_of_a_value() -> None:
+    box = (
+        "regie:      Sue Orr\nscenario:   Max Roe, Ida Poe\n            naar de roman van T. Fox\n"
+        "camera:     Eva Ray\n            Jon Day, Kim Lund\nmontage:    Lars Holm\n"
+    )
+    text = f"The Ferry\n\n{box}\n"
+    assert names(text, "cinematographer") == {"Eva Ray", "Jon Day", "Kim Lund"}
+    assert names(text, "screenwriter") == {"Max Roe", "Ida Poe"}
+
+
+def test_a_review_goes_on_below_a_link_between_its_paragraphs() -> None:
+    above = (
+        "When Sue Orr sends back a boat, one knows something about her; with Anna Lee at the helm, one knows"
+        " more, and Max Roe, whom Orr found on the pier, says nothing in two hours of cold water.\n\n"
+    )
+    below = (
+        "Eva Ray shot it on film, with Anna Lee always in the wind and Max Roe in the cabin, and it looks"
+        " colder than anything that came before it this year; the cuts are long, and so are the nights.\n\n"
+    )
+    card = (
+        "A grocer (Tom Fox) meets a ghost in the rain, and both of them dance, in a studio, until the lights"
+        " go out. It is the second film of Jon Day, who wrote it with Kim Lund and shot it at home.\n"
+    )
+    page = f"The Ferry\n\nStars\n\n{above}{above}Read more\n\n"
+    assert ("cinematographer", "Eva Ray") in credits_of(
+        f"{page}{below}Starring: Anna Lee, Max Roe, Ida Poe\n"
+    )
+    assert credits_of(f"{page}{card}") == credits_of(page)

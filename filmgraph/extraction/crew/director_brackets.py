@@ -15,6 +15,7 @@ from filmgraph.extraction.names.name_lists import split_names
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.settle import LABEL, Found, FoundCredit
 from filmgraph.extraction.text.countries import is_country
+from filmgraph.extraction.text.sections import PLAYERS_BEHIND
 from filmgraph.extraction.text.spans import trim
 from filmgraph.model.document import Span
 
@@ -84,6 +85,7 @@ def _below_title(page: Page) -> list[FoundCredit]:
         if match and not is_country(match["of"]):
             return list(_directors(page, line.start, Span(*match.span("of")), match.end()))
         alone = n - 1 in titled and n + 1 < len(page.lines) and not page.gaps[n] and not page.gaps[n + 1]
+        alone = alone and not PLAYERS_BEHIND.search(page.text, line.start, line.end)
         if alone and line.end - line.start < 60 and _DATA.match(page.text, page.lines[n + 1].start):
             first = re.split(r"[,/ ]", page.lines[n + 1].of(page.text))[0]
             if is_country(first) and not is_country(line.of(page.text)):

@@ -48,6 +48,8 @@ def find_line_labels(
     At least four lines of one block begin with labels of credits that are set alike, and what stands behind
     the word is a list of full names.
     """
+    if sum([1 for line in labels if line.found]) < _FEWEST:
+        return
     for first, last in _blocks(lines, kinds):
         known = {
             n: labels[n].found[0]
@@ -60,7 +62,9 @@ def find_line_labels(
         languages = _main_languages(list(known.values()))
         named = {role for c in known.values() for role in c.label.roles}
         for n in range(first, last + 1):
-            front = _FRONT.match(text, lines.spans[n].start, lines.spans[n].end) if not labels[n].found else None
+            front = (
+                _FRONT.match(text, lines.spans[n].start, lines.spans[n].end) if not labels[n].found else None
+            )
             if front is None or not (front["mark"] or marks.most_common(1)[0][0] == ""):
                 continue
             role = _role_of(fold(front["word"]), languages)
@@ -72,13 +76,14 @@ def find_line_labels(
 
 def _blocks(lines: Lines, kinds: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The first and last of lines with no gap between, none of them of prose."""
-    first = 0
-    for n in range(1, len(lines) + 1):
-        ends = n == len(lines) or lines.gaps[n] > 0 or kinds[n] in _NO_LIST
-        if ends:
+    first = n = 0
+    for n, (gap, kind) in enumerate(zip(lines.gaps, kinds, strict=True)):
+        if gap or kind in _NO_LIST:
             if n - first > _FEWEST:
                 yield first, n - 1
             first = n
+    if n + 1 - first > _FEWEST:
+        yield first, n
 
 
 def _are_names(text: str, span: Span) -> bool:
@@ -91,8 +96,9 @@ def _are_names(text: str, span: Span) -> bool:
 
 def _main_languages(known: Sequence[Candidate]) -> frozenset[str]:
     """The languages that most of some labels are in."""
-    votes = Counter(spoken for c in known for spoken in frozenset().union(*c.label.languages))
-    return frozenset(spoken for spoken, n in votes.items() if n == max(votes.values()))
+    votes = Counter([spoken for c in known for spoken in frozenset().union(*c.label.languages)])
+    most = max(votes.values(), default=0)
+    return frozenset([spoken for spoken, n in votes.items() if n == most])
 
 
 def with_abbreviations(text: str, line: Span, found: Sequence[Candidate]) -> tuple[Candidate, ...]:
@@ -134,14 +140,20 @@ def _unlisted(
 ) -> Iterator[Candidate]:
     for match in pattern.finditer(text, line.start, line.end):
         before = [c for c in found if c.label.span.start <= match.start()]
-        if not before or match.start() < before[-1].label.span.end or (len(match[1]) > 2 and is_given_name(match[1])):
+        if (
+            not before
+            or match.start() < before[-1].label.span.end
+            or (len(match[1]) > 2 and is_given_name(match[1]))
+        ):
             continue
         if not _CAST.isdisjoint(before[-1].label.roles):
             continue  # "Mona: Marie Trintignant": a part
         roles = [r for part in match[1].split("/") if (r := _role_of(part, languages)) and r not in named]
         readings = (tuple(dict.fromkeys(roles)),) if roles else ()
         label = Label(Span(*match.span(1)), readings, "" if readings else "unknown", 0, 0)
-        yield Candidate(label._replace(languages=(languages,) * len(readings)), ":", False, True, match.end(), True)
+        yield Candidate(
+            label._replace(languages=(languages,) * len(readings)), ":", False, True, match.end(), True
+        )
 
 
 def _form_of(text: str, c: Candidate) -> str:

@@ -114,7 +114,7 @@ class _Reader:
                 found = sorted([*words, *found], key=lambda c: c.label.span.start)
             self.labels[i] = LineLabels(tuple(found), read_tokens(text, lines.spans[i]))
         for i, line in enumerate(self.labels):
-            if len(line.found) > 3:
+            if line.found[3:]:
                 self.labels[i] = line._replace(found=with_abbreviations(text, lines.spans[i], line.found))
         for i, candidate in find_line_labels(text, lines, kinds, self.labels):
             self.labels[i] = LineLabels((candidate,), read_tokens(text, lines.spans[i]))
@@ -230,7 +230,7 @@ class _Reader:
                 open_end = open_end or self._cuts_bracket(value.of(self.text), j)
                 continue
             break
-        if last == i and self._is_aligned(j, value) and self._goes_on(i, j):
+        if last == i and candidate.strong and self._goes_on(i, j) and self._is_aligned(j, value):
             return self._column_below(i, value)
         values = [value]
         open_list = self._may_go_on(candidate)
@@ -244,7 +244,7 @@ class _Reader:
 
     def _is_aligned(self, j: int, value: Span) -> bool:
         """Whether line `j` begins in the column in which a value begins, well inside the margin."""
-        if j >= len(self.lines):
+        if self.text[self.lines[j].start - 1] == "\n":
             return False
         here = value.start - self.text.rfind("\n", 0, value.start)
         below = self.lines[j].start - self.text.rfind("\n", 0, self.lines[j].start)

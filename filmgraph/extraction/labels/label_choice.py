@@ -198,7 +198,7 @@ class LabelChoice:
 
         So does one behind "directed by X", where a list follows: "i regi av X, med Y, Z".
         """
-        if not any(c.film_by or _is_directed_by(c) for c in kept):
+        if not [c for c in kept if c.film_by or (c.separator == "by" and "director" in c.label.roles)]:
             return kept
         result: list[Candidate] = []
         chosen = {c.label.span.start for c in kept}

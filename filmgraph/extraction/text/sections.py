@@ -354,5 +354,7 @@ class _Segmenter:
             return False
         match = _BYLINE.match(line)
         if match is None or PLAYERS_BEHIND.search(line, match.end()):
-            return False  # "di Lee Chang-dong, con Yoo Ah-in, Steven Yeun": who made the film and who is in it
+            return (
+                False  # "di Lee Chang-dong, con Yoo Ah-in, Steven Yeun": who made the film and who is in it
+            )
         return bool(_BYLINE_NAME.match(line, match.end()))
