@@ -167,7 +167,8 @@ def test_a_review_goes_on_below_a_link_between_its_paragraphs() -> None:
     )
     below = (
         "Eva Ray shot it on film, with Anna Lee always in the wind and Max Roe in the cabin, and it looks"
-        " colder than anything that came before it this year; the cuts are long, and so are the nights.\n\n"
+        " colder than anything that came before it this year; the cuts are long, and so are the"
+        " nights of the harbor.\n\n"
     )
     card = (
         "A grocer (Tom Fox) meets a ghost in the rain, and both of them dance, in a studio, until the lights"

@@ -46,10 +46,11 @@ def find_director_lines(page: Page, roles: RoleCatalog) -> Iterable[Found]:
     if kinds:
         yield from kinds
         return
-    whole = next((found for n in page.free if (found := _read_whole(page, n))), None)
-    if whole:
-        yield from whole
-        return
+    for n in page.free:
+        whole = _read_whole(page, n)
+        if whole:
+            yield from whole
+            return
     for item in page.items:
         if item.values and is_cast_item(page, item):
             found = list(_read_before(page, item.label.span.start, item.line))
