@@ -175,13 +175,16 @@ class TitleFinder:
         title = read_title(self.text, span)
         if title is None or not self._may_be(cell, head, title):
             return
-        score = self.scale.weigh(cell, head, title, rank) + 3 * behind
-        yield Candidate(Title(title, span, "headline"), score, bracket)
+        signs = self.scale.signs(cell, head, title, rank)
+        if behind:
+            signs["behind_country"] = 1
+        whole = Candidate(Title(title, span, "headline"), signs, bracket)
+        yield whole
         # What a critic's headline quotes is the whole title; and no part of a stretch gains so much over the
         # whole that it could still come up to a title.
-        hopeless = score < _HOPELESS and "/ " not in title
+        hopeless = whole.score < _HOPELESS and "/ " not in title
         if not (hopeless or (head.quoted and head.reviewed)):
-            yield from self.parts.of(cell, span, score, rank, head.reviewed > 1)
+            yield from self.parts.of(cell, span, signs, rank, head.reviewed > 1)
 
     def _is_over_data(self, cell: Cell) -> bool:
         """Whether a stretch is the first plain line, over film data: "Brazil" is a title there."""

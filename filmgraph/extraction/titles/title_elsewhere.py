@@ -22,6 +22,7 @@ from filmgraph.extraction.titles.title_furniture import (
 from filmgraph.extraction.titles.title_marks import is_furniture, trim_title
 from filmgraph.extraction.titles.title_prose import find_named_titles
 from filmgraph.extraction.titles.title_signs import is_maker_line, opens_data, weigh_line
+from filmgraph.extraction.titles.title_weights import Signs
 from filmgraph.extraction.titles.title_words import Candidate, Title, read_title
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
@@ -81,6 +82,11 @@ class TitlesElsewhere:
         self.evidence, self.hints = evidence, evidence.hints
         self.text, self.lines, self.kinds = evidence.text, evidence.lines.spans, evidence.kinds
 
+    def _signs(self, title: str, span: Span, marked: bool = False, **others: float) -> Signs:
+        """How often the page says a title again, what its words speak against it, and other signs."""
+        against = self.evidence.against(title, fold(title), marked=marked)
+        return {"said": self.evidence.said(title, span), **against, **others}
+
     def before_labels(self) -> Iterator[Candidate]:
         """The words before the first label of a line that runs on: "Un conte de Noël Réalisateur X"."""
         for start in self.hints.runs:
@@ -100,8 +106,8 @@ class TitlesElsewhere:
                 and fold(words) not in self.evidence.patterns["not_title"]
             )
             if plain and not is_country(words) and not _YEAR_IN.search(words):
-                score = 6.0 + self.evidence.said(words, span) - self.evidence.against(words, fold(words))
-                yield Candidate(Title(words, span, "masthead"), score)
+                signs = self._signs(words, span, run=1)
+                yield Candidate(Title(words, span, "masthead"), signs)
 
     def before_data(self) -> Iterator[Candidate]:
         """The words that begin a line of credits: "Rosetta, Belgium 1999. Director: …"."""
@@ -121,8 +127,7 @@ class TitlesElsewhere:
             told = self.evidence.said(title, span) > 0 or self.hints.signs.get(n, 0) >= 3
             if told and "." not in words and ":" not in words and words.count(",") <= 1:
                 inner = trim_title(self.text, clean_headline(self.text, span).span)
-                score = 6.0 + self.evidence.said(title, inner) - self.evidence.against(title, fold(title))
-                yield Candidate(Title(title, inner, "masthead"), score)
+                yield Candidate(Title(title, inner, "masthead"), self._signs(title, inner, dated_line=1))
 
     def quoted(self) -> Iterator[Candidate]:
         """Quoted titles of the first paragraphs, by how often the page says them."""
@@ -145,11 +150,16 @@ class TitlesElsewhere:
                         said = self.evidence.said(words, span)
                         if not (said or looks_like_title(words)):
                             continue
-                        score = 4.0 + said - 2 * min(seen, 1) - max(seen - 1, 0)
-                        score += 2.5 * bool(_DATED.match(self.text, match.end()))
-                        score += 2.5 * (match.start() == line.start and self.kinds[i] == "body")
-                        score += 1.5 * bool(_does_behind().match(self.text, match.end(), line.end))
-                        yield Candidate(Title(words, span, "quoted"), score)
+                        signs: Signs = {
+                            "quotation": 1,
+                            "said": said,
+                            "paragraph": min(seen, 1),
+                            "later_paragraph": max(seen - 1, 0),
+                            "quoted_year": bool(_DATED.match(self.text, match.end())),
+                            "begins_text": match.start() == line.start and self.kinds[i] == "body",
+                            "acts": bool(_does_behind().match(self.text, match.end(), line.end)),
+                        }
+                        yield Candidate(Title(words, span, "quoted"), signs)
 
     def billed(self) -> Iterator[Candidate]:
         """What somebody presents, in a billing on one line: "X presents ROSETTA a film by Luc Dardenne"."""
@@ -168,9 +178,8 @@ class TitlesElsewhere:
             span = trim_title(self.text, clean_headline(self.text, span).span)
             title = read_title(self.text, span)
             if title and self._may_head_data(title) and not is_presenting(title):
-                made = 2.5 * bool(match["maker"])
-                said, against = self.evidence.said(title, span), self.evidence.against(title, fold(title))
-                yield Candidate(Title(title, span, "masthead"), 4.5 + made + said - against)
+                signs = self._signs(title, span, billing=1, billed_maker=bool(match["maker"]))
+                yield Candidate(Title(title, span, "masthead"), signs)
 
     def steps(self, spans: Iterable[Span]) -> Iterator[Candidate]:
         """The last step of the way to the page: "Films > Drama > Rosetta"."""
@@ -178,10 +187,7 @@ class TitlesElsewhere:
             span = trim_title(self.text, clean_headline(self.text, span).span)
             title = read_title(self.text, span)
             if title and self._may_head_data(title):
-                against = self.evidence.against(title, fold(title))
-                yield Candidate(
-                    Title(title, span, "headline"), 2.0 + self.evidence.said(title, span) - against
-                )
+                yield Candidate(Title(title, span, "headline"), self._signs(title, span, way=1))
 
     def in_prose(self) -> Iterator[Candidate]:
         """Titles that the first paragraphs set as only a title stands: "Lee Chang-dong's Burning"."""
@@ -204,8 +210,9 @@ class TitlesElsewhere:
                     continue
                 said = self.evidence.said(words, found.span)
                 if said >= found.needed:
-                    score = 2.5 + said - 0.5 * seen - self.evidence.against(words, folded, marked=True)
-                    yield Candidate(Title(words, found.span, "quoted"), score + found.sure)
+                    signs = {"prose": 1.0, "prose_set": found.sure, "prose_later": seen}
+                    signs |= self._signs(words, found.span, marked=True)
+                    yield Candidate(Title(words, found.span, "quoted"), signs)
 
     def with_data(self) -> Iterator[Candidate]:
         """The words that begin a line of film data anywhere on the page: "Rosetta, 1999, 93 minutes"."""
@@ -231,14 +238,22 @@ class TitlesElsewhere:
                 or (":" in title and (n in self.hints.taken or n > body))
             ):
                 continue
-            said, folded = self.evidence.said(title, span), fold(title)
-            said += 1.5 * (self.text[line.start] in _QUOTES) + 2 * self._is_made_again(span.end)
-            score = (4.0 + 0.9 * weight if n < body else 2.0 + 0.7 * weight + bool(said)) + said
-            score -= 1.5 * min(found, 3) + self.evidence.against(title, folded, marked=weight >= 3)
-            if score > _ENOUGH_DATA:
+            signs: Signs = {
+                "opening_quote": self.text[line.start] in _QUOTES,
+                "again": self._is_made_again(span.end),
+                "earlier_data": min(found, 3),
+            }
+            signs |= self._signs(title, span, marked=weight >= 3)
+            said = signs["said"] or signs["opening_quote"] or signs["again"]
+            if n < body:
+                signs |= {"data_line": 1, "data": weight}
+            else:
+                signs |= {"late_data_line": 1, "late_data": weight, "late_said": said > 0}
+            candidate = Candidate(Title(title, span, "masthead"), signs)
+            if candidate.score > _ENOUGH_DATA:
                 found += 1
                 self.evidence.own(n, 0.0 if said > 0 else 0.4)
-                yield Candidate(Title(title, span, "masthead"), score)
+                yield candidate
 
     def _is_maker(self, n: int, title: str, end: int) -> bool:
         """Whether words are set like a name, and a short line over them may bear the title."""

@@ -26,6 +26,7 @@ from filmgraph.extraction.titles.title_furniture import (
 )
 from filmgraph.extraction.titles.title_idle import is_deck, is_idle
 from filmgraph.extraction.titles.title_signs import is_maker_line, names_maker, weigh_line
+from filmgraph.extraction.titles.title_weights import Signs
 from filmgraph.model.document import Document, Span
 from filmgraph.model.names import fold
 
@@ -41,7 +42,7 @@ _FILE = re.compile(
 _TAB = re.compile(r"\w\s?\(\d{1,3}\)$")  # "Videos (3)"
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _PAGE = re.compile(
-    r"(?i:(?:page|seite|pagina|página|pág|strona|side|sida|blz|p|s|pp)\.?\s?\d+\b|\d+\s?(?:/|of|von|de|di|van)\s?\d+$)"
+    r"\A(?i:(?:page|seite|pagina|página|pág|strona|side|sida|blz|p|s|pp)\.?\s?\d+\b|\d+\s?(?:/|of|von|de|di|van)\s?\d+$)"
 )
 _STATION = re.compile(r"[A-Z]{1,4}\d{1,2}")  # "BBC2", "M6"
 # With which no title ends: a stretch whose next words were lost.
@@ -60,6 +61,15 @@ TALE = re.compile(
 _MADE = re.compile(
     r"(?i:directed|directs|made|shot|filmed|wrote|helmed|réalisé|tourné|drehte|gedreht|inszenierte|diretto|girato|dirigió"
     r"|rodó|dirigiu|maakte|regisseerde)\W{1,3}$"
+)
+
+_FIGURES = (
+    ("price", _PRICE),
+    ("page", _PAGE),
+    ("time", _TIME),
+    ("register", _REGISTER),
+    ("numbered", _NUMBERED),
+    ("year_behind", _YEAR_BEHIND),
 )
 
 
@@ -225,48 +235,83 @@ class PageEvidence:
             return False  # "Paul Verhoeven"
         return TALE.search(text, max(0, at - 16), at) is None
 
-    def against(self, title: str, folded: str, heads: bool = False, marked: bool = False) -> float:
-        """How much the words themselves speak against being a title."""
+    def against(self, title: str, folded: str, heads: bool = False, marked: bool = False) -> Signs:
+        """What of the words themselves speaks against being a title.
+
+        Of a stretch that heads the page's data (`heads`) less is held against it.
+        """
         words, parts = title.split(), folded.split()
-        score = 6.0 * bool(_FILE.search(title.lower())) + 3 * bool(_CAMEL.search(title))
-        score += self._against_figures(title) if _DIGIT.search(title) else 0
-        score += 6 * (sum([len(w) == 1 and w.isupper() for w in words]) * 2 > max(len(words), 5))
+        signs: Signs = {}
+        if _FILE.search(title.lower()):
+            signs["file"] = 1
+        if _CAMEL.search(title):
+            signs["camel"] = 1
+        if _DIGIT.search(title):
+            self._against_figures(title, signs)
+        if sum([len(w) == 1 and w.isupper() for w in words]) * 2 > max(len(words), 5):
+            signs["letters"] = 1
+        if len(parts) > 1 and parts[0] in self.patterns["site_verb"] and not heads:
+            signs["site_verb"] = 1
         furniture = load_union("titles", "rubric_word", "site_word", "rubric")
-        score += 5 * (len(parts) > 1 and parts[0] in self.patterns["site_verb"] and not heads)
         known = sum([w in furniture for w in parts])
-        score += (2 if heads else 5) * known / max(len(parts), 2) + 1.5 * (
-            known > 0 and not heads and len(parts) < 5
-        )
-        score += (4 if heads else 7) * is_section_head(title) + 5 * is_award(title)
-        score += 4 * (len(words) > 2 and words[-1] in _DANGLING)
-        score += 3 * (title[-1] in ".!" and len(words) > 5) + 4 * title[0].islower()
-        small = sum([w[0].islower() for w in words])
-        score += 2 * (small > 4) + (len(words) > 9) + 3 * (small > 5 and len(words) > 9)
-        outlets = load_patterns("outlets")["outlet"]
-        score += (2.5 if heads else 5) * (folded in outlets or folded.removeprefix("the ") in outlets)
-        channels = load_patterns("outlets")["channel"]
-        score += 5 * (folded in channels) + 3 * bool(_STATION.fullmatch(title))
-        score += 4 * bool(_TAB.search(title)) + (3 if heads else 4) * is_house(title)
-        if folded in self.hints.names:
-            score += 7 if heads or len(words) < 2 else 12
-        elif len(words) > 5 and sum([is_given_name(word) for word in words]) > 2:
-            score += 5  # names in a row, whose commas were lost
-        elif not marked and 2 <= len(words) <= 4 and is_given_name(words[0]) and looks_like_person(title):
-            score += 5
-        elif len(words) > 1 and (fold(words[-1]) in load_patterns("names")["company"] or "films" in parts):
-            score += 2 if heads else 5
-        return score
+        if known:
+            signs["headed_furniture" if heads else "furniture"] = known / max(len(parts), 2)
+            if not heads and len(parts) < 5:
+                signs["short_furniture"] = 1
+        if is_section_head(title):
+            signs["headed_section" if heads else "section"] = 1
+        if is_award(title):
+            signs["award"] = 1
+        self._against_form(title, words, signs)
+        self._against_names(title, folded, heads, marked, signs)
+        return signs
 
     @staticmethod
-    def _against_figures(title: str) -> float:
+    def _against_form(title: str, words: Sequence[str], signs: Signs) -> None:
+        """What the words' own form speaks against them: a sentence's, a part of one."""
+        if len(words) > 2 and words[-1] in _DANGLING:
+            signs["dangling"] = 1
+        if title[-1] in ".!" and len(words) > 5:
+            signs["full_stop"] = 1
+        if title[0].islower():
+            signs["small_first"] = 1
+        small = sum([w[0].islower() for w in words])
+        if small > 4:
+            signs["small_words"] = 1
+        if len(words) > 9:
+            signs["long"] = 1
+            if small > 5:
+                signs["sentence"] = 1
+        if _TAB.search(title):
+            signs["tab"] = 1
+
+    def _against_names(self, title: str, folded: str, heads: bool, marked: bool, signs: Signs) -> None:
+        """Whether words are rather the name of a house, a person or a company."""
+        words, parts = title.split(), folded.split()
+        outlets = load_patterns("outlets")["outlet"]
+        if folded in outlets or folded.removeprefix("the ") in outlets:
+            signs["headed_outlet" if heads else "outlet"] = 1
+        if folded in load_patterns("outlets")["channel"]:
+            signs["channel"] = 1
+        if _STATION.fullmatch(title):
+            signs["station"] = 1
+        if is_house(title):
+            signs["headed_house" if heads else "house"] = 1
+        if folded in self.hints.names:
+            signs["headed_credited" if heads or len(words) < 2 else "credited"] = 1
+        elif len(words) > 5 and sum([is_given_name(word) for word in words]) > 2:
+            signs["names"] = 1  # names in a row, whose commas were lost
+        elif not marked and 2 <= len(words) <= 4 and is_given_name(words[0]) and looks_like_person(title):
+            signs["person"] = 1
+        elif len(words) > 1 and (fold(words[-1]) in load_patterns("names")["company"] or "films" in parts):
+            signs["headed_company" if heads else "company"] = 1
+
+    @staticmethod
+    def _against_figures(title: str, signs: Signs) -> None:
         """What its figures speak against words being a title: a price, a page, a time, an issue, a date."""
-        score = 6.0 * bool(_PRICE.search(title)) + 6 * bool(_PAGE.match(title))
-        score += (
-            4 * bool(_TIME.search(title))
-            + 4 * bool(_REGISTER.search(title))
-            + 3 * bool(_NUMBERED.search(title))
-        )
-        return score + 2 * bool(_YEAR_BEHIND.search(title))
+        for sign, pattern in _FIGURES:
+            if pattern.search(title):
+                signs[sign] = 1
 
 
 def _lower(text: str) -> str:

@@ -138,7 +138,7 @@ class TitleLayout:
         near = [i for i in (n - 1, n + 1) if 0 <= i < len(self.lines) and i not in self.taken]
         return any(self.lines[i].of(self.text)[0].isascii() for i in near)
 
-    def over_prose(self, n: int) -> float:
+    def over_prose(self, n: int) -> bool:
         """A short line that stands over the text, before anything else does."""
 
         def parts(i: int) -> bool:
@@ -151,7 +151,7 @@ class TitleLayout:
 
         below = next((i for i in range(n + 1, min(n + 6, len(self.lines))) if parts(i)), None)
         prose = below is not None and self.kinds[below] in ("body", "strapline")
-        return 2.5 * (prose and len(self.lines[n].of(self.text).split()) <= (7 if n else 12))
+        return prose and len(self.lines[n].of(self.text).split()) <= (7 if n else 12)
 
     def is_below_prose(self, n: int) -> bool:
         """Whether a paragraph of the text stands over a line."""

@@ -16,6 +16,7 @@ from filmgraph.extraction.titles.headlines import QUOTED, clean_headline
 from filmgraph.extraction.titles.title_cells import Cell
 from filmgraph.extraction.titles.title_evidence import PageEvidence
 from filmgraph.extraction.titles.title_marks import trim_title
+from filmgraph.extraction.titles.title_weights import Signs, add, weigh
 from filmgraph.extraction.titles.title_words import Candidate, Title, read_title
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
@@ -35,7 +36,7 @@ class TitleParts:
         self.evidence, self.text = evidence, evidence.text
 
     def of(
-        self, cell: Cell, span: Span, score: float, rank: int, reviewed: bool = False
+        self, cell: Cell, span: Span, signs: Signs, rank: int, reviewed: bool = False
     ) -> Iterator[Candidate]:
         """The part of a headline that the page says again: beside a mark, its first words or its last."""
         title = span.of(self.text)
@@ -47,33 +48,39 @@ class TitleParts:
             first = Span(span.start, span.start + at)
             last = Span(span.start + at + len(mark), span.end)
             for part in (first, last):
+                gain = self._gain(part, whole)
+                if gain is None:
+                    continue
                 slash = mark == "/ " and part is first
                 tagline = mark != "/ " and self.text[last.start].islower()
-                gain = (
-                    self._gain(part, whole)
-                    - 1
-                    - 2 * (mark != "/ " and not tagline and self._is_title_case(title))
-                )
-                gain += 2 * (tagline and part is first)
-                gain = max(gain, 1.0) if slash and gain > -6 else gain
-                if gain > 0:
-                    other = trim_title(self.text, last) if mark == "/ " and part is first else None
-                    yield from self._part(part, score + gain, other)
+                gain["part"] = 1
+                if mark != "/ " and not tagline and self._is_title_case(title):
+                    gain["title_case"] = 1
+                if tagline and part is first:
+                    gain["tagline"] = 1
+                if slash:
+                    gain["slash"] = 1
+                if weigh(gain) > 0:
+                    other = trim_title(self.text, last) if slash else None
+                    yield from self._part(part, add(signs, gain), other)
         for quoted in QUOTED.finditer(self.text, span.start, span.end):
             inner = Span(*quoted.span(quoted.lastindex or 1))
-            if looks_like_title(inner.of(self.text)):
-                yield from self._part(inner, score + 2 * (rank < 2) + self._gain(inner, whole))
+            gain = self._gain(inner, whole)
+            if gain is not None and looks_like_title(inner.of(self.text)):
+                gain["early_quote"] = rank < 2
+                yield from self._part(inner, add(signs, gain))
         verb = _VERB.search(title) if reviewed and len(title.split()) > 5 else None
         if verb:
-            yield from self._part(Span(span.start, span.start + verb.start()), score + 2)
+            yield from self._part(Span(span.start, span.start + verb.start()), add(signs, {"verb": 1}))
         if whole == 0 and cell.line < 12 and not title.isupper() and 2 < len(title.split()) < 16:
-            yield from self._phrases(span, score)
+            yield from self._phrases(span, signs)
 
     def _is_title_case(self, title: str) -> bool:
         """Whether what follows a mark is set as a title, not as a line of the editor's."""
         return title.isupper() or looks_like_title(title)
 
-    def _gain(self, part: Span, whole: float) -> float:
+    def _gain(self, part: Span, whole: float) -> Signs | None:
+        """What speaks for a part more than for the whole; None where it is barred."""
         part = trim_title(self.text, part)
         words = part.of(self.text)
         folded = fold(words)
@@ -82,16 +89,16 @@ class TitleParts:
             or folded in load_union("titles", "rubric", "not_title")
             or folded in self.evidence.hints.names
         ):
-            return -9.0
-        return self.evidence.said(words, part) - whole - self.evidence.against(words, folded)
+            return None
+        return self.evidence.against(words, folded) | {"said": self.evidence.said(words, part) - whole}
 
-    def _part(self, span: Span, score: float, bracket: Span | None = None) -> Iterator[Candidate]:
+    def _part(self, span: Span, signs: Signs, bracket: Span | None = None) -> Iterator[Candidate]:
         span = trim_title(self.text, clean_headline(self.text, trim_title(self.text, span)).span)
         title = read_title(self.text, span)
         if title and not is_country(title) and fold(title) not in self.evidence.patterns["not_title"]:
-            yield Candidate(Title(title, span, "headline"), score, bracket)
+            yield Candidate(Title(title, span, "headline"), signs, bracket)
 
-    def _phrases(self, span: Span, score: float) -> Iterator[Candidate]:
+    def _phrases(self, span: Span, signs: Signs) -> Iterator[Candidate]:
         """The first words of an essay's headline, or its last, that the prose says again."""
         words = [m.span() for m in re.finditer(r"\S+", span.of(self.text))]
         starts = [span.start + a for a, _ in words]
@@ -123,5 +130,6 @@ class TitleParts:
             ):
                 cut = Span(phrase.start, phrase.start + len(text))
                 against = self.evidence.against(text, fold(text))
-                yield Candidate(Title(" ".join(text.split()), cut, "headline"), score + said - against)
+                gain = add(signs, against | {"said": said})
+                yield Candidate(Title(" ".join(text.split()), cut, "headline"), gain)
                 return

@@ -1,8 +1,7 @@
-"""How much speaks for a stretch of a page being its film's title: the one place where all signs are weighed.
+"""What speaks for a stretch of a page being its film's title: the one place where all signs come together.
 
 What a stretch is set as, where it stands, which data stand beside it, how often the page says it again, and
-what its own words say against it. Each sign has its weight here; what the signs are is told where they are
-looked for.
+what its own words say against it. What each counts stands in `patterns/title_weights.txt`.
 """
 
 from __future__ import annotations
@@ -17,16 +16,24 @@ from filmgraph.extraction.titles.title_layout import TitleLayout
 from filmgraph.extraction.titles.title_letters import is_pulled_apart
 from filmgraph.extraction.titles.title_marks import is_furniture, names_day, trim_title
 from filmgraph.extraction.titles.title_signs import weigh_line
+from filmgraph.extraction.titles.title_weights import Signs
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
 
 _BULLETS = ("- ", "* ", "• ", "– ", "> ")
 _SAID_AS_TITLE = 1.5
 _MOST_BESIDE = 6.0
+_MOST_RANK = 20
+_DATA = 2.5
+
+
+def _note(signs: Signs, **found: float) -> None:
+    """Add what was found to the signs."""
+    signs.update([(sign, float(value)) for sign, value in found.items() if value])
 
 
 class TitleScale:
-    """The weights, and what is known of a page before its first stretch is weighed.
+    """The signs of stretches, and what is known of a page before its first stretch is weighed.
 
     `first_head` is the first line right under which film data stand, `first_plain` the first that is none of
     what houses set over a title; `labelled_as` are the folded titles under labels of their own, `steps` the
@@ -45,18 +52,26 @@ class TitleScale:
         self.mastheads: frozenset[int] = frozenset()
         self.owned = False
 
-    def weigh(self, cell: Cell, head: Headline, title: str, rank: int) -> float:
-        """What speaks for a stretch being the title, less what speaks against it."""
+    def signs(self, cell: Cell, head: Headline, title: str, rank: int) -> Signs:
+        """What speaks for a stretch being the title, and what speaks against it."""
         said = self.evidence.said(title, head.span)
         name = self._is_name(cell.line, head, title, said)
-        beside = self._weigh_data(cell)
-        score = self._weigh_form(cell, head, title, name) + self._weigh_place(cell, title, rank)
-        score += said - self._weigh_words(cell.line, head, title, said)
-        score += min(beside, _MOST_BESIDE) + self._weigh_head(cell, head, beside, said)
-        score -= 4 * (cell.line in self.mastheads and said == 0)
+        beside = min(self._measure_data(cell), _MOST_BESIDE)
+        signs: Signs = {"line": 1}
+        _note(signs, said=said, beside=beside, rank=min(rank, _MOST_RANK))
+        self._note_form(signs, cell, head, title, name)
+        self._note_place(signs, cell, title)
+        self._note_head(signs, cell, head, beside, said)
+        signs |= self._against(cell.line, head, title, said)
         short = cell.line > 0 and len(title) <= 3
-        score -= 3 * (short and not (head.dated or head.quoted or self._is_known(cell.line, title)))
-        return score - (3 if is_given_name(title.partition(" ")[0]) else 1.5) * name
+        _note(
+            signs,
+            masthead=cell.line in self.mastheads and said == 0,
+            short=short and not (head.dated or head.quoted or self._is_known(cell.line, title)),
+        )
+        if name:
+            signs["given_name" if is_given_name(title.partition(" ")[0]) else "name"] = 1
+        return signs
 
     def _is_known(self, n: int, title: str) -> bool:
         return n == self.first_plain or fold(title) in self.labelled_as
@@ -66,29 +81,46 @@ class TitleScale:
         told = fold(title) in self.labelled_as or head.reviewed or said >= _SAID_AS_TITLE
         return not told and self.layout.is_name_under(n, title)
 
-    def _weigh_form(self, cell: Cell, head: Headline, title: str, name: bool) -> float:
+    def _note_form(self, signs: Signs, cell: Cell, head: Headline, title: str, name: bool) -> None:
         """What a stretch is set as: reviewed, quoted, dated, in capitals; and what the page repeats of it."""
         evidence, folded = self.evidence, fold(title)
-        score = 3.0 * (f" {folded} " in evidence.page_title) + 3 * (folded in evidence.repeated and not name)
-        score += (0, 2, 4)[head.reviewed] + 2 * (head.quoted and looks_like_title(title)) + 2 * head.made
-        dated = head.dated and not (name and not title.isupper())
-        score += 4 * (dated and not self.layout.is_listed(cell.line))
-        score += 1.5 * (title.isupper() and len(title) > 3) + 2 * is_pulled_apart(head.span.of(self.text))
-        score += 3 * (folded in self.labelled_as) + 2 * (folded in self.steps) - 4 * (folded in self.places)
-        return score - 6 * (head.quoted and not head.reviewed and self._is_blurb(cell.line, title))
+        _note(
+            signs,
+            page_title=f" {folded} " in evidence.page_title,
+            repeated=folded in evidence.repeated and not name,
+            review_beside=head.reviewed == 1,
+            reviewed=head.reviewed == 2,
+            quoted=head.quoted and looks_like_title(title),
+            made=head.made,
+            dated=head.dated and not (name and not title.isupper()) and not self.layout.is_listed(cell.line),
+            capitals=title.isupper() and len(title) > 3,
+            apart=is_pulled_apart(head.span.of(self.text)),
+            labelled=folded in self.labelled_as,
+            step=folded in self.steps,
+            menu=folded in self.places,
+            blurb=head.quoted and not head.reviewed and self._is_blurb(cell.line, title),
+        )
 
-    def _weigh_place(self, cell: Cell, title: str, rank: int) -> float:
+    def _note_place(self, signs: Signs, cell: Cell, title: str) -> None:
         """Where a stretch stands among the others."""
         n, line, alone = cell.line, self.lines[cell.line], cell.of == 1
-        score = 1.0 - min(0.15 * rank, 3.0) + alone
-        score += 0.5 * (n == 0 or self.gaps[n] > 0) + 5 * (n in self.headings) * alone
-        score -= 5 * self.layout.is_beside_latin(n) + 3 * (cell.span.of(self.text)[:2] in _BULLETS)
         before = Span(line.start, cell.span.start).of(self.text).strip() if cell.place > 0 else ""
-        score -= 2 * (before != "" and (is_furniture(before) or names_day(before))) + self._is_second(n)
-        score -= 4 * self.layout.is_under_data(n) + 1.5 * self.layout.is_editors_line(n)
-        return score + 8 * self._is_presented(n) - 3 * self.layout.is_among_credits(n)
+        _note(
+            signs,
+            alone=alone,
+            parted=n == 0 or self.gaps[n] > 0,
+            heading=n in self.headings and alone,
+            beside_latin=self.layout.is_beside_latin(n),
+            bullet=cell.span.of(self.text)[:2] in _BULLETS,
+            behind_furniture=before != "" and (is_furniture(before) or names_day(before)),
+            second=self._is_second(n),
+            under_data=self.layout.is_under_data(n),
+            editors_line=self.layout.is_editors_line(n),
+            presented=self._is_presented(n),
+            among_credits=self.layout.is_among_credits(n),
+        )
 
-    def _weigh_data(self, cell: Cell) -> float:
+    def _measure_data(self, cell: Cell) -> float:
         """The film data on a stretch's line, and under it."""
         line, beside = self.lines[cell.line], 0.0
         if cell.of > 1:
@@ -97,7 +129,7 @@ class TitleScale:
             beside += max(self.evidence.below(cell.line), self._below_pair(cell.line))
         return beside
 
-    def _weigh_words(self, n: int, head: Headline, title: str, said: float) -> float:
+    def _against(self, n: int, head: Headline, title: str, said: float) -> Signs:
         """What the words themselves speak against being a title.
 
         A film may bear a person's name: where nothing stands over it, or its data stand under it, or the page
@@ -111,15 +143,20 @@ class TitleScale:
         heads = heads or (n == self.first_plain and said >= _SAID_AS_TITLE)
         return self.evidence.against(title, fold(title), heads, marked)
 
-    def _weigh_head(self, cell: Cell, head: Headline, beside: float, said: float) -> float:
-        """What standing over the text or the data counts; less where another line names its film there."""
+    def _note_head(self, signs: Signs, cell: Cell, head: Headline, beside: float, said: float) -> None:
+        """Standing over the text or the data; less where another line names its film there."""
         n = cell.line
-        told = beside >= 1.5 or said > 0 or not self.layout.is_over_deck(n)
-        score = (1.0 if told else 0.6) * self.layout.over_prose(n)
-        score += 1.5 * self._is_first_head(n) - 4 * self.layout.is_below_prose(n)
-        if self.owned and cell.of == 1 and beside < 2.5 and n not in self.headings:
-            score -= 1.5 * (not (head.reviewed or head.dated or head.made or said > 0))
-        return score
+        over = self.layout.over_prose(n)
+        told = over and (beside >= 1.5 or said > 0 or not self.layout.is_over_deck(n))
+        bare = self.owned and cell.of == 1 and beside < _DATA and n not in self.headings
+        _note(
+            signs,
+            over_prose=over and told,
+            over_deck=over and not told,
+            first_head=self._is_first_head(n),
+            below_prose=self.layout.is_below_prose(n),
+            unowned=bare and not (head.reviewed or head.dated or head.made or said > 0),
+        )
 
     def _is_first_head(self, n: int) -> bool:
         """Whether line `n` is the first that has film data under it, or the upper one of two that have."""

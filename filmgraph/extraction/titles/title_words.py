@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from filmgraph.extraction.titles.title_letters import find_joined, is_pulled_apart, is_spaced, join_letters
 from filmgraph.extraction.titles.title_marks import opens_title
+from filmgraph.extraction.titles.title_weights import Signs, weigh
 from filmgraph.model.document import Span
 
 TitleKind = Literal["label", "headline", "original", "quoted", "masthead"]
@@ -34,8 +35,12 @@ class Candidate:
     """Words that may be the title, what speaks for them, and a bracket that may be another title."""
 
     title: Title
-    score: float
+    signs: Signs
     bracket: Span | None = None
+    score: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.score = weigh(self.signs)
 
 
 def read_title(text: str, span: Span) -> str | None:
