@@ -184,7 +184,7 @@ class TitleFinder:
         # whole that it could still come up to a title.
         hopeless = whole.score < _HOPELESS and "/ " not in title
         if not (hopeless or (head.quoted and head.reviewed)):
-            yield from self.parts.of(cell, span, signs, rank, head.reviewed > 1)
+            yield from self.parts.of(cell, whole, rank, head.reviewed > 1)
 
     def _is_over_data(self, cell: Cell) -> bool:
         """Whether a stretch is the first plain line, over film data: "Brazil" is a title there."""

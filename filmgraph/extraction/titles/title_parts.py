@@ -16,7 +16,7 @@ from filmgraph.extraction.titles.headlines import QUOTED, clean_headline
 from filmgraph.extraction.titles.title_cells import Cell
 from filmgraph.extraction.titles.title_evidence import PageEvidence
 from filmgraph.extraction.titles.title_marks import trim_title
-from filmgraph.extraction.titles.title_weights import Signs, add, weigh
+from filmgraph.extraction.titles.title_weights import Signs
 from filmgraph.extraction.titles.title_words import Candidate, Title, read_title
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
@@ -26,7 +26,24 @@ _SMALL = frozenset(
     " il lo el los las os as de het een en y e et und".split()
 )
 _VERB = re.compile(r"(?<=\S) (?=[A-Z][a-z]+[^s\W]s\s+\S+\s+\S)")
-_PARTS = (": ", " – ", " - ", " — ", "/ ", ". ")
+_MARKS = (
+    ("colon", ": "),
+    ("dash", " – "),
+    ("dash", " - "),
+    ("dash", " — "),
+    ("slash", "/"),
+    ("stop", ". "),
+    ("bracket", " ("),
+    ("gap", "  "),
+    ("comma", ", "),
+)
+# What a whole headline's words say speaks of no part of it.
+_OF_WORDS = frozenset(
+    "said capitals name given_name person credited headed_credited names company headed_company outlet"
+    " headed_outlet channel station house headed_house furniture headed_furniture short_furniture section"
+    " headed_section award site_verb file camel tab letters price page time register numbered year_behind"
+    " dangling full_stop small_first small_words long sentence short blurb quoted".split()
+)
 
 
 class TitleParts:
@@ -35,62 +52,56 @@ class TitleParts:
     def __init__(self, evidence: PageEvidence) -> None:
         self.evidence, self.text = evidence, evidence.text
 
-    def of(
-        self, cell: Cell, span: Span, signs: Signs, rank: int, reviewed: bool = False
-    ) -> Iterator[Candidate]:
-        """The part of a headline that the page says again: beside a mark, its first words or its last."""
+    def of(self, cell: Cell, whole: Candidate, rank: int, reviewed: bool = False) -> Iterator[Candidate]:
+        """The parts of a headline beside a mark or in quotation marks, its first words or its last."""
+        span = whole.title.span
         title = span.of(self.text)
-        whole = self.evidence.said(title, span)
-        for mark in _PARTS:
+        said = whole.signs.get("said", 0.0)
+        frame = {sign: value for sign, value in whole.signs.items() if sign not in _OF_WORDS}
+        for sign, mark in _MARKS:
             at = title.find(mark)
             if at <= 0 or (mark == ". " and (at < 9 or "." in title[:at])):
                 continue
             first = Span(span.start, span.start + at)
             last = Span(span.start + at + len(mark), span.end)
-            for part in (first, last):
-                gain = self._gain(part, whole)
-                if gain is None:
+            tagline = title[at + len(mark) : at + len(mark) + 1].islower()
+            titled = not tagline and self._is_title_case(title)
+            for n, part in enumerate((first, last)):
+                signs = self._weigh(part)
+                if signs is None:
                     continue
-                slash = mark == "/ " and part is first
-                tagline = mark != "/ " and self.text[last.start].islower()
-                gain["part"] = 1
-                if mark != "/ " and not tagline and self._is_title_case(title):
-                    gain["title_case"] = 1
-                if tagline and part is first:
-                    gain["tagline"] = 1
-                if slash:
-                    gain["slash"] = 1
-                if weigh(gain) > 0:
-                    other = trim_title(self.text, last) if slash else None
-                    yield from self._part(part, add(signs, gain), other)
+                signs |= {"titled_" + sign: titled, ("behind_" if n else "before_") + sign: 1}
+                signs |= {"tagline": tagline and n == 0, "whole_said": said}
+                other = trim_title(self.text, last) if sign == "slash" and n == 0 else None
+                yield from self._part(part, frame | signs, other)
         for quoted in QUOTED.finditer(self.text, span.start, span.end):
             inner = Span(*quoted.span(quoted.lastindex or 1))
-            gain = self._gain(inner, whole)
-            if gain is not None and looks_like_title(inner.of(self.text)):
-                gain["early_quote"] = rank < 2
-                yield from self._part(inner, add(signs, gain))
+            signs = self._weigh(inner)
+            if signs is not None and looks_like_title(inner.of(self.text)):
+                signs |= {"early_quote" if rank < 2 else "quoted_part": 1, "whole_said": said}
+                yield from self._part(inner, frame | signs)
         verb = _VERB.search(title) if reviewed and len(title.split()) > 5 else None
         if verb:
-            yield from self._part(Span(span.start, span.start + verb.start()), add(signs, {"verb": 1}))
-        if whole == 0 and cell.line < 12 and not title.isupper() and 2 < len(title.split()) < 16:
-            yield from self._phrases(span, signs)
+            yield from self._part(Span(span.start, span.start + verb.start()), whole.signs | {"verb": 1})
+        if said == 0 and cell.line < 12 and not title.isupper() and 2 < len(title.split()) < 16:
+            yield from self._phrases(span, frame)
 
     def _is_title_case(self, title: str) -> bool:
         """Whether what follows a mark is set as a title, not as a line of the editor's."""
         return title.isupper() or looks_like_title(title)
 
-    def _gain(self, part: Span, whole: float) -> Signs | None:
-        """What speaks for a part more than for the whole; None where it is barred."""
+    def _weigh(self, part: Span) -> Signs | None:
+        """How often the page says a part and what its words speak against it; None where it is barred."""
         part = trim_title(self.text, part)
         words = part.of(self.text)
         folded = fold(words)
-        if (
-            not folded
-            or folded in load_union("titles", "rubric", "not_title")
-            or folded in self.evidence.hints.names
-        ):
+        barred = load_union("titles", "rubric", "not_title")
+        if not folded or folded in barred or folded in self.evidence.hints.names:
             return None
-        return self.evidence.against(words, folded) | {"said": self.evidence.said(words, part) - whole}
+        return self.evidence.against(words, folded) | {
+            "said": self.evidence.said(words, part),
+            "capitals": words.isupper() and len(words) > 3,
+        }
 
     def _part(self, span: Span, signs: Signs, bracket: Span | None = None) -> Iterator[Candidate]:
         span = trim_title(self.text, clean_headline(self.text, trim_title(self.text, span)).span)
@@ -98,7 +109,7 @@ class TitleParts:
         if title and not is_country(title) and fold(title) not in self.evidence.patterns["not_title"]:
             yield Candidate(Title(title, span, "headline"), signs, bracket)
 
-    def _phrases(self, span: Span, signs: Signs) -> Iterator[Candidate]:
+    def _phrases(self, span: Span, frame: Signs) -> Iterator[Candidate]:
         """The first words of an essay's headline, or its last, that the prose says again."""
         words = [m.span() for m in re.finditer(r"\S+", span.of(self.text))]
         starts = [span.start + a for a, _ in words]
@@ -130,6 +141,6 @@ class TitleParts:
             ):
                 cut = Span(phrase.start, phrase.start + len(text))
                 against = self.evidence.against(text, fold(text))
-                gain = add(signs, against | {"said": said})
-                yield Candidate(Title(" ".join(text.split()), cut, "headline"), gain)
+                signs = frame | against | {"said": said, "phrase": 1}
+                yield Candidate(Title(" ".join(text.split()), cut, "headline"), signs)
                 return

@@ -28,7 +28,3 @@ def weigh(signs: Signs) -> float:
     weights = load_weights()
     return sum([weights[sign] * value for sign, value in signs.items()])
 
-
-def add(signs: Signs, others: Signs) -> Signs:
-    """Both, and what both have as often as both."""
-    return {**signs, **{sign: signs.get(sign, 0.0) + value for sign, value in others.items()}}
