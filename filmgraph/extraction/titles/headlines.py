@@ -45,7 +45,7 @@ _OCCASION = re.compile(
     r"(?:[^\W\d_][\w.'’]*\s+){1,4}(?:19|20)\d\d\s*:\s*(?=\S)|[^:\n]{2,60}\bpresents?\s*:\s*(?=\S)"
 )
 _MAKER = re.compile(
-    r"\s+by\s+[^\W\d_a-zß-öø-ÿ][\w'’-]*(?:\s+[^\W\d_a-zß-öø-ÿ][\w.'’-]*){1,3}$"
+    r"(?<!ed)\s+by\s+[^\W\d_a-zß-öø-ÿ][\w'’-]*(?:\s+[^\W\d_a-zß-öø-ÿ][\w.'’-]*){1,3}$"
     r"|,\s+(?:de|by|di|von|van|af|av)\s+[^\W\d_a-zß-öø-ÿ][\w.'’-]*(?:\s+[\w.'’-]+){1,4}$"
     r"|(?i:\s+[–—-]?\s*(?:an?|un|ein|een|una|en)\s+films?\s+(?:by|de|von|van|di|av|af)\s.*$"
     r"|\s*[(\[](?:dir(?:ected by|\.|:)|réal\.|regie|regia|reg\.|reż\.|r:|d:)\s.*$"

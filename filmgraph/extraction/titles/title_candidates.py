@@ -37,6 +37,7 @@ from filmgraph.extraction.titles.title_marks import (
     part_scripts,
     trim_title,
 )
+from filmgraph.extraction.titles.title_mentions import TitleMentions
 from filmgraph.extraction.titles.title_menus import find_last_steps, find_mastheads, find_menus, find_places
 from filmgraph.extraction.titles.title_parts import TitleParts
 from filmgraph.extraction.titles.title_scale import TitleScale
@@ -55,6 +56,7 @@ _DIGIT = re.compile(r"\d")
 _NO_LETTERS = re.compile(r"[\W\d_]*$")
 _TAGS = re.compile(r"[*#•]\S[^*#•]* [*#•]\S")  # "*Comedy *Youth", "#film #review"
 _PLACE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?")
+_GRADE = re.compile(r"(\w)\1{2,}|[A-F][+–-]")  # "TTTT", "NNNNN", "A+"
 _HOPELESS = -5.0
 _DATA = 2.5
 # What is left of "The Review" and is no title.
@@ -121,6 +123,7 @@ class TitleFinder:
         yield from self.elsewhere.billed()
         yield from self.elsewhere.in_prose()
         yield from self.elsewhere.quoted()
+        yield from TitleMentions(self.evidence).candidates()
 
     def _is_plain(self, n: int) -> bool:
         """Whether line `n` is none of what houses set over a title: a section, a date, their name."""
@@ -142,6 +145,8 @@ class TitleFinder:
         if len(words) > 160 or is_furniture(words) or is_count(words) or is_showing(words):
             return True
         if cell.of > 1 and cell.line < 2 and is_running_head(self.lines[cell.line].of(self.text)):
+            return True
+        if _GRADE.fullmatch(words) or (cell.of > 1 and len(words) == 1 and not words.isdigit()):
             return True
         number = (
             is_plain_number(words)

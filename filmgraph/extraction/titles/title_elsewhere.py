@@ -75,6 +75,16 @@ _MOST_WORDS = 10
 _MOST_IN_PROSE = 5
 
 
+# What ends a title before a film's data in small letters: "LE TROU, film français de", "KELLS, THE (aka".
+_RUN_END = re.compile(r"\s\(|\s\[|,\s(?=[^\W\d_A-Z][\w-]*\s)|\s[:/;]\s|\.\s")
+
+
+def _cut_run(text: str, span: Span) -> Span:
+    """The words before a label as far as the first bracket or what goes on in small letters."""
+    end = _RUN_END.search(text, span.start + 1, span.end)
+    return trim_title(text, Span(span.start, end.start())) if end else span
+
+
 class TitlesElsewhere:
     """The candidates of a page that are the words before others, or words in quotation marks."""
 
@@ -98,6 +108,8 @@ class TitlesElsewhere:
             span = trim_title(self.text, span)
             words = " ".join(span.of(self.text).split())
             span = clean_headline(self.text, span).span if "(" in words else span
+            words = " ".join(span.of(self.text).split())
+            span = _cut_run(self.text, span)
             words = " ".join(span.of(self.text).split())
             plain = (
                 words

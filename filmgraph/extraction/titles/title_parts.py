@@ -31,11 +31,18 @@ _MARKS = (
     ("dash", " – "),
     ("dash", " - "),
     ("dash", " — "),
-    ("slash", "/"),
+    ("slash", "/ "),
+    ("tight_slash", "/"),
     ("stop", ". "),
     ("bracket", " ("),
     ("gap", "  "),
     ("comma", ", "),
+)
+# A column's name and the number of its piece: "Halloween Countdown #3: Get Out", "No. 88 / Timbuktu", "42. M".
+_NUMBERED = re.compile(
+    r"(?:[^\n#/:]{0,50}?(?:#|\b(?:no|nr|n[.°º]|episode|ep|folge|épisode|episodio|puntata|part|vol|week|day)\b\.?)\s?)?"
+    r"\d{1,4}\s*[:./–—)-]+\s+(?=\S)",
+    re.I,
 )
 # What a whole headline's words say speaks of no part of it.
 _OF_WORDS = frozenset(
@@ -58,8 +65,15 @@ class TitleParts:
         title = span.of(self.text)
         said = whole.signs.get("said", 0.0)
         frame = {sign: value for sign, value in whole.signs.items() if sign not in _OF_WORDS}
+        if number := _NUMBERED.match(title):
+            part = Span(span.start + number.end(), span.end)
+            signs = self._weigh(part)
+            if signs is not None:
+                yield from self._part(part, frame | signs | {"behind_number": 1, "whole_said": said})
         for sign, mark in _MARKS:
             at = title.find(mark)
+            if sign == "tight_slash" and not title[at + 1 : at + 2].isalpha():
+                continue
             if at <= 0 or (mark == ". " and (at < 9 or "." in title[:at])):
                 continue
             first = Span(span.start, span.start + at)

@@ -6,7 +6,11 @@ what its own words say against it. What each counts stands in `patterns/title_we
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+
 from filmgraph.extraction.names.mentions import is_given_name
+from filmgraph.extraction.patterns import load_patterns
 from filmgraph.extraction.prose.quoted import looks_like_title
 from filmgraph.extraction.titles.headlines import Headline
 from filmgraph.extraction.titles.title_cells import Cell
@@ -25,6 +29,17 @@ _SAID_AS_TITLE = 1.5
 _MOST_BESIDE = 6.0
 _MOST_RANK = 20
 _DATA = 2.5
+
+
+# Before a page's own name: "© 2004 Reel Notes", "Subscribe to Reel Notes".
+_OWNER = r"(?:©|\(c\)|copyright|welcome to|about|subscribe to|follow|join|support)\W{1,3}(?:(?:19|20)\d\d\W{1,4}){0,2}"
+
+
+def _is_owner(plain: str, title: str) -> bool:
+    """Whether a page in small letters calls itself by a title."""
+    if plain.count(title) < 2:
+        return False
+    return re.search(_OWNER + re.escape(title), plain) is not None
 
 
 def _note(signs: Signs, **found: float) -> None:
@@ -51,6 +66,7 @@ class TitleScale:
         self.places: frozenset[str] = frozenset()
         self.mastheads: frozenset[int] = frozenset()
         self.owned = False
+        self.taken_lines = sorted(self.taken)
 
     def signs(self, cell: Cell, head: Headline, title: str, rank: int) -> Signs:
         """What speaks for a stretch being the title, and what speaks against it."""
@@ -63,6 +79,7 @@ class TitleScale:
         self._note_place(signs, cell, title)
         self._note_head(signs, cell, head, beside, said)
         signs |= self._against(cell.line, head, title, said)
+        self._note_page(signs, cell, head, title)
         short = cell.line > 0 and len(title) <= 3
         _note(
             signs,
@@ -118,6 +135,26 @@ class TitleScale:
             editors_line=self.layout.is_editors_line(n),
             presented=self._is_presented(n),
             among_credits=self.layout.is_among_credits(n),
+        )
+
+    def _note_page(self, signs: Signs, cell: Cell, head: Headline, title: str) -> None:
+        """What the page says of the words besides: that they are its own name, a speaker's, or a studio's."""
+        words, plain = cell.span.of(self.text), self.evidence.plain
+        lower, folded = title.lower(), fold(title)
+        below = self.lines[cell.line + 1].of(self.text)[:90] if cell.line + 1 < len(self.lines) else ""
+        site = load_patterns("titles")["site_kind"]
+        _note(
+            signs,
+            behind_data=min(bisect_left(self.taken_lines, cell.line), 3),
+            reviews=not load_patterns("titles")["reviews"].isdisjoint(fold(words).split()),
+            slug=" " not in title and title.count("-") + title.count("_") > 1,
+            speaker=plain.count(f"\n{lower}: ") + plain.count(f"\n{lower} (") > 1,
+            studio=folded in load_patterns("titles")["house_name"],
+            comma=words[-1] == "," and not head.made,
+            owner=_is_owner(plain, lower),
+            motto=self.evidence.sign(cell.line + 1) == 0 and not site.isdisjoint(fold(below).split()),
+            site=not site.isdisjoint(fold(words).split()),
+            one_given_name=" " not in title and is_given_name(title),
         )
 
     def _measure_data(self, cell: Cell) -> float:

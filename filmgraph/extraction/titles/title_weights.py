@@ -27,4 +27,3 @@ def weigh(signs: Signs) -> float:
     """
     weights = load_weights()
     return sum([weights[sign] * value for sign, value in signs.items()])
-
