@@ -63,6 +63,8 @@ _ENDS = (
     (_MAKER, ("by", ",", "film", "(", "[", "réalisé", "reż.", "regie.", "dir.")),
     (_ALIAS, ("aka", "a.k.a.", "also", "alias")),
 )
+# The number of a piece before its title: "#42. Withnail", "7) Rosetta".
+_COUNTED = re.compile(r"\d{1,3}[.)]\s+(?=[^\W\d_a-zß-öø-ÿ])")
 # Behind a title, its stars: signs of them, or one letter as often as there are stars ("Timbuktu TTT").
 _STARS = re.compile(r"\s*(?:[★☆✩⭑⭐]+½?|\*{2,}½?|(?<=\S)\s(?P<star>[TH])(?P=star){1,4})\s*$")
 _YEAR = re.compile(r"\s*[(\[](?:[^()\[\]]{0,40}?,?\s*)?((?:18|19|20)\d\d)(?:[^()\[\]]{0,40})[)\]]")
@@ -154,6 +156,10 @@ def _without_front(text: str, span: Span, patterns: Patterns) -> tuple[Span, int
         episode = _EPISODE.match(text, span.start, span.end) if text[span.start] in "#EeÉéFfPpAaOo" else None
         if episode:
             span = _strip(text, Span(episode.end(), span.end))
+            continue
+        counted = _COUNTED.match(text, span.start, span.end) if text[span.start].isdigit() else None
+        if counted:
+            span = _strip(text, Span(counted.end(), span.end))
             continue
         timed = _TIMED.match(text, span.start, span.end) if text[span.start] in "012◄►▶●•3456789" else None
         if timed:

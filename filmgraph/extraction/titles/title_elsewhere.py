@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -76,7 +77,7 @@ _MOST_IN_PROSE = 5
 
 
 # What ends a title before a film's data in small letters: "LE TROU, film français de", "KELLS, THE (aka".
-_RUN_END = re.compile(r"\s\(|\s\[|,\s(?=[^\W\d_A-Z][\w-]*\s)|\s[:/;]\s|\.\s")
+_RUN_END = re.compile(r"\s\(|\s\[|,\s(?=[^\W\d_A-Z][\w-]*\s)|\s[:/;]\s")
 
 
 def _cut_run(text: str, span: Span) -> Span:
@@ -118,8 +119,10 @@ class TitlesElsewhere:
                 and fold(words) not in self.evidence.patterns["not_title"]
             )
             if plain and not is_country(words) and not _YEAR_IN.search(words):
-                signs = self._signs(words, span, run=1)
-                yield Candidate(Title(words, span, "masthead"), signs)
+                candidate = Candidate(Title(words, span, "masthead"), self._signs(words, span, run=1))
+                if candidate.score > _ENOUGH_DATA and self._may_head_data(words):
+                    self.evidence.own(bisect_right(self.evidence.starts, start) - 1, 0.4)
+                yield candidate
 
     def before_data(self) -> Iterator[Candidate]:
         """The words that begin a line of credits: "Rosetta, Belgium 1999. Director: …"."""
@@ -216,7 +219,8 @@ class TitlesElsewhere:
             for found in find_named_titles(self.text, line):
                 words = " ".join(found.span.of(self.text).split())
                 folded = fold(words)
-                if sum(map(str.isalpha, words)) < _LEAST_LETTERS:
+                slug = " " not in words and words.count("-") + words.count("_") > 1
+                if slug or sum(map(str.isalpha, words)) < _LEAST_LETTERS:
                     continue
                 if folded in self.hints.names or is_country(words):
                     continue

@@ -222,6 +222,10 @@ class PageEvidence:
         weight = 1.5 * min(prose, 3) + min(short, 2)
         return min(weight, 5.0)
 
+    def speaks(self, name: str) -> bool:
+        """Whether lines of the page begin with words and a colon: who speaks in a transcript."""
+        return self.plain.count(f"\n{name.lower()}: ") > 1
+
     def may_be_said(self, word: str) -> bool:
         """Whether the page says a word of a headline so often that a phrase with it may be its title."""
         plain = word.lower().replace("’", "'").strip(" =*-–:,;")

@@ -29,7 +29,7 @@ _YEAR = re.compile(r"[”\"'’»*_]{0,2},?\s\((?:[^()\d\n]{0,60}[,;]?\s)?(?:18[
 _AFTER_STOP = re.compile(r"(?:^|[.!?:;…]|[.!?][”\"’»)])\s*[“\"‘«]?$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _MOST_PARAGRAPHS, _MOST_LETTERS, _MOST = 5, 4000, 10
-_LEAST_LETTERS = 3
+_LEAST_LETTERS, _FIRST_LETTERS = 3, 160
 
 
 @lru_cache(maxsize=1)
@@ -57,9 +57,9 @@ class TitleMentions:
     def candidates(self) -> Iterator[Candidate]:
         """Each phrase that anything but its capitals speaks for, once."""
         found: dict[str, tuple[Span, Signs]] = {}
-        for n, span in self._phrases():
+        for n, paragraph, span in self._phrases():
             folded = fold(span.of(self.text))
-            signs = self._signs(n, span)
+            signs = self._signs(n, paragraph, span)
             if not self._may_be(span, sure="called" in signs or "mention_year" in signs):
                 continue
             if folded in found:
@@ -82,7 +82,7 @@ class TitleMentions:
             signs |= {"said": self.evidence.said(title, span), "mention": 1}
             yield Candidate(Title(title, span, "quoted"), signs)
 
-    def _phrases(self) -> Iterator[tuple[int, Span]]:
+    def _phrases(self) -> Iterator[tuple[int, int, Span]]:
         """What the first paragraphs write with capitals, but for names of people and countries."""
         paragraphs = letters = 0
         for n, line in enumerate(self.evidence.lines.spans):
@@ -96,7 +96,7 @@ class TitleMentions:
                 span = Span(*match.span())
                 if possessive := _POSSESSIVE.search(match.group()):
                     span = Span(span.start, span.start + possessive.start())
-                yield n, span
+                yield n, paragraphs - 1, span
 
     def _may_be(self, span: Span, sure: bool) -> bool:
         """Whether a phrase may be a title by its words; `sure` says that what stands beside it says so."""
@@ -119,7 +119,7 @@ class TitleMentions:
     def _opens_sentence(self, span: Span) -> bool:
         return _AFTER_STOP.search(self.text[max(0, span.start - 4) : span.start]) is not None
 
-    def _signs(self, n: int, span: Span) -> Signs:
+    def _signs(self, n: int, paragraph: int, span: Span) -> Signs:
         """What stands right before a phrase and behind it."""
         line = self.evidence.lines.spans[n]
         before = self.text[max(line.start, span.start - 70) : span.start]
@@ -133,6 +133,8 @@ class TitleMentions:
             signs["exclaimed"] = 1
         if _YEAR.match(self.text, span.end, line.end):
             signs["mention_year"] = 1
+        if not paragraph and span.start - line.start < _FIRST_LETTERS:
+            signs["first_mention"] = 1
         if words.isupper() and " " in words:
             signs["mention_capitals"] = 1
         return signs

@@ -88,6 +88,10 @@ class TitleParts:
                 signs |= {"tagline": tagline and n == 0, "whole_said": said}
                 other = trim_title(self.text, last) if sign == "slash" and n == 0 else None
                 yield from self._part(part, frame | signs, other)
+                slash = part.of(self.text).find("/") if sign != "tight_slash" and n == 0 else -1
+                if slash > 0 and (behind := self._weigh(Span(part.start + slash + 1, part.end))):
+                    behind |= {"behind_tight_slash": 1, "whole_said": said}
+                    yield from self._part(Span(part.start + slash + 1, part.end), frame | behind)
         for quoted in QUOTED.finditer(self.text, span.start, span.end):
             inner = Span(*quoted.span(quoted.lastindex or 1))
             signs = self._weigh(inner)
@@ -110,7 +114,12 @@ class TitleParts:
         words = part.of(self.text)
         folded = fold(words)
         barred = load_union("titles", "rubric", "not_title")
-        if not folded or folded in barred or folded in self.evidence.hints.names:
+        if (
+            not folded
+            or folded in barred
+            or folded in self.evidence.hints.names
+            or self.evidence.speaks(words)
+        ):
             return None
         return self.evidence.against(words, folded) | {
             "said": self.evidence.said(words, part),
@@ -155,6 +164,6 @@ class TitleParts:
             ):
                 cut = Span(phrase.start, phrase.start + len(text))
                 against = self.evidence.against(text, fold(text))
-                signs = frame | against | {"said": said, "phrase": 1}
+                signs = frame | against | {"said": said, "phrase": 1, "one_word": " " not in text}
                 yield Candidate(Title(" ".join(text.split()), cut, "headline"), signs)
                 return

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 
 from filmgraph.extraction.names.mentions import is_given_name
-from filmgraph.extraction.patterns import load_patterns
+from filmgraph.extraction.patterns import load_lines, load_patterns
 from filmgraph.extraction.prose.quoted import looks_like_title
 from filmgraph.extraction.titles.headlines import Headline
 from filmgraph.extraction.titles.title_cells import Cell
@@ -29,6 +30,18 @@ _SAID_AS_TITLE = 1.5
 _MOST_BESIDE = 6.0
 _MOST_RANK = 20
 _DATA = 2.5
+
+
+# A sentence of the trade's about who made and who sells a film.
+_TRADE = re.compile(
+    r"(?i:\b(?:production|release|presentation)[,.;]|\b(?:distributed|released|photographed) by\b)"
+)
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> frozenset[str]:
+    """The verbs of an editor's sentence, which few titles have."""
+    return frozenset(load_lines("titles")["is_word"]) | {"are", "has", "have", "sont", "sind", "sono", "son"}
 
 
 # Before a page's own name: "© 2004 Reel Notes", "Subscribe to Reel Notes".
@@ -148,9 +161,11 @@ class TitleScale:
             behind_data=min(bisect_left(self.taken_lines, cell.line), 3),
             reviews=not load_patterns("titles")["reviews"].isdisjoint(fold(words).split()),
             slug=" " not in title and title.count("-") + title.count("_") > 1,
-            speaker=plain.count(f"\n{lower}: ") + plain.count(f"\n{lower} (") > 1,
+            speaker=self.evidence.speaks(title),
             studio=folded in load_patterns("titles")["house_name"],
             comma=words[-1] == "," and not head.made,
+            trade=_TRADE.search(words) is not None,
+            verb_inside=len(words.split()) > 3 and not _verbs().isdisjoint(lower.split()[1:-1]),
             owner=_is_owner(plain, lower),
             motto=self.evidence.sign(cell.line + 1) == 0 and not site.isdisjoint(fold(below).split()),
             site=not site.isdisjoint(fold(words).split()),

@@ -36,6 +36,7 @@ _SUBTITLE = (": ", " – ", " - ", " — ")
 _ENOUGH = 2.5
 _OF_DATA = 1.5
 _LONG_LABEL = 9
+_RECORD = re.compile(r"\s\[[^\W\d_A-Z][^\]\n]*\]|\s/\s(?=[^\W\d_A-Z]|[A-Z][\w.]+ by )")
 
 
 def find_titles(document: Document, lines: Lines, kinds: Sequence[str], hints: TitleHints) -> Iterator[Title]:
@@ -132,7 +133,7 @@ class _Finder(TitleFinder):
             if not (original or folded in self.patterns["title_label"]):
                 continue
             span = Span(line.start + len(head) + len(mark), line.start + len(words))
-            span = trim_title(self.text, span)
+            span = _cut_value(self.text, trim_title(self.text, span))
             if span.start >= span.end and i + 1 < len(self.lines):
                 span = trim_title(self.text, self.lines[i + 1])
                 if weigh_line(self.text, span) >= _OF_DATA:
@@ -216,6 +217,12 @@ class _Finder(TitleFinder):
         """The original title that a sentence gives beside the film's own."""
         span = find_told_original(self.text, best.text, self.names)
         return [Title(" ".join(span.of(self.text).split()), span, "original")] if span else []
+
+
+def _cut_value(text: str, span: Span) -> Span:
+    """A label's title without what catalogs print behind it: "[videorecording] / a film by Ann Lee"."""
+    end = _RECORD.search(text, span.start + 1, span.end) if span.end - span.start > _LONG_LABEL else None
+    return trim_title(text, Span(span.start, end.start())) if end else span
 
 
 def _may_label(text: str, line: Span) -> bool:
