@@ -183,6 +183,8 @@ class TitleFinder:
         signs = self.scale.signs(cell, head, title, rank)
         if behind:
             signs["behind_country"] = 1
+        if scripts:
+            signs["two_scripts"] = 1
         whole = Candidate(Title(title, span, "headline"), signs, bracket)
         yield whole
         # What a critic's headline quotes is the whole title; and no part of a stretch gains so much over the

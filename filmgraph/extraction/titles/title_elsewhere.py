@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from filmgraph.extraction.names.mentions import looks_like_person
-from filmgraph.extraction.patterns import load_lines
+from filmgraph.extraction.patterns import load_lines, load_union
 from filmgraph.extraction.prose.quoted import looks_like_title
 from filmgraph.extraction.text.countries import find_countries_by_year, is_country, is_language
 from filmgraph.extraction.titles.headlines import QUOTED, clean_headline, is_no_title
@@ -92,6 +92,7 @@ class TitlesElsewhere:
     def __init__(self, evidence: PageEvidence) -> None:
         self.evidence, self.hints = evidence, evidence.hints
         self.text, self.lines, self.kinds = evidence.text, evidence.lines.spans, evidence.kinds
+        self.kinds_of_film = load_union("titles", "genre", "film_word")
 
     def _signs(self, title: str, span: Span, marked: bool = False, **others: float) -> Signs:
         """How often the page says a title again, what its words speak against it, and other signs."""
@@ -115,6 +116,7 @@ class TitlesElsewhere:
             plain = (
                 words
                 and words[0].isupper()
+                and fold(words).partition(" ")[0] not in self.kinds_of_film
                 and len(words) < 80
                 and fold(words) not in self.evidence.patterns["not_title"]
             )

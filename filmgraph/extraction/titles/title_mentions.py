@@ -24,11 +24,12 @@ _CAPITAL = r"(?:[LlDd]['’])?[^\W\d_a-zß-öø-ÿ][\w’'-]*|\d{1,4}(?![\w%])"
 _SMALL = (
     r"of|the|and|to|in|on|at|for|a|de|du|des|la|le|les|del|di|della|der|die|das|und|et|e|y|van|het|do|da|&"
 )
-_PHRASE = re.compile(rf"(?<![\w’'])(?:{_CAPITAL})(?:,?(?: (?:{_SMALL})){{0,2}} (?:{_CAPITAL})){{0,7}}[!?]?")
+_PHRASE = re.compile(rf"(?<![\w’'])(?:{_CAPITAL})(?:(?: (?:{_SMALL})){{0,2}} (?:{_CAPITAL})){{0,7}}[!?]?")
 _YEAR = re.compile(r"[”\"'’»*_]{0,2},?\s\((?:[^()\d\n]{0,60}[,;]?\s)?(?:18[89]|19\d|20\d)\d\b")
 _AFTER_STOP = re.compile(r"(?:^|[.!?:;…]|[.!?][”\"’»)])\s*[“\"‘«]?$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _MOST_PARAGRAPHS, _MOST_LETTERS, _MOST = 5, 4000, 10
+_TELLING = frozenset(("called", "film_named", "mention_year", "exclaimed", "mention_capitals", "inside"))
 _LEAST_LETTERS, _FIRST_LETTERS = 3, 160
 
 
@@ -73,7 +74,7 @@ class TitleMentions:
         told = [
             (span, signs)
             for folded, (span, signs) in found.items()
-            if len(signs) > (2 if " " in folded else 3) or signs["times"] > 1  # more than its capitals
+            if signs["times"] > 1 or not _TELLING.isdisjoint(signs)  # more than its capitals
             if folded not in families
         ]
         for span, signs in sorted(told, key=lambda t: (-t[1]["times"], t[0].start))[:_MOST]:
@@ -113,8 +114,11 @@ class TitleMentions:
             return False
         if any(folded in name.split() for name in self.names):
             return False
-        person = not sure and len(parts) < 4 and is_given_name(parts[0]) and looks_like_person(words)
-        return not person and TALE.search(self.text, max(0, span.start - 16), span.start) is None
+        given = sum(map(is_given_name, parts))
+        person = len(parts) < 4 and is_given_name(parts[0]) and looks_like_person(words)
+        return (sure or not (person or given > 1)) and TALE.search(
+            self.text, max(0, span.start - 16), span.start
+        ) is None
 
     def _opens_sentence(self, span: Span) -> bool:
         return _AFTER_STOP.search(self.text[max(0, span.start - 4) : span.start]) is not None

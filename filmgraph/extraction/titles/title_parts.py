@@ -40,7 +40,7 @@ _MARKS = (
 )
 # A column's name and the number of its piece: "Halloween Countdown #3: Get Out", "No. 88 / Timbuktu", "42. M".
 _NUMBERED = re.compile(
-    r"(?:[^\n#/:]{0,50}?(?:#|\b(?:no|nr|n[.°º]|episode|ep|folge|épisode|episodio|puntata|part|vol|week|day)\b\.?)\s?)?"
+    r"(?P<word>[^\n#/:]{0,50}?(?:#|\b(?:no|nr|n[.°º]|episode|ep|folge|épisode|episodio|puntata|part|vol|week|day)\b\.?)\s?)?"
     r"\d{1,4}\s*[:./–—)-]+\s+(?=\S)",
     re.I,
 )
@@ -48,8 +48,8 @@ _NUMBERED = re.compile(
 _OF_WORDS = frozenset(
     "said capitals name given_name person credited headed_credited names company headed_company outlet"
     " headed_outlet channel station house headed_house furniture headed_furniture short_furniture section"
-    " headed_section award site_verb file camel tab letters price page time register numbered year_behind"
-    " dangling full_stop small_first small_words long sentence short blurb quoted".split()
+    " headed_section award site_verb file camel tab letters price page time register numbered"
+    " dangling full_stop small_first small_words long sentence short quoted".split()
 )
 
 
@@ -70,6 +70,8 @@ class TitleParts:
             signs = self._weigh(part)
             if signs is not None:
                 yield from self._part(part, frame | signs | {"behind_number": 1, "whole_said": said})
+                if number["word"]:
+                    return  # before it stands a column's name
         for sign, mark in _MARKS:
             at = title.find(mark)
             if sign == "tight_slash" and not title[at + 1 : at + 2].isalpha():

@@ -96,7 +96,7 @@ class TitleScale:
         short = cell.line > 0 and len(title) <= 3
         _note(
             signs,
-            masthead=cell.line in self.mastheads and said == 0,
+            masthead=cell.line in self.mastheads and not (said or head.quoted or head.dated),
             short=short and not (head.dated or head.quoted or self._is_known(cell.line, title)),
         )
         if name:
@@ -119,7 +119,7 @@ class TitleScale:
             page_title=f" {folded} " in evidence.page_title,
             repeated=folded in evidence.repeated and not name,
             review_beside=head.reviewed == 1,
-            reviewed=head.reviewed == 2,
+            reviewed=head.reviewed == 2 and not self._is_reviews(cell),
             quoted=head.quoted and looks_like_title(title),
             made=head.made,
             dated=head.dated and not (name and not title.isupper()) and not self.layout.is_listed(cell.line),
@@ -159,7 +159,9 @@ class TitleScale:
         _note(
             signs,
             behind_data=min(bisect_left(self.taken_lines, cell.line), 3),
-            reviews=not load_patterns("titles")["reviews"].isdisjoint(fold(words).split()),
+            reviews=self._is_reviews(cell),
+            codes=" " in title
+            and all(part.isupper() and len(part) < 4 for part in re.split(r"[\s-]", title)),
             slug=" " not in title and title.count("-") + title.count("_") > 1,
             speaker=self.evidence.speaks(title),
             studio=folded in load_patterns("titles")["house_name"],
@@ -171,6 +173,10 @@ class TitleScale:
             site=not site.isdisjoint(fold(words).split()),
             one_given_name=" " not in title and is_given_name(title),
         )
+
+    def _is_reviews(self, cell: Cell) -> bool:
+        """Whether a stretch speaks of reviews: a section's head or a site's name, for a film's page is one."""
+        return not load_patterns("titles")["reviews"].isdisjoint(fold(cell.span.of(self.text)).split())
 
     def _measure_data(self, cell: Cell) -> float:
         """The film data on a stretch's line, and under it."""
