@@ -171,6 +171,9 @@ class TitleFinder:
                 span, behind = Span(span.start, place.start), True
         elif slash and slash.start() > span.start:
             span, behind = Span(span.start, slash.start()), True
+        opened = span.of(self.text).rfind("(") if behind else -1
+        if opened > 0 and self.text.find(")", span.start + opened, span.end) < 0:
+            span = Span(span.start, span.start + opened)  # "Rosetta (1999 Belgium" without its country
         head = clean_headline(self.text, span)
         span, bracket = trim_title(self.text, head.span), head.bracket
         scripts = part_scripts(span.of(self.text))

@@ -43,6 +43,10 @@ _MADE = re.compile(
 )
 # When a film is shown, in a program of several: "Wed 12, 8.30 pm   ROSETTA (Luc Dardenne, 1999)".
 _TIMES = re.compile(r"[^()\n]{0,30}\d[^()\n]{0,16}?\s{2,}(?=[^\W_])")
+# The block of a film's billing, wherever it stands: "ANN LEE FILMS presents BOB ROE in".
+_BLOCK = re.compile(
+    r"[A-ZÀ-Þ]{3}[.,]? (?i:presents?|présentent|présente|präsentiert|presenta|presentano) [\"“A-ZÀ-Þ]{3}"
+)
 _BILLED, _LONG_LINE = 12, 600
 _PRESENTING = ("present", "présent", "präsent", "zeig", "præsent", "prezent", "uvádí")
 
@@ -61,8 +65,8 @@ def _billed() -> re.Pattern[str]:
     makers = [w for w in load_lines("titles")["maker"] if "film" in w or "directed" in w]
     made = "|".join(sorted(map(re.escape, makers), key=len, reverse=True))
     return re.compile(
-        rf"\s(?i:{words}):?\s(?P<title>[“\"«„]?[^\W_a-zß-öø-ÿ][^\n]{{0,80}}?)"
-        rf"(?:\s(?P<maker>(?i:{made})\s)|\s[-–|]\s|$)"
+        rf"\s(?i:{words}):?\s(?:[^\n]{{0,90}}?\s(?i:production of)\s)?(?P<title>[“\"«„]?[^\W_a-zß-öø-ÿ][^\n]{{0,80}}?)"
+        rf"(?:\s(?P<maker>(?i:{made}|starring|with|avec|mit)\s)|\s[-–|]\s|$)"
     )
 
 
@@ -180,13 +184,13 @@ class TitlesElsewhere:
 
     def billed(self) -> Iterator[Candidate]:
         """What somebody presents, in a billing on one line: "X presents ROSETTA a film by Luc Dardenne"."""
-        front = self.lines[:_BILLED]
-        told = self.evidence.plain[: front[-1].end] if front else ""
-        if not any(map(told.__contains__, _PRESENTING)):
-            return  # as on most pages
-        for n, line in enumerate(front):
+        if not any(map(self.evidence.plain.__contains__, _PRESENTING)):
+            return  # as on many pages
+        for n, line in enumerate(self.lines):
             words = line.of(self.text)[:_LONG_LINE]
-            if self.kinds[n] == "body":
+            if n >= _BILLED and not _BLOCK.search(words):
+                continue
+            if self.kinds[n] == "body" and n < _BILLED:
                 continue
             match = _billed().search(words)
             if match is None:
@@ -230,6 +234,7 @@ class TitlesElsewhere:
                 if said >= found.needed:
                     signs = {"prose": 1.0, "prose_set": found.sure, "prose_later": seen}
                     signs |= self._signs(words, found.span, marked=True)
+                    signs.pop("numbered", None)  # "COMPARTMENT NO. 6 (Hytti nro 6) won't win"
                     yield Candidate(Title(words, found.span, "quoted"), signs)
 
     def with_data(self) -> Iterator[Candidate]:

@@ -40,6 +40,8 @@ _FILE = re.compile(
     r"(?:\.(?:jpe?g|png|gif|pdf|raf)\b|\bposter\b|@|https?:|www\.|\b[a-z]{2,}\.[a-z]{2,}\.[a-z]{2})"
 )
 _TAB = re.compile(r"\w\s?\(\d{1,3}\)$")  # "Videos (3)"
+_CODES = re.compile(r"[A-Z]{1,3}(?:[ -][A-Z]{1,3})+")  # "CC HD TV-MA", not "YI YI"
+_VOWEL = re.compile(r"[AEIOUY]")
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _PAGE = re.compile(
     r"\A(?i:(?:page|seite|pagina|página|pág|strona|side|sida|blz|p|s|pp)\.?\s?\d+\b|\d+\s?(?:/|of|von|de|di|van)\s?\d+$)"
@@ -288,6 +290,8 @@ class PageEvidence:
                 signs["sentence"] = 1
         if _TAB.search(title):
             signs["tab"] = 1
+        if len(words) > 1 and _CODES.fullmatch(title) and not all(map(_VOWEL.search, words)):
+            signs["codes"] = 1
 
     def _against_names(self, title: str, folded: str, heads: bool, marked: bool, signs: Signs) -> None:
         """Whether words are rather the name of a house, a person or a company."""

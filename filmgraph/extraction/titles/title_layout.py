@@ -35,7 +35,7 @@ class TitleLayout:
     def top(self) -> Iterator[int]:
         """The lines at the top that are no sentences of prose and hold no credit."""
         for n in range(min(len(self.lines), MOST_LINES)):
-            wide = n in self.taken and n < 3 and "   " in self.lines[n].of(self.text)[:400]
+            wide = n in self.taken and n < 3 and "  " in self.lines[n].of(self.text)[:400]
             if wide:
                 yield n  # a whole page on one line
             elif n not in self.taken and self.kinds[n] not in (

@@ -94,7 +94,9 @@ def part_scripts(title: str) -> tuple[Span, Span] | None:
     if title.isascii():
         return None
     match = _OTHER_SCRIPT.match(title) or _LATIN_BEHIND.match(title)
-    return (Span(*match.span("latin")), Span(*match.span("other"))) if match else None
+    if match is None or not is_other_script(match["other"]):
+        return None
+    return Span(*match.span("latin")), Span(*match.span("other"))
 
 
 def find_set_titles(text: str, span: Span) -> Iterator[Span]:

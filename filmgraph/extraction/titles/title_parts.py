@@ -15,6 +15,7 @@ from filmgraph.extraction.text.countries import is_country
 from filmgraph.extraction.titles.headlines import QUOTED, clean_headline
 from filmgraph.extraction.titles.title_cells import Cell
 from filmgraph.extraction.titles.title_evidence import PageEvidence
+from filmgraph.extraction.titles.title_furniture import is_presenting
 from filmgraph.extraction.titles.title_marks import trim_title
 from filmgraph.extraction.titles.title_weights import Signs
 from filmgraph.extraction.titles.title_words import Candidate, Title, read_title
@@ -49,7 +50,7 @@ _OF_WORDS = frozenset(
     "said capitals name given_name person credited headed_credited names company headed_company outlet"
     " headed_outlet channel station house headed_house furniture headed_furniture short_furniture section"
     " headed_section award site_verb file camel tab letters price page time register numbered"
-    " dangling full_stop small_first small_words long sentence short quoted".split()
+    " dangling codes full_stop small_first small_words long sentence short quoted".split()
 )
 
 
@@ -116,12 +117,9 @@ class TitleParts:
         words = part.of(self.text)
         folded = fold(words)
         barred = load_union("titles", "rubric", "not_title")
-        if (
-            not folded
-            or folded in barred
-            or folded in self.evidence.hints.names
-            or self.evidence.speaks(words)
-        ):
+        if not folded or folded in barred or folded in self.evidence.hints.names:
+            return None
+        if self.evidence.speaks(words) or is_presenting(words):
             return None
         return self.evidence.against(words, folded) | {
             "said": self.evidence.said(words, part),

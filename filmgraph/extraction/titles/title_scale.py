@@ -30,6 +30,7 @@ _SAID_AS_TITLE = 1.5
 _MOST_BESIDE = 6.0
 _MOST_RANK = 20
 _DATA = 2.5
+_DATA_LINE = 2
 
 
 # A sentence of the trade's about who made and who sells a film.
@@ -79,7 +80,7 @@ class TitleScale:
         self.places: frozenset[str] = frozenset()
         self.mastheads: frozenset[int] = frozenset()
         self.owned = False
-        self.taken_lines = sorted(self.taken)
+        self.data_lines = sorted(n for n, sign in evidence.hints.signs.items() if sign >= _DATA_LINE)
 
     def signs(self, cell: Cell, head: Headline, title: str, rank: int) -> Signs:
         """What speaks for a stretch being the title, and what speaks against it."""
@@ -158,10 +159,8 @@ class TitleScale:
         site = load_patterns("titles")["site_kind"]
         _note(
             signs,
-            behind_data=min(bisect_left(self.taken_lines, cell.line), 3),
+            behind_data=min(max(bisect_left(self.data_lines, cell.line) - 1, 0), 2),
             reviews=self._is_reviews(cell),
-            codes=" " in title
-            and all(part.isupper() and len(part) < 4 for part in re.split(r"[\s-]", title)),
             slug=" " not in title and title.count("-") + title.count("_") > 1,
             speaker=self.evidence.speaks(title),
             studio=folded in load_patterns("titles")["house_name"],
@@ -175,7 +174,7 @@ class TitleScale:
         )
 
     def _is_reviews(self, cell: Cell) -> bool:
-        """Whether a stretch speaks of reviews: a section's head or a site's name, for a film's page is one."""
+        """Whether a stretch speaks of reviews, as a section or a site does: a film has one."""
         return not load_patterns("titles")["reviews"].isdisjoint(fold(cell.span.of(self.text)).split())
 
     def _measure_data(self, cell: Cell) -> float:
