@@ -83,6 +83,7 @@ class TitleFinder:
         self.headings, self.patterns = self.evidence.headings, self.evidence.patterns
         self.scale = TitleScale(self.evidence, self.layout)
         self.subjects: set[int] = set()
+        self.mentions = TitleMentions(self.evidence)
         self.sections = load_union("page", "prose_head", "crew_head", "cast_head")
         self.prose_labels = load_patterns("fields")["prose"]
 
@@ -123,7 +124,6 @@ class TitleFinder:
         yield from self.elsewhere.billed()
         yield from self.elsewhere.in_prose()
         yield from self.elsewhere.quoted()
-        yield from TitleMentions(self.evidence).candidates()
 
     def _is_plain(self, n: int) -> bool:
         """Whether line `n` is none of what houses set over a title: a section, a date, their name."""

@@ -58,7 +58,9 @@ def _is_owner(plain: str, title: str) -> bool:
 
 def _note(signs: Signs, **found: float) -> None:
     """Add what was found to the signs."""
-    signs.update([(sign, float(value)) for sign, value in found.items() if value])
+    for sign, value in found.items():
+        if value:
+            signs[sign] = value
 
 
 class TitleScale:

@@ -35,6 +35,7 @@ _MARKS = frozenset(":|\t.")
 _SUBTITLE = (": ", " – ", " - ", " — ")
 _ENOUGH = 2.5
 _OF_DATA = 1.5
+_PLAIN = 7.0  # with which no title need be looked for in the prose
 _LONG_LABEL = 9
 _RECORD = re.compile(r"\s\[[^\W\d_A-Z][^\]\n]*\]|\s/\s(?=[^\W\d_A-Z]|[A-Z][\w.]+ by )")
 
@@ -51,7 +52,10 @@ def find_titles(document: Document, lines: Lines, kinds: Sequence[str], hints: T
     labelled = list(finder.labelled())
     finder.evidence.note(t.span.start for t in labelled)
     finder.scale.labelled_as = frozenset(fold(t.text) for t in labelled)
-    ranked = sorted(finder.candidates(), key=lambda c: (-c.score, c.title.span.start))
+    found = list(finder.candidates())
+    if not labelled and max([c.score for c in found], default=0.0) < _PLAIN:
+        found += finder.mentions.candidates()
+    ranked = sorted(found, key=lambda c: (-c.score, c.title.span.start))
     tied = finder.tied()
     essay = end_of_front_matter(lines.text) if tied else 0
     best = [t for t in labelled if t.kind == "label" and t.span.start >= essay][:1] or tied
