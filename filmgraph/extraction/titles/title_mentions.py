@@ -33,6 +33,10 @@ _CAPITALS = re.compile(
 )
 _AFTER_STOP = re.compile(r"(?:^|[.!?:;…]|[.!?][”\"’»)])\s*[“\"‘«]?$")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_MAKERS = re.compile(
+    r"[\w.-]+(?: [\w.-]+){1,3}['’]s (?=[^\W_a-zß-öø-ÿ])"
+)  # "Stanley Kubrick's Paths of Glory"
+_QUOTES = "\"'“‘«„"
 _MOST_PARAGRAPHS, _MOST_LETTERS, _MOST = 5, 4000, 10
 _LEAST_LETTERS, _FIRST_LETTERS = 3, 160
 _SAID_AGAIN = 1.5
@@ -89,7 +93,10 @@ class TitleMentions:
             for pattern in (_before(), _BEHIND, _CAPITALS):
                 for match in pattern.finditer(self.text, line.start, line.end):
                     start, end = match.span("title")
+                    if self.text[start - 1] in _QUOTES:
+                        continue  # what is quoted is looked at by itself
                     end -= len(own[0]) if (own := _POSSESSIVE.search(match["title"])) else 0
+                    start += maker.end() if (maker := _MAKERS.match(match["title"])) else 0
                     signs: Signs = {
                         sign: 1.0 for sign, words in match.groupdict().items() if words is not None
                     }

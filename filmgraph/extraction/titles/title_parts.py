@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from filmgraph.extraction.names.mentions import is_given_name
 from filmgraph.extraction.patterns import load_union
 from filmgraph.extraction.prose.quoted import looks_like_title
 from filmgraph.extraction.text.countries import is_country
@@ -41,7 +42,7 @@ _MARKS = (
 )
 # A column's name and the number of its piece: "Halloween Countdown #3: Get Out", "No. 88 / Timbuktu", "42. M".
 _NUMBERED = re.compile(
-    r"(?P<word>[^\n#/:]{0,50}?(?:#|\b(?:no|nr|n[.°º]|episode|ep|folge|épisode|episodio|puntata|part|vol|week|day)\b\.?)\s?)?"
+    r"(?P<word>[^\n#/:]{0,50}?(?:#|\b(?:no|nr|n[.°º]|episode|ep|folge|épisode|episodio|puntata|part|vol)\b\.?)\s?)?"
     r"\d{1,4}\s*[:./–—)-]+\s+(?=\S)",
     re.I,
 )
@@ -49,7 +50,7 @@ _NUMBERED = re.compile(
 _OF_WORDS = frozenset(
     "said capitals name given_name person credited headed_credited names company headed_company outlet"
     " headed_outlet channel station house headed_house furniture headed_furniture short_furniture section"
-    " headed_section award site_verb file camel tab letters price page time register numbered"
+    " headed_section award file camel letters price page time register numbered"
     " dangling codes full_stop small_first small_words long sentence short quoted".split()
 )
 
@@ -104,7 +105,8 @@ class TitleParts:
         verb = _VERB.search(title) if reviewed and len(title.split()) > 5 else None
         if verb:
             yield from self._part(Span(span.start, span.start + verb.start()), whole.signs | {"verb": 1})
-        if said == 0 and cell.line < 12 and not title.isupper() and 2 < len(title.split()) < 16:
+        named = {"behind_country", "dated"} & whole.signs.keys()
+        if said == 0 and not named and cell.line < 12 and not title.isupper() and 2 < len(title.split()) < 16:
             yield from self._phrases(span, frame)
 
     def _is_title_case(self, title: str) -> bool:
@@ -165,5 +167,6 @@ class TitleParts:
                 cut = Span(phrase.start, phrase.start + len(text))
                 against = self.evidence.against(text, fold(text))
                 signs = frame | against | {"said": said, "phrase": 1, "one_word": " " not in text}
+                signs["one_given_name"] = " " not in text and is_given_name(text)
                 yield Candidate(Title(" ".join(text.split()), cut, "headline"), signs)
                 return

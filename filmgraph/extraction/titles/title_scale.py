@@ -170,7 +170,9 @@ class TitleScale:
             trade=_TRADE.search(words) is not None,
             verb_inside=len(words.split()) > 3 and not _verbs().isdisjoint(lower.split()[1:-1]),
             owner=_is_owner(plain, lower),
-            motto=self.evidence.sign(cell.line + 1) == 0 and not site.isdisjoint(fold(below).split()),
+            motto=len(title) > len(words) - 4
+            and self.evidence.sign(cell.line + 1) == 0
+            and not site.isdisjoint(fold(below).split()),
             site=not site.isdisjoint(fold(words).split()),
             one_given_name=" " not in title and is_given_name(title),
         )
