@@ -53,6 +53,8 @@ _OF_WORDS = frozenset(
     " headed_section award file camel letters price page time register numbered"
     " dangling codes full_stop small_first small_words long sentence short quoted".split()
 )
+# But what stands within a sentence is no headline's part.
+_OF_SENTENCES = frozenset(("full_stop", "small_words", "long", "sentence"))
 
 
 class TitleParts:
@@ -96,6 +98,7 @@ class TitleParts:
                 if slash > 0 and (behind := self._weigh(Span(part.start + slash + 1, part.end))):
                     behind |= {"behind_tight_slash": 1, "whole_said": said}
                     yield from self._part(Span(part.start + slash + 1, part.end), frame | behind)
+        frame |= {sign: value for sign, value in whole.signs.items() if sign in _OF_SENTENCES}
         for quoted in QUOTED.finditer(self.text, span.start, span.end):
             inner = Span(*quoted.span(quoted.lastindex or 1))
             signs = self._weigh(inner)
