@@ -83,6 +83,7 @@ class TitleFinder:
         self.headings, self.patterns = self.evidence.headings, self.evidence.patterns
         self.scale = TitleScale(self.evidence, self.layout)
         self.subjects: set[int] = set()
+        self.loose: set[int] = set()
         self.mentions = TitleMentions(self.evidence)
         self.sections = load_union("page", "prose_head", "crew_head", "cast_head")
         self.prose_labels = load_patterns("fields")["prose"]
@@ -103,6 +104,9 @@ class TitleFinder:
         self.scale.steps = frozenset(fold(span.of(self.text)) for span in steps)
         owned = tuple(self.elsewhere.with_data())
         self.scale.owned = bool(owned)
+        for n in range(min(len(self.lines), MOST_LINES)):
+            if self.evidence.sign(n) >= _DATA and self._is_titled(n):
+                self.evidence.own(n, 0.4)
         self.scale.first_head = self.layout.find_first_head()
         top = [n for n in self.layout.top() if n not in menus]
         front = min(self.taken - menus, default=MOST_LINES)
@@ -124,6 +128,15 @@ class TitleFinder:
         yield from self.elsewhere.billed()
         yield from self.elsewhere.in_prose()
         yield from self.elsewhere.quoted()
+
+    def _is_titled(self, n: int) -> bool:
+        """Whether a line bears a title before the year in its bracket: its data are that one's."""
+        line = self.lines[n]
+        opened = self.text.find("(", line.start, line.start + 80)
+        if opened < 0 or self.text.find(")", opened, line.end) < 0 or self.kinds[n] == "body":
+            return False
+        head = clean_headline(self.text, line)
+        return head.dated and head.span.end > head.span.start and not is_maker_line(self.text, line)
 
     def _is_plain(self, n: int) -> bool:
         """Whether line `n` is none of what houses set over a title: a section, a date, their name."""

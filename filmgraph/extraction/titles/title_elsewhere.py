@@ -41,6 +41,9 @@ _CERTIFIED = re.compile(r"(?:PG(?:-13)?|R|NC-17|U|12A?|15|18|NR|[Uu]nrated)[),]"
 _MADE = re.compile(
     r"[”\"’»]?\s\((?:[^\W\d_][\w.'’-]*\s){1,3}(?P<family>[^\W\d_][\w'’-]{2,}),\s(?:18[89]|19\d|20\d)\d\)"
 )
+_ARTICLE = re.compile(
+    r"(?:The|An?|L[ae]s?|L['’]|Der|Die|Das|El|Los|Il|Lo|I|Gli|Os?|As|De|Het|Une?)\s?[(\[,.]", re.I
+)
 # When a film is shown, in a program of several: "Wed 12, 8.30 pm   ROSETTA (Luc Dardenne, 1999)".
 _TIMES = re.compile(r"[^()\n]{0,30}\d[^()\n]{0,16}?\s{2,}(?=[^\W_])")
 # The block of a film's billing, wherever it stands: "ANN LEE FILMS presents BOB ROE in".
@@ -302,6 +305,8 @@ class TitlesElsewhere:
                 continue
             if sign[0] == ":" and labelled:
                 continue
+            if sign[0] == "," and _ARTICLE.match(self.text, mark.end(), near.end):
+                continue  # "Pugni in tasca, I [Italia 1965"
             behind = Span(mark.end(), near.end)
             certified = sign[-1] == "(" and _CERTIFIED.match(self.text, mark.end(), near.end)
             if behind.start < behind.end and (certified or opens_data(self.text, behind)):

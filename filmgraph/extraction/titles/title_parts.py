@@ -90,7 +90,10 @@ class TitleParts:
                 signs = self._weigh(part)
                 if signs is None:
                     continue
-                signs |= {"titled_" + sign: titled, ("behind_" if n else "before_") + sign: 1}
+                signs |= {
+                    "titled_" + sign: titled and not signs["said"],
+                    ("behind_" if n else "before_") + sign: 1,
+                }
                 signs |= {"tagline": tagline and n == 0, "whole_said": said}
                 other = trim_title(self.text, last) if sign == "slash" and n == 0 else None
                 yield from self._part(part, frame | signs, other)
@@ -108,7 +111,7 @@ class TitleParts:
         verb = _VERB.search(title) if reviewed and len(title.split()) > 5 else None
         if verb:
             yield from self._part(Span(span.start, span.start + verb.start()), whole.signs | {"verb": 1})
-        named = {"behind_country", "dated"} & whole.signs.keys()
+        named = {"behind_country", "dated"} & whole.signs.keys() or ": " in title
         if said == 0 and not named and cell.line < 12 and not title.isupper() and 2 < len(title.split()) < 16:
             yield from self._phrases(span, frame)
 

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
-from filmgraph.extraction.names.mentions import is_given_name
+from filmgraph.extraction.names.mentions import is_given_name, looks_like_person
 from filmgraph.extraction.patterns import load_lines, load_patterns
 from filmgraph.extraction.prose.quoted import looks_like_title
 from filmgraph.extraction.titles.headlines import Headline
@@ -31,6 +31,7 @@ _MOST_BESIDE = 6.0
 _MOST_RANK = 20
 _DATA = 2.5
 _DATA_LINE = 2
+_MONTH = re.compile(r"[^\W\d_]{3,10}\.? (?:19|20)\d\d$")  # "March 2015"
 
 
 # A sentence of the trade's about who made and who sells a film.
@@ -163,6 +164,7 @@ class TitleScale:
             signs,
             behind_data=min(max(bisect_left(self.data_lines, cell.line) - 1, 0), 2),
             reviews=self._is_reviews(cell),
+            critic=self._is_critic(cell, head, title),
             slug=" " not in title and title.count("-") + title.count("_") > 1,
             speaker=self.evidence.speaks(title),
             studio=folded in load_patterns("titles")["house_name"],
@@ -175,6 +177,19 @@ class TitleScale:
             and not site.isdisjoint(fold(below).split()),
             site=not site.isdisjoint(fold(words).split()),
             one_given_name=" " not in title and is_given_name(title),
+        )
+
+    def _is_critic(self, cell: Cell, head: Headline, title: str) -> bool:
+        """Whether words set like a name stand over or before a date, as whoever wrote the page does."""
+        line = self.lines[cell.line]
+        named = 1 < len(title.split()) < 5 and looks_like_person(title) and not title.isupper()
+        if not named or head.reviewed or head.quoted or cell.line == 0:
+            return False
+        behind = self.text[cell.span.end : line.end].strip()
+        if cell.line + 1 < len(self.lines) and not behind:
+            behind = self.lines[cell.line + 1].of(self.text)[:60]
+        return len(behind) < 40 and (
+            is_furniture(behind) or names_day(behind) or _MONTH.match(behind) is not None
         )
 
     def _is_reviews(self, cell: Cell) -> bool:

@@ -28,13 +28,16 @@ from filmgraph.model.names import fold, fold_title
 
 __all__ = ["Title", "TitleHints", "find_titles", "invert", "same_title"]
 
-_INVERTED = re.compile(r"^(.+), (The|A|An|Le|La|Les|L'|L’|Der|Die|Das|El|Il)$", re.I)
+_INVERTED = re.compile(
+    r"^(.+), (The|A|An|Le|La|Les|L'|L’|Der|Die|Das|El|Los|Las|Il|Lo|I|Gli|O|Os|As|De|Het)$", re.I
+)
 _DOTS = re.compile(r"\s*\.{3,}\s*")
 _GAP = re.compile(r"\s{2,}")
 _MARKS = frozenset(":|\t.")
 _SUBTITLE = (": ", " – ", " - ", " — ")
 _ENOUGH = 2.5
 _OF_DATA = 1.5
+_SURE = 8.0  # with which a label that may head another value names no film
 _PLAIN = 7.0  # with which no title need be looked for in the prose
 _LONG_LABEL = 9
 _RECORD = re.compile(r"\s\[[^\W\d_A-Z][^\]\n]*\]|\s/\s(?=[^\W\d_A-Z]|[A-Z][\w.]+ by )")
@@ -58,7 +61,10 @@ def find_titles(document: Document, lines: Lines, kinds: Sequence[str], hints: T
     ranked = sorted(found, key=lambda c: (-c.score, c.title.span.start))
     tied = finder.tied()
     essay = end_of_front_matter(lines.text) if tied else 0
-    best = [t for t in labelled if t.kind == "label" and t.span.start >= essay][:1] or tied
+    best = [t for t in labelled if t.kind == "label" and t.span.start >= essay][:1]
+    if best and ranked and ranked[0].score >= _SURE and best[0].span.start in finder.loose:
+        best = []  # "Movie: Excellent" in a table of marks
+    best = best or tied
     labelled = [t for t in labelled if t.span.start >= essay]
     needed = _ENOUGH + 2 if labelled else _ENOUGH
     if not best and ranked and ranked[0].score >= needed:
@@ -144,6 +150,8 @@ class _Finder(TitleFinder):
                     continue  # "Film" over "Starring Ann Lee": no label
             elif mark in ("|", "") and "|" in rest.strip(" |"):
                 continue  # the head of a table with columns
+            if nested := _nested().match(self.text, span.start, span.end):
+                span, original = Span(nested.end(), span.end), True
             title = " ".join(span.of(self.text).split())
             if not mark and folded in self.patterns["rubric"] and not self._is_value(i + 1):
                 continue  # a section of the page, not a label
@@ -158,6 +166,8 @@ class _Finder(TitleFinder):
                 or fold(title) in load_union("titles", "title_label", "not_title", "rubric")
             ):
                 continue
+            if folded in self.patterns["loose_label"]:
+                self.loose.add(span.start)
             yield Title(title, span, "original" if original else "label")
 
     def _is_value(self, n: int) -> bool:
@@ -270,6 +280,13 @@ def _bare() -> re.Pattern[str]:
     """The words for an original title, two or a long one, before a capital: no sentence begins so."""
     labels = [w for w in load_lines("titles")["original_label"] if len(w) >= _LONG_LABEL]
     return re.compile(rf"(?i:{'|'.join(map(re.escape, labels))})\s+(?=[\"“«„]?[^\W_a-zß-öø-ÿ])")
+
+
+@lru_cache(maxsize=1)
+def _nested() -> re.Pattern[str]:
+    """Which of a film's titles a value is: "Originaltitel (DE) Die bleierne Zeit"."""
+    labels = load_lines("titles")["original_label"]
+    return re.compile(rf"(?i:{'|'.join(map(re.escape, labels))})\s\([A-Za-z]{{2,3}}\)[:\s]\s*")
 
 
 def _bare_label(words: str) -> int:
