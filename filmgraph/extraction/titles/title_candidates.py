@@ -103,7 +103,7 @@ class TitleFinder:
         steps = find_last_steps(self.evidence, menus)
         self.scale.steps = frozenset(fold(span.of(self.text)) for span in steps)
         owned = tuple(self.elsewhere.with_data())
-        self.scale.owned = bool(owned)
+        self.scale.owned = any("data_line" in candidate.signs for candidate in owned)
         for n in range(min(len(self.lines), MOST_LINES)):
             if self.evidence.sign(n) >= _DATA and self._is_titled(n):
                 self.evidence.own(n, 0.4)

@@ -94,6 +94,8 @@ class TitleParts:
                     "titled_" + sign: titled and not signs["said"],
                     ("behind_" if n else "before_") + sign: 1,
                 }
+                if n and "small_first" in whole.signs:
+                    signs["small_first"] = 1  # "plus bonus feature: Floating Weeds"
                 signs |= {"tagline": tagline and n == 0, "whole_said": said}
                 other = trim_title(self.text, last) if sign == "slash" and n == 0 else None
                 yield from self._part(part, frame | signs, other)

@@ -188,6 +188,8 @@ class TitleScale:
         behind = self.text[cell.span.end : line.end].strip()
         if cell.line + 1 < len(self.lines) and not behind:
             behind = self.lines[cell.line + 1].of(self.text)[:60]
+            if any(len(word) > 1 and word.islower() for word in behind.split()) or "|" in behind:
+                return False  # "By Ann Lee on August 24, 2012" stands under a title
         return len(behind) < 40 and (
             is_furniture(behind) or names_day(behind) or _MONTH.match(behind) is not None
         )
