@@ -8,6 +8,7 @@ paragraphs. `title_evidence.py` and `title_layout.py` know what speaks for each.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from filmgraph.extraction.names.mentions import is_given_name
@@ -57,6 +58,9 @@ _NO_LETTERS = re.compile(r"[\W\d_]*$")
 _TAGS = re.compile(r"[*#•]\S[^*#•]* [*#•]\S")  # "*Comedy *Youth", "#film #review"
 _PLACE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?")
 _GRADE = re.compile(r"(\w)\1{2,}|[A-F][+–-]")  # "TTTT", "NNNNN", "A+"
+_IN_BRACKET = re.compile(
+    r"(?<=[^\W_])[”\"’»]? \([^()\n]{0,40}(?:18[89]|19\d|20\d)\d[^()\n]*\)"
+)  # "Fat City (USA 1972)"
 _HOPELESS = -5.0
 _DATA = 2.5
 # What is left of "The Review" and is no title.
@@ -104,9 +108,8 @@ class TitleFinder:
         self.scale.steps = frozenset(fold(span.of(self.text)) for span in steps)
         owned = tuple(self.elsewhere.with_data())
         self.scale.owned = any("data_line" in candidate.signs for candidate in owned)
-        for n in range(min(len(self.lines), MOST_LINES)):
-            if self.evidence.sign(n) >= _DATA and self._is_titled(n):
-                self.evidence.own(n, 0.4)
+        for n in self._titled_lines():
+            self.evidence.own(n, 0.4)
         self.scale.first_head = self.layout.find_first_head()
         top = [n for n in self.layout.top() if n not in menus]
         front = min(self.taken - menus, default=MOST_LINES)
@@ -129,14 +132,14 @@ class TitleFinder:
         yield from self.elsewhere.in_prose()
         yield from self.elsewhere.quoted()
 
-    def _is_titled(self, n: int) -> bool:
-        """Whether a line bears a title before the year in its bracket: its data are that one's."""
-        line = self.lines[n]
-        opened = self.text.find("(", line.start, line.start + 80)
-        if opened < 0 or self.text.find(")", opened, line.end) < 0 or self.kinds[n] == "body":
-            return False
-        head = clean_headline(self.text, line)
-        return head.dated and head.span.end > head.span.start and not is_maker_line(self.text, line)
+    def _titled_lines(self) -> Iterator[int]:
+        """The lines that bear a title before the year in their bracket: their data are that one's."""
+        for year in _IN_BRACKET.finditer(self.text, 0, self.lines[:MOST_LINES][-1].end if self.lines else 0):
+            n = bisect_right(self.evidence.starts, year.start()) - 1
+            if self.kinds[n] != "body":
+                head = clean_headline(self.text, self.lines[n])
+                if head.dated and not is_maker_line(self.text, self.lines[n]):
+                    yield n
 
     def _is_plain(self, n: int) -> bool:
         """Whether line `n` is none of what houses set over a title: a section, a date, their name."""

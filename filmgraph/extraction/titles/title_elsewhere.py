@@ -51,6 +51,7 @@ _BLOCK = re.compile(
     r"[A-ZÀ-Þ]{3}[.,]? (?i:presents?|présentent|présente|präsentiert|presenta|presentano) [\"“A-ZÀ-Þ]{3}"
 )
 _BILLED, _LONG_LINE = 12, 600
+_NEAR, _A_PARAGRAPH = 200, 160
 _PRESENTING = ("present", "présent", "präsent", "zeig", "præsent", "prezent", "uvádí")
 
 
@@ -189,12 +190,13 @@ class TitlesElsewhere:
         """What somebody presents, in a billing on one line: "X presents ROSETTA a film by Luc Dardenne"."""
         if not any(map(self.evidence.plain.__contains__, _PRESENTING)):
             return  # as on many pages
-        for n, line in enumerate(self.lines):
+        told = self.evidence.plain[: self.lines[:_BILLED][-1].end]
+        early = any(map(told.__contains__, _PRESENTING))
+        front = [n for n, kind in enumerate(self.kinds[:_BILLED]) if early and kind != "body"]
+        blocks = [bisect_right(self.evidence.starts, b.start()) - 1 for b in _BLOCK.finditer(self.text)]
+        for n in (*front, *blocks):
+            line = self.lines[n]
             words = line.of(self.text)[:_LONG_LINE]
-            if n >= _BILLED and not _BLOCK.search(words):
-                continue
-            if self.kinds[n] == "body" and n < _BILLED:
-                continue
             match = _billed().search(words)
             if match is None:
                 continue
@@ -247,6 +249,11 @@ class TitlesElsewhere:
         for n, line in enumerate(self.lines):
             if self.kinds[n] in _NO_TITLE or n in self.evidence.headings:
                 continue
+            size = line.end - line.start
+            long = size > _A_PARAGRAPH and self.evidence.lines.prose[n]
+            near = line.start + _NEAR if size > _NEAR else line.end
+            if not (_DIGIT if long else _MAY_HOLD).search(self.text, line.start, near):
+                continue  # as nearly all lines
             cut = None
             if self.text.find("  ", line.start, line.start + 60) > 0:
                 timed = _TIMES.match(self.text, line.start, line.end)
@@ -295,10 +302,8 @@ class TitlesElsewhere:
     def _cut_data(self, n: int, line: Span) -> tuple[Span, float] | None:
         """The words of a line before the first mark behind which film data stand, and how much those say."""
         prose, labelled = self.evidence.lines.prose[n], n in self.hints.taken
-        long = prose and line.end - line.start > 160
-        near = Span(line.start, min(line.end, line.start + 200))
-        if not (_DIGIT if long else _MAY_HOLD).search(self.text, near.start, near.end):
-            return None  # as nearly all lines
+        long = prose and line.end - line.start > _A_PARAGRAPH
+        near = Span(line.start, min(line.end, line.start + _NEAR))
         for mark in _MARK.finditer(self.text, near.start + 1, min(near.end, near.start + 90)):
             sign = mark.group()
             if sign.isspace() and (prose or self._is_sentence(Span(line.start, mark.start()))):

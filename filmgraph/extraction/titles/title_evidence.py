@@ -40,6 +40,7 @@ _FILE = re.compile(
     r"(?:\.(?:jpe?g|png|gif|pdf|raf)\b|\bposter\b|@|https?:|www\.|\b[a-z]{2,}\.[a-z]{2,}\.[a-z]{2})"
 )
 _TAB = re.compile(r"\w\s?\(\d{1,3}\)$")  # "Videos (3)"
+_SPEAKER = re.compile(r"^([^\W\d_][^:\n]{1,24}): ", re.M)
 _CODES = re.compile(r"[A-Z]{1,3}(?:[ -][A-Z]{1,3})+")  # "CC HD TV-MA", not "YI YI"
 _VOWEL = re.compile(r"[AEIOUY]")
 _CAMEL = re.compile(r"[a-z][A-Z]")
@@ -110,6 +111,8 @@ class PageEvidence:
         self.patterns = load_patterns("titles")
         short = [self._without_year(s) for s in lines.spans if s.end - s.start < 120]
         self.repeated = {s for s, count in Counter(short).items() if count > 1}
+        said = Counter(_SPEAKER.findall(self.plain))
+        self.speakers = {name for name, count in said.items() if count > 1}
         self._signs: dict[int, float] = {}
         self._passed: dict[int, bool] = {}
 
@@ -226,7 +229,7 @@ class PageEvidence:
 
     def speaks(self, name: str) -> bool:
         """Whether lines of the page begin with words and a colon: who speaks in a transcript."""
-        return self.plain.count(f"\n{name.lower()}: ") > 1
+        return name.lower() in self.speakers
 
     def may_be_said(self, word: str) -> bool:
         """Whether the page says a word of a headline so often that a phrase with it may be its title."""
@@ -288,7 +291,7 @@ class PageEvidence:
             signs["long"] = 1
             if small > 5:
                 signs["sentence"] = 1
-        if _TAB.search(title):
+        if title[-1] == ")" and _TAB.search(title):
             signs["tab"] = 1
         if len(words) > 1 and _CODES.fullmatch(title) and not all(map(_VOWEL.search, words)):
             signs["codes"] = 1

@@ -132,5 +132,14 @@ class TitleMentions:
         """Whether one word only begins its sentence, or is somebody's family name."""
         first = fold(word) in load_patterns("names")["not_first"]
         opens = _AFTER_STOP.search(self.text[max(0, span.start - 4) : span.start]) is not None
-        family = re.search(rf"[^\W\d_a-zß-öø-ÿ][\w.’'-]+ {re.escape(word)}\b", self.text)
-        return first or opens or family is not None
+        return first or opens or self._is_family(word)
+
+    def _is_family(self, word: str) -> bool:
+        """Whether a name stands before a word anywhere: "Russell Banks" of "Banks"."""
+        at = self.text.find(f" {word}")
+        while at >= 0:
+            before = self.text[max(0, at - 20) : at].rpartition(" ")[2]
+            if before.istitle() and not self.text[at + 1 + len(word) : at + 2 + len(word)].isalnum():
+                return True
+            at = self.text.find(f" {word}", at + 1)
+        return False

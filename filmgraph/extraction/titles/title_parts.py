@@ -40,6 +40,7 @@ _MARKS = (
     ("gap", "  "),
     ("comma", ", "),
 )
+_MARKED = re.compile(r"[:/.(,–—-]|  ")
 # A column's name and the number of its piece: "Halloween Countdown #3: Get Out", "No. 88 / Timbuktu", "42. M".
 _NUMBERED = re.compile(
     r"(?P<word>[^\n#/:]{0,50}?(?:#|\b(?:no|nr|n[.°º]|episode|ep|folge|épisode|episodio|puntata|part|vol)\b\.?)\s?)?"
@@ -76,7 +77,7 @@ class TitleParts:
                 yield from self._part(part, frame | signs | {"behind_number": 1, "whole_said": said})
                 if number["word"]:
                     return  # before it stands a column's name
-        for sign, mark in _MARKS:
+        for sign, mark in _MARKS if _MARKED.search(title) else ():
             at = title.find(mark)
             if sign == "tight_slash" and not title[at + 1 : at + 2].isalpha():
                 continue
@@ -113,7 +114,7 @@ class TitleParts:
         verb = _VERB.search(title) if reviewed and len(title.split()) > 5 else None
         if verb:
             yield from self._part(Span(span.start, span.start + verb.start()), whole.signs | {"verb": 1})
-        named = {"behind_country", "dated"} & whole.signs.keys() or ": " in title
+        named = whole.signs.get("behind_country") or whole.signs.get("dated") or ": " in title
         if said == 0 and not named and cell.line < 12 and not title.isupper() and 2 < len(title.split()) < 16:
             yield from self._phrases(span, frame)
 

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from filmgraph.extraction.names.mentions import is_given_name, looks_like_person
-from filmgraph.extraction.patterns import load_lines, load_patterns
+from filmgraph.extraction.patterns import load_lines
 from filmgraph.extraction.prose.quoted import looks_like_title
 from filmgraph.extraction.titles.headlines import Headline
 from filmgraph.extraction.titles.title_cells import Cell
@@ -31,6 +31,10 @@ _MOST_BESIDE = 6.0
 _MOST_RANK = 20
 _DATA = 2.5
 _DATA_LINE = 2
+_MOST_DATE = 40
+_LEAST_TRADE = 24
+_DIGIT = re.compile(r"\d")
+_BYLINE = re.compile(r"\||(?<!\w)[^\W\dA-Z]{2,}(?!\w)")
 _MONTH = re.compile(r"[^\W\d_]{3,10}\.? (?:19|20)\d\d$")  # "March 2015"
 
 
@@ -47,21 +51,10 @@ def _verbs() -> frozenset[str]:
 
 
 # Before a page's own name: "© 2004 Reel Notes", "Subscribe to Reel Notes".
-_OWNER = r"(?:©|\(c\)|copyright|welcome to|about|subscribe to|follow|join|support)\W{1,3}(?:(?:19|20)\d\d\W{1,4}){0,2}"
-
-
-def _is_owner(plain: str, title: str) -> bool:
-    """Whether a page in small letters calls itself by a title."""
-    if plain.count(title) < 2:
-        return False
-    return re.search(_OWNER + re.escape(title), plain) is not None
-
-
-def _note(signs: Signs, **found: float) -> None:
-    """Add what was found to the signs."""
-    for sign, value in found.items():
-        if value:
-            signs[sign] = value
+_OWNER = re.compile(
+    r"(?:©|\(c\)|copyright|welcome to|about|subscribe to|follow|join|support)\W{1,3}"
+    r"(?:(?:19|20)\d\d\W{1,4}){0,2}(?=\w)"
+)
 
 
 class TitleScale:
@@ -83,6 +76,8 @@ class TitleScale:
         self.places: frozenset[str] = frozenset()
         self.mastheads: frozenset[int] = frozenset()
         self.owned = False
+        self.owned_from = [m.end() for m in _OWNER.finditer(evidence.plain)]
+        self.verbs = _verbs()
         self.data_lines = sorted(n for n, sign in evidence.hints.signs.items() if sign >= _DATA_LINE)
 
     def signs(self, cell: Cell, head: Headline, title: str, rank: int) -> Signs:
@@ -91,15 +86,14 @@ class TitleScale:
         name = self._is_name(cell.line, head, title, said)
         beside = min(self._measure_data(cell), _MOST_BESIDE)
         signs: Signs = {"line": 1}
-        _note(signs, said=said, beside=beside, rank=min(rank, _MOST_RANK))
+        signs.update(said=said, beside=beside, rank=min(rank, _MOST_RANK))
+        self._note_page(signs, cell, head, title)
         self._note_form(signs, cell, head, title, name)
         self._note_place(signs, cell, title)
         self._note_head(signs, cell, head, beside, said)
         signs |= self._against(cell.line, head, title, said)
-        self._note_page(signs, cell, head, title)
         short = cell.line > 0 and len(title) <= 3
-        _note(
-            signs,
+        signs.update(
             masthead=cell.line in self.mastheads and not (said or head.quoted or head.dated),
             short=short and not (head.dated or head.quoted or self._is_known(cell.line, title)),
         )
@@ -118,12 +112,11 @@ class TitleScale:
     def _note_form(self, signs: Signs, cell: Cell, head: Headline, title: str, name: bool) -> None:
         """What a stretch is set as: reviewed, quoted, dated, in capitals; and what the page repeats of it."""
         evidence, folded = self.evidence, fold(title)
-        _note(
-            signs,
+        signs.update(
             page_title=f" {folded} " in evidence.page_title,
             repeated=folded in evidence.repeated and not name,
             review_beside=head.reviewed == 1,
-            reviewed=head.reviewed == 2 and not self._is_reviews(cell),
+            reviewed=head.reviewed == 2 and not signs["reviews"],
             quoted=head.quoted and looks_like_title(title),
             made=head.made,
             dated=head.dated and not (name and not title.isupper()) and not self.layout.is_listed(cell.line),
@@ -139,8 +132,7 @@ class TitleScale:
         """Where a stretch stands among the others."""
         n, line, alone = cell.line, self.lines[cell.line], cell.of == 1
         before = Span(line.start, cell.span.start).of(self.text).strip() if cell.place > 0 else ""
-        _note(
-            signs,
+        signs.update(
             alone=alone,
             parted=n == 0 or self.gaps[n] > 0,
             heading=n in self.headings and alone,
@@ -159,44 +151,40 @@ class TitleScale:
         words, plain = cell.span.of(self.text), self.evidence.plain
         lower, folded = title.lower(), fold(title)
         below = self.lines[cell.line + 1].of(self.text)[:90] if cell.line + 1 < len(self.lines) else ""
-        site = load_patterns("titles")["site_kind"]
-        _note(
-            signs,
-            behind_data=min(max(bisect_left(self.data_lines, cell.line) - 1, 0), 2),
-            reviews=self._is_reviews(cell),
+        patterns = self.evidence.patterns
+        site, inside = patterns["site_kind"], fold(words).split()
+        above = bisect_left(self.data_lines, cell.line)
+        signs.update(
+            behind_data=2 if above > 2 else above - 1 if above > 1 else 0,
+            reviews=not patterns["reviews"].isdisjoint(inside),
             critic=self._is_critic(cell, head, title),
             slug=" " not in title and title.count("-") + title.count("_") > 1,
             speaker=self.evidence.speaks(title),
-            studio=folded in load_patterns("titles")["house_name"],
+            studio=folded in patterns["house_name"],
             comma=words[-1] == "," and not head.made,
-            trade=_TRADE.search(words) is not None,
-            verb_inside=len(words.split()) > 3 and not _verbs().isdisjoint(lower.split()[1:-1]),
-            owner=_is_owner(plain, lower),
+            trade=len(words) > _LEAST_TRADE and _TRADE.search(words) is not None,
+            verb_inside=not self.verbs.isdisjoint(lower.split()[1:-1]),
+            owner=any([plain.startswith(lower, at) for at in self.owned_from]),
             motto=len(title) > len(words) - 4
             and self.evidence.sign(cell.line + 1) == 0
             and not site.isdisjoint(fold(below).split()),
-            site=not site.isdisjoint(fold(words).split()),
+            site=not site.isdisjoint(inside),
             one_given_name=" " not in title and is_given_name(title),
         )
 
     def _is_critic(self, cell: Cell, head: Headline, title: str) -> bool:
         """Whether words set like a name stand over or before a date, as whoever wrote the page does."""
-        line = self.lines[cell.line]
-        named = 1 < len(title.split()) < 5 and looks_like_person(title) and not title.isupper()
-        if not named or head.reviewed or head.quoted or cell.line == 0:
+        if cell.line == 0 or head.reviewed or head.quoted or " " not in title or title.isupper():
             return False
-        behind = self.text[cell.span.end : line.end].strip()
-        if cell.line + 1 < len(self.lines) and not behind:
-            behind = self.lines[cell.line + 1].of(self.text)[:60]
-            if any(len(word) > 1 and word.islower() for word in behind.split()) or "|" in behind:
-                return False  # "By Ann Lee on August 24, 2012" stands under a title
-        return len(behind) < 40 and (
-            is_furniture(behind) or names_day(behind) or _MONTH.match(behind) is not None
-        )
-
-    def _is_reviews(self, cell: Cell) -> bool:
-        """Whether a stretch speaks of reviews, as a section or a site does: a film has one."""
-        return not load_patterns("titles")["reviews"].isdisjoint(fold(cell.span.of(self.text)).split())
+        behind = self.text[cell.span.end : self.lines[cell.line].end].strip()
+        under = not behind and cell.line + 1 < len(self.lines)
+        behind = self.lines[cell.line + 1].of(self.text) if under else behind
+        if not 0 < len(behind) < _MOST_DATE or not _DIGIT.search(behind):
+            return False
+        if under and _BYLINE.search(behind):
+            return False  # "By Ann Lee on August 24, 2012" stands under a title
+        dated = is_furniture(behind) or names_day(behind) or _MONTH.match(behind) is not None
+        return dated and len(title.split()) < 5 and looks_like_person(title)
 
     def _measure_data(self, cell: Cell) -> float:
         """The film data on a stretch's line, and under it."""
@@ -227,8 +215,7 @@ class TitleScale:
         over = self.layout.over_prose(n)
         told = over and (beside >= 1.5 or said > 0 or not self.layout.is_over_deck(n))
         bare = self.owned and cell.of == 1 and beside < _DATA and n not in self.headings
-        _note(
-            signs,
+        signs.update(
             over_prose=over and told,
             over_deck=over and not told,
             first_head=self._is_first_head(n),

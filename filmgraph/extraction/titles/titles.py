@@ -38,7 +38,7 @@ _SUBTITLE = (": ", " – ", " - ", " — ")
 _ENOUGH = 2.5
 _OF_DATA = 1.5
 _SURE = 8.0  # with which a label that may head another value names no film
-_PLAIN = 7.0  # with which no title need be looked for in the prose
+_PLAIN = 6.5  # with which no title need be looked for in the prose
 _LONG_LABEL = 9
 _RECORD = re.compile(r"\s\[[^\W\d_A-Z][^\]\n]*\]|\s/\s(?=[^\W\d_A-Z]|[A-Z][\w.]+ by )")
 
@@ -130,9 +130,11 @@ class _Finder(TitleFinder):
 
     def labelled(self) -> Iterator[Title]:
         """Titles under a label of their own."""
+        first_word, beginnings = _first_word(), _beginnings()
         for i, line in enumerate(self.lines):
-            if self.kinds[i] == "teasers" or not _may_label(self.text, line):
-                continue
+            first = first_word.match(self.text, line.start, line.end)
+            if first is None or self.kinds[i] == "teasers" or fold(first[1]) not in beginnings:
+                continue  # as nearly all lines
             words = line.of(self.text)[:200]
             head, mark, rest = _part_label(words)
             folded = fold(head.strip("-•* "))
@@ -237,12 +239,6 @@ def _cut_value(text: str, span: Span) -> Span:
     """A label's title without what catalogs print behind it: "[videorecording] / a film by Ann Lee"."""
     end = _RECORD.search(text, span.start + 1, span.end) if span.end - span.start > _LONG_LABEL else None
     return trim_title(text, Span(span.start, end.start())) if end else span
-
-
-def _may_label(text: str, line: Span) -> bool:
-    """Whether a line's first word is one with which a title's label begins: few lines' is."""
-    first = _first_word().match(text, line.start, line.end)
-    return first is not None and fold(first[1]) in _beginnings()
 
 
 @lru_cache(maxsize=1)
