@@ -69,7 +69,8 @@ def _billed() -> re.Pattern[str]:
     makers = [w for w in load_lines("titles")["maker"] if "film" in w or "directed" in w]
     made = "|".join(sorted(map(re.escape, makers), key=len, reverse=True))
     return re.compile(
-        rf"\s(?i:{words}):?\s(?:[^\n]{{0,90}}?\s(?i:production of)\s)?(?P<title>[“\"«„]?[^\W_a-zß-öø-ÿ][^\n]{{0,80}}?)"
+        rf"\s(?i:{words}):?\s(?:[^\n]{{0,90}}?\s(?i:production of)\s)?"
+        rf"(?P<title>[“\"«„]?[^\W_a-zß-öø-ÿ][^\n]{{0,80}}?)"
         rf"(?:\s(?P<maker>(?i:{made}|starring|with|avec|mit)\s)|\s[-–|]\s|$)"
     )
 

@@ -26,7 +26,7 @@ _SMALL = (
 )
 _PHRASE = rf"(?<![\w’'])(?P<title>(?:{_CAPITAL})(?:(?: (?:{_SMALL})){{0,2}} (?:{_CAPITAL})){{0,7}}[!?]?)"
 _YEAR = r"[”\"'’»*_]{0,2},?\s\((?:[^()\d\n]{0,60}[,;]?\s)?(?:18[89]|19\d|20\d)\d\b"
-# What stands behind a title: its year, or a sentence that goes on behind its mark ("had Salaam Bombay! turned").
+# What stands behind a title: its year, or a sentence that goes on behind its mark ("had Salaam Bombay! won").
 _BEHIND = re.compile(rf"{_PHRASE}(?:(?P<mention_year>{_YEAR})|(?<=[!?])(?P<exclaimed>\s(?=[a-zà-ÿ])))")
 _CAPITALS = re.compile(
     r"(?<![\w’'-])(?P<title>[A-ZÀ-Þ]{2,}(?: [A-ZÀ-Þ'’&]+){1,7})(?=[\s,;:.](?P<mention_capitals>))"

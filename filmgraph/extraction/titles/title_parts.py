@@ -41,7 +41,7 @@ _MARKS = (
     ("comma", ", "),
 )
 _MARKED = re.compile(r"[:/.(,–—-]|  ")
-# A column's name and the number of its piece: "Halloween Countdown #3: Get Out", "No. 88 / Timbuktu", "42. M".
+# A column's name and the number of its piece: "Halloween Countdown #3: Get Out", "No. 88 / Timbuktu".
 _NUMBERED = re.compile(
     r"(?P<word>[^\n#/:]{0,50}?(?:#|\b(?:no|nr|n[.°º]|episode|ep|folge|épisode|episodio|puntata|part|vol)\b\.?)\s?)?"
     r"\d{1,4}\s*[:./–—)-]+\s+(?=\S)",
@@ -70,53 +70,60 @@ class TitleParts:
         title = span.of(self.text)
         said = whole.signs.get("said", 0.0)
         frame = {sign: value for sign, value in whole.signs.items() if sign not in _OF_WORDS}
-        if number := _NUMBERED.match(title):
-            part = Span(span.start + number.end(), span.end)
-            signs = self._weigh(part)
-            if signs is not None:
-                yield from self._part(part, frame | signs | {"behind_number": 1, "whole_said": said})
+        frame["whole_said"] = said
+        if _MARKED.search(title):
+            number = _NUMBERED.match(title)
+            if number and (signs := self._weigh(Span(span.start + number.end(), span.end))):
+                part = Span(span.start + number.end(), span.end)
+                yield from self._part(part, frame | signs | {"behind_number": 1})
                 if number["word"]:
                     return  # before it stands a column's name
-        for sign, mark in _MARKS if _MARKED.search(title) else ():
-            at = title.find(mark)
-            if sign == "tight_slash" and not title[at + 1 : at + 2].isalpha():
-                continue
-            if at <= 0 or (mark == ". " and (at < 9 or "." in title[:at])):
-                continue
-            first = Span(span.start, span.start + at)
-            last = Span(span.start + at + len(mark), span.end)
-            tagline = title[at + len(mark) : at + len(mark) + 1].islower()
-            titled = not tagline and self._is_title_case(title)
-            for n, part in enumerate((first, last)):
-                signs = self._weigh(part)
-                if signs is None:
-                    continue
-                signs |= {
-                    "titled_" + sign: titled and not signs["said"],
-                    ("behind_" if n else "before_") + sign: 1,
-                }
-                if n and "small_first" in whole.signs:
-                    signs["small_first"] = 1  # "plus bonus feature: Floating Weeds"
-                signs |= {"tagline": tagline and n == 0, "whole_said": said}
-                other = trim_title(self.text, last) if sign == "slash" and n == 0 else None
-                yield from self._part(part, frame | signs, other)
-                slash = part.of(self.text).find("/") if sign != "tight_slash" and n == 0 else -1
-                if slash > 0 and (behind := self._weigh(Span(part.start + slash + 1, part.end))):
-                    behind |= {"behind_tight_slash": 1, "whole_said": said}
-                    yield from self._part(Span(part.start + slash + 1, part.end), frame | behind)
-        frame |= {sign: value for sign, value in whole.signs.items() if sign in _OF_SENTENCES}
-        for quoted in QUOTED.finditer(self.text, span.start, span.end):
-            inner = Span(*quoted.span(quoted.lastindex or 1))
-            signs = self._weigh(inner)
-            if signs is not None and looks_like_title(inner.of(self.text)):
-                signs |= {"early_quote" if rank < 2 else "quoted_part": 1, "whole_said": said}
-                yield from self._part(inner, frame | signs)
+            yield from self._beside_marks(whole, title, frame)
+        yield from self._quoted(whole, frame, early=rank < 2)
         verb = _VERB.search(title) if reviewed and len(title.split()) > 5 else None
         if verb:
             yield from self._part(Span(span.start, span.start + verb.start()), whole.signs | {"verb": 1})
         named = whole.signs.get("behind_country") or whole.signs.get("dated") or ": " in title
         if said == 0 and not named and cell.line < 12 and not title.isupper() and 2 < len(title.split()) < 16:
             yield from self._phrases(span, frame)
+
+    def _beside_marks(self, whole: Candidate, title: str, frame: Signs) -> Iterator[Candidate]:
+        """What stands before and behind the first of each mark."""
+        span = whole.title.span
+        for sign, mark in _MARKS:
+            at = title.find(mark)
+            if at <= 0 or (mark == ". " and (at < 9 or "." in title[:at])):
+                continue
+            if sign == "tight_slash" and not title[at + 1 : at + 2].isalpha():
+                continue
+            first = Span(span.start, span.start + at)
+            last = Span(span.start + at + len(mark), span.end)
+            tagline = self.text[last.start : last.start + 1].islower()
+            titled = not tagline and self._is_title_case(title)
+            before, behind = self._weigh(first), self._weigh(last)
+            if before is not None:
+                before |= {f"before_{sign}": 1, "tagline": tagline}
+                before[f"titled_{sign}"] = titled and not before["said"]
+                yield from self._part(first, frame | before, last if sign == "slash" else None)
+                slash = first.of(self.text).find("/") if sign != "tight_slash" else -1
+                second = Span(first.start + slash + 1, first.end)
+                if slash > 0 and (signs := self._weigh(second)):
+                    yield from self._part(second, frame | signs | {"behind_tight_slash": 1})
+            if behind is not None:
+                behind |= {f"behind_{sign}": 1, f"titled_{sign}": titled and not behind["said"]}
+                if "small_first" in whole.signs:
+                    behind["small_first"] = 1  # "plus bonus feature: Floating Weeds"
+                yield from self._part(last, frame | behind)
+
+    def _quoted(self, whole: Candidate, frame: Signs, early: bool) -> Iterator[Candidate]:
+        """What a headline quotes; of a sentence, less."""
+        for quoted in QUOTED.finditer(self.text, whole.title.span.start, whole.title.span.end):
+            inner = Span(*quoted.span(quoted.lastindex or 1))
+            signs = self._weigh(inner)
+            if signs is not None and looks_like_title(inner.of(self.text)):
+                sentence = {s: value for s, value in whole.signs.items() if s in _OF_SENTENCES}
+                signs["early_quote" if early else "quoted_part"] = 1
+                yield from self._part(inner, frame | sentence | signs)
 
     def _is_title_case(self, title: str) -> bool:
         """Whether what follows a mark is set as a title, not as a line of the editor's."""

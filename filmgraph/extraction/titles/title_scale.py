@@ -76,9 +76,10 @@ class TitleScale:
         self.places: frozenset[str] = frozenset()
         self.mastheads: frozenset[int] = frozenset()
         self.owned = False
-        self.owned_from = [m.end() for m in _OWNER.finditer(evidence.plain)]
+        plain = evidence.plain
+        self.page_owner = "|".join(["", *[plain[m.end() : m.end() + 80] for m in _OWNER.finditer(plain)]])
         self.verbs = _verbs()
-        self.data_lines = sorted(n for n, sign in evidence.hints.signs.items() if sign >= _DATA_LINE)
+        self.data_lines = sorted([n for n, sign in evidence.hints.signs.items() if sign >= _DATA_LINE])
 
     def signs(self, cell: Cell, head: Headline, title: str, rank: int) -> Signs:
         """What speaks for a stretch being the title, and what speaks against it."""
@@ -148,7 +149,7 @@ class TitleScale:
 
     def _note_page(self, signs: Signs, cell: Cell, head: Headline, title: str) -> None:
         """What the page says of the words besides: that they are its own name, a speaker's, or a studio's."""
-        words, plain = cell.span.of(self.text), self.evidence.plain
+        words = cell.span.of(self.text)
         lower, folded = title.lower(), fold(title)
         below = self.lines[cell.line + 1].of(self.text)[:90] if cell.line + 1 < len(self.lines) else ""
         patterns = self.evidence.patterns
@@ -164,7 +165,7 @@ class TitleScale:
             comma=words[-1] == "," and not head.made,
             trade=len(words) > _LEAST_TRADE and _TRADE.search(words) is not None,
             verb_inside=not self.verbs.isdisjoint(lower.split()[1:-1]),
-            owner=any([plain.startswith(lower, at) for at in self.owned_from]),
+            owner=f"|{lower}" in self.page_owner,
             motto=len(title) > len(words) - 4
             and self.evidence.sign(cell.line + 1) == 0
             and not site.isdisjoint(fold(below).split()),

@@ -25,5 +25,7 @@ def weigh(signs: Signs) -> float:
     >>> weigh({"alone": 1, "said": 2})
     3.0
     """
-    weights = load_weights()
-    return sum([weights[sign] * value for sign, value in signs.items()])
+    weights, total = load_weights(), 0.0
+    for sign, value in signs.items():
+        total += weights[sign] * value
+    return total
