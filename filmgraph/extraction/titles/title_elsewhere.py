@@ -320,6 +320,8 @@ class TitlesElsewhere:
                 if (weight < _ENOUGH_DATA + long and not certified) or is_maker_line(self.text, near):
                     return None
                 head = trim_title(self.text, clean_headline(self.text, Span(near.start, mark.start())).span)
+                if (gap := self.text.rfind("   ", head.start, head.end)) > 0:
+                    head = Span(gap + 3, head.end)  # "PRESSEHEFT   ROSETTA"
                 at = max(self.text.rfind(q, head.start, head.end) for q in _QUOTES)
                 if at >= 0 and sign[0] in _QUOTES:
                     head = Span(at + 1, head.end)  # "The new print of “Rosetta” (1999)"

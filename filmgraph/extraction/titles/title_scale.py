@@ -151,7 +151,8 @@ class TitleScale:
         """What the page says of the words besides: that they are its own name, a speaker's, or a studio's."""
         words = cell.span.of(self.text)
         lower, folded = title.lower(), fold(title)
-        below = self.lines[cell.line + 1].of(self.text)[:90] if cell.line + 1 < len(self.lines) else ""
+        top = cell.line < 3 and cell.line + 1 < len(self.lines)
+        below = self.lines[cell.line + 1].of(self.text)[:90] if top else ""
         patterns = self.evidence.patterns
         site, inside = patterns["site_kind"], fold(words).split()
         above = bisect_left(self.data_lines, cell.line)
@@ -166,7 +167,8 @@ class TitleScale:
             trade=len(words) > _LEAST_TRADE and _TRADE.search(words) is not None,
             verb_inside=not self.verbs.isdisjoint(lower.split()[1:-1]),
             owner=f"|{lower}" in self.page_owner,
-            motto=len(title) > len(words) - 4
+            motto=cell.line < 3
+            and len(title) > len(words) - 4
             and self.evidence.sign(cell.line + 1) == 0
             and not site.isdisjoint(fold(below).split()),
             site=not site.isdisjoint(inside),
