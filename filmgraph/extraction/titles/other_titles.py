@@ -53,6 +53,7 @@ def may_be_other_title(words: str, names: Collection[str]) -> bool:
     return not (
         folded in noise
         or folded in names
+        or folded.endswith(" made")  # "GERMAN MADE"
         or is_no_title(words)
         or person
         or folded.rpartition(" ")[2] in load_patterns("names")["company"]

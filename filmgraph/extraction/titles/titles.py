@@ -72,7 +72,7 @@ def find_titles(document: Document, lines: Lines, kinds: Sequence[str], hints: T
         # It stands where it first stands as a title, not where a menu leads to it.
         least = max(_ENOUGH, chosen.score / 2)
         same = [c for c in ranked if c.score >= least and fold(c.title.text) == fold(chosen.title.text)]
-        best = [min(same, key=lambda c: c.title.span.start).title]
+        best = [min(same, key=lambda c: (c.title.span.start, c.title.kind == "quoted")).title]
     if not best and not labelled:
         best = list(finder.told())[:1]
     others: list[Title | None] = [t for t in labelled if t not in best]
