@@ -73,10 +73,11 @@ class TitleMentions:
         for span, signs in list(found.values())[:_MOST]:
             title = " ".join(span.of(self.text).split())
             said = self.evidence.said(title, span)
-            if len(signs.keys() - {"first_mention"}) < 2 and (
-                "compared" in signs or (" " not in title and said < _SAID_AGAIN)
-            ):
-                continue  # another film, or a place
+            told = signs.keys() - {"first_mention"}
+            if told == {"compared"} or not (said or "called" in signs or "first_mention" in signs):
+                continue  # another film, or one of several
+            if told <= {"inside", "film_named"} and " " not in title and said < _SAID_AGAIN:
+                continue  # a place
             signs |= self.evidence.against(title, fold(title), marked=True)
             signs |= {"said": said, "mention": 1, "words": min(title.count(" ") + 1, 4)}
             yield Candidate(Title(title, span, "quoted"), signs)
