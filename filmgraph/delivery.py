@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,14 +57,25 @@ class CheckReport:
     stopped: tuple[str, ...] = ()
 
 
+# The time limit of a check in seconds: what it has at least, and more for each million quads of the store.
+# Some look at every credit of it, which takes a third of that on a machine that has nothing else to do.
+CHECK_SECONDS = 60.0
+CHECK_SECONDS_A_MILLION = 20.0
 # Above this many quads SHACL in Python takes minutes; the checks of queries/checks run at any size.
 SHAPES_LIMIT = 100_000
 
 
-def check(knowledge: LocalStore | RemoteStore, *, shapes: bool | None = None) -> CheckReport:
+def check(
+    knowledge: LocalStore | RemoteStore,
+    *,
+    shapes: bool | None = None,
+    timeout: float | None = None,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> CheckReport:
     """Run every check of `queries/checks`, and the SHACL shapes where `shapes` says so.
 
-    With `shapes` None they run on a local store of up to SHAPES_LIMIT quads.
+    With `shapes` None they run on a local store of up to SHAPES_LIMIT quads; with `timeout` None the time
+    limit of a check grows with the store. `progress` is told each check, how many are done, and of how many.
     """
     from filmgraph.catalogs.queries import load_checks
     from filmgraph.model.table import Table
@@ -72,10 +83,15 @@ def check(knowledge: LocalStore | RemoteStore, *, shapes: bool | None = None) ->
 
     rows: list[tuple[Term | None, ...]] = []
     checks = load_checks()
+    manifest = getattr(knowledge, "manifest", None)
+    if timeout is None:
+        timeout = CHECK_SECONDS + CHECK_SECONDS_A_MILLION * (manifest.quads if manifest else 0) / 1e6
     stopped: list[str] = []
-    for query in checks.values():
+    for number, query in enumerate(checks.values()):
+        if progress:
+            progress(query.name, number, len(checks))
         try:
-            found = knowledge.select(query.text)
+            found = knowledge.select(query.text, timeout=timeout)
         except QueryTimeoutError:
             # The others may still find something.
             stopped.append(query.name)
@@ -85,7 +101,6 @@ def check(knowledge: LocalStore | RemoteStore, *, shapes: bool | None = None) ->
     notes = [f"{len(checks) - len(stopped)} checks were run{'' if rows else ' and found nothing'}."]
     if stopped:
         notes.append(f"Stopped at the time limit: {', '.join(stopped)}; --timeout gives them more seconds.")
-    manifest = getattr(knowledge, "manifest", None)
     if shapes is None:
         shapes = manifest is not None and manifest.quads <= SHAPES_LIMIT
     if shapes:

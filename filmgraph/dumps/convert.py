@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import chain
@@ -18,7 +18,9 @@ from filmgraph.dumps.files import KINDS, DumpFolder
 from filmgraph.dumps.lines import CleanFile, clean_file
 from filmgraph.dumps.problems import SHOWN, ProblemLog
 from filmgraph.dumps.result import ConvertedDump, DumpCounts, DumpDocument, DumpFilter
-from filmgraph.dumps.works import Adapted, HeldWork, write_works
+from filmgraph.dumps.rows import write_rows
+from filmgraph.dumps.works import Adapted, hold_works, write_works
+from filmgraph.model.names import fold_title
 from filmgraph.model.terms import Literal
 
 if TYPE_CHECKING:
@@ -27,8 +29,11 @@ if TYPE_CHECKING:
 # Called with what is being done, how much of it is done, and how much there is:
 # bytes read ("unpacking"), then credits that are loaded by now ("loading").
 Progress = Callable[[str, int, int], None]
-# Credits a chunk: a million triples or so, which is what Oxigraph loads at a time.
+# Credits, films and people a chunk: a million triples or so at most. Oxigraph's loader holds what it loads in
+# memory, a million triples at a time, and more than one such load at once where a chunk has more of them.
 CHUNK = 150_000
+FILMS = 100_000
+PEOPLE = 200_000
 # So many chunks may have been taken and not yet loaded when the next is asked for.
 AHEAD = 2
 
@@ -87,6 +92,9 @@ class _Conversion:
         self.clean: dict[int, CleanFile] = {}
         self.size = sum(dump.size for dump in dumps)
         self.bytes_read = 0
+        # The ranges of films and people that are taken at a time.
+        self.films: list[dict[str, str]] = []
+        self.people: list[dict[str, str]] = []
         self.lock = Lock()
 
     def chunks(self) -> Iterator[Path]:
@@ -118,9 +126,10 @@ class _Conversion:
             database.run("hold_films")
             database.run("hold_disputes")
             read("title.akas")
-            database.run("hold_titles")
+            self.films = _ranges(database.run("plan_films"))
+            self._run_parts(database, "hold_titles", self.films)
             database.set("prefixes", self._prefixes())
-            yield self._write_chunk(database, "films", "write_films")
+            yield from self._write_parts(database, "films", self.films)
             self._read_rest(database, read)
             yield from self._write(database)
         finally:
@@ -157,6 +166,8 @@ class _Conversion:
         database.set("last_year", self.chosen.last_year or 0)
         database.set("base", self.base)
         database.set("chunk", CHUNK)
+        database.set("films", FILMS)
+        database.set("people", PEOPLE)
         database.set("shown", SHOWN)
         database.set("directors", known.crew["directors"])
         database.set("writers", known.crew["writers"])
@@ -198,14 +209,22 @@ class _Conversion:
         read("title.crew")
         database.run("hold_used")
         read("name.basics")
+        for some in database.stream("count_jobs"):
+            self._read_jobs(database, some)
+        database.run("hold_people")
+        database.run("hold_credits")
+
+    def _read_jobs(self, database: Database, counted: Sequence[tuple[str, str, int, int, int]]) -> None:
+        """Hold what categories and jobs mean; each comes with its rows, and where the first of them is."""
         known = load_conventions()
         jobs: list[tuple[str, str, str]] = []
-        sources: list[tuple[str, str, str, str | None, str | None]] = []
-        for category, job, count, doc, row in database.run("count_jobs"):
+        sources: list[tuple[str | None, ...]] = []
+        for category, job, count, doc, row in counted:
             meaning = read_job(category, job)
             jobs += [(category, job, role) for role in meaning.roles]
-            if meaning.work:
-                sources.append((category, job, meaning.work.grade, meaning.work.kind, meaning.work.title))
+            if work := meaning.work:
+                folded = fold_title(work.title) if work.title else None
+                sources.append((category, job, work.grade, work.kind, work.title, folded))
             elif category in known.left_out:
                 self.result.left_out[category] = self.result.left_out.get(category, 0) + count
             elif not meaning.roles:
@@ -213,8 +232,6 @@ class _Conversion:
                 self.problems.add("unknown category", self.files[doc].name, row, why, count)
         database.insert("jobs", jobs)
         database.insert("sources", sources)
-        database.run("hold_people")
-        database.run("hold_credits")
 
     def _write(self, database: Database) -> Iterator[Path]:
         self.result.documents = tuple(
@@ -224,29 +241,23 @@ class _Conversion:
             for n, clean in sorted(self.clean.items())
         )
         database.set("prefixes", self._prefixes())
+        self.people = _ranges(database.run("plan_people"))
+        self._run_parts(database, "count_credits", self.films)
+        self._run_parts(database, "count_films", self.people)
         plan = database.run("plan_chunks")
         films, agents, credits = database.run("counts")[0]
-        works: list[HeldWork] = []
-        rows = chain.from_iterable(database.stream("adapted"))
-        lines = write_works((Adapted(*row) for row in rows), self.base, works)
-        path = self._chunk_path("works")
-        with path.open("w", encoding="utf-8") as out:
-            out.write(self._prefixes() + "\n" + self._documents())
-            out.writelines(lines)
-        self.result.counts = DumpCounts(films, agents, credits, len(works))
-        self._write_names(database, works)
+        path, works = self._write_works(database)
+        self.result.counts = DumpCounts(films, agents, credits, works)
         yield path
-        yield self._write_chunk(database, "people", "write_people")
-        for number, (first, last, _) in enumerate(plan):
+        yield from self._write_parts(database, "people", self.people)
+        for number, part in enumerate(_ranges(plan)):
             # Who asks for a chunk has loaded all but the two before.
             self.progress("loading", sum(count for _, _, count in plan[: max(number - AHEAD, 0)]), credits)
-            yield self._write_chunk(
-                database, f"credits-{number:05d}", "write_credits", first=str(first), last=str(last)
-            )
+            yield self._write_chunk(database, f"credits-{number:05d}", "write_credits", **part)
         for number, clean in sorted(self.clean.items()):
             if self.files[number].kind != "name.basics":
-                target = self.result.rows / f"{clean.sha256[:16]}.tsv"
-                database.run("write_rows", file=target, source=clean.path, doc=str(number))
+                rows = (row for (row,) in chain.from_iterable(database.stream("rows", doc=str(number))))
+                write_rows(clean.path, rows, self.result.rows / f"{clean.sha256[:16]}.tsv")
         self._report(database)
 
     def _chunk_path(self, name: str) -> Path:
@@ -259,13 +270,41 @@ class _Conversion:
         database.run(statement, file=path, **texts)
         return path
 
-    def _write_names(self, database: Database, works: Sequence[HeldWork]) -> None:
-        """The names of films and people from the database; those of works, which sort last, behind them."""
-        database.run("write_names", file=self.result.names)
-        with self.result.names.open("a", encoding="utf-8") as out:
-            for work in sorted(works):
-                if work.title:
-                    out.write(f"{work.iri}\twork\t{work.title}\t{work.title}\t{work.films}\n")
+    @staticmethod
+    def _run_parts(database: Database, statement: str, parts: Iterable[Mapping[str, str]]) -> None:
+        for part in parts:
+            database.run(statement, **part)
+
+    def _write_parts(
+        self, database: Database, name: str, parts: Iterable[Mapping[str, str]]
+    ) -> Iterator[Path]:
+        for number, part in enumerate(parts):
+            yield self._write_chunk(database, f"{name}-{number:05d}", f"write_{name}", **part)
+
+    def _write_works(self, database: Database) -> tuple[Path, int]:
+        """A chunk of the documents and works, and how many works; all names are written along."""
+        held, called, index = (self.scratch / f"works.{ending}" for ending in ("jsonl", "txt", "tsv"))
+        rows = chain.from_iterable(database.stream("adapted"))
+        count = hold_works((Adapted(*row) for row in rows), held, called)
+        shared = {name for (name,) in database.run("shared_names", file=called)}
+        path = self._chunk_path("works")
+        head = self._prefixes() + "\n" + self._documents()
+        write_works(held, shared.__contains__, self.base, path, head, index)
+        self._write_names(database, index)
+        return path, count
+
+    def _write_names(self, database: Database, works: Path) -> None:
+        part = self.scratch / "names.tsv"
+        steps: list[tuple[str, Mapping[str, str | Path]]] = [
+            *(("name_people", people) for people in self.people),
+            *(("name_films", films) for films in self.films),
+            ("name_works", {"works": works}),
+        ]
+        with self.result.names.open("wb") as out:
+            for statement, texts in steps:
+                database.run(statement, file=part, **texts)
+                with part.open("rb") as written:
+                    shutil.copyfileobj(written, out)
 
     def _prefixes(self) -> str:
         base = self.base
@@ -297,6 +336,11 @@ class _Conversion:
                 seen.add(kind)
         self.result.problem_counts = self.problems.counts()
         self.result.problems = self.problems.first()
+
+
+def _ranges(rows: Iterable[Sequence[int]]) -> list[dict[str, str]]:
+    """The first and the last id of each part of a plan, as statements take them."""
+    return [{"first": str(first), "last": str(last)} for first, last, *_ in rows]
 
 
 def _distinct(columns: Sequence[str]) -> list[str]:

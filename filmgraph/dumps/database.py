@@ -12,7 +12,7 @@ import duckdb
 
 from filmgraph.errors import ReadError
 
-MEMORY = "1GB"
+MEMORY = "512MB"
 _NAMED = re.compile(r"^-- name: (\w+)\n", re.M)
 
 
@@ -51,23 +51,23 @@ class Database:
 
     def run(self, name: str, **texts: str | Path) -> list[tuple[Any, ...]]:
         """Run the statements called `name` with `texts` put in, paths quoted; the rows of the last one."""
-        text = load_statements()[name]
-        for key, value in texts.items():
-            text = text.replace(f"${{{key}}}", value if isinstance(value, str) else _quote(str(value)))
-        return self._run(text)
+        return self._run(_fill(name, texts))
 
     def insert(self, table: str, rows: Sequence[Sequence[Any]]) -> None:
         """Add a few thousand rows to a table."""
         if rows:
-            marks = ", ".join("?" * len(rows[0]))
+            # A statement a row would take a hundred times as long.
+            columns = [list(column) for column in zip(*rows, strict=True)]
             with _disk_errors():
-                self._connection.executemany(f"INSERT INTO {table} VALUES ({marks})", [list(r) for r in rows])
+                self._connection.execute(
+                    f"INSERT INTO {table} SELECT {', '.join(['unnest(?)'] * len(columns))}", columns
+                )
 
-    def stream(self, name: str) -> Iterator[list[tuple[Any, ...]]]:
-        """The rows of a statement, by the thousands."""
+    def stream(self, name: str, **texts: str | Path) -> Iterator[list[tuple[Any, ...]]]:
+        """The rows of a statement without variables, by the thousands; `texts` as for `run`."""
         cursor = self._connection.cursor()
         with _disk_errors():
-            cursor.execute(load_statements()[name])
+            cursor.execute(_fill(name, texts))
             while rows := cursor.fetchmany(20_000):
                 yield rows
 
@@ -99,9 +99,18 @@ class _disk_errors:  # noqa: N801
             raise KeyboardInterrupt from error
         if isinstance(error, _NO_ROOM):
             first = str(error).splitlines()[0]
-            raise OSError(f"converting the dump needs more room on disk ({first})") from error
+            what = "memory, or more room" if isinstance(error, duckdb.OutOfMemoryException) else "room"
+            raise OSError(f"converting the dump needs more {what} on disk ({first})") from error
         if isinstance(error, duckdb.Error):
             raise ReadError(f"The dump could not be converted ({str(error).splitlines()[0]}).") from error
+
+
+def _fill(name: str, texts: Mapping[str, str | Path]) -> str:
+    """The statements called `name` with `texts` put in, paths quoted."""
+    text = load_statements()[name]
+    for key, value in texts.items():
+        text = text.replace(f"${{{key}}}", value if isinstance(value, str) else _quote(str(value)))
+    return text
 
 
 def _quote(text: str) -> str:

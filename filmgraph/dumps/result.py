@@ -47,8 +47,9 @@ class DumpCounts:
 class ConvertedDump:
     """A conversion: its `chunks` are made as they are taken, and what else it gives is there after the last.
 
-    `names` is there from the first chunk of credits on: a file of tab-separated lines, sorted by IRI, each
-    an IRI, a kind, a name, the entity's label and its weight, as in `NameEntry`. `rows` is a folder with a
+    `names` is there from the first chunk of credits on: a file of tab-separated lines, agents, films and
+    works in order of their ids, each an IRI, a kind, a name, the entity's label and its weight, as in
+    `NameEntry`. `rows` is a folder with a
     file `<first 16 digits of the document's hash>.tsv` for each document: the rows that attest something,
     each a line with its number, a tab and its text, in order of the numbers. `chunks` are Turtle files; who
     takes a chunk may remove it once it is loaded, and asks for the next while at most two are not.

@@ -166,8 +166,13 @@ def _build(
         documents.extend(_complete(r, digests[r.origin]) for r in records if r.origin in digests)
         return documents, made.counts.credits
 
+    def tell_loaded() -> None:
+        if progress:
+            progress("loading", made.counts.credits, made.counts.credits)
+            progress("compacting", 0, 3)
+
     ready = Event()
-    content = BaseContent(_take(made, ready), _read_names(made, ready), made.rows, finish)
+    content = BaseContent(_take(made, ready), _read_names(made, ready), made.rows, finish, tell_loaded)
     writer.build_base(key, content)
     return Base(key, tuple(documents), tuple(made.tell_problems()), tuple(made.tell_notes()))
 

@@ -37,13 +37,15 @@ class BaseContent:
     `chunks` are files of Turtle or N-Triples, each removed once it is loaded; `names`, in order
     of their IRIs, are read in a thread of their own while the chunks are. `rows` is a folder that holds
     the rows when the last chunk has been taken (see `read_row`); then `finish` gives the
-    documents and the number of credits.
+    documents and the number of credits. `loaded` is called when all chunks are loaded, before the
+    graph is compacted.
     """
 
     chunks: Generator[Path, None, None]
     names: Iterable[NameEntry]
     rows: Path
     finish: Callable[[], tuple[Sequence[SourceRecord], int]]
+    loaded: Callable[[], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def build_base(folder: StoreFolder, key: str, content: BaseContent, lock: FileLo
         names = _NamesThread(half / NAMES, content.names)
         names.start()
         with closing(iter(counted)) as chunks:
-            stream_graph(folder.work, half / GRAPH, chunks, lock)
+            stream_graph(folder.work, half / GRAPH, chunks, lock, content.loaded)
         counts = names.result()
         content.rows.rename(half / ROWS)
         documents, credits = content.finish()

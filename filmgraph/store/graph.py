@@ -7,7 +7,7 @@ it begins as a clone, which shares its files (hard links) and leaves it as it is
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,11 +42,13 @@ def build_graph(work: Path, target: Path, steps: GraphSteps, lock: FileLock) -> 
         _wait(process)
 
 
-def stream_graph(work: Path, target: Path, chunks: Iterable[Path], lock: FileLock) -> None:
+def stream_graph(
+    work: Path, target: Path, chunks: Iterable[Path], lock: FileLock, loaded: Callable[[], None] | None = None
+) -> None:
     """Load `chunks`, each while the next is being made, optimize, and put a checkpoint at `target`.
 
-    A chunk is removed once it is loaded; at most MOST_WAITING wait for that. Raises
-    StoreError where one cannot be loaded.
+    A chunk is removed once it is loaded; at most MOST_WAITING wait for that; `loaded` is called
+    when all are. Raises StoreError where one cannot be loaded.
     """
     with _loader(work, target, GraphSteps(optimize=True), lock, stream=True) as process:
         assert process.stdin is not None
@@ -64,6 +66,8 @@ def stream_graph(work: Path, target: Path, chunks: Iterable[Path], lock: FileLoc
             _wait(process)
         while waiting and process.stdout.readline():
             waiting.pop(0).unlink(missing_ok=True)
+        if loaded and not waiting:
+            loaded()
         _wait(process)
 
 

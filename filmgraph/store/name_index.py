@@ -13,7 +13,6 @@ Tables:
 
 from __future__ import annotations
 
-import heapq
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -22,15 +21,12 @@ from pathlib import Path
 
 from filmgraph.model.knowledge import EntityKind, NameEntry
 from filmgraph.model.sources import SourceRecord
+from filmgraph.store.busy import find_busy
 from filmgraph.store.name_forms import full_forms, surname_forms
 from filmgraph.store.slips import make_blocks
 
 KINDS: tuple[EntityKind, ...] = ("film", "person", "organization", "team", "work")
-# A beginning is busy when more bearers than this share it; so many of each kind are kept for it.
-BUSY = 200
 BATCH = 10_000
-BUSIEST = 50
-LONGEST_BUSY = 6
 _SCHEMA = """
 CREATE TABLE entity (id INTEGER PRIMARY KEY, iri TEXT, kind INTEGER, label TEXT, weight INTEGER,
     members TEXT);
@@ -70,8 +66,9 @@ def build_name_index(
         database.execute(
             "INSERT INTO form (form, short) SELECT DISTINCT form, short FROM bearer ORDER BY 1, 2"
         )
-        database.executemany("INSERT INTO busy VALUES (?,?,?,?)", _busy(database))
-        blocks = make_blocks(database.execute("SELECT id, form FROM form"))
+        bearers = database.execute("SELECT form, kind, weight, entity FROM bearer ORDER BY form")
+        database.executemany("INSERT INTO busy VALUES (?,?,?,?)", find_busy(bearers))
+        blocks = make_blocks(database.execute("SELECT id, form FROM form"), path.parent)
         database.executemany("INSERT INTO slip VALUES (?,?)", blocks)
         database.executemany("INSERT OR IGNORE INTO document VALUES (?,?,?)", _documents(sources))
         database.execute("CREATE UNIQUE INDEX entity_iri ON entity (iri)")
@@ -112,34 +109,6 @@ def _bearers(entry: NameEntry, number: int) -> Iterator[tuple[str, int, int, int
         yield form, 0, *last
     for form in surname_forms(entry) - full:
         yield form, 1, *last
-
-
-def _busy(database: sqlite3.Connection) -> list[tuple[str, int, int, int]]:
-    """The heaviest of each kind for each beginning that more than BUSY bearers share."""
-    found: list[tuple[str, int, int, int]] = []
-    beginnings = [""]
-    for length in range(1, LONGEST_BUSY + 1):
-        # What is not busy with fewer letters is not with more.
-        longer: list[str] = []
-        for start in beginnings:
-            query = "SELECT form, kind, weight, entity FROM bearer WHERE form >= ? AND form < ? ORDER BY form"
-            rows = database.execute(query, (start, start + "\U0010ffff"))
-            for beginning, group in groupby(rows, key=lambda row: row[0][:length]):
-                if len(beginning) == length and (heaviest := _heaviest(beginning, group)):
-                    longer.append(beginning)
-                    found += heaviest
-        beginnings = longer
-    return found
-
-
-def _heaviest(beginning: str, group: Iterable[tuple[str, int, int, int]]) -> list[tuple[str, int, int, int]]:
-    """The heaviest bearers of each kind; none where they are few."""
-    shared: list[set[tuple[int, int]]] = [set() for _ in KINDS]
-    for _, kind, weight, entity in group:
-        shared[kind].add((weight, entity))
-    if sum(map(len, shared)) <= BUSY:
-        return []
-    return [(beginning, k, *b) for k, of_kind in enumerate(shared) for b in heapq.nsmallest(BUSIEST, of_kind)]
 
 
 def _documents(sources: Iterable[SourceRecord]) -> Iterator[tuple[str, str, str]]:

@@ -11,8 +11,9 @@ from urllib.parse import quote
 
 from filmgraph.errors import StoreError
 from filmgraph.model.knowledge import EntityKind, NameMatch
+from filmgraph.store.busy import BUSIEST, LONGEST_BUSY
 from filmgraph.store.name_forms import TITLED, asked_forms, is_one_slip
-from filmgraph.store.name_index import BUSIEST, KINDS, LONGEST_BUSY
+from filmgraph.store.name_index import KINDS
 from filmgraph.store.slips import SHORTEST_SLIP, find_numbers, hash_slips
 
 How = Literal["exact", "surname", "prefix", "misspelt"]

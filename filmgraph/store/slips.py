@@ -11,11 +11,13 @@ where `P[i]` is the hash of the first `i` letters and `H` is `P[n]`.
 
 from __future__ import annotations
 
+import tempfile
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import islice
-from typing import TYPE_CHECKING
+from itertools import islice, pairwise
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
     import numpy
@@ -24,8 +26,10 @@ if TYPE_CHECKING:
 # Shorter forms have no misspellings: one letter of "Ran" is a third of it.
 SHORTEST_SLIP = 4
 BLOCK = 1024
-# So many forms are hashed at a time.
+# So many forms are hashed at a time, and so many places sorted.
 SOME = 100_000
+SHARE = 1_000_000
+_PLACE_BITS = 63
 _FACTOR = 0x9E3779B97F4A7C15
 _MASK = (1 << 64) - 1
 
@@ -47,26 +51,65 @@ def _shorten(value: int) -> int:
     return value >> 33
 
 
-def make_blocks(forms: Iterable[tuple[int, str]]) -> Iterator[tuple[int, bytes]]:
+def make_blocks(forms: Iterable[tuple[int, str]], scratch: Path) -> Iterator[tuple[int, bytes]]:
     """The places of all forms, sorted, in blocks: the first place of each, and all as 64-bit numbers.
 
-    `forms` are numbered. A place is a hash (upper 31 bits) and the number of the form (lower 32 bits).
+    `forms` are numbered. A place is a hash (upper 31 bits) and the number of the form (lower 32 bits). What
+    is sorted and not yet in a block lies in a file without a name in the folder `scratch`, so that memory
+    does not grow with the forms.
     """
     import numpy
 
+    with tempfile.TemporaryFile(dir=scratch) as file:
+        ends = [0]
+        for places in _sorted_runs(forms):
+            places.tofile(file)
+            ends.append(ends[-1] + len(places))
+        file.flush()
+        rest = numpy.zeros(0, dtype=numpy.uint64)
+        for share in _shares(file, ends):
+            rest = numpy.concatenate([rest, share])
+            whole = len(rest) // BLOCK * BLOCK
+            yield from _cut(rest[:whole])
+            rest = rest[whole:]
+        yield from _cut(rest)
+
+
+def _sorted_runs(forms: Iterable[tuple[int, str]]) -> Iterator[NDArray[numpy.uint64]]:
+    """The places of SOME forms at a time, each run sorted."""
+    import numpy
+
     source = iter(forms)
-    parts: list[NDArray[numpy.uint64]] = []
     while some := list(islice(source, SOME)):
         by_length: dict[int, list[tuple[int, str]]] = defaultdict(list)
         for number, form in some:
             if len(form) >= SHORTEST_SLIP:
                 by_length[len(form)].append((number, form))
-        parts += [_places([f for _, f in alike], [n for n, _ in alike]) for alike in by_length.values()]
-    if not parts:
+        if by_length:
+            alike = by_length.values()
+            places = numpy.concatenate([_places([f for _, f in a], [n for n, _ in a]) for a in alike])
+            places.sort()
+            yield places
+
+
+def _shares(file: IO[bytes], ends: list[int]) -> Iterator[NDArray[numpy.uint64]]:
+    """All places of a file of sorted runs, sorted, some SHARE at a time: hashes are spread evenly."""
+    import numpy
+
+    total = ends[-1]
+    if not total:
         return
-    places = numpy.concatenate(parts)
-    parts.clear()
-    places.sort()
+    runs = [numpy.memmap(file, numpy.uint64, "r", start * 8, (end - start,)) for start, end in pairwise(ends)]
+    count = -(-total // SHARE)
+    bounds = [(share << _PLACE_BITS) // count for share in range(count + 1)]
+    for low, high in pairwise(numpy.array(bounds, dtype=numpy.uint64)):
+        parts = [run[slice(*numpy.searchsorted(run, [low, high]))] for run in runs]
+        share = numpy.concatenate(parts)
+        share.sort()
+        yield share
+
+
+def _cut(places: NDArray[numpy.uint64]) -> Iterator[tuple[int, bytes]]:
     for start in range(0, len(places), BLOCK):
         block = places[start : start + BLOCK]
         yield int(block[0]), block.astype("<u8").tobytes()

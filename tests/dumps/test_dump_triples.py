@@ -33,7 +33,8 @@ def test_the_conversion_gives_the_quads_that_rdf_builds(tmp_path: Path) -> None:
 
 def test_the_resolver_mints_the_same_iris(tmp_path: Path) -> None:
     dataset = resolve([SOURCE], read_facts(SAMPLE, SOURCE.sha256), [])
-    made = [q for q in build_quads(dataset) if q not in set(load_role_scheme())]
+    scheme = set(load_role_scheme())
+    made = [q for q in build_quads(dataset) if q not in scheme]
     kinds = ("film", "agent", "credit")
 
     def essence(lines: Iterable[str]) -> set[str]:

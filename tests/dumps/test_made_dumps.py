@@ -52,8 +52,10 @@ def test_people_keep_to_their_craft_and_directors_have_few_films_beside_their_ow
 def test_a_made_dump_gives_the_quads_that_rdf_builds(
     tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # Many chunks, so that their borders are tried too.
+    # Many chunks and parts, so that their borders are tried too.
     monkeypatch.setattr(convert, "CHUNK", 500)
+    monkeypatch.setattr(convert, "FILMS", 40)
+    monkeypatch.setattr(convert, "PEOPLE", 70)
     make_dump(tmp_path / "dump", 250, seed=seed)
     dump, paths = converted(tmp_path / "dump", tmp_path / "work")
     assert len(paths) > 8

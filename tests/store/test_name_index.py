@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from hypothesis import strategies as st
 
 from filmgraph.model.knowledge import EntityKind, NameEntry
 from filmgraph.model.names import fold
+from filmgraph.store import busy, slips
+from filmgraph.store.busy import BUSY, LONGEST_BUSY, find_busy
 from filmgraph.store.name_forms import is_one_slip
-from filmgraph.store.name_index import BUSY, build_name_index
+from filmgraph.store.name_index import build_name_index
 from filmgraph.store.names import NameIndex
 from filmgraph.store.slips import SHORTEST_SLIP, find_numbers, hash_slips, make_blocks
 
@@ -188,12 +191,47 @@ def test_one_slip_is_one_edit(left: str, right: str) -> None:
         assert hash_slips(left) & hash_slips(right)
 
 
-@given(st.lists(st.text("abé 寅", min_size=SHORTEST_SLIP, max_size=8), min_size=1, max_size=20, unique=True))
-def test_hashes_made_at_once_are_those_made_one_by_one(forms: list[str]) -> None:
-    places = sorted(
-        place for _, block in make_blocks(enumerate(forms)) for place in memoryview(block).cast("Q").tolist()
-    )
+FORMS = st.lists(st.text("abé 寅", min_size=SHORTEST_SLIP, max_size=8), min_size=1, max_size=20, unique=True)
+
+
+@given(FORMS, st.integers(1, 40), st.integers(1, 20), st.integers(1, 300))
+def test_hashes_made_at_once_are_those_made_one_by_one(
+    forms: list[str], block: int, some: int, share: int
+) -> None:
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        tempfile.TemporaryDirectory() as folder,
+    ):
+        patch.setattr(slips, "BLOCK", block)
+        patch.setattr(slips, "SOME", some)
+        patch.setattr(slips, "SHARE", share)
+        made = list(make_blocks(enumerate(forms), Path(folder)))
+        assert not list(Path(folder).iterdir())
+    blocks = [memoryview(part).cast("Q").tolist() for _, part in made]
+    places = [place for part in blocks for place in part]
+    assert places == sorted(places)
+    assert [first for first, _ in made] == [part[0] for part in blocks]
+    assert {len(part) for part in blocks[:-1]} <= {block}
     assert set(places) == {slip << 32 | number for number, f in enumerate(forms) for slip in hash_slips(f)}
-    blocks = [block for _, block in make_blocks(enumerate(forms))]
+    whole = b"".join(part for _, part in made)
     for number, form in enumerate(forms):
-        assert all(number in find_numbers(blocks[0], slip << 32) for slip in hash_slips(form))
+        assert all(number in find_numbers(whole, slip << 32) for slip in hash_slips(form))
+
+
+ROWS = st.tuples(st.text("ab", max_size=8), st.integers(0, 1), st.integers(-3, 0), st.integers(0, 9))
+
+
+@given(st.lists(ROWS, max_size=80), st.integers(0, 5), st.integers(1, 3))
+def test_the_heaviest_of_busy_beginnings_are_found_in_one_pass(
+    rows: list[tuple[str, int, int, int]], busy_from: int, kept: int
+) -> None:
+    expected = []
+    for start in {form[:n] for form, _, _, _ in rows for n in range(1, LONGEST_BUSY + 1) if n <= len(form)}:
+        shared = {(kind, weight, entity) for form, kind, weight, entity in rows if form.startswith(start)}
+        if len(shared) > busy_from:
+            for kind in (0, 1):
+                expected += [(start, *b) for b in sorted(b for b in shared if b[0] == kind)[:kept]]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(busy, "BUSY", busy_from)
+        patch.setattr(busy, "BUSIEST", kept)
+        assert sorted(find_busy(sorted(rows))) == sorted(expected)

@@ -1,6 +1,10 @@
 -- What is held of films and people, from what one or several dumps state. Of years, running times and
 -- titles that contradict each other, the one that most dumps give is held, then the smallest; the rows
 -- that say otherwise are disputed.
+--
+-- DuckDB works on disk where a join, a sort or a group outgrows its memory, but not where several do at once,
+-- and it holds lists, joined texts and the like whole. So most is done for some films or people at a time:
+-- those from `${first}` to `${last}`.
 
 -- name: hold_films
 CREATE TABLE films AS
@@ -62,12 +66,17 @@ SELECT 'disputed', said.doc, said.row,
        ], lambda x: x IS NOT NULL), 'string_agg', ', the ') || '; both are kept, the other one is held'
 FROM disputes JOIN several AS said USING (tt, doc, row) JOIN held USING (tt);
 
+-- name: plan_films
+CREATE TABLE other_titles (tt BIGINT, title VARCHAR, doc UTINYINT, row BIGINT, is_aka BOOLEAN);
+SELECT min(tt), max(tt) FROM (SELECT tt, (row_number() OVER (ORDER BY tt) - 1) // getvariable('films') AS chunk FROM films)
+GROUP BY chunk ORDER BY chunk;
+
 -- name: hold_titles
-CREATE TABLE other_titles AS
+INSERT INTO other_titles
 WITH given AS (
-    SELECT tt, title, 0 AS place, doc, row FROM titles SEMI JOIN films USING (tt)
-    UNION ALL SELECT tt, original, 1, doc, row FROM titles SEMI JOIN films USING (tt) WHERE original <> title
-    UNION ALL SELECT tt, title, 2, doc, row FROM akas
+    SELECT tt, title, 0 AS place, doc, row FROM titles SEMI JOIN films USING (tt) WHERE tt BETWEEN ${first} AND ${last}
+    UNION ALL SELECT tt, original, 1, doc, row FROM titles SEMI JOIN films USING (tt) WHERE original <> title AND tt BETWEEN ${first} AND ${last}
+    UNION ALL SELECT tt, title, 2, doc, row FROM akas WHERE tt BETWEEN ${first} AND ${last}
 ), first_of AS (
     SELECT tt, form(title) AS form, arg_min((title, doc, row, place), (CAST(place AS BIGINT) << 56) + (CAST(doc AS BIGINT) << 48) + row) AS found
     FROM given GROUP BY tt, form
@@ -101,21 +110,35 @@ SELECT tt, nm, role, doc, row, CASE WHEN plays AND characters[1] = '[' AND json_
                list_transform(from_json(characters, '["VARCHAR"]'), lambda x: trim(regexp_replace(x, '[\x00-\x1f]+', ' ', 'g')))
            ELSE list_transform(from_json(characters, '["VARCHAR"]'), lambda x: trim(x)) END
        END AS characters
-FROM principals JOIN jobs USING (category, job) JOIN roles USING (role) SEMI JOIN people USING (nm)
+FROM principals JOIN jobs USING (category, job) JOIN roles USING (role) ANTI JOIN nameless USING (nm)
 UNION ALL
 SELECT tt, nm, CASE category WHEN 'directors' THEN getvariable('directors') ELSE getvariable('writers') END, doc, row, NULL
-FROM crew SEMI JOIN people USING (nm)
+FROM crew ANTI JOIN nameless USING (nm)
 ANTI JOIN (SELECT tt, nm, CASE category WHEN 'director' THEN 'directors' ELSE 'writers' END AS category
            FROM principals WHERE category IN ('director', 'writer')) AS told USING (tt, nm, category);
 CREATE TABLE adapted AS
-SELECT tt, nm, name, grade, kind, sources.title, doc, row FROM principals JOIN sources USING (category, job) JOIN people USING (nm);
+SELECT tt, nm, name, grade, kind, sources.title, folded, doc, row, (CAST(doc AS BIGINT) << 48) + row AS place FROM principals JOIN sources USING (category, job) JOIN people USING (nm);
 DROP TABLE principals;
 DROP TABLE crew;
 
+-- name: plan_people
+CREATE TABLE credit_count (tt BIGINT, credits BIGINT);
+CREATE TABLE film_count (nm BIGINT, films BIGINT);
+SELECT min(nm), max(nm) FROM (SELECT nm, (row_number() OVER (ORDER BY nm) - 1) // getvariable('people') AS chunk FROM people)
+GROUP BY chunk ORDER BY chunk;
+
+-- name: count_credits
+INSERT INTO credit_count
+SELECT tt, count(*) FROM (SELECT DISTINCT tt, nm, role FROM said WHERE tt BETWEEN ${first} AND ${last}) GROUP BY tt;
+
+-- name: count_films
+INSERT INTO film_count
+SELECT nm, count(*) FROM (
+    SELECT nm, tt FROM said WHERE nm BETWEEN ${first} AND ${last}
+    UNION SELECT nm, tt FROM adapted WHERE nm BETWEEN ${first} AND ${last}
+) GROUP BY nm;
+
 -- name: plan_chunks
-CREATE TABLE credit_count AS SELECT tt, count(DISTINCT (nm, role)) AS credits FROM said GROUP BY tt;
-CREATE TABLE film_count AS
-SELECT nm, count(DISTINCT tt) AS films FROM (SELECT nm, tt FROM said UNION ALL SELECT nm, tt FROM adapted) GROUP BY nm;
 SELECT min(tt), max(tt), sum(credits)::BIGINT FROM (
     SELECT tt, credits, (sum(credits) OVER (ORDER BY tt) - 1) // getvariable('chunk') AS chunk FROM credit_count
 ) GROUP BY chunk ORDER BY chunk;

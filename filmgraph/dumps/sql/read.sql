@@ -12,7 +12,7 @@ CREATE TABLE files (doc UTINYINT, name VARCHAR);
 CREATE TABLE wrong (kind VARCHAR, doc UTINYINT, row BIGINT, why VARCHAR);
 CREATE TABLE roles (role VARCHAR, direct VARCHAR, plays BOOLEAN);
 CREATE TABLE jobs (category VARCHAR, job VARCHAR, role VARCHAR);
-CREATE TABLE sources (category VARCHAR, job VARCHAR, grade VARCHAR, kind VARCHAR, title VARCHAR);
+CREATE TABLE sources (category VARCHAR, job VARCHAR, grade VARCHAR, kind VARCHAR, title VARCHAR, folded VARCHAR);
 -- An id as IMDb writes it: two letters and at least seven digits, no more zeros than these need.
 CREATE MACRO read_id(text, letters) AS
     CASE WHEN regexp_full_match(text, letters || '(\d{7}|[1-9]\d{7,11})') THEN CAST(substr(text, 3) AS BIGINT) END;

@@ -15,13 +15,17 @@ COPY (
         SELECT show_id(tt, 'tt') AS id, films.*, others, disputed,
                rows || coalesce(', ' || akas, '') AS rows
         FROM films
-        JOIN (SELECT tt, string_agg('d' || doc || ':' || row, ', ') AS rows FROM titles SEMI JOIN films USING (tt) GROUP BY tt) USING (tt)
+        JOIN (
+            SELECT tt, string_agg('d' || doc || ':' || row, ', ') AS rows
+            FROM titles WHERE tt BETWEEN ${first} AND ${last} GROUP BY tt
+        ) USING (tt)
         LEFT JOIN (
             SELECT tt, string_agg('"' || escape(title) || '"', ', ') AS others,
                    string_agg(DISTINCT CASE WHEN is_aka THEN 'd' || doc || ':' || row END, ', ') AS akas
-            FROM other_titles GROUP BY tt
+            FROM other_titles WHERE tt BETWEEN ${first} AND ${last} GROUP BY tt
         ) USING (tt)
         LEFT JOIN (SELECT tt, string_agg('d' || doc || ':' || row, ', ') AS disputed FROM disputes GROUP BY tt) USING (tt)
+        WHERE tt BETWEEN ${first} AND ${last}
     )
 ) TO ${file} (FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\x01');
 
@@ -33,7 +37,10 @@ COPY (
         || CASE WHEN len(others) > 0 THEN '; s:alternateName ' ||
                list_aggregate(list_transform(others, lambda x: '"' || escape(x) || '"'), 'string_agg', ', ') ELSE '' END
         || '; g:imdbId "' || id || '"; s:sameAs <https://www.imdb.com/name/' || id || '/> .'
-    FROM (SELECT show_id(nm, 'nm') AS id, name, others FROM people SEMI JOIN film_count USING (nm))
+    FROM (
+        SELECT show_id(nm, 'nm') AS id, name, others FROM people WHERE nm BETWEEN ${first} AND ${last}
+        AND nm IN (SELECT nm FROM film_count WHERE nm BETWEEN ${first} AND ${last})
+    )
 ) TO ${file} (FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\x01');
 
 -- name: write_credits
@@ -58,33 +65,51 @@ COPY (
     )
 ) TO ${file} (FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\x01');
 
+-- Those that one work may have side by side: a title's. What has none goes with the title that the person's
+-- rows of the film named first, if one was named by then.
 -- name: adapted
-SELECT tt, show_id(tt, 'tt'), show_id(nm, 'nm'), name, grade, kind, title, doc, row FROM adapted ORDER BY tt, nm, doc, row;
+SELECT coalesce(folded, CASE WHEN first_named < place THEN first_folded END) AS "group",
+       show_id(tt, 'tt') AS film, show_id(nm, 'nm') AS person, name, grade, kind, title, doc, row
+FROM (
+    SELECT *, min(named) OVER mine AS first_named, arg_min(folded, named) OVER mine AS first_folded
+    FROM (SELECT *, CASE WHEN folded IS NOT NULL THEN place END AS named FROM adapted) WINDOW mine AS (PARTITION BY tt, nm)
+) ORDER BY "group", tt, nm, place;
 
--- name: write_names
+-- name: shared_names
+SELECT name FROM read_csv(${file}, delim = '\x01', quote = '', escape = '', header = false, new_line = '\n', auto_detect = false,
+                          columns = {'name': 'VARCHAR'}) GROUP BY name HAVING count(*) > 1;
+
+-- name: name_people
 COPY (
-    SELECT iri, kind, name, label, weight FROM (
-        SELECT getvariable('base') || 'film/imdb-' || show_id(tt, 'tt') AS iri, 'film' AS kind, unnest(list_prepend(films.title, coalesce(others, []))) AS name,
-               films.title AS label, coalesce(credits, 0) AS weight
-        FROM films LEFT JOIN (SELECT tt, list(title) AS others FROM other_titles GROUP BY tt) USING (tt) LEFT JOIN credit_count USING (tt)
-        UNION ALL
-        SELECT getvariable('base') || 'agent/imdb-' || show_id(nm, 'nm'), 'person', unnest(list_prepend(name, others)), name, films
-        FROM people JOIN film_count USING (nm)
-    ) ORDER BY iri, name
+    SELECT getvariable('base') || 'agent/imdb-' || show_id(nm, 'nm'), 'person', unnest(list_prepend(name, others)) AS name, people.name, films
+    FROM (SELECT * FROM people WHERE nm BETWEEN ${first} AND ${last}) AS people
+    JOIN (SELECT * FROM film_count WHERE nm BETWEEN ${first} AND ${last}) AS film_count USING (nm)
+    ORDER BY nm, 3
 ) TO ${file} (FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\t');
 
--- name: write_rows
+-- name: name_films
 COPY (
-    SELECT row || chr(9) || line
+    SELECT getvariable('base') || 'film/imdb-' || show_id(tt, 'tt'), 'film', name, label, coalesce(credits, 0)
     FROM (
-        SELECT row_number() OVER () + 1 AS row, line
-        FROM read_csv(${source}, delim = '\x01', quote = '', escape = '', header = false, nullstr = '\x02', new_line = '\n',
-                      auto_detect = false, max_line_size = 2097152, columns = {'line': 'VARCHAR'})
-    ) SEMI JOIN (
-        SELECT row FROM said WHERE doc = ${doc}
-        UNION ALL SELECT row FROM adapted WHERE doc = ${doc}
-        UNION ALL SELECT row FROM titles SEMI JOIN films USING (tt) WHERE doc = ${doc}
-        UNION ALL SELECT row FROM other_titles WHERE doc = ${doc}
-    ) USING (row)
-    ORDER BY row
-) TO ${file} (FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\x01');
+        SELECT tt, title AS name, title AS label FROM films WHERE tt BETWEEN ${first} AND ${last}
+        UNION ALL
+        SELECT tt, other_titles.title, films.title FROM other_titles JOIN films USING (tt)
+        WHERE other_titles.tt BETWEEN ${first} AND ${last} AND films.tt BETWEEN ${first} AND ${last}
+    ) LEFT JOIN (SELECT * FROM credit_count WHERE tt BETWEEN ${first} AND ${last}) USING (tt)
+    ORDER BY tt, name
+) TO ${file} (FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\t');
+
+-- name: name_works
+COPY (
+    SELECT iri, 'work', title, title, films
+    FROM read_csv(${works}, delim = '\t', quote = '', escape = '', header = false, new_line = '\n', auto_detect = false,
+                  columns = {'iri': 'VARCHAR', 'title': 'VARCHAR', 'films': 'BIGINT'})
+    ORDER BY iri
+) TO ${file} (FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\t');
+
+-- name: rows
+SELECT row FROM said WHERE doc = ${doc}
+UNION ALL SELECT row FROM adapted WHERE doc = ${doc}
+UNION ALL SELECT row FROM titles SEMI JOIN films USING (tt) WHERE doc = ${doc}
+UNION ALL SELECT row FROM other_titles WHERE doc = ${doc}
+ORDER BY row;
