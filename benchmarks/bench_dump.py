@@ -4,89 +4,52 @@
 
 makes a dump (`make_dump.py`), and then in turn: `add` of the dump to a new store, and pyoxigraph's
 `bulk_load` and `optimize` of its triples as N-Triples. Prints the times, their ratio, triples a credit,
-credits a second, and the most memory that each took. What shares the machine adds to the times of both,
-so that the ratio is that of the shortest ones; processor seconds stand beside them. With `--keep` the
-dump is added to STORE once, which is measured and left there; Oxigraph alone is not timed.
+credits a second, and the most memory that each took, phase by phase: their own, files that the system
+keeps in memory not counted; of ours, that of the loader's process apart. What shares the machine adds to the
+times of both, so that the ratio is that of the shortest ones; processor seconds stand beside them. With
+`--keep` the dump is added to STORE once, which is measured and left there; Oxigraph alone is not timed.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
-import subprocess
-import sys
 import tempfile
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import pyoxigraph as ox
 from make_dump import make_dump
+from watched import Run, run, tell_peaks
 
 from filmgraph.dumps import convert_dump, find_dump
 from filmgraph.store import open_local
 
-OURS = "import sys; from pathlib import Path; from filmgraph import pipeline; print(pipeline.add([Path(sys.argv[1])], Path(sys.argv[2])))"  # noqa: E501
-THEIRS = "import sys, pyoxigraph as ox; s = ox.Store(sys.argv[2]); s.bulk_load(path=sys.argv[1], format=ox.RdfFormat.N_TRIPLES); s.optimize(); s.flush()"  # noqa: E501
+OURS = """
+import sys
+from pathlib import Path
+from filmgraph import pipeline
 
+told = [""]
 
-class Run(NamedTuple):
-    """What a process and its children took: seconds, processor seconds, megabytes at most."""
+def tell(step, done, total):
+    if step != told[-1]:
+        told.append(step)
+        print(step)
 
-    seconds: float
-    processor: float
-    megabytes: float
+pipeline.add([Path(sys.argv[1])], Path(sys.argv[2]), tell)
+"""
+THEIRS = """
+import sys
+import pyoxigraph as ox
 
-
-def family(pid: int) -> Iterator[int]:
-    """A process and all under it."""
-    yield pid
-    for tasks in Path(f"/proc/{pid}/task").glob("*/children"):
-        try:
-            children = tasks.read_text().split()
-        except OSError:
-            continue
-        for child in children:
-            yield from family(int(child))
-
-
-def memory(pid: int) -> float:
-    """The megabytes that a process and all under it hold, what they share counted once."""
-    total = 0
-    for one in family(pid):
-        try:
-            lines = Path(f"/proc/{one}/smaps_rollup").read_text().splitlines()
-        except OSError:
-            continue
-        total += next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
-    return total / 1024
-
-
-def run(code: str, *arguments: Path) -> Run:
-    """Run `code` in a process of its own."""
-    peak = 0.0
-    before = os.times()
-    started = time.perf_counter()
-    process = subprocess.Popen([sys.executable, "-c", code, *map(str, arguments)], stdout=subprocess.DEVNULL)
-
-    def watch() -> None:
-        nonlocal peak
-        while process.poll() is None:
-            peak = max(peak, memory(process.pid))
-            time.sleep(0.5)
-
-    watcher = threading.Thread(target=watch, daemon=True)
-    watcher.start()
-    watcher.join()
-    took = time.perf_counter() - started
-    after = os.times()
-    if process.returncode:
-        sys.exit("a run failed; what it said stands above")
-    used = after.children_user + after.children_system - before.children_user - before.children_system
-    return Run(took, used, peak)
+print("loading")
+store = ox.Store(sys.argv[2])
+store.bulk_load(path=sys.argv[1], format=ox.RdfFormat.N_TRIPLES)
+print("compacting")
+store.optimize()
+store.flush()
+"""
 
 
 def write_triples(dump: Path, work: Path, target: Path) -> tuple[int, int, int]:
@@ -117,7 +80,7 @@ def tell_kept(took: Run, store: Path) -> str:
     counts = ", ".join(f"{number:,} {kind}" for kind, number in held.counts.items())
     return (
         f"{took.seconds:.0f} s, {took.processor:.0f} s of processor, {took.megabytes:,.0f} MB at most; "
-        f"{held.quads:,} quads ({counts}), {sum(sizes.values()) / 1e9:.1f} GB"
+        f"{held.quads:,} quads ({counts}), {sum(sizes.values()) / 1e9:.1f} GB\n{tell_peaks(took)}"
     )
 
 
@@ -156,7 +119,8 @@ def main() -> None:
                 took = runs[-1]
                 print(
                     f"{name:10} {took.seconds:7.1f} s, {took.processor:7.1f} s of processor, "
-                    f"{credits / took.seconds:9,.0f} credits/s, {took.megabytes:6,.0f} MB at most",
+                    f"{credits / took.seconds:9,.0f} credits/s, {took.megabytes:6,.0f} MB at most\n"
+                    f"{tell_peaks(took)}",
                     flush=True,
                 )
         ratio = min(r.seconds for r in ours) / min(r.seconds for r in theirs)
