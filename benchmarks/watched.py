@@ -21,7 +21,7 @@ EVERY = 0.2  # seconds
 
 
 class Peak(NamedTuple):
-    """The most megabytes in a phase: of the process that was started, of loaders under it, and of all at once."""
+    """The most megabytes in a phase: of the process that was started, of loaders under it, of all at once."""
 
     main: float = 0.0
     loader: float = 0.0

@@ -7,8 +7,10 @@ from pathlib import Path
 from statistics import fmean, median
 
 import pytest
+from dump_cast import CATEGORIES
+from dump_rows import Maker
 from dumping import converted, triples
-from make_dump import CATEGORIES, Maker, make_dump
+from make_dump import make_dump
 from naive_dump import read_dump
 
 from filmgraph.catalogs.scheme import load_role_scheme
