@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from filmgraph.extraction.cast.actors import is_part
 from filmgraph.extraction.names.mentions import looks_like_company
 from filmgraph.extraction.patterns import load_patterns
 from filmgraph.extraction.prose.masking import FULL, SINGLE, Mark, Piece
@@ -26,6 +27,20 @@ _GAP = re.compile(
     rf"(?P<p>{FULL}),? (?:{_ARTICLE}|{_DEFINITE})(?P<part>[{FULL}{SINGLE}])"
     r"(?=[,.;)]| and | e | ed | et | und | y | og | och | who | che | qui | der | die | que )"
 )
+
+
+_NOUN_GAP = re.compile(
+    rf"(?:[,;] {_AND}| (?:and|e|et|und|y) )(?P<p>{FULL}),? (?:the|a|an|his|her|their) "
+    r"(?P<desc>(?:[\w’'-]+ ){0,2}?[\w’'-]+)(?=[,.;)]| and | who )"
+)
+
+
+def find_gapped_nouns(piece: Piece, end: int) -> Iterator[tuple[int, int, Mark, str]]:
+    """The same for parts that only a noun tells: "Ann plays the landlady, Bo Ray the cop, Cy Orr the dog"."""
+    match = _NOUN_GAP.match(piece.masked, end)
+    while match and is_part(match["desc"].split()[-1]):
+        yield match.start("p"), match.end(), piece.marks[match.start("p")], match["desc"]
+        match = _NOUN_GAP.match(piece.masked, match.end())
 
 
 def find_gapped(piece: Piece, end: int) -> Iterator[tuple[int, int, Mark, Mark]]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from filmgraph.extraction.crew.jobs import is_part_denied
 from filmgraph.extraction.names.mentions import is_given_name, looks_like_company
 from filmgraph.extraction.patterns import load_patterns
-from filmgraph.extraction.prose.cast_gaps import find_gapped
+from filmgraph.extraction.prose.cast_gaps import find_gapped, find_gapped_nouns
 from filmgraph.extraction.prose.frames import Said, gives_part
 from filmgraph.extraction.prose.masking import DIRECTOR, FULL, OWN, SINGLE, TEAM, TITLE, Mark, Piece
 from filmgraph.extraction.prose.parts import build_part
@@ -102,6 +102,9 @@ def _described(piece: Piece, said: Said, player: Mark) -> Iterator[FoundCredit]:
     if any(fold(w) in groups["not_played"] for w in words) or not text:
         return
     yield build_part(piece, said.start, said.end, player, text, "plays-description")
+    if player.sign == FULL:
+        for start, end, other, noun in find_gapped_nouns(piece, said.end):
+            yield build_part(piece, start, end, other, noun, "gapped-noun")
 
 
 def _antecedent(prose: Prose, piece: Piece, said: Said, player: Mark) -> str | None:

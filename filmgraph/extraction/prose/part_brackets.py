@@ -67,7 +67,9 @@ def _from_brackets(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
             paired.add(match.start(2))
             for part, player in zip(parts, players, strict=True):
                 yield build_part(piece, match.start(), match.end(), player, part.text, "bracket")
-    for match in _find_brackets(piece):
+    matches = list(_find_brackets(piece))
+    several = len(matches) > 1 and _may_be_parts(prose, piece, matches)
+    for match in matches:
         if match.start(4) in paired:
             continue
         part, player = piece.marks[match.start(1)], piece.marks[match.start(4)]
@@ -82,7 +84,7 @@ def _from_brackets(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
         if _is_film(prose, piece, match, part, player):
             continue
         listed = _LISTED.search(piece.masked, max(0, match.start() - 30), match.start())
-        if listed or _is_reversed(prose, part, player):
+        if listed or _is_reversed(prose, part, player, several=several):
             part, player = player, part
         elif player.sign == SINGLE and not prose.references.knows(player.text):
             continue
@@ -195,7 +197,21 @@ def _is_prize(player: Mark) -> bool:
     return fold(player.text.split()[0]) in load_patterns("prose_words")["sentence_start"]
 
 
-def _is_reversed(prose: Prose, part: Mark, player: Mark) -> bool:
+def _may_be_parts(prose: Prose, piece: Piece, matches: list[re.Match[str]]) -> bool:
+    """Whether two brackets or more hold given names: "Ann Lee (Stella), Bo Ray (Frank)"."""
+    pairs = [(piece.marks[m.start(1)], piece.marks[m.start(4)]) for m in matches]
+    found = [
+        inside.text
+        for name, inside in pairs
+        if name.sign == FULL
+        and inside.sign == SINGLE
+        and is_given_name(inside.text)
+        and not prose.references.knows(inside.text)
+    ]
+    return len(set(found)) > 1
+
+
+def _is_reversed(prose: Prose, part: Mark, player: Mark, *, several: bool) -> bool:
     """Whether a bracket stands behind the player: "Marion Cotillard (Stephanie)".
 
     Where titles are not quoted, "Matthias Schoenaerts (Bullhead)" is a player with a
@@ -203,7 +219,11 @@ def _is_reversed(prose: Prose, part: Mark, player: Mark) -> bool:
     """
     if part.sign != FULL or player.sign != SINGLE:
         return False
-    if prose.quotes_titles and is_given_name(player.text) and not prose.references.knows(player.text):
+    if (
+        (prose.quotes_titles or several)
+        and is_given_name(player.text)
+        and not prose.references.knows(player.text)
+    ):
         return not prose.is_director(part.text)
     if fold(prose.references.resolve(player.text)) in prose.block_names:
         return False

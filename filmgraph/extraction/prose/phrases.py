@@ -11,6 +11,7 @@ A phrase is plain lower-case words with placeholders:
 | `{'s}` | a possessive | `{gap}` | up to sixty characters with no name in them |
 | `{fulls}` | one or more people by full name | `{subject}` | people, with an aside in brackets or commas |
 | `{fullsubject}` | the same by full name | `{persona}` | a part without a name, as an object ("his wife") |
+| `{figure}` | a part without a name, before its player | `{kind}` | the same without its article |
 | `{epithet}` | up to three words before a part's name | | |
 | `{the}` | an article, or nothing | `(…)?` | may be left out |
 
@@ -98,6 +99,8 @@ PLACEHOLDERS = {
         r"(?P<desc>(?:the|an?|his|her|their|its) (?:[\w’'-]+ ){0,5}?[\w’'-]+)"
         r"(?= in | who | whose | with | of | is | was | has | and | but |[,.;:)]|$)"
     ),
+    "figure": r"(?P<desc>(?:the|an?|his|her|their|its) (?:[\w’'-]+ ){0,3}?[\w’'-]+)",
+    "kind": r"(?P<desc>(?:[\w’'-]+ ){0,2}?[\w’'-]+)",
     "epithet": (
         r"(?:(?!(?:and|or|but|while|with|who|whom|that|which|as|in|on|at|to|from|for|by|is|was|of"
         r"|et|und|en|y|e|qui|der|que|che|die|og|och|mit|med|met) )[\w’'-]+ ){0,3}"
@@ -174,14 +177,15 @@ class Phrase:
                 return False
         return True
 
-    def find(self, masked: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    def find(self, masked: str, start: int, end: int) -> list[re.Match[str]]:
         """The matches in a range of masked prose."""
         end += 2  # so that the end of a line is not taken for the end of the text
         if self.behind and not self._may_follow(self.behind, masked, start, end):
-            return
-        for match in self.pattern.finditer(masked, start, end):
-            if not (self.whole and _goes_on(masked[match.start() - 1 : match.start()])):
-                yield match
+            return []
+        matches = [*self.pattern.finditer(masked, start, end)]
+        if matches and self.whole:
+            return [m for m in matches if not _goes_on(masked[m.start() - 1 : m.start()])]
+        return matches
 
     def _may_follow(self, behind: re.Pattern[str], masked: str, start: int, end: int) -> bool:
         """Whether what stands behind the anchor follows it anywhere in a range."""
@@ -225,8 +229,13 @@ class PhraseBook:
         phrases, by_word, present = self.phrases, self.by_word, piece.words & self.keys
         found: list[tuple[int, re.Match[str]]] = []
         for n in self.others:
-            if phrases[n].needed.stand_in(piece.words) and phrases[n].may_stand(flat, 0, length):
-                found += [(n, match) for match in phrases[n].find(masked, 0, length)]
+            needed = phrases[n].needed
+            if not needed.all_of <= piece.words or (needed.one_of and not needed.stand_in(piece.words)):
+                continue
+            if not phrases[n].letters or phrases[n].may_stand(flat, 0, length):
+                matches = phrases[n].find(masked, 0, length)
+                if matches:
+                    found += [(n, match) for match in matches]
         for start, end, words in piece.parts or ((0, length, piece.words),):
             for n in {n for word in words & present for n in by_word[word]}:
                 phrase = phrases[n]
@@ -234,7 +243,9 @@ class PhraseBook:
                 if not needed.all_of <= words or (needed.one_of and not needed.stand_in(words)):
                     continue
                 if not phrase.letters or phrase.may_stand(flat, start, end):
-                    found += [(n, match) for match in phrase.find(masked, start, end)]
+                    matches = phrase.find(masked, start, end)
+                    if matches:
+                        found += [(n, match) for match in matches]
         found.sort(key=_by_number)
         return ((phrases[n], match) for n, match in found)
 

@@ -64,6 +64,11 @@ def _from_phrases(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
             if not first or _BEGINNING.search(piece.masked, max(0, match.start() - 8), match.start()):
                 yield from _described_as(piece, match)
             continue
+        if phrase.group.startswith("noun"):
+            first = phrase.group.endswith("first")
+            if not first or _BEGINNING.search(piece.masked, max(0, match.start() - 8), match.start()):
+                yield from _told_by_noun(piece, match)
+            continue
         if phrase.group == "pair":
             for who, what in (("p", "part"), ("p2", "part2")):
                 pair = piece.marks[match.start(who)], piece.marks[match.start(what)]
@@ -97,6 +102,8 @@ def _from_phrases(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
         if phrase.group == "as" and _is_played(piece, match.start()):
             continue
         if phrase.group == "as" and _is_plural(piece, match):
+            continue
+        if phrase.group == "possessive" and _is_qualified_title(piece, match, part):
             continue
         if phrase.group == "possessive" and part.text.isupper() and not player.text.isupper():
             continue  # "Robert Altman's SHORT CUTS"
@@ -143,6 +150,8 @@ def _is_turned(prose: Prose, piece: Piece, match: re.Match[str], first: Mark, se
         return False
     if is_country(fold(first.text)) or fold(first.text) in load_patterns("prose_words")["place"]:
         return False
+    if second.sign == FULL and first.sign == FULL and is_part(first.text) and not is_part(second.text):
+        return True
     if is_part(second.text) or fold(second.text) in prose.block_names - {fold(first.text)}:
         return not is_part(second.text)
     if _PLAYED.search(piece.masked, max(0, match.start("p") - 45), match.start("p")):
@@ -173,6 +182,8 @@ def _is_told(prose: Prose, piece: Piece, match: re.Match[str]) -> bool:
     """Whether "that’s ⟨X⟩" behind a name says who plays it: a whole name behind one that is nobody’s here."""
     part, player = piece.marks[match.start("part")], piece.marks[match.start("p")]
     known = part.sign == SINGLE and prose.references.knows(part.text)
+    if part.text.isupper() or piece.section == "headline":
+        return False
     return player.sign == FULL and not known and fold(part.text) not in prose.block_names
 
 
@@ -243,6 +254,40 @@ def _described_as(piece: Piece, match: re.Match[str]) -> Iterator[FoundCredit]:
     ):
         return
     yield build_part(piece, match.start(), match.end(), player, " ".join(words), "as-description")
+
+
+_NAMED = re.compile(rf"([{FULL}{SINGLE}]), $")
+
+
+def _told_by_noun(piece: Piece, match: re.Match[str]) -> Iterator[FoundCredit]:
+    """A part that only a noun for people tells: "the landlady, played by ⟨X⟩", "⟨X⟩’s brittle landlady"."""
+    player, words, groups = piece.marks[match.start("p")], match["desc"].split(), load_patterns("prose_words")
+    owned = match.start("p") < match.start("desc") and "(" not in match.group()
+    if player.sign != FULL or looks_like_company(player.text) or not is_part(words[-1]):
+        return
+    if (owned and words[-1] in groups["own_people"]) or fold(words[-1]) in groups["not_a_part"]:
+        return
+    if not _VERBS.isdisjoint(words) or not BREAKERS.isdisjoint(words) or is_thought_of(piece, match.start()):
+        return
+    if is_replaced(piece, match.start(), match.end()) or _IN_OTHER.match(piece.masked, match.end()):
+        return
+    before = _NAMED.search(piece.masked, max(0, match.start() - 4), match.start())
+    if before:  # "Anta, the student played by ⟨X⟩"
+        yield build_part(
+            piece, before.start(), match.end(), player, piece.marks[before.start(1)].text, "plays"
+        )
+        return
+    article = words[0] in ("the", "a", "an", "his", "her", "their", "its")
+    yield build_part(piece, match.start(), match.end(), player, " ".join(words[article:]), "noun")
+
+
+_WITH_ADJECTIVE = re.compile(r".['’]s? (?!young )[a-z-]+ ")
+
+
+def _is_qualified_title(piece: Piece, match: re.Match[str], part: Mark) -> bool:
+    """Whether an adjective stands before a possessed title: "Ridley Scott's original Blade Runner"."""
+    several = part.sign == FULL and not is_part(part.text)
+    return several and _WITH_ADJECTIVE.match(piece.masked, match.start()) is not None
 
 
 # Behind these words stands a part: "Ryan Gosling plays Neil Armstrong as a closed door".
