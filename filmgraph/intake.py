@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from filmgraph.store import StoreWriter
 
 _SHOWN_ERRORS = 20
+_SHOWN_GONE = 5
 Progress = Callable[[str, int, int], None]
 
 
@@ -127,6 +129,62 @@ def _line(document: Document, offset: int) -> str:
         return line
     at = bisect_right(document.rows, offset, key=lambda row: row.span.start) - 1
     return f"{line}, record {document.rows[at].number}"
+
+
+def say_kept(skipped: Sequence[Skipped], known: Container[str], store: Path) -> tuple[Skipped, ...]:
+    """The files left out, those that the store holds as they were with what became of that."""
+    return tuple(
+        replace(file, why=f"{file.why}; what it said before is kept, {_how_to_remove([file.path])}")
+        if origin_of(Path(file.path), store) in known
+        else file
+        for file in skipped
+    )
+
+
+def find_copies(read: Iterable[SourceRecord], known: Iterable[SourceRecord]) -> tuple[str, ...]:
+    """A note on each file just read whose text stands in another, too: the two are one document."""
+    first: dict[str, str] = {}
+    for source in known:
+        first.setdefault(source.sha256, source.origin)
+    held = {source.origin for source in known}
+    notes = []
+    for source in read:
+        if first.setdefault(source.sha256, source.origin) != source.origin and source.origin not in held:
+            notes.append(f"{source.origin} has the text of {first[source.sha256]}; the two count as one")
+    shown = notes[:_SHOWN_GONE]
+    return (
+        (*shown, f"and {len(notes) - _SHOWN_GONE:,} more such copies")
+        if len(notes) > len(shown)
+        else (*shown,)
+    )
+
+
+def find_gone(
+    folders: Iterable[Path], files: Iterable[Path], known: Iterable[str], store: Path
+) -> tuple[str, ...]:
+    """A note on files of the store from one of `folders`, which now hold `files`, and no longer them."""
+    home = store.resolve().parent
+    roots = [folder.resolve() for folder in folders if folder.is_dir()]
+    missed = [
+        origin
+        for origin in known
+        if any((home / origin).is_relative_to(root) for root in roots) and not (home / origin).exists()
+    ]
+    # A name that is no UTF-8 is written otherwise than the file bears it.
+    there = {origin_of(path, store) for path in files} if missed else set()
+    gone = [origin for origin in missed if origin not in there]
+    if not gone:
+        return ()
+    those = "1 file is" if len(gone) == 1 else f"{len(gone):,} files are"
+    return (
+        f"{those} in the store and no longer in the folder; what was read is kept, {_how_to_remove(gone)}",
+    )
+
+
+def _how_to_remove(files: Sequence[str]) -> str:
+    named = " ".join(map(shlex.quote, files[:_SHOWN_GONE]))
+    more = f" and so on, {len(files)} in all," if len(files) > _SHOWN_GONE else ""
+    return f"'filmgraph remove {named}'{more} takes it out"
 
 
 def _unusable(document: Document, facts: Sequence[FilmFacts]) -> str:

@@ -15,7 +15,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from filmgraph.errors import FilmgraphError, ReadError
-from filmgraph.intake import Intake, Progress, Skipped, origin_of, read_all, read_facts
+from filmgraph.intake import (
+    Intake,
+    Progress,
+    Skipped,
+    find_copies,
+    find_gone,
+    origin_of,
+    read_all,
+    read_facts,
+    say_kept,
+)
 
 if TYPE_CHECKING:
     from filmgraph.dumps import DumpFilter
@@ -97,17 +107,20 @@ def add(
         with open_writer(store, create=True) as writer:
             known = {source.origin: source for source in writer.sources}
             read = read_all(files, store, writer, progress, options.table_map) if files else Intake()
+            read = replace(read, skipped=say_kept(read.skipped, known, store))
             if not read.sources and not dumps:
                 raise ReadError("Nothing was added:\n" + "\n".join(f"  {s}" for s in read.skipped))
             base = _base_of(dumps, writer.sources, store, writer, progress)
             new = {s.origin: s for s in (*read.sources, *(base.documents if dumps else ()))}
             changed = [s for s in new.values() if not _is_same(known.get(s.origin), s)]
+            copies = find_copies(read.sources, tuple(s for s in known.values() if not s.dump))
+            gone = find_gone(paths, files, (s.origin for s in known.values() if not s.dump), store)
             report = AddReport(
                 added=sum(s.origin not in known for s in changed),
                 changed=sum(s.origin in known for s in changed),
                 unchanged=len(new) - len(changed),
                 skipped=read.skipped,
-                notes=(*read.notes, *base.notes),
+                notes=(*read.notes, *base.notes, *copies, *gone),
                 wrong=(*read.wrong, *base.problems),
                 unread=read.unread,
             )
@@ -269,9 +282,11 @@ def remove(origins: Iterable[str], store: Path, progress: Progress | None = None
         asked = {o: o if o in names else origin_of(Path(o), store) for o in origins}
         unknown = [given for given, origin in asked.items() if origin not in names]
         if unknown:
+            near = [n for n in sorted(names) if any(Path(n).name == Path(u).name for u in unknown)]
+            meant = f"Did you mean {' or '.join(map(repr, near[:3]))}? " if near else ""
             raise FilmgraphError(
                 f"The store {store} has no source {', '.join(repr(u) for u in unknown)}. "
-                "'filmgraph sources' lists what was read."
+                f"{meant}'filmgraph sources' lists what was read."
             )
         gone = {known[o].dump or o if o in known else o for o in asked.values()}
         kept = [s for s in known.values() if s.origin not in gone and (s.dump or s.origin) not in gone]

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from filmgraph.asking.answers import Answer, FilmTie, Group, Narrower, Row
-from filmgraph.asking.forms import DIRECTOR
+from filmgraph.asking.builders import DIRECTOR
 from filmgraph.asking.grammar import Parser
+from filmgraph.asking.pages import readable_value
 from filmgraph.asking.readings import (
     CastReading,
     FilmsReading,
@@ -16,12 +17,14 @@ from filmgraph.asking.readings import (
     Reading,
     Side,
     SourcesReading,
+    WorkReading,
     join_words,
     reading_links,
 )
-from filmgraph.asking.refusal import refuse
-from filmgraph.asking.settling import is_there, settle
+from filmgraph.asking.refusal import refuse, unplaced_tokens
+from filmgraph.asking.settling import fit_film, is_there, settle
 from filmgraph.asking.sparql import build_both_roles_query, build_query
+from filmgraph.asking.spelling import mend_spelling
 from filmgraph.asking.ties import (
     FilmCredits,
     Tie,
@@ -31,11 +34,12 @@ from filmgraph.asking.ties import (
     read_quotes,
     sort_ties,
 )
-from filmgraph.asking.works import answer_cast, answer_sources
+from filmgraph.asking.works import answer_cast, answer_sources, answer_work, say_work
 from filmgraph.catalogs.namespaces import SCHEMA
 from filmgraph.errors import FilmgraphError
 from filmgraph.model.knowledge import Knowledge
 from filmgraph.model.names import fold
+from filmgraph.model.table import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +68,30 @@ def ask(question: str, knowledge: Knowledge, options: Options = DEFAULT) -> Answ
     that could not be placed, and StoreError or QueryTimeoutError from the store.
     """
     parser = Parser(question, knowledge, strict=options.strict)
+    slips: tuple[str, ...] = ()
     parsed = parser.parse()
+    if parsed is None:
+        parsed, slips = _parse_mended(parser, knowledge, options)
     if parsed is None:
         raise refuse(parser, knowledge)
     reading, notes = settle(parsed, knowledge)
+    reading = fit_film(reading, knowledge)
     if options.directed and isinstance(reading, PeopleReading):
         reading = _narrow_to_directed(reading)
     answer = _answer(question, reading, knowledge, options)
     named = dict.fromkeys(note for link in reading_links(reading) for note in link.notes)
-    return replace(answer, notes=(*named, *notes, *answer.notes))
+    return replace(answer, notes=(*slips, *named, *notes, *answer.notes))
+
+
+def _parse_mended(
+    parser: Parser, knowledge: Knowledge, options: Options
+) -> tuple[Reading | None, tuple[str, ...]]:
+    """The reading of a question with its slips mended, and notes on them; None where that reads no better."""
+    mended, slips = mend_spelling(parser.question, unplaced_tokens(parser))
+    if not slips:
+        return None, ()
+    reading = Parser(mended, knowledge, strict=options.strict).parse()
+    return reading, tuple(f"“{word}” is taken for “{meant}”." for word, meant in slips)
 
 
 def ask_many(
@@ -101,7 +120,10 @@ def _answer(question: str, reading: Reading, knowledge: Knowledge, options: Opti
     if isinstance(reading, CastReading):
         groups, notes = answer_cast(reading, table, knowledge, options.evidence)
         return Answer(question, str(reading), groups, sparql, notes)
-    found = {row["answer"]: (row.get("name", ""), row.get("kind", "")) for row in table}
+    if isinstance(reading, WorkReading):
+        groups, notes = answer_work(reading, table, knowledge, options.evidence)
+        return Answer(question, say_work(reading, groups), groups, sparql, notes)
+    found = _read_found(table)
     notes = _reading_notes(reading, found) if found else _explain_nothing(reading, knowledge)
     if isinstance(reading, FilmsReading):
         groups, narrower = _group_films(reading, found, knowledge, options), None
@@ -119,15 +141,28 @@ def _answer(question: str, reading: Reading, knowledge: Knowledge, options: Opti
     )
 
 
+def _read_found(table: Table) -> dict[str, tuple[str, str]]:
+    """The answers with their names, and with their kind or what was asked of them; of several, all."""
+    kinds: dict[str, dict[str, None]] = {}
+    names: dict[str, str] = {}
+    for row in table:
+        names[row["answer"]] = row.get("name", "")
+        kinds.setdefault(row["answer"], {}).update(
+            {readable_value(row["kind"]): None} if "kind" in row else {}
+        )
+    return {answer: (name, ", ".join(kinds[answer])) for answer, name in names.items()}
+
+
 def _say_reading(reading: PeopleReading | FilmsReading, found: Mapping[str, tuple[str, str]]) -> str:
     """What the question was taken to mean, with the number, year, or yes or no that it asked for."""
     count = len(found)
     asks = "count" if isinstance(reading, PeopleReading) and reading.count else ""
     asks = reading.asks if isinstance(reading, FilmsReading) else asks
     if asks == "count":
-        return f"{str(reading).removesuffix('.')}: {count} in this store."
-    if asks == "year" and (years := sorted({year for _, year in found.values() if year})):
-        return f"{str(reading).removesuffix('.')}: {join_words(years, 'or')}."
+        return f"{str(reading).removesuffix('.').removesuffix(' in this store')}: {count} in this store."
+    values = sorted({value for _, value in found.values() if value})
+    if isinstance(reading, FilmsReading) and reading.asks_value and values:
+        return f"{str(reading).removesuffix('.')}: {join_words(values, 'or')}."
     if asks == "whether":
         return f"{'Yes' if count else 'Not that this store knows'}. {reading}"
     return str(reading)
@@ -249,8 +284,8 @@ def _reading_notes(
     reading: PeopleReading | FilmsReading, found: Mapping[str, tuple[str, str]]
 ) -> tuple[str, ...]:
     if isinstance(reading, FilmsReading):
-        undated = [title for title, year in found.values() if not year]
-        return tuple(f"No document gives the year of {t}." for t in undated if reading.asks == "year")
+        unsaid = [title for title, value in found.values() if not value]
+        return tuple(f"No document gives the {reading.asks} of {t}." for t in unsaid if reading.asks_value)
     asked, notes = reading.asked, []
     if asked.gendered:
         taken = f"all credited as {asked.names()}" if asked.roles else "all people"
@@ -262,7 +297,14 @@ def _reading_notes(
 
 def _explain_nothing(reading: PeopleReading | FilmsReading, knowledge: Knowledge) -> tuple[str, ...]:
     """Why there is no answer: a side without any film, or none that fits all."""
+    if not reading.sides and isinstance(reading, FilmsReading):
+        return ("No such film is in the store; films whose year or country no document gives are left out.",)
     empty = [side for side in reading.sides if not side.is_film and not is_there(side, knowledge)]
     if empty:
         return tuple(f"The store holds no film {side.dated_clause()}." for side in empty)
+    if any(side.is_film for side in reading.sides):
+        named = join_words([side.link.label for side in reading.sides if side.is_film])
+        return (
+            f"The store holds {named}, but nothing on it fits the question; 'filmgraph show' has all of it.",
+        )
     return ("The store holds the films, but nothing on them fits the question.",)

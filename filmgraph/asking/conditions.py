@@ -48,6 +48,8 @@ def cut_year(words: Sequence[str]) -> YearWords | None:
 
 def narrow_to_years(reading: Reading, words: YearWords) -> Reading | None:
     """The reading for films of these years alone; None for a reading that films do not answer."""
+    if isinstance(reading, FilmsReading) and not reading.sides:
+        return replace(reading, years=words.years)
     if not isinstance(reading, PeopleReading | FilmsReading) or not reading.sides:
         return None
     return replace(reading, sides=tuple(replace(side, years=words.years) for side in reading.sides))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from filmgraph.asking.builders import clause_sides
 from filmgraph.asking.conditions import cut_year, narrow_to_years
 from filmgraph.asking.forms import (
     FILM_CLAUSES,
@@ -19,11 +20,11 @@ from filmgraph.asking.forms import (
     MORE_CLAUSES,
     TAIL,
     WORKS,
-    clause_sides,
     grammar_words,
 )
 from filmgraph.asking.patterns import SlotMatcher, compile_pattern, match_pattern
 from filmgraph.asking.readings import ANY_ROLE, Reading, RoleSet, Side, count_answers
+from filmgraph.asking.territories import find_countries
 from filmgraph.asking.words import Token, noun_roles, tokenize, verb_roles
 from filmgraph.model.knowledge import Knowledge
 from filmgraph.model.linking import Link, find_agent, find_film
@@ -48,7 +49,7 @@ class Parser:
             "asked": self._match_noun,
             "role": self._match_noun,
             "verb": self._match_verb,
-            "also": self._match_verb,
+            "also": self._match_verbs,
             "agent": self._match_agent,
             "director": self._match_agent,
             "performers": self._match_agents,
@@ -60,6 +61,7 @@ class Parser:
             "character": self._match_words,
             "figure": self._match_rest,
             "territory": self._match_territory,
+            "country": self._match_country,
         }
 
     def parse(self) -> Reading | None:
@@ -78,8 +80,10 @@ class Parser:
         reading: Reading | None = None
         for end in ends:
             reading = reading or self._read(start, end)
-        if not reading and (years := cut_year(self.words)) and (dated := self._read(start, years.at)):
-            reading = narrow_to_years(dated, years)
+        for end in ends:
+            years = None if reading else cut_year(self.words[:end])
+            if years and (dated := self._read(start, years.at)):
+                reading = narrow_to_years(dated, years)
         return count_answers(reading) if reading and how_many else reading
 
     def _read(self, start: int, stop: int) -> Reading | None:
@@ -162,6 +166,17 @@ class Parser:
                 if link := self.find_link(start, end, film=True):
                     yield end, Side(link, link.iris, ANY_ROLE)
 
+    def _match_verbs(self, at: int) -> Iterator[tuple[int, tuple[RoleSet, ...]]]:
+        """One verb or several: "wrote", "wrote and edited"; the words between are commas and "and"."""
+        for end, roles in self._match_verb(at):
+            following = end
+            while following < len(self.words) and self.words[following] in LIST_GLUE:
+                following += 1
+            if following > end:
+                for last, more in self._match_verbs(following):
+                    yield last, (roles, *more)
+            yield end, (roles,)
+
     def _match_agents(self, at: int) -> Iterator[tuple[int, tuple[Side, ...]]]:
         yield from self._match_list(at, self._match_agent)
 
@@ -215,6 +230,12 @@ class Parser:
     def _match_territory(self, at: int) -> Iterator[tuple[int, str]]:
         if not any(word[:1].isdigit() for word in self.words[at:]):
             yield from self._match_rest(at)
+
+    def _match_country(self, at: int) -> Iterator[tuple[int, str]]:
+        """The rest of the question, where it is a country that a film of the store is from."""
+        for end, text in self._match_rest(at):
+            if find_countries(text, self._knowledge):
+                yield end, text
 
     def _match_rest(self, at: int) -> Iterator[tuple[int, str]]:
         if at < len(self.words):

@@ -118,14 +118,16 @@ def _read_data(
         else:
             values.setdefault(row["property"], []).append(row["value"])
     names = tuple(n for n in values.get(SCHEMA + "alternateName", []) if n != link.label)
-    data = tuple((word, ", ".join(map(_plain, values[prop]))) for word, prop in _FILM_DATA if prop in values)
+    data = tuple(
+        (word, ", ".join(map(readable_value, values[prop]))) for word, prop in _FILM_DATA if prop in values
+    )
     return names, data, tuple(members)
 
 
-def _plain(value: str) -> str:
+def readable_value(value: str) -> str:
     """A value as people write it: a duration of hours and minutes (ISO 8601) as "122 min".
 
-    >>> _plain("PT2H2M"), _plain("PT95M"), _plain("French")
+    >>> readable_value("PT2H2M"), readable_value("PT95M"), readable_value("French")
     ('122 min', '95 min', 'French')
     """
     found = _DURATION.fullmatch(value)

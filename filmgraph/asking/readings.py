@@ -81,7 +81,9 @@ class Side:
         return f"{label} ({', '.join(people)})" if people else label
 
     def __str__(self) -> str:
-        return self.link.label if self.is_film else f"a film {self.dated_clause()}"
+        if self.is_film:
+            return ", ".join(filter(None, (self.link.label, str(self.years))))
+        return f"a film {self.dated_clause()}"
 
     def dated_clause(self) -> str:
         """The condition with the years of the film: "directed by X, of 2001 or later"."""
@@ -130,14 +132,29 @@ class PeopleReading:
 
 @dataclass(frozen=True, slots=True)
 class FilmsReading:
-    """Films on which every side holds; `asks` is for the list, the number, whether there are any, a year."""
+    """Films on which every side holds; without sides all films of the store.
+
+    `asks` is for the list, the number, whether there are any, or one thing of a film. `years` and `country`
+    (as the question calls it, `countries` as documents do) narrow a reading without sides.
+    """
 
     sides: tuple[Side, ...]
-    asks: Literal["films", "count", "whether", "year"] = "films"
+    asks: Literal["films", "count", "whether", "year", "countries", "running time"] = "films"
+    years: Years = Years()
+    country: str = ""
+    countries: tuple[str, ...] = ()
+
+    @property
+    def asks_value(self) -> bool:
+        """Whether one thing of one film is asked for, such as its year."""
+        return self.asks in ("year", "countries", "running time")
 
     def __str__(self) -> str:
-        if self.asks == "year":
-            return f"The year of {self.sides[0].link.label}."
+        if self.asks_value:
+            return f"The {self.asks} of {self.sides[0].link.label}."
+        if not self.sides:
+            where = f"from {self.countries[0]}" if self.countries else ""
+            return f"{' '.join(filter(None, ('Films', where, str(self.years), 'in this store')))}."
         years = str(self.sides[0].years)
         clauses = " and ".join(side.clause() for side in self.sides)
         return f"Films {clauses}{', ' if years else ''}{years}."
@@ -148,7 +165,8 @@ class SourcesReading:
     """Source works, or the films made from them (`gives`).
 
     Of one `film`, or of works by one `author`; `kind` is a kind of work ("novel"),
-    "book" for all kinds of book, or "" for every work. `adapters` asks who adapted them, too.
+    "book" for all kinds of book, or "" for every work. `adapters` asks who adapted them, too;
+    `adapter` is who wrote or directed the films.
     """
 
     gives: Literal["works", "films"]
@@ -156,10 +174,14 @@ class SourcesReading:
     author: Link | None = None
     kind: str = ""
     adapters: bool = False
+    adapter: Link | None = None
 
     def __str__(self) -> str:
         what = {"": "works", "short stories": "short stories"}.get(self.kind, f"{self.kind}s")
         by = f" by {self.author.label}" if self.author else ""
+        if self.adapter:
+            made = f"a film written or directed by {self.adapter.label}"
+            return f"{what.capitalize()} that {made} was made from, closely or loosely."
         if self.film:
             return f"The {what}{by} that {self.film.label} was made from, closely or loosely."
         if self.gives == "works":
@@ -188,7 +210,18 @@ class CastReading:
         return f"Who plays whom in {film}."
 
 
-Reading = PeopleReading | FilmsReading | SourcesReading | CastReading
+@dataclass(frozen=True, slots=True)
+class WorkReading:
+    """What an agent did on a film: the agent's credits there."""
+
+    agent: Side
+    film: Link
+
+    def __str__(self) -> str:
+        return f"What {self.agent.name()} did on {self.film.label}."
+
+
+Reading = PeopleReading | FilmsReading | SourcesReading | CastReading | WorkReading
 
 
 def count_answers(reading: Reading) -> Reading | None:
@@ -205,9 +238,19 @@ def reading_links(reading: Reading) -> tuple[Link, ...]:
     if isinstance(reading, PeopleReading | FilmsReading):
         return tuple(side.link for side in reading.sides)
     if isinstance(reading, SourcesReading):
-        return tuple(link for link in (reading.film, reading.author) if link)
+        return tuple(link for link in (reading.film, reading.author, reading.adapter) if link)
+    if isinstance(reading, WorkReading):
+        return (reading.agent.link, reading.film)
     agent = (reading.agent.link,) if reading.agent else ()
     return (*agent, *((reading.film,) if reading.film else ()))
+
+
+def put_film(reading: Reading, link: Link, other: Link) -> Reading:
+    """The reading with another film in the place of one that it names."""
+    if isinstance(reading, PeopleReading | FilmsReading):
+        sides = (replace(s, link=other, agents=other.iris) if s.link is link else s for s in reading.sides)
+        return replace(reading, sides=tuple(sides))
+    return replace(reading, film=other)
 
 
 def join_words(words: Sequence[str], last: str = "and") -> str:

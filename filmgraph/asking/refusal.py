@@ -11,10 +11,9 @@ from string import Formatter
 from filmgraph.asking.forms import NAME_FORMS
 from filmgraph.asking.grammar import Parser, find_side_words
 from filmgraph.asking.hurry import HurriedKnowledge
-from filmgraph.asking.readings import FilmsReading
-from filmgraph.asking.settling import settle
+from filmgraph.asking.settling import is_answer, settle
 from filmgraph.asking.sparql import build_characters_query, build_query, build_sample_query
-from filmgraph.asking.words import PLAIN_WORDS
+from filmgraph.asking.words import PLAIN_WORDS, Token
 from filmgraph.errors import QueryTimeoutError, QuestionError
 from filmgraph.model.knowledge import Knowledge
 from filmgraph.model.linking import Link, suggest_names
@@ -47,6 +46,13 @@ EXAMPLES = (
     "what is {film} based on",
     "which films are based on novels",
 )
+# What other commands answer, by the words that ask for it.
+_ELSEWHERE = (
+    ("often frequent frequently regular regularly most",
+     "Who works with whom most often: filmgraph analyze collaborations."),
+    ("reviewed review reviews critic critics document documents",
+     'Which documents speak of a film: filmgraph query documents-on-film -p film="{film}".'),
+)  # fmt: skip
 _OFFERED = 3
 # So many of the nearest examples are tried for an answer; each takes a query or two.
 _TRIED = 10
@@ -58,11 +64,20 @@ _LONGEST = 7
 
 @dataclass(slots=True)
 class _Placed:
-    """What the words of a question are: names of agents and films, or words without a place."""
+    """What the words of a question are: names of agents and films, or words without a place.
+
+    `lost` are the tokens of the words without a place.
+    """
 
     agents: list[str] = field(default_factory=list)
     films: list[str] = field(default_factory=list)
     unplaced: list[str] = field(default_factory=list)
+    lost: list[Token] = field(default_factory=list)
+
+
+def unplaced_tokens(parser: Parser) -> tuple[Token, ...]:
+    """The words of a question that are neither the grammar's nor a name's."""
+    return tuple(_place_words(parser).lost)
 
 
 def refuse(parser: Parser, knowledge: Knowledge) -> QuestionError:
@@ -98,8 +113,10 @@ def _place_words(parser: Parser) -> _Placed:
     placed = _Placed()
     at, open_from = 0, None
     while at < len(parser.tokens):
-        named = None if find_side_words(parser.tokens[at]) else _find_name(parser, at)
-        plain = find_side_words(parser.tokens[at]) or parser.words[at] == ","
+        token = parser.tokens[at]
+        plain = find_side_words(token) or parser.words[at] == ","
+        # A title may begin with words of the grammar: "You Were Never Really Here".
+        named = _find_name(parser, at, 2 if plain else 1) if not plain or token.text[0].isupper() else None
         if (named or plain) and open_from is not None:
             placed.unplaced.append(parser.text(open_from, at))
             open_from = None
@@ -108,17 +125,18 @@ def _place_words(parser: Parser) -> _Placed:
             (placed.films if link.kind == "film" else placed.agents).append(link.label)
             at = end
             continue
-        if not plain and open_from is None:
-            open_from = at
+        if not plain:
+            placed.lost.append(parser.tokens[at])
+            open_from = at if open_from is None else open_from
         at += 1
     if open_from is not None:
         placed.unplaced.append(parser.text(open_from, at))
     return placed
 
 
-def _find_name(parser: Parser, at: int) -> tuple[int, Link] | None:
-    """The longest name that begins at a token, and where it ends."""
-    for end in range(min(len(parser.tokens), at + _LONGEST), at, -1):
+def _find_name(parser: Parser, at: int, least: int) -> tuple[int, Link] | None:
+    """The longest name of at least so many words that begins at a token, and where it ends."""
+    for end in range(min(len(parser.tokens), at + _LONGEST), at + least - 1, -1):
         if parser.words[end - 1] == "," or (end > at + 1 and parser.words[end - 1] in PLAIN_WORDS):
             continue
         if link := parser.find_link(at, end, film=False) or parser.find_link(at, end, film=True):
@@ -150,6 +168,9 @@ def _offer(question: str, placed: _Placed, knowledge: Knowledge) -> str:
     named = placed.agents + placed.films
     if len(named) == 2:
         parts.append(f'How the two are connected: filmgraph path "{named[0]}" "{named[1]}".')
+    film = placed.films[0] if placed.films else "TITLE"
+    said = set(fold(question).split())
+    parts += [told.format(film=film) for words, told in _ELSEWHERE if said & set(words.split())]
     return " ".join(parts) or "The forms of question are in docs/asking.md."
 
 
@@ -194,6 +215,4 @@ def _has_answer(example: str, knowledge: Knowledge) -> bool:
         return False
     settled, _ = settle(reading, knowledge)
     table = knowledge.select(build_query(settled))
-    # The year of a film is a row even where it is unknown.
-    dated = not isinstance(settled, FilmsReading) or settled.asks != "year"
-    return any(dated or row.get("kind") for row in table)
+    return any(is_answer(settled, row) for row in table)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from filmgraph.asking.readings import (
@@ -12,24 +13,26 @@ from filmgraph.asking.readings import (
     Reading,
     RoleSet,
     Side,
+    WorkReading,
     join_words,
+    put_film,
+    reading_links,
 )
 from filmgraph.asking.sparql import (
     build_bearers_query,
+    build_dated_films_query,
     build_film_test,
+    build_query,
     build_territories_query,
     build_undated_query,
 )
+from filmgraph.asking.territories import find_countries, fitting_territories
 from filmgraph.catalogs.roles import load_roles
 from filmgraph.model.knowledge import Knowledge
 from filmgraph.model.linking import choose_bearer, read_teams
-from filmgraph.model.names import fold
 
-# Countries of several names.
-_TERRITORIES = (
-    ("united states", "us", "u s", "usa", "u s a", "america", "states", "united states of america"),
-    ("united kingdom", "uk", "u k", "britain", "great britain"),
-)
+# So many films of one title are looked at for an answer.
+_TRIED = 6
 
 
 def settle(reading: Reading, knowledge: Knowledge) -> tuple[Reading, tuple[str, ...]]:
@@ -39,9 +42,14 @@ def settle(reading: Reading, knowledge: Knowledge) -> tuple[Reading, tuple[str, 
         fitting = _fit_bearer(replace(reading.agent, roles=performing), knowledge)
         chosen = replace(fitting, roles=reading.agent.roles)
         return replace(reading, agent=_widen((chosen,), knowledge)[0]), ()
+    if isinstance(reading, WorkReading):
+        return replace(reading, agent=_widen((reading.agent,), knowledge)[0]), ()
     if not isinstance(reading, PeopleReading | FilmsReading):
         return reading, ()
-    sides = _widen(tuple(_fit_bearer(side, knowledge) for side in reading.sides), knowledge)
+    if isinstance(reading, FilmsReading) and reading.country:
+        reading = replace(reading, countries=find_countries(reading.country, knowledge))
+    dated = tuple(_fit_year(side, knowledge) for side in reading.sides)
+    sides = _widen(tuple(_fit_bearer(side, knowledge) for side in dated), knowledge)
     notes = []
     settled = []
     for side in sides:
@@ -69,22 +77,50 @@ def _count_undated(side: Side, knowledge: Knowledge) -> list[str]:
 
 def _find_territory(reading: PeopleReading, knowledge: Knowledge) -> tuple[PeopleReading, list[str]]:
     """The reading for the territory as documents call it; a note where none does."""
-    asked = _plain_territory(reading.territory)
     known = [row["territory"] for row in knowledge.select(build_territories_query(reading))]
-    if fitting := tuple(name for name in known if _plain_territory(name) == asked):
+    if fitting := fitting_territories(reading.territory, known):
         return replace(reading, territories=fitting), []
     said = f" (they name {join_words(known)})" if known else ""
     return reading, [f"No document says who it is in {reading.territory}{said}; these are all, wherever."]
 
 
-def _plain_territory(name: str) -> str:
-    folded = fold(name).removeprefix("the ")
-    return next((names[0] for names in _TERRITORIES if folded in names), folded)
+def fit_film(reading: Reading, knowledge: Knowledge) -> Reading:
+    """Of several films of one title, the first of which the question has an answer."""
+    link = next((named for named in reading_links(reading) if named.kind == "film" and named.rivals), None)
+    if not link or _has_answer(reading, knowledge):
+        return reading
+    for rival in link.rivals[1:_TRIED]:
+        other = choose_bearer(link, rival.iri, "the first of which the answer is known")
+        if _has_answer(answered := put_film(reading, link, other), knowledge):
+            return answered
+    return reading
+
+
+def _has_answer(reading: Reading, knowledge: Knowledge) -> bool:
+    return any(is_answer(reading, row) for row in knowledge.select(build_query(reading)))
+
+
+def is_answer(reading: Reading, row: Mapping[str, str]) -> bool:
+    """Whether a row answers a reading: one thing of a film is a row even where it is unknown."""
+    return not (isinstance(reading, FilmsReading) and reading.asks_value) or bool(row.get("kind"))
 
 
 def is_there(side: Side, knowledge: Knowledge) -> bool:
     """Whether the store has a film on which a side holds."""
     return [row.get("answer") for row in knowledge.select(build_film_test(side))] == ["true"]
+
+
+def _fit_year(side: Side, knowledge: Knowledge) -> Side:
+    """Of several films of one title, the one of the years that the question names."""
+    if not side.is_film or not side.link.rivals or not str(side.years):
+        return side
+    query = build_dated_films_query([rival.iri for rival in side.link.rivals], side.years)
+    fitting = {row["film"] for row in knowledge.select(query)}
+    best = next((rival.iri for rival in side.link.rivals if rival.iri in fitting), side.link.iri)
+    if best == side.link.iri:
+        return side
+    link = choose_bearer(side.link, best, f"which is {side.years}")
+    return replace(side, link=link, agents=link.iris)
 
 
 def _fit_bearer(side: Side, knowledge: Knowledge) -> Side:

@@ -12,7 +12,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from filmgraph.asking.readings import CastReading, FilmsReading, PeopleReading, Reading, RoleSet, Side, Years
+from filmgraph.asking.readings import (
+    CastReading,
+    FilmsReading,
+    PeopleReading,
+    Reading,
+    RoleSet,
+    Side,
+    WorkReading,
+    Years,
+)
 from filmgraph.asking.readings import SourcesReading as Sources
 from filmgraph.catalogs.namespaces import DCTERMS, FG, FOAF, OA, RDFS, ROLE, SCHEMA
 from filmgraph.catalogs.roles import load_roles
@@ -22,6 +31,8 @@ from filmgraph.model.terms import IRI, Literal
 
 _PREFIXES = f"PREFIX fg: <{FG}>\nPREFIX role: <{ROLE}>\nPREFIX schema: <{SCHEMA}>\n"
 _ACCENTED = {"a": "aàáâãäå", "c": "cç", "e": "eèéêë", "i": "iìíîï", "n": "nñ", "o": "oòóôõöø", "u": "uùúûü"}
+# What is asked of a film, by its property.
+_VALUES = {"countries": "schema:countryOfOrigin", "running time": "schema:duration"}
 _CLASSES: dict[AgentKind, str] = {
     "person": "schema:Person",
     "team": "fg:CreativeTeam",
@@ -37,6 +48,8 @@ def build_query(reading: Reading) -> str:
         body = _films_query(reading)
     elif isinstance(reading, Sources):
         body = _sources_query(reading)
+    elif isinstance(reading, WorkReading):
+        body = _work_query(reading)
     else:
         body = _cast_query(reading)
     return _PREFIXES + body
@@ -156,6 +169,16 @@ def build_undated_query(side: Side) -> str:
     )
 
 
+def build_countries_query() -> str:
+    """The countries that films are from: column `country`."""
+    return f"{_PREFIXES}SELECT DISTINCT ?country WHERE {{ ?film schema:countryOfOrigin ?country }}"
+
+
+def build_dated_films_query(films: Iterable[str], years: Years) -> str:
+    """Those of some films that are of some years: column `film`."""
+    return f"{_PREFIXES}SELECT ?film WHERE {{ VALUES ?film {{ {_iris(films)} }}{_dated(years)} }}"
+
+
 def build_film_test(side: Side) -> str:
     """An ASK: is there any film on which this side holds?"""
     return f"{_PREFIXES}ASK {{ {_films_of(side)} }}"
@@ -183,16 +206,34 @@ def _people_query(reading: PeopleReading) -> str:
 
 
 def _films_query(reading: FilmsReading) -> str:
-    parts = [
-        f"  {{ SELECT DISTINCT (?film AS ?answer) WHERE {{ {_films_of(side)} }} }}\n"
-        for side in reading.sides
-    ]
+    sides = [_films_of(side) for side in reading.sides] or [_all_films(reading)]
+    parts = [f"  {{ SELECT DISTINCT (?film AS ?answer) WHERE {{ {films} }} }}\n" for films in sides]
+    value = _VALUES.get(reading.asks, "schema:datePublished")
     return (
         "SELECT DISTINCT ?answer ?name ?kind WHERE {\n" + "".join(parts) +
         "  OPTIONAL { ?answer schema:name ?name }\n"
-        "  OPTIONAL { ?answer schema:datePublished ?kind }\n"
+        f"  OPTIONAL {{ ?answer {value} ?kind }}\n"
         f"}} ORDER BY {_by_year('?kind')} ?name"
     )  # fmt: skip
+
+
+def _all_films(reading: FilmsReading) -> str:
+    """Every film, or those of some years and countries."""
+    known = " ".join(Literal(country).n3() for country in reading.countries)
+    there = f" VALUES ?country {{ {known} }} ?film schema:countryOfOrigin ?country ." if known else ""
+    return f"?film a schema:Movie .{there}{_dated(reading.years)}"
+
+
+def _work_query(reading: WorkReading) -> str:
+    return (
+        "SELECT DISTINCT ?credit ?role ?character ?title ?year WHERE {\n"
+        f"  VALUES ?film {{ <{reading.film.iri}> }} VALUES ?agent {{ {_iris(reading.agent.agents)} }}\n"
+        "  ?credit fg:agent ?agent ; fg:film ?film ; fg:role ?role .\n"
+        "  ?film schema:name ?title .\n"
+        "  OPTIONAL { ?credit fg:character ?character }\n"
+        "  OPTIONAL { ?film schema:datePublished ?year }\n"
+        "} ORDER BY ?role ?character ?credit"
+    )
 
 
 def _sources_query(reading: Sources) -> str:
@@ -202,12 +243,17 @@ def _sources_query(reading: Sources) -> str:
     """
     film = f"  VALUES ?film {{ <{reading.film.iri}> }}\n" if reading.film else ""
     author = f"  VALUES ?author {{ {_iris(reading.author.iris)} }}\n" if reading.author else ""
+    if reading.adapter:
+        film += (
+            f"  VALUES ?adapter {{ {_iris(reading.adapter.iris)} }} "
+            "?film fg:screenwriter|schema:director ?adapter .\n"
+        )
     kind = ""
     if reading.kind == "book":
         kind = "  ?work a schema:Book .\n"
     elif reading.kind:
         kind = f"  ?work fg:workKind {Literal(reading.kind).n3()} .\n"
-    if kind and reading.author:
+    if kind and (reading.author or reading.adapter):
         kind = f"  FILTER(!BOUND(?kind) || EXISTS {{ {kind.strip()} }})\n"
     adapters = (
         "  OPTIONAL { ?film fg:screenwriter ?writer . ?writer schema:name ?writer_name }\n"
@@ -259,7 +305,7 @@ def _by_year(variable: str) -> str:
 
 
 def _films_of(side: Side) -> str:
-    dated = _dated(side)
+    dated = _dated(side.years)
     if side.is_film:
         return f"VALUES ?film {{ <{side.link.iri}> }}{dated}"
     role = f" VALUES ?their_role {{ {_roles(side.roles)} }}" if side.roles.roles else ""
@@ -268,10 +314,10 @@ def _films_of(side: Side) -> str:
     return f"{agents}{role} ?credit fg:agent ?agent ; fg:role ?their_role ; fg:film ?film .{beside}{dated}"
 
 
-def _dated(side: Side) -> str:
-    """The condition on the year of a side's films; years of four digits compare as text."""
-    first, last = side.years.first, side.years.last
-    tests = [f'STR(?dated) >= "{first}"'] * bool(first) + [f'STR(?dated) <= "{last}"'] * bool(last)
+def _dated(years: Years) -> str:
+    """The condition on the year of films; years of four digits compare as text."""
+    tests = [f'STR(?dated) >= "{years.first}"'] * bool(years.first)
+    tests += [f'STR(?dated) <= "{years.last}"'] * bool(years.last)
     return f" ?film schema:datePublished ?dated . FILTER({' && '.join(tests)})" if tests else ""
 
 

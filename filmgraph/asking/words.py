@@ -106,6 +106,12 @@ def verb_roles(verb: str, strict: bool = False) -> RoleSet | None:
 
 
 @cache
+def verb_words() -> frozenset[str]:
+    """Every verb of credited work, folded."""
+    return frozenset(word for forms in _VERBS.values() for word in forms.split() if "-" not in word)
+
+
+@cache
 def noun_roles(noun: str, strict: bool = False) -> RoleSet | None:
     """Whom a folded noun asks for: a role's holders ("producers"), or anyone ("who"); None if no one."""
     words = noun.split()

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from filmgraph.asking.answers import FilmTie, Group, Quote, Row
-from filmgraph.asking.readings import CastReading, SourcesReading, join_words
+from filmgraph.asking.readings import CastReading, SourcesReading, WorkReading, join_words
 from filmgraph.asking.ties import read_evidence
+from filmgraph.catalogs.namespaces import ROLE
+from filmgraph.catalogs.roles import load_roles
 from filmgraph.model.knowledge import Knowledge
 from filmgraph.model.names import fold
 from filmgraph.model.table import Table
@@ -67,6 +69,30 @@ def answer_cast(reading: CastReading, table: Table, knowledge: Knowledge, eviden
     name = "characters" if reading.agent else "people"
     found = tuple(_cast_row(reading, row, said) for row in rows)
     return ((Group(name, found),) if found else ()), _nothing_played(reading, found)
+
+
+def answer_work(reading: WorkReading, table: Table, knowledge: Knowledge, evidence: bool = True) -> Answered:
+    """The roles that an agent has on a film, with the characters; and a note where there are none."""
+    rows = list(table)
+    if not rows:
+        return (), (f"No document credits {reading.agent.name()} on {reading.film.label}.",)
+    said = read_evidence([row["credit"] for row in rows], knowledge) if evidence else {}
+    roles = load_roles().roles
+    found = []
+    for row in rows:
+        role = row["role"].removeprefix(ROLE)
+        label = roles[role].label if role in roles else role
+        film = FilmTie(row["title"], reading.film.iri, row.get("year", ""), "")
+        quotes = _quotes([row["credit"]], said, reading.agent.link.label, label, row["title"])
+        detail = f"as {row['character']}" if "character" in row else ""
+        found.append(Row(label, row["credit"], ((film,),), quotes, detail=detail))
+    return (Group("roles", tuple(found)),), ()
+
+
+def say_work(reading: WorkReading, groups: Iterable[Group]) -> str:
+    """What was asked, with the answer in the sentence: "What Ann Lee did on Amour: editor."."""
+    roles = list(dict.fromkeys(row.label for group in groups for row in group.rows))
+    return f"{str(reading).removesuffix('.')}: {join_words(roles)}." if roles else str(reading)
 
 
 def _nothing_played(reading: CastReading, found: Iterable[Row]) -> tuple[str, ...]:

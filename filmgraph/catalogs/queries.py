@@ -291,6 +291,10 @@ def load_query(path: Path) -> NamedQuery:
     """The query in a file; its name is the file's without suffix. Raises QueryError naming file and line."""
     try:
         text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise QueryError(
+            f"There is no file {path}; 'filmgraph queries' lists the queries that have names."
+        ) from None
     except (OSError, UnicodeDecodeError) as problem:
         raise QueryError(f"{path}: the query cannot be read ({problem}); give a file of SPARQL") from None
     try:

@@ -115,17 +115,32 @@ def echo_answer(answer: Answer, why: bool, films: int = 12) -> None:
         click.echo(f"\n{group.name.capitalize()} ({len(group.rows)})")
         if why:
             for row in group.rows:
-                _echo_row(row, films)
+                _echo_row(row, films, group.name == "films")
+        elif group.name == "films":
+            _echo_films(group.rows)
         else:
             _echo_rows(group.rows)
     if answer.narrower:
         click.echo(f"\n{answer.narrower.reading}")
 
 
+def _echo_films(rows: tuple[Row, ...]) -> None:
+    """Films with their years, and what else is said of them ("based on Mute Witness")."""
+    cells = []
+    for row in rows:
+        year = next((tie.year for tie in row.films()), row.detail)
+        cells.append(
+            [f"{row.label} ({year})" if year else row.label, row.detail if row.detail != year else ""]
+        )
+    more = any(detail for _, detail in cells)
+    echo_table(("film", "")[: 1 + more], [line[: 1 + more] for line in cells])
+
+
 def _echo_rows(rows: tuple[Row, ...]) -> None:
     sides = [side[0].with_ for side in rows[0].sides if side]
     if len(sides) < 2:
-        echo_table(("answer", "films", ""), [[r.label, _films(r.films()), r.detail] for r in rows])
+        columns = ("answer", "films", "")[: 2 + any(row.detail for row in rows)]
+        echo_table(columns, [[r.label, _films(r.films()), r.detail][: len(columns)] for r in rows])
         return
     echo_table(
         ("answer", *(f"with {side}" for side in sides)),
@@ -137,24 +152,41 @@ def _films(ties: Iterable[FilmTie]) -> str:
     return "; ".join(tie.label() for tie in ties)
 
 
-def _echo_row(row: Row, films: int) -> None:
-    """One answer: for each side its films, what both did there, and the words for it."""
+def _echo_row(row: Row, films: int, is_film: bool) -> None:
+    """One answer: for each side its films, what both did there, and the words for it.
+
+    Of an answer that is itself the film, what each side did on it.
+    """
     click.echo(f"\n  {row.label}" + (f" – {row.detail}" if row.detail else ""))
+    if is_film:
+        for held in filter(None, (_said_of(tie) for side in row.sides for tie in side)):
+            click.echo(f"      {held}")
+        _echo_quotes(row.evidence)
+        return
     said: set[str] = set()
     for side in row.sides:
         if len(row.sides) > 1 and side:
             click.echo(f"    with {side[0].with_}")
         for tie in side[:films]:
-            own, their = ", ".join(tie.own_roles), ", ".join(tie.their_roles)
-            click.echo(f"      {tie.label()}: {own}" + (f"; {tie.with_}: {their}" if their else ""))
-            for quote in _quotes(row, tie):
-                # Words that stood under another film's line need not stand twice.
-                if quote.iri not in said and quote.quote:
-                    said.add(quote.iri)
-                    words = shorten_quote(quote.quote, quote.agent)
-                    click.echo(f"        “{words}” ({quote.source})")
+            click.echo("      " + ": ".join(filter(None, (tie.label(), _said_of(tie)))))
+            # Words that stood under another film's line need not stand twice.
+            quotes = [quote for quote in _quotes(row, tie) if quote.iri not in said]
+            said |= {quote.iri for quote in quotes}
+            _echo_quotes(quotes)
         if len(side) > films:
             click.echo(f"      and {count(len(side) - films, 'more film')}")
+
+
+def _said_of(tie: FilmTie) -> str:
+    """What the answer and the side did on a film: "producer; Jacques Audiard: director"."""
+    own, their = ", ".join(tie.own_roles), ", ".join(tie.their_roles)
+    return "; ".join(filter(None, (own, f"{tie.with_}: {their}" if their else "")))
+
+
+def _echo_quotes(quotes: Iterable[Quote]) -> None:
+    for quote in quotes:
+        if quote.quote:
+            click.echo(f"        “{shorten_quote(quote.quote, quote.agent)}” ({quote.source})")
 
 
 def _quotes(row: Row, tie: FilmTie) -> list[Quote]:

@@ -16,6 +16,7 @@ from filmgraph.errors import UsageError
 from filmgraph.store import local_path
 
 if TYPE_CHECKING:
+    from filmgraph.catalogs.roles import RoleCatalog
     from filmgraph.model.decisions import Decision
     from filmgraph.model.entities import Dataset
     from filmgraph.model.knowledge import Knowledge
@@ -89,16 +90,23 @@ def reject_command(credit: tuple[str, ...], because: str, store: str) -> None:
 def assert_command(film: str, role: str, agent: str, because: str, store: str) -> None:
     """Decide that FILM credits AGENT as ROLE, such as: assert Amour editor "Monika Willi"."""
     from filmgraph.errors import NameNotFoundError
-    from filmgraph.model.linking import link_film
+    from filmgraph.model.linking import AGENT_KINDS, link_film, suggest_names
     from filmgraph.resolution.decisions import Entry, build_assertion
 
     role_id = _role(role)
     with _names(store) as opened:
-        film_iri = link_film(film, opened).iri
+        try:
+            film_iri = link_film(film, opened).iri
+        except NameNotFoundError as error:
+            raise NameNotFoundError(
+                f"{error} A film comes into the store with a document: 'filmgraph add' one that names it."
+            ) from None
         try:
             who = _agent(agent, opened)
         except NameNotFoundError:
-            echo_note(f"{agent} is new to this store.")
+            near = suggest_names(agent, opened, AGENT_KINDS)
+            those = f" Near it are {'; '.join(near)}: if it is one of them, undo this." if near else ""
+            echo_note(f"{agent} is new to this store.{those}")
             who = agent
 
     def build(data: Dataset, number: int) -> Decision:
@@ -108,7 +116,7 @@ def assert_command(film: str, role: str, agent: str, because: str, store: str) -
 
 
 @click.command("undo")
-@click.argument("number", type=click.IntRange(min=1))
+@click.argument("number", type=int)
 @because_option
 @store_option
 def undo_command(number: int, because: str, store: str) -> None:
@@ -234,9 +242,24 @@ def _role(role: str) -> str:
     roles = load_roles()
     found = [roles.roles[role]] if role in roles.roles else list(roles.find(role))
     if len(found) != 1:
-        known = ", ".join(r.id for r in found) or "those of docs/ontology.md, such as director or editor"
+        known = (
+            ", ".join(r.id for r in found) or f"{_near_roles(role, roles)}, or another of docs/ontology.md"
+        )
         raise UsageError(f"{role!r} is not one role; name one of {known}.")
     return found[0].id
+
+
+def _near_roles(word: str, catalog: RoleCatalog) -> str:
+    """The roles with an English word near to one that is none; two that everyone knows where none is near."""
+    import difflib
+
+    from filmgraph.model.names import fold
+
+    words = {
+        fold(said.text): r.id for r in catalog.roles.values() for said in r.labels if said.language == "en"
+    }
+    near = difflib.get_close_matches(fold(word.replace("-", " ")), words, n=3, cutoff=0.75)
+    return ", ".join(dict.fromkeys(words[w] for w in near)) or "director, editor"
 
 
 def _credit(film: str, role: str, agent: str, known: LocalStore) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from rich.console import Console, RenderableType
     from rich.progress import TaskID
 
     from filmgraph.intake import Skipped
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 # Piped rows shall not break: most are shorter than this.
 _WIDTH_WHEN_PIPED = 200
+# Of a table: what stands beside a cell, up to where a column is never folded, and the least for one that is.
+_BESIDE_CELLS = 3
+_NARROW = 20
+_LEAST = 18
 
 
 def console(stderr: bool = False) -> Console:
@@ -31,17 +36,67 @@ def console(stderr: bool = False) -> Console:
 
 
 def echo_table(columns: Sequence[str], rows: Sequence[Sequence[str]], title: str = "") -> None:
-    """Print a table to stdout. Cells are plain text: nothing in them is taken for markup."""
+    """Print a table to stdout. Cells are plain text: nothing in them is taken for markup.
+
+    In a terminal too narrow for the columns each row is a block of lines, a cell a line:
+    names cut into syllables cannot be read.
+    """
+    out = console()
+    # "agentRoles" of a file's header is "agent roles" to a reader.
+    headers = [
+        re.sub(r"(?<=[a-z])([A-Z])", lambda m: f" {m[1].lower()}", c.replace("_", " ")) for c in columns
+    ]
+    if out.is_terminal and rows and not fits_columns(headers, rows, out.width):
+        out.print(_blocks(headers, rows, title), end="")
+        return
     from rich.box import SIMPLE_HEAD
     from rich.table import Table as RichTable
     from rich.text import Text
 
     shown = RichTable(title=title or None, title_justify="left", header_style="bold", box=SIMPLE_HEAD)
-    for column in columns:
-        shown.add_column(column.replace("_", " "), overflow="fold")
+    for header in headers:
+        shown.add_column(header, overflow="fold")
     for row in rows:
         shown.add_row(*(Text(cell) for cell in row))
-    console().print(shown)
+    out.print(shown)
+
+
+def fits_columns(headers: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> bool:
+    """Whether a table of these cells can be read in `width` columns: no word is cut, no cell a thin strip.
+
+    >>> fits_columns(["name", "films"], [["Ann Lee", "The Child"]], 80)
+    True
+    >>> fits_columns(["name", "films"], [["Ann Lee", "The Child " * 20]] , 30)
+    False
+    """
+    lines = [headers, *rows]
+    needs = [max(len(line[place]) for line in lines) for place in range(len(headers))]
+    room = width - _BESIDE_CELLS * len(needs)
+    if sum(needs) <= room:
+        return True
+    narrow = [need for need in needs if need <= _NARROW]
+    wide = [place for place, need in enumerate(needs) if need > _NARROW]
+    share = (room - sum(narrow)) // max(len(wide), 1)
+    words = (word for line in lines for place in wide for word in line[place].split())
+    return share >= _LEAST and all(len(word) <= share for word in words)
+
+
+def _blocks(headers: Sequence[str], rows: Sequence[Sequence[str]], title: str) -> RenderableType:
+    """Rows one below the other, a line for each cell that holds something."""
+    from rich.console import Group
+    from rich.table import Table as RichTable
+    from rich.text import Text
+
+    shown: list[RenderableType] = [Text(title, style="bold")] if title else []
+    for row in rows:
+        block = RichTable.grid(padding=(0, 2))
+        block.add_column(no_wrap=True, min_width=max(map(len, headers)) + 2)
+        block.add_column(overflow="fold")
+        for header, cell in zip(headers, row, strict=True):
+            if cell:
+                block.add_row(Text(f"  {header}", style="bold"), Text(cell))
+        shown += [Text(""), block]
+    return Group(*shown)
 
 
 def echo_result(table: Table, format_: str) -> None:

@@ -175,7 +175,11 @@ def _required(link: Link | None, text: str, knowledge: Knowledge, kinds: tuple[E
         return link
     near = suggest_names(text, knowledge, kinds)
     what = "film" if kinds == ("film",) else "film or agent" if "film" in kinds else " or ".join(kinds)
-    hint = f"Nearest: {'; '.join(near)}." if near else "Nothing like it is there; see `filmgraph info`."
+    hint = (
+        f"Nearest: {'; '.join(near)}."
+        if near
+        else "Nothing like it is there; 'filmgraph sources' lists what was read."
+    )
     raise NameNotFoundError(f"No {what} in the store is called “{text.strip()}”. {hint}")
 
 
@@ -241,6 +245,8 @@ def _link_bearer(text: str, ranked: Sequence[NameMatch], counted: str, why: str)
     ]
     more = f" and {len(ranked) - 5} more" if len(ranked) > 5 else ""
     note = f"“{text}”: {', '.join(shown)}{more}; taking {named[0]}, {why}."
+    if named[1] != ranked[1].label:
+        note += f" For another, write “{named[1]}”."
     return Link(
         (best.iri, *best.members), best.label, best.kind, (note,), best.kind == "team", tuple(ranked), text
     )

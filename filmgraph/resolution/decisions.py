@@ -15,7 +15,10 @@ from filmgraph.model.decisions import AgentMention, Decision, Place
 from filmgraph.model.entities import Agent, Attestation, Credit, Dataset, Film
 from filmgraph.resolution.film_decisions import DUMP_RULE, FILM, TITLE_FIELDS
 
-_BY_ID = "Two films of one title are told apart by their ids, which 'filmgraph show {!r}' prints."
+_BY_ID = (
+    'Where two films bear a title, name each with its year, as in "{0} (1999)", '
+    "or by the id that 'filmgraph show \"{0}\"' then notes."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,8 @@ def build_different(dataset: Dataset, left: str, right: str, entry: Entry) -> De
     one, other = _mention(dataset, left), _mention(dataset, right)
     if set(one.mentions) & set(other.mentions):
         raise UsageError(
-            f"{one.name} stands on both sides. To part one agent into two, name a credit of each instead."
+            f"{one.name} stands on both sides. To part one agent into two, give the IRI of a credit of each "
+            f"instead: 'filmgraph show \"{one.name}\" --iris' prints them."
         )
     return Decision(entry.number, "different", entry.because, entry.date, one, other)
 
@@ -134,7 +138,8 @@ def _credit_of(dataset: Dataset, iri: str) -> Credit:
     credit = next((c for c in dataset.credits if c.iri == iri), None)
     if credit is None:
         raise NameNotFoundError(
-            f"No credit of the store has the IRI {iri}. 'filmgraph show NAME' lists credits with their IRIs."
+            f"No credit of the store has the IRI {iri}. Name it by FILM ROLE AGENT, "
+            "or by an IRI that 'filmgraph show NAME --iris' prints."
         )
     return credit
 
