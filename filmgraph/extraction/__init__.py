@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from filmgraph.catalogs.roles import RoleCatalog, load_roles
+from filmgraph.extraction.asides import restore_own_credits
 from filmgraph.extraction.cast.cast_lines import find_cast_lines
 from filmgraph.extraction.cast.cast_list import find_cast_credits
 from filmgraph.extraction.cast.listed_players import find_listed_players
@@ -84,6 +85,9 @@ def extract_facts(document: Document) -> tuple[FilmFacts, ...]:
 def _read_films(document: Document, roles: RoleCatalog) -> tuple[FilmFacts, ...]:
     """What the text of a page states about its film or films."""
     page = build_page(document, roles)
+    restored = restore_own_credits(page, roles)
+    if restored is not document:
+        document, page = restored, build_page(restored, roles)
     parts = split_films(page)
     aside = find_neighbors(page, parts)
     if aside:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from filmgraph.catalogs.roles import RoleCatalog
+from filmgraph.extraction.asides import are_names, find_labelled_lines
 from filmgraph.extraction.labels.lexicon import load_lexicon
-from filmgraph.extraction.names.mentions import looks_like_company, looks_like_person
-from filmgraph.extraction.names.name_lists import split_names
-from filmgraph.extraction.names.tokens import read_tokens
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.settle import Found
 from filmgraph.extraction.text.spans import trim
@@ -43,23 +40,17 @@ def find_unread_names(page: Page, roles: RoleCatalog) -> Iterable[Found]:
         if len(words) > 300 or fold_title(words) in titles:
             continue
         label, colon, _ = words.partition(":")
-        if _are_names(page.text, line):
+        if are_names(page.text, line):
             yield Unread(line, words, page.kinds[n], "names under no label")
         elif (
             colon
             and len(label.split()) <= _LONGEST_LABEL
-            and _are_names(page.text, trim(page.text, Span(line.start + len(label) + 1, line.end)))
+            and are_names(page.text, trim(page.text, Span(line.start + len(label) + 1, line.end)))
         ):
             yield Unread(line, words, page.kinds[n], f"names under an unknown label: {label.strip()}")
 
 
-# What is not read at all, and in it lines of a label and names.
 _ASIDE = frozenset({"link_list", "card"})
-_LABELLED = re.compile(
-    r"(?:^|(?<=[.;|] ))[ ]*(?P<label>[^\W\d_][^:.;|\t\n]{1,40}?)(?: ?:|\t|(?<= by)) *"
-    r"(?P<names>[^\s:][^:\n]{2,200}?)(?=[.;|]? *$|[.;|] [^\W\d_][^:.;|\t\n]{1,40}:)",
-    re.M,
-)
 
 
 def find_names_aside(page: Page, roles: RoleCatalog) -> Iterable[Found]:
@@ -75,21 +66,7 @@ def find_names_aside(page: Page, roles: RoleCatalog) -> Iterable[Found]:
     lexicon = load_lexicon(roles)
     seen = 0  # how far blocks and lines, which may be lines of the blocks, have been looked through
     for span in sorted([*blocks, *lines]):
-        for match in _LABELLED.finditer(text, max(seen, span.start), span.end):
-            tokens = read_tokens(text, Span(*match.span("label")))
-            label = lexicon.find(text, tokens, 0) if tokens and tokens[0].folded in lexicon.starts else None
-            if label is None or not label.readings or label.last < len(tokens):
-                continue
-            if _are_names(text, trim(text, Span(*match.span("names")))):
-                line = trim(text, Span(*match.span()))
-                yield Unread(line, line.of(text), "teasers", "beside the page's own film")
-        seen = max(seen, span.end)
-
-
-def _are_names(text: str, span: Span) -> bool:
-    names = split_names(text, span)
-    return bool(names) and all(" " in m.text and _is_name(m.text) for m in names)
-
-
-def _is_name(words: str) -> bool:
-    return looks_like_person(words) or (looks_like_company(words) and words[0].isupper())
+        if span.end > seen:
+            for found in find_labelled_lines(text, Span(max(seen, span.start), span.end), lexicon):
+                yield Unread(found.line, found.line.of(text), "teasers", "beside the page's own film")
+            seen = span.end

@@ -13,6 +13,8 @@ from filmgraph.reading.pieces import About, Parsed, Region
 # Measured on teaser boxes of news pages against lists of names: linked headlines
 # have six words and more, linked names two or three.
 _HEADLINE_WORDS = 4.5
+_MENU_WORDS = 1.6
+_FEWEST_LINKS = 4
 _PARTS = re.compile(r"\s+[|•·–—:»›-]+\s+|\s*\|\s*")
 _WORDS = re.compile(r"[^\W_]+")
 _MOST_PARTS = 6
@@ -24,8 +26,13 @@ def find_regions_away(page: Parsed) -> list[bool]:
     """For each region whether it is not the page's own, by its kind and by how much of it is links."""
     regions = page.regions
     sums = [[0, 0, 0, 0] for _ in regions]  # characters, linked characters, links, words in links
+    on_top = bool(page.about.headline)  # until the first headline
+    above: set[int] = set()
     for piece in page.pieces:
+        on_top = on_top and not (piece.place.kind == "heading" and piece.place.level == 1)
         if piece.place.region >= 0:
+            if on_top:
+                above.add(piece.place.region)
             _add(
                 sums[piece.place.region],
                 (len(piece.text), piece.link_characters, piece.links, piece.link_words),
@@ -39,8 +46,9 @@ def find_regions_away(page: Parsed) -> list[bool]:
     others = _find_other_articles(page)
     leads_away: list[bool] = []
     for n, (region, counts) in enumerate(zip(regions, sums, strict=True)):
-        above = region.parent >= 0 and leads_away[region.parent]
-        leads_away.append(above or n in others or _leads_away(region, counts, whole))
+        around = region.parent >= 0 and leads_away[region.parent]
+        menu = n in above and _is_menu(region, counts)
+        leads_away.append(around or n in others or menu or _leads_away(region, counts, whole))
     return leads_away
 
 
@@ -67,6 +75,13 @@ def _leads_away(region: Region, counts: list[int], whole: int) -> bool:
     if region.kind == "aside":
         return characters <= whole * 0.5 and linked >= characters * 0.3 and has_headlines
     return region.kind == "list" and linked >= characters * 0.6 and has_headlines
+
+
+def _is_menu(region: Region, counts: list[int]) -> bool:
+    """Whether a list over the headline is a menu: nothing but links, most of one word, as names are not."""
+    characters, linked, links, words = counts
+    single = links >= _FEWEST_LINKS and words <= _MENU_WORDS * links
+    return region.kind == "list" and single and linked >= characters * 0.9
 
 
 # --- articles below the page's own -------------------------------------------------

@@ -425,6 +425,20 @@ PAGES: dict[str, tuple[str, str, dict[str, str]]] = {
         "director: Luc Dardenne; actor: Jérémie Renier (Bruno); actor: Déborah François (Sonia)",
         {"title": "The Child"},
     ),
+    "life-of-the-director-under-its-heading": (
+        "<h1>The Child</h1><p>Director: Luc Dardenne<br>Editor: Marie-Hélène Dozo</p><h3>The director</h3>"
+        "<p>Luc Dardenne was born near Liège and studied philosophy before he filmed with his brother; "
+        "all three features that followed were produced by Ann Lee and shot by Bo Ek.</p>",
+        "director: Luc Dardenne; editor: Marie-Hélène Dozo",
+        {"title": "The Child"},
+    ),
+    "menu-over-the-headline": (
+        '<div class="menu-wrap"><ul><li><a href="/a">Programme</a></li><li><a href="/b">Guests</a></li><li>'
+        '<a href="/c">Press</a></li><li><a href="/d">Archive 2016</a></li></ul></div><h1>The Child</h1>'
+        "<p>Director: Luc Dardenne</p>",
+        "director: Luc Dardenne",
+        {"title": "The Child"},
+    ),
     "microdata-without-labels": (
         '<div itemscope itemtype="https://schema.org/Movie"><h1 itemprop="name">The Child</h1><p>'
         '<a itemprop="director" href="/l">Luc Dardenne</a> <i>·</i> <b itemprop="actor" itemscope itemtype='

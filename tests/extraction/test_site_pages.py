@@ -41,3 +41,19 @@ def test_what_stands_beside_the_film_is_unread_and_its_films_are_listed() -> Non
         "Director: Ken Loach", "Camera: Chris Menges", "Director: Claire Denis", "Edited by Nelly Quettier",
         "Director: Lynne Ramsay", "Producer: Gavin Emerson", "Director: Cara Lund", "Producer: Dan Moe",
     ]  # fmt: skip
+
+
+LIST = """<h1>Rosetta</h1><p>Réalisation : Luc Dardenne</p><h2>Vous aimerez aussi</h2><div>
+<div class=v><a href=1><i class=t>L’Esquive</i><i class=r>de Abdellatif Kechiche</i></a></div>
+<div class=v><a href=2><i class=t>Dans Paris</i><i class=r>de Christophe Honoré</i></a></div>
+<div class=v><a href=3><i class=t>Kes</i><i class=r>de Ken Loach</i></a></div></div>
+<h2>Partager</h2><ul><li>Envoyer la page</li></ul><h2>Lettre du mercredi</h2><p>Recevez nos sorties</p>"""
+
+
+def test_a_list_of_films_ends_where_the_next_heading_stands(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(f'<!doctype html><meta charset="utf-8">{LIST}', encoding="utf-8")
+    (film,) = extract_facts(read_document(path))
+    assert [(o.title, o.director) for o in film.other_films] == [
+        ("L’Esquive", "Abdellatif Kechiche"), ("Dans Paris", "Christophe Honoré"), ("Kes", "Ken Loach"),
+    ]  # fmt: skip

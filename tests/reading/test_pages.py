@@ -167,6 +167,14 @@ def test_what_is_called_the_foot_of_a_page_leads_away(tmp_path: Path, names: str
     assert [b.kind for b in own.blocks] == ["heading", "paragraph", "paragraph"]
 
 
+def test_a_list_of_linked_words_over_the_headline_is_a_menu(tmp_path: Path) -> None:
+    menu = "".join(f"<li><a href=x>{word}</a></li>" for word in ("Press", "Guests", "Tickets", "The Archive"))
+    over = read_html(tmp_path, f"<ul>{menu}</ul><h1>Rosetta</h1>{PROSE}")
+    assert [b.kind for b in over.blocks] == ["link_list", "heading", "paragraph"]
+    under = read_html(tmp_path, f"<h1>Rosetta</h1><ul>{menu}</ul>{PROSE}")
+    assert [b.kind for b in under.blocks] == ["heading", *["list_item"] * 4, "paragraph"]
+
+
 def test_linked_names_are_no_link_list(tmp_path: Path) -> None:
     names = "".join(
         f"<li><a href=x>{n}</a></li>" for n in ("Émilie Dequenne", "Fabrizio Rongione", "Anne Yernaux")

@@ -43,7 +43,7 @@ _LABEL = re.compile(r"[^\W\d_][^:\n|•·/(]{1,30}:\s")
 
 def find_entries(page: Page, flat: str) -> Iterator[Entry]:
     """The other films that the page lists; `flat` is its text with broken lines joined."""
-    under, below, told = "", 0, 0
+    under, below, told, over = "", 0, 0, 0
     announced = any(map(flat.__contains__, ANNOUNCED))
     for n, line in enumerate(page.lines):
         words = line.end - line.start
@@ -58,12 +58,14 @@ def find_entries(page: Page, flat: str) -> Iterator[Entry]:
         head = head_of_list().match(flat, at, line.end) if n and may_begin_head(flat[at : at + 60]) else None
         if head and (head["more"] in ("", ",") or head["mark"].strip() or _heads_person(head)):
             kind = kind_of_head(head["head"])
-            under, below = kind, 0
+            under, below, over = kind, 0, n
             if head.end() < line.end - 1:
                 under = ""
                 yield from read_items(flat, Span(head.end(), line.end), line, kind)
             continue
-        if under and (page.gaps[n] > 1 or below > 12 or _is_no_entry(page, flat, n)):
+        if under and (
+            page.gaps[n] > 1 or below > 12 or _is_no_entry(page, flat, n) or _ends_list(page, over, n)
+        ):
             under = ""
         if under:
             below += 1
@@ -135,6 +137,22 @@ def _is_no_entry(page: Page, flat: str, n: int) -> bool:
         at = labels[0].label.span.start if labels else line.start
         return not _TITLE_FIRST.match(flat, line.start, max(at, begins.end() if begins else 0))
     return not row and (line.end - line.start > 110 or is_furniture(line.of(flat)))
+
+
+_ITEMS = frozenset({"list_item", "cell", "term", "definition"})
+
+
+def _ends_list(page: Page, head: int, n: int) -> bool:
+    """Whether a page's elements part a line from the list that the line `head` opens.
+
+    A heading of the head's own level or a higher one does, and what stands below the items of a list or the
+    rows of a table and is neither.
+    """
+    kinds, levels = page.layout.blocks, page.layout.levels
+    if kinds[n] == "heading":
+        return kinds[head] != "heading" or levels[n] <= levels[head]
+    first = kinds[head + 1] if kinds[head] != "cell" else "cell"
+    return first in _ITEMS and kinds[n] != first and page.gaps[n] > 0
 
 
 # Marks that part the films of a row.

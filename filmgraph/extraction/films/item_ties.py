@@ -56,7 +56,7 @@ def _tied() -> re.Pattern[str]:
 def _by() -> re.Pattern[str]:
     """The same where only "by", "de", "von" says it."""
     return re.compile(
-        rf",? (?:(?:{choice_of('by')}) |d['’]){_NAMES}"
+        rf",?[ \t](?:(?:{choice_of('by')}) |d['’]){_NAMES}"
         r"(?=\s*(?:[,;:|/(\[»>.–—-]|$| (?:con|avec|mit|with|met) ))"
     )
 
@@ -103,7 +103,7 @@ def tie_of_quoted(flat: str, title: re.Match[str], item: Span, *, news: bool) ->
 def first_tie(flat: str, start: int, end: int, *, by: bool) -> re.Match[str] | None:
     """The first place where a word ties a name to the title before it."""
     loose = None
-    for blank in re.finditer(r"[ ,.]", flat[start:end]):
+    for blank in re.finditer(r"[ ,.\t]", flat[start:end]):
         at = start + blank.start()
         if at > start + 1:
             match = _tied().match(flat, at, end)

@@ -25,6 +25,7 @@ from filmgraph.model.facts import Evidence, OtherFilmFact, SourceWorkFact
 from filmgraph.model.names import fold, fold_title
 
 _OWNED_TITLE = re.compile(r"([^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+){0,2})['’]s ([^\W\d_a-z].*)")
+_NOTE = re.compile(r" [(\[][^()\[\]\d]*[)\]]$")  # "(short)"
 _READ_IN_SENTENCES = frozenset({"other/mentioned", "other/teaser"})
 _FILMOGRAPHY_LINE = re.compile(
     r"^[\s•*\-–]*(?:(?:19|20)\d\d\s*[:–—-]?\s+(?P<after>[^\W\d_][^\n:;|]{1,60})|(?P<before>[^\W\d_][^\n:;"
@@ -266,7 +267,7 @@ def _filmography(prose: Prose) -> Iterator[OtherFilmFact]:
         match = _FILMOGRAPHY_LINE.match(words) if under else None
         if match:
             group = "after" if match.group("after") else "before"
-            title = match.group(group).strip()
+            title = _NOTE.sub("", match.group(group).strip())
             start = line.start + match.start(group)
             evidence = Evidence(
                 Span(start, start + len(title)), title, "other/filmography", page.kinds[i], 0.8

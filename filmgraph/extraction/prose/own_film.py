@@ -25,7 +25,7 @@ from filmgraph.extraction.prose.quoted import Quotation
 from filmgraph.extraction.references import References
 from filmgraph.extraction.settle import FoundCredit
 from filmgraph.model.document import Span
-from filmgraph.model.names import fold, fold_title
+from filmgraph.model.names import fold, fold_title, is_article
 
 
 def _words(group: str) -> str:
@@ -228,9 +228,17 @@ def find_biographies(page: Page, directors: tuple[str, ...]) -> frozenset[int]:
         words = line.of(page.text).strip(" *_:#=-")
         # "Director: / Ann Lee" above a review is a label's value.
         named = i > 6 and prose_next and line.start not in values and fold(words) in names
-        heads = named or is_biography_head(words)
+        # "The director" as a page's heading over a paragraph.
+        titled = prose_next and page.layout.blocks[i] == "heading" and _names_director(words)
+        heads = named or titled or is_biography_head(words)
         under = heads or (under and not prose_next)
     return frozenset(found)
+
+
+def _names_director(words: str) -> bool:
+    """Whether a heading is an article and a director's word, as no label is: "The director", "Il regista"."""
+    first, _, rest = fold(words).partition(" ")
+    return is_article(first) and any(role.id == "director" for role in load_roles().find(rest))
 
 
 def is_biography_head(words: str) -> bool:
