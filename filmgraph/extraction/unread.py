@@ -22,7 +22,7 @@ def find_unread_names(page: Page, roles: RoleCatalog) -> Iterable[Found]:
     """Lines near the labels of credits that hold names which none of these labels claims."""
     del roles
     for item in page.items:
-        if item.label.field == "unknown" and item.values and _are_names(page.text, item.values[0]):
+        if item.label.field == "unknown" and item.values and are_names(page.text, item.values[0]):
             words = item.label.span.of(page.text)
             span = Span(item.label.span.start, item.values[-1].end)
             reason = f"names under an unknown label: {words}"
