@@ -24,6 +24,7 @@ from filmgraph.extraction.prose.prose import Prose
 from filmgraph.extraction.prose.quoted import looks_like_title
 from filmgraph.extraction.settle import OtherSubject
 from filmgraph.extraction.text.countries import is_single_country
+from filmgraph.extraction.text.near import find_begun
 from filmgraph.model.document import Span
 from filmgraph.model.facts import Evidence, OtherFilmFact
 from filmgraph.model.names import fold, fold_title
@@ -50,7 +51,7 @@ _OF_DIRECTOR = re.compile(
     rf" )?[{UPPER}][\w'’-]+){{1,2}})"
 )
 _AND_OF = re.compile(rf" (?:y|e|et) (?:de |d['’]|di )[{UPPER}]")  # "A y B, de Erice y de Saura"
-_OF = (", de ", ", d'", ", d’", " di ")  # without one of these the pattern above matches nothing
+_OF = (", de ", ", d'", ", d’", " di ")  # what the pattern of directors begins with
 _CRAFT = re.compile(
     r"(?:lens\w*|cinematograph\w*|d\.?p\.?|cameram\w+|editor|composer|photograph\w*|designer|scripter"
     r"|writer|screenwriter"
@@ -99,7 +100,7 @@ def find_listed_films(prose: Prose) -> Iterator[OtherFilmFact | OtherSubject]:
 
 def _with_director(prose: Prose, flat: str) -> Iterator[OtherFilmFact]:
     """Titles that no mark sets off, by the director behind: "La piel que habito, de Pedro Almodóvar"."""
-    for match in _OF_DIRECTOR.finditer(flat) if any(map(flat.__contains__, _OF)) else ():
+    for match in find_begun(flat, _OF_DIRECTOR, _OF):
         if not _is_in_prose(prose, Span(*match.span())) or not is_given_name(match["who"].split()[0]):
             continue
         title = title_before(flat, match.start())

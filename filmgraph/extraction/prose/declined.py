@@ -84,7 +84,7 @@ def nominative(name: str, text: str, names: Set[str]) -> str:
 
 def is_polish(text: str) -> bool:
     """Whether a text is in Polish, by its letters and its commonest words."""
-    return bool(_POLISH_LETTERS.search(text)) and sum(word in text for word in _POLISH_WORDS) > 1
+    return sum(word in text for word in _POLISH_WORDS) > 1 and bool(_POLISH_LETTERS.search(text))
 
 
 def _nominative(name: str, names: Set[str], stands: Callable[[str], bool]) -> str | None:

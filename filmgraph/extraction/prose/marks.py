@@ -17,6 +17,7 @@ from filmgraph.extraction.prose.name_places import NamePlaces, Place
 from filmgraph.extraction.prose.quoted import Quotation
 from filmgraph.extraction.prose.runs import RunWords, find_runs
 from filmgraph.extraction.prose.unquoted import find_announced_titles, find_unquoted_titles
+from filmgraph.extraction.text.near import find_begun
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold_title
 
@@ -39,18 +40,21 @@ _DIRECTOR_NOUN = re.compile(
     r"(?:directora?|helmer|filmmaker|réalisateur|réalisatrice|cinéaste|[Rr]egisseurin|[Rr]egisseur|realizadora?"
     r"|cineasta|regista|diretora?|[Rr]egissören|[Ii]nstruktøren|[Rr]egissøren)(?![\w-])"
 )
-_DIRECTOR_WORDS = (
-    "irector",
-    "elmer",
-    "ilmmaker",
-    "éalisat",
-    "ineast",
-    "inéaste",
-    "egiss",
-    "ealizador",
-    "egista",
-    "iretor",
-    "nstrukt",
+# What these nouns begin with.
+_DIRECTOR_NOUNS = (
+    "director",
+    "helmer",
+    "filmmaker",
+    "réalisat",
+    "cineast",
+    "cinéaste",
+    "regiss",
+    "Regiss",
+    "realizador",
+    "regista",
+    "diretor",
+    "instrukt",
+    "Instrukt",
 )
 
 
@@ -148,12 +152,11 @@ def _unquoted(plain: str, span: Span, section: SectionKind, setting: Setting) ->
 
 def _find_director_nouns(plain: str) -> Iterator[Place]:
     """Where "the director" stands, under all its names."""
-    if any(map(plain.__contains__, _DIRECTOR_WORDS)):
-        # The noun first, then what stands before it: much faster than an article at every word.
-        for noun in _DIRECTOR_NOUN.finditer(plain):
-            m = _THE_DIRECTOR.search(plain, max(0, noun.start() - 24), min(len(plain), noun.end() + 24))
-            if m and m.end() == noun.end():
-                yield m.span()
+    # The noun first, then what stands before it: much faster than an article at every word.
+    for noun in find_begun(plain, _DIRECTOR_NOUN, _DIRECTOR_NOUNS):
+        m = _THE_DIRECTOR.search(plain, max(0, noun.start() - 24), min(len(plain), noun.end() + 24))
+        if m and m.end() == noun.end():
+            yield m.span()
 
 
 def _places(plain: str, span: Span, setting: Setting) -> list[Place] | None:

@@ -20,7 +20,7 @@ from filmgraph.extraction.page import Page
 from filmgraph.extraction.patterns import load_lines
 from filmgraph.extraction.settle import MAX_QUOTE
 from filmgraph.extraction.text.fixed_words import FixedPhrases
-from filmgraph.extraction.text.near import find_near
+from filmgraph.extraction.text.near import find_begun, find_near
 from filmgraph.model.document import Span
 from filmgraph.model.facts import Grade
 from filmgraph.model.names import fold
@@ -67,7 +67,7 @@ def find_source_lines(page: Page, text: str) -> Iterator[Source]:
     found: list[re.Match[str]] = []
     if any(map(lower.__contains__, _AUTHOR_WORDS)):
         found += find_near(text, words.author, _AUTHOR_OF, 400, 140)
-        found += words.published.finditer(text)
+        found += find_begun(text, words.published, _FROM)
     for signs, pattern in words.whole:
         if any(map(lower.__contains__, signs)):
             found += pattern.finditer(text)
@@ -238,6 +238,12 @@ _LINK_ENDS = re.compile(rf"(?<=['’])|:?{_GAP}")
 _EVERYDAY = ("and on", "and upon", "and from", "from", "du", "dal", "del", "aus dem", "uit het")
 
 
+# What "Du livre de X, T (Denoël)" may begin with.
+_FROM = tuple(
+    form
+    for word in ("from", "du", "dal", "del", "aus dem", "uit het")
+    for form in (f"{word} ", f"{word.capitalize()} ")
+)
 # A statement read as a whole is looked for where one of these stands, in the order of `whole`. Letters
 # that stand somewhere are found ten times as fast as a choice of them by a pattern.
 _SIGNS = (

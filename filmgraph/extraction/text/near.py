@@ -1,9 +1,9 @@
-"""Costly patterns, looked for only around the signs that their matches hold: a bracket, a comma and "de"."""
+"""Costly patterns, looked for only around what their matches hold: a bracket, a comma and "de"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 
 def find_near(
@@ -24,3 +24,23 @@ def find_near(
         end = blank if blank >= 0 else len(text)
     if end:
         yield from pattern.finditer(text, start, end)
+
+
+def find_begun(text: str, pattern: re.Pattern[str], beginnings: Iterable[str]) -> Iterator[re.Match[str]]:
+    """The matches of `pattern` in order, of which each begins with one of a few groups of letters.
+
+    >>> [m[0] for m in find_begun("a dot, the dog", re.compile(r"d\\w+"), ["do", "cat"])]
+    ['dot', 'dog']
+    """
+    places: list[int] = []
+    for letters in [letters for letters in beginnings if letters in text]:
+        at = text.find(letters)
+        while at >= 0:
+            places.append(at)
+            at = text.find(letters, at + 1)
+    end = 0
+    for at in sorted(places):
+        match = pattern.match(text, at) if at >= end else None
+        if match:
+            yield match
+            end = match.end()

@@ -130,9 +130,7 @@ def _groups(items: list[_Item]) -> Iterator[list[str]]:
     """The letters that stand without a gap, spelled out for each choice among them."""
     spelled = [""]
     for item in items:
-        alternatives: list[str | None] = (
-            [item] if not isinstance(item, list) else [_plain(one) for one in item]
-        )
+        alternatives = _spellings([item])
         known = [one for one in alternatives if one is not None]
         if len(known) < len(alternatives) or len(known) > _MOST:
             yield spelled
@@ -145,7 +143,15 @@ def _groups(items: list[_Item]) -> Iterator[list[str]]:
     yield spelled
 
 
-def _plain(items: list[_Item]) -> str | None:
-    """The letters of an alternative, where nothing else is in it."""
-    letters = [item for item in items if isinstance(item, str)]
-    return "".join(letters) if len(letters) == len(items) else None
+def _spellings(items: list[_Item]) -> list[str | None]:
+    """All that some letters and choices come to; None for what is not known."""
+    spelled: list[str | None] = [""]
+    for item in items:
+        if isinstance(item, list):
+            choices = [one for alternative in item for one in _spellings(alternative)]
+        else:
+            choices = [item]
+        spelled = [None if a is None or b is None else a + b for a, b in product(spelled, choices)]
+        if len(spelled) > _MOST:
+            return [None]
+    return spelled
