@@ -42,7 +42,7 @@ def past_lead(flat: str, at: int, end: int) -> int:
     at = past_bullets(flat, at, end)
     if not flat[at : at + 1].isalnum():
         return at
-    at = _past(_dated(), flat, at, end)
+    at = _past(_dated(), flat, at, end) if _may_be_dated(flat, at) else at
     timed = _past(_TIME, flat, at, end)
     if timed > at or at > begin:
         at = _past(_PLACE, flat, timed, end) if timed > begin else timed
@@ -53,9 +53,13 @@ def past_lead(flat: str, at: int, end: int) -> int:
 def is_dated(flat: str, at: int, end: int) -> bool:
     """Whether a date or a time begins an item: a line of a programme."""
     at = _past(_BULLETS, flat, at, end)
+    return _may_be_dated(flat, at) and bool(_dated().match(flat, at, end) or _TIME.match(flat, at, end))
+
+
+def _may_be_dated(flat: str, at: int) -> bool:
+    """Whether a figure, a weekday or a month may begin at a place."""
     begins = flat[at : at + 2].lower()
-    may_be = begins[:1].isdecimal() or begins in _starts_of_dates()
-    return may_be and bool(_dated().match(flat, at, end) or _TIME.match(flat, at, end))
+    return begins[:1].isdecimal() or begins in _starts_of_dates()
 
 
 def _past(pattern: re.Pattern[str], flat: str, at: int, end: int) -> int:

@@ -26,12 +26,11 @@ def full_names(text: str, span: Span, places: Iterable[Place] | None = None) -> 
         name = text[start:end]
         if " " not in name:
             continue
-        words = (name[2:] if name[1] in "'’" and name[0] in "dl" else name).split()
-        if words[0].isupper() and not words[-1].isupper():
-            words = _behind_title(words)
-        if len(words) > 1 and _begins_name(words[0]):
-            yield " ".join(words)  # what nearly all come to
+        plain = _plain_name(name)
+        if plain:
+            yield plain  # what nearly all come to
             continue
+        words = _words_of(name)
         before = text[max(span.start, start - 20) : start]
         # "In der Rolle der Nelly": behind a small word may stand a noun again, and behind that a small word.
         while len(words) > 1 and not _begins_name(words[0]):
@@ -46,6 +45,19 @@ def full_names(text: str, span: Span, places: Iterable[Place] | None = None) -> 
             words = name[by.end() :].split()
         if len(words) > 1:
             yield " ".join(words)
+
+
+@lru_cache(maxsize=4096)
+def _plain_name(run: str) -> str | None:
+    """The name in a run of capitals where its letters alone tell it, None where what stands before must."""
+    words = _words_of(run)
+    return " ".join(words) if len(words) > 1 and _begins_name(words[0]) else None
+
+
+def _words_of(run: str) -> list[str]:
+    """The words of a run of capitals, without a preposition or a title in front."""
+    words = (run[2:] if run[1] in "'’" and run[0] in "dl" else run).split()
+    return _behind_title(words) if words[0].isupper() and not words[-1].isupper() else words
 
 
 def _behind_title(words: list[str]) -> list[str]:

@@ -49,9 +49,9 @@ _LONGEST_GAP = 90
 _ROW = re.compile(r"[”\"“»«’*_](?:,|,? (?:and|&|et|und|y|e|en|og|och|i)) [“\"„«»‘*_]")
 # Who wrote a film stands before an everyday word that ties a work to it: "Scr: X, from T by Y".
 _WRITES = re.compile(
-    r"(?i:\b(?:scr|screenplay|script|scripted|written|writer|w|adapt\w*|sc[eé]n|sc[eé]nario|drehbuch|buch"
+    r"\b(?:scr|screenplay|script|scripted|written|writer|w|adapt\w*|sc[eé]n|sc[eé]nario|drehbuch|buch"
     r"|sceneggiatura|scenegg|guion|guión"
-    r"|argumento|roteiro|manus|manuskript|scenariusz|dialogue|b)\.?(?: by)?:? [^\n.;:()]{2,70})$"
+    r"|argumento|roteiro|manus|manuskript|scenariusz|dialogue|b)\.?(?: by)?:? [^\n.;:()]{2,70}$"
 )
 _OF = (" of", " de", " d'", " d’", " von", " di", " van", " av", " af")
 
@@ -70,7 +70,7 @@ def find_told_sources(page: Page, text: str, own_titles: Set[str]) -> Iterator[S
             continue
         strong = words in ties.strong
         if words in ties.credit and not strong:
-            strong = _WRITES.search(text, max(0, start - 90), start) is not None
+            strong = _WRITES.search(lower, max(0, start - 90), start) is not None
             if not strong and words not in ties.weak:
                 continue
         row = _row_behind(text, end) if strong else ()
