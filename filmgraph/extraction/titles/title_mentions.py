@@ -26,8 +26,8 @@ _SMALL = (
 )
 _PHRASE = rf"(?<![\w’'])(?P<title>(?:{_CAPITAL})(?:(?: (?:{_SMALL})){{0,2}} (?:{_CAPITAL})){{0,7}}[!?]?)"
 _YEAR = r"[”\"'’»*_]{0,2},?\s\((?:[^()\d\n]{0,60}[,;]?\s)?(?:18[89]|19\d|20\d)\d\b"
-# What stands behind a title: its year, or a sentence that goes on behind its mark ("had Salaam Bombay! won").
-_BEHIND = re.compile(rf"{_PHRASE}(?:(?P<mention_year>{_YEAR})|(?<=[!?])(?P<exclaimed>\s(?=[a-zà-ÿ])))")
+# What stands behind a title: its year.
+_BEHIND = re.compile(rf"{_PHRASE}(?P<mention_year>{_YEAR})")
 _CAPITALS = re.compile(
     r"(?<![\w’'-])(?P<title>[A-ZÀ-Þ]{2,}(?: [A-ZÀ-Þ'’&]+){1,7})(?=[\s,;:.](?P<mention_capitals>))"
 )
@@ -102,6 +102,8 @@ class TitleMentions:
                         sign: 1.0 for sign, words in match.groupdict().items() if words is not None
                     }
                     del signs["title"]
+                    if "mention_year" in signs and match["title"].isupper():
+                        signs["mention_capitals"] = 1
                     if paragraphs == 0 and start - line.start < _FIRST_LETTERS:
                         signs["first_mention"] = 1
                     known = found.get(start)

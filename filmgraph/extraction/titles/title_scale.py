@@ -161,7 +161,6 @@ class TitleScale:
             reviews=not patterns["reviews"].isdisjoint(inside),
             critic=self._is_critic(cell, head, title),
             slug=" " not in title and title.count("-") + title.count("_") > 1,
-            speaker=self.evidence.speaks(title),
             studio=folded in patterns["house_name"],
             comma=words[-1] == "," and not head.made,
             trade=len(words) > _LEAST_TRADE and _TRADE.search(words) is not None,
