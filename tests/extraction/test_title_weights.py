@@ -36,6 +36,12 @@ PAGES = [
     ("Rosetta", f"WEEK 7 — LOSERS\n\nScreening: Rosetta (Belgium 1999, 93 min.)\n\n{PROSE}\n"),
     ("LE FILS", f"LE FILM DU MOIS\n\nLA MENUISERIE EST UN TRAVAIL\n\nLE FILS, film belge de LUC DARDENNE. "
      f"Image : Alain Marcoen. Montage : Marie-Hélène Dozo. Son : Jean-Pierre Duret.\n\n{PROSE}\n"),
+    # a review of whoever's it is
+    ("Rosetta", f"A Reel at Home\n\nMy Review of ‘Rosetta’ (1999)\n\n{PROSE}\n"),
+    # what the first words of the text call a film, and what its maker made before
+    ("Rosetta", f"Le pas de la ville\n\nRosetta, deuxième film des frères à Cannes, court. {PROSE}\n"),
+    ("Rosetta", "Tuesday, 4 May 2004\n\nRosetta\n\nThey were seen with an earlier film 'La Promesse'. "
+     f"{PROSE}\n"),
     # heads of what stands under them
     ("Rosetta", f"GÉNÉRIQUE\n\nRosetta\nLuc Dardenne, Belgique, 1999, 93 minutes, couleurs.\n\n{PROSE}\n"),
     ("Rosetta", f"Rosetta\n\n  Film Details\n  Notes\n\n3 Nov 1999 | 93 mins | Drama\n\n{CREDIT}"),
@@ -64,6 +70,7 @@ def test_signs_that_converge_find_the_title(title: str, text: str) -> None:
     "sentence",
     [
         "Anna has come from Brussels and is to live in Antwerp, where nobody waits for her.",
+        "Luc Dardenne, whose film this is, walks with it, and does not say where.",
         "Like L'Enfant (2005), which it follows, this is a walk, and nothing is said that a hand could say.",
     ],
 )

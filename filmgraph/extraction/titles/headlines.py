@@ -33,6 +33,10 @@ _REVIEW = (
 _REVIEW_OF = re.compile(
     rf"(?i:{_REVIEW})\s+(?P<of>(?i:zu|zum|von|of|de|du|di|van|av|af|do|till|over|del|la)\s+)?(?=[“‘\"'«„*_]*[^\W_a-z])"
 )
+# "My Review of ‘Mildred Pierce’ (1945)": whose it is stands before it.
+_OWN_REVIEW_OF = re.compile(
+    rf"(?:[\w’'.]+\s){{1,4}}(?i:{_REVIEW})\s+(?i:of|de|du|von|zu|di|van|av|af)\s+(?=[“‘\"'«„*_]*[^\W_a-z])"
+)
 # The time that a listing sets before its film, and the letters or signs of its stars.
 _TIMED = re.compile(
     r"(?:[◄►▶●•]\s*)?(?:[01]?\d|2[0-4])(?:[.:h]\s?[0-5]\d(?:\s?[ap]\.?m\b\.?)?|\s?[ap]m\b)\s+(?:T{1,4}\s+|[★*●]+\s+)?(?=\S)"
@@ -177,6 +181,8 @@ def _without_front(text: str, span: Span, patterns: Patterns) -> tuple[Span, int
         else:
             span = _strip(text, Span(front.end(), span.end))
             reviewed = 2 if review else reviewed
+    if _names_review(span.of(text)) and (own := _OWN_REVIEW_OF.match(text, span.start, span.end)):
+        return _strip(text, Span(own.end(), span.end)), 2
     of = _REVIEW_OF.match(text, span.start, span.end) if _names_review(span.of(text)) else None
     if of and _REVIEW_BEHIND.match(text, of.end(), span.end) is None:
         return _strip(text, Span(of.end(), span.end)), max(reviewed, 2 if of["of"] else 1)

@@ -129,8 +129,8 @@ class TitleFinder:
         yield from owned
         yield from self.elsewhere.steps(steps)
         yield from self.elsewhere.billed()
-        yield from self.elsewhere.in_prose()
-        yield from self.elsewhere.quoted()
+        yield from self.mentions.in_prose()
+        yield from self.mentions.quoted()
 
     def _titled_lines(self) -> Iterator[int]:
         """The lines that bear a title before the year in their bracket: their data are that one's."""

@@ -1,4 +1,4 @@
-"""Titles that stand on no line of their own: before labels or film data, and in the first paragraphs."""
+"""Titles that stand on no line of their own: before labels or film data, in a billing, last in a way."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from functools import lru_cache
 
 from filmgraph.extraction.names.mentions import looks_like_person
 from filmgraph.extraction.patterns import load_lines, load_union
-from filmgraph.extraction.prose.quoted import looks_like_title
 from filmgraph.extraction.text.countries import find_countries_by_year, is_country, is_language
-from filmgraph.extraction.titles.headlines import QUOTED, clean_headline, is_no_title
-from filmgraph.extraction.titles.title_evidence import TALE, PageEvidence
+from filmgraph.extraction.titles.headlines import clean_headline, is_no_title
+from filmgraph.extraction.titles.title_evidence import PageEvidence
 from filmgraph.extraction.titles.title_furniture import (
     is_award,
     is_count,
@@ -21,7 +20,6 @@ from filmgraph.extraction.titles.title_furniture import (
     is_section_head,
 )
 from filmgraph.extraction.titles.title_marks import is_furniture, trim_title
-from filmgraph.extraction.titles.title_prose import find_named_titles
 from filmgraph.extraction.titles.title_signs import is_maker_line, opens_data, weigh_line
 from filmgraph.extraction.titles.title_weights import Signs
 from filmgraph.extraction.titles.title_words import Candidate, Title, read_title
@@ -36,7 +34,6 @@ _MARK = re.compile(
 )
 # What is in a line that holds a title and its film's data.
 _MAY_HOLD = re.compile(r"[:\d]|\s(?:with|avec|con|mit|met|med|com)\s")
-_DATED = re.compile(r"\s?[(\[](?:[^()\d\n]{2,40},\s)?(?:18[89]|19\d|20\d)\d[)\],]")
 _CERTIFIED = re.compile(r"(?:PG(?:-13)?|R|NC-17|U|12A?|15|18|NR|[Uu]nrated)[),]")
 _MADE = re.compile(
     r"[”\"’»]?\s\((?:[^\W\d_][\w.'’-]*\s){1,3}(?P<family>[^\W\d_][\w'’-]{2,}),\s(?:18[89]|19\d|20\d)\d\)"
@@ -56,13 +53,6 @@ _PRESENTING = ("present", "présent", "präsent", "zeig", "præsent", "prezent",
 
 
 @lru_cache(maxsize=1)
-def _does_behind() -> re.Pattern[str]:
-    """Behind a quoted title, what only a film does: "“Transit”, which ran last night, is based on …"."""
-    verbs = "|".join(map(re.escape, load_lines("titles")["film_verb"]))
-    return re.compile(rf",?(?:\s[^,.\n]{{3,60}},)?\s(?:{verbs})(?!\w)")
-
-
-@lru_cache(maxsize=1)
 def _billed() -> re.Pattern[str]:
     """A company's word, the title, and what begins its maker or ends the line."""
     words = "|".join(sorted(map(re.escape, load_lines("titles")["presents"]), key=len, reverse=True))
@@ -79,8 +69,6 @@ _DIGIT = re.compile(r"\d")
 _QUOTES = "“”\"‘’'«»„"
 _NO_TITLE = frozenset({"teasers", "production", "crew", "cast"})
 _ENOUGH_DATA = 2.5
-_MOST_PARAGRAPHS = 3
-_LEAST_LETTERS = 3
 _MOST_WORDS = 10
 _MOST_IN_PROSE = 5
 
@@ -155,38 +143,6 @@ class TitlesElsewhere:
                 inner = trim_title(self.text, clean_headline(self.text, span).span)
                 yield Candidate(Title(title, inner, "masthead"), self._signs(title, inner, dated_line=1))
 
-    def quoted(self) -> Iterator[Candidate]:
-        """Quoted titles of the first paragraphs, by how often the page says them."""
-        seen = 0
-        for i, line in enumerate(self.lines):
-            if seen < 2 and self.kinds[i] in ("body", "strapline"):
-                seen += self.kinds[i] == "body"
-                for match in QUOTED.finditer(self.text, line.start, line.end):
-                    group = match.lastindex or 1
-                    words = match.group(group).strip(" ,.")
-                    if TALE.search(self.text, max(0, match.start() - 16), match.start()):
-                        continue
-                    folded = fold(words)
-                    if (
-                        folded
-                        and folded not in self.hints.names
-                        and (words[0].isupper() or words[0].isdigit())
-                    ):
-                        span = Span(match.start(group), match.start(group) + len(words))
-                        said = self.evidence.said(words, span)
-                        if not (said or looks_like_title(words)):
-                            continue
-                        signs: Signs = {
-                            "quotation": 1,
-                            "said": said,
-                            "paragraph": min(seen, 1),
-                            "later_paragraph": max(seen - 1, 0),
-                            "quoted_year": bool(_DATED.match(self.text, match.end())),
-                            "begins_text": match.start() == line.start and self.kinds[i] == "body",
-                            "acts": bool(_does_behind().match(self.text, match.end(), line.end)),
-                        }
-                        yield Candidate(Title(words, span, "quoted"), signs)
-
     def billed(self) -> Iterator[Candidate]:
         """What somebody presents, in a billing on one line: "X presents ROSETTA a film by Luc Dardenne"."""
         if not any(map(self.evidence.plain.__contains__, _PRESENTING)):
@@ -215,33 +171,6 @@ class TitlesElsewhere:
             title = read_title(self.text, span)
             if title and self._may_head_data(title):
                 yield Candidate(Title(title, span, "headline"), self._signs(title, span, way=1))
-
-    def in_prose(self) -> Iterator[Candidate]:
-        """Titles that the first paragraphs set as only a title stands: "Lee Chang-dong's Burning"."""
-        seen = 0
-        for n, line in enumerate(self.lines):
-            told = self.kinds[n] in ("body", "strapline") or (
-                self.kinds[n] == "labels" and self.evidence.lines.prose[n]
-            )
-            if not told and (seen or n > 8 or self.kinds[n] not in ("headline", "other")):
-                continue
-            if seen == _MOST_PARAGRAPHS:
-                return
-            seen += told
-            for found in find_named_titles(self.text, line):
-                words = " ".join(found.span.of(self.text).split())
-                folded = fold(words)
-                slug = " " not in words and words.count("-") + words.count("_") > 1
-                if slug or sum(map(str.isalpha, words)) < _LEAST_LETTERS:
-                    continue
-                if folded in self.hints.names or is_country(words):
-                    continue
-                said = self.evidence.said(words, found.span)
-                if said >= found.needed:
-                    signs = {"prose": 1.0, "prose_set": found.sure, "prose_later": seen}
-                    signs |= self._signs(words, found.span, marked=True)
-                    signs.pop("numbered", None)  # "COMPARTMENT NO. 6 (Hytti nro 6) won't win"
-                    yield Candidate(Title(words, found.span, "quoted"), signs)
 
     def with_data(self) -> Iterator[Candidate]:
         """The words that begin a line of film data anywhere on the page: "Rosetta, 1999, 93 minutes"."""

@@ -13,8 +13,11 @@ from functools import lru_cache
 
 from filmgraph.extraction.names.mentions import is_given_name, looks_like_person
 from filmgraph.extraction.patterns import load_lines, load_patterns, load_union
+from filmgraph.extraction.prose.quoted import looks_like_title
 from filmgraph.extraction.text.countries import is_country, is_language
+from filmgraph.extraction.titles.headlines import QUOTED
 from filmgraph.extraction.titles.title_evidence import TALE, PageEvidence
+from filmgraph.extraction.titles.title_prose import find_named_titles
 from filmgraph.extraction.titles.title_weights import Signs
 from filmgraph.extraction.titles.title_words import Candidate, Title
 from filmgraph.model.document import Span
@@ -33,11 +36,12 @@ _CAPITALS = re.compile(
 )
 _AFTER_STOP = re.compile(r"(?:^|[.!?:;…]|[.!?][”\"’»)])\s*[“\"‘«]?$")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_MAKERS = re.compile(
-    r"[\w.-]+(?: [\w.-]+){1,3}['’]s (?=[^\W_a-zß-öø-ÿ])"
-)  # "Stanley Kubrick's Paths of Glory"
+# "Stanley Kubrick's Paths of Glory"
+_MAKERS = re.compile(r"[\w.-]+(?: [\w.-]+){1,3}['’]s (?=[^\W_a-zß-öø-ÿ])")
 _QUOTES = "\"'“‘«„"
+_DATED = re.compile(r"\s?[(\[](?:[^()\d\n]{2,40},\s)?(?:18[89]|19\d|20\d)\d[)\],]")
 _MOST_PARAGRAPHS, _MOST_LETTERS, _MOST = 5, 4000, 10
+_MOST_SET = 3
 _LEAST_LETTERS, _FIRST_LETTERS = 3, 160
 _SAID_AGAIN = 1.5
 
@@ -57,11 +61,83 @@ def _before() -> re.Pattern[str]:
     return re.compile(rf"(?:{called}|{named}|{compared}|{inside})\s[“\"«‘*_]?{_PHRASE}")
 
 
+@lru_cache(maxsize=1)
+def _does_behind() -> re.Pattern[str]:
+    """Behind a quoted title, what only a film does: "“Transit”, which ran last night, is based on …"."""
+    verbs = "|".join(map(re.escape, load_lines("titles")["film_verb"]))
+    return re.compile(rf",?(?:\s[^,.\n]{{3,60}},)?\s(?:{verbs})(?!\w)")
+
+
+@lru_cache(maxsize=1)
+def _earlier() -> re.Pattern[str]:
+    """Before the title of what else a film's maker made: "his first film", "her previous feature"."""
+    words = "|".join(map(re.escape, load_lines("titles")["film_word"]))
+    earlier = "|".join(map(re.escape, load_lines("titles")["earlier_word"]))
+    return re.compile(rf"\b(?i:{earlier})\s(?:[\w-]+\s){{0,2}}?(?i:{words}),?\s\Z")
+
+
 class TitleMentions:
-    """The candidates among what a page's first paragraphs write with capitals."""
+    """The candidates in a page's first paragraphs: quoted, set as titles, or written with capitals."""
 
     def __init__(self, evidence: PageEvidence) -> None:
         self.evidence, self.text, self.names = evidence, evidence.text, evidence.hints.names
+
+    def quoted(self) -> Iterator[Candidate]:
+        """Quoted titles of the first paragraphs, by how often the page says them."""
+        seen = 0
+        for i, line in enumerate(self.evidence.lines.spans):
+            if seen < 2 and self.evidence.kinds[i] in ("body", "strapline"):
+                seen += self.evidence.kinds[i] == "body"
+                for match in QUOTED.finditer(self.text, line.start, line.end):
+                    group = match.lastindex or 1
+                    words = match.group(group).strip(" ,.")
+                    if TALE.search(self.text, max(0, match.start() - 16), match.start()):
+                        continue
+                    if _earlier().search(self.text, max(0, match.start() - 40), match.start()):
+                        continue  # "with his first film 'Take Shelter'"
+                    folded = fold(words)
+                    if folded and folded not in self.names and (words[0].isupper() or words[0].isdigit()):
+                        span = Span(match.start(group), match.start(group) + len(words))
+                        said = self.evidence.said(words, span)
+                        if not (said or looks_like_title(words)):
+                            continue
+                        signs: Signs = {
+                            "quotation": 1,
+                            "said": said,
+                            "paragraph": min(seen, 1),
+                            "later_paragraph": max(seen - 1, 0),
+                            "quoted_year": bool(_DATED.match(self.text, match.end())),
+                            "begins_text": match.start() == line.start and self.evidence.kinds[i] == "body",
+                            "acts": bool(_does_behind().match(self.text, match.end(), line.end)),
+                        }
+                        yield Candidate(Title(words, span, "quoted"), signs)
+
+    def in_prose(self) -> Iterator[Candidate]:
+        """Titles that the first paragraphs set as only a title stands: "Lee Chang-dong's Burning"."""
+        seen = 0
+        for n, line in enumerate(self.evidence.lines.spans):
+            told = self.evidence.kinds[n] in ("body", "strapline") or (
+                self.evidence.kinds[n] == "labels" and self.evidence.lines.prose[n]
+            )
+            if not told and (seen or n > 8 or self.evidence.kinds[n] not in ("headline", "other")):
+                continue
+            if seen == _MOST_SET:
+                return
+            seen += told
+            for found in find_named_titles(self.text, line):
+                words = " ".join(found.span.of(self.text).split())
+                folded = fold(words)
+                slug = " " not in words and words.count("-") + words.count("_") > 1
+                if slug or sum(map(str.isalpha, words)) < _LEAST_LETTERS:
+                    continue
+                if folded in self.names or is_country(words):
+                    continue
+                said = self.evidence.said(words, found.span)
+                if said >= found.needed:
+                    signs = {"prose": 1.0, "prose_set": found.sure, "prose_later": seen}
+                    signs |= self.evidence.against(words, folded, marked=True) | {"said": said}
+                    signs.pop("numbered", None)  # "COMPARTMENT NO. 6 (Hytti nro 6) won't win"
+                    yield Candidate(Title(words, found.span, "quoted"), signs)
 
     def candidates(self) -> Iterator[Candidate]:
         """Each phrase that anything but its capitals speaks for, once."""

@@ -51,6 +51,17 @@ def _opening() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _apposed() -> re.Pattern[str]:
+    """ "Les Survivants, premier film d'un jeune réalisateur, …" at the beginning of a text."""
+    words = "|".join(map(re.escape, load_lines("titles")["film_word"]))
+    others = "|".join(map(re.escape, load_lines("titles")["not_of"]))
+    return re.compile(
+        rf"[“\"«„*_]?{_TITLE}[”\"»*_]?,\s(?!(?i:{others})\b)(?:[\w’'-]+\s){{0,4}}?(?i:{words})"
+        rf"(?!\w|['’]s|\s(?i:{_not_film()}))"
+    )
+
+
+@lru_cache(maxsize=1)
 def _called() -> re.Pattern[str]:
     """A sentence that calls its subject a film."""
     words = "|".join(map(re.escape, load_lines("titles")["film_word"]))
@@ -111,6 +122,9 @@ def find_named_titles(text: str, span: Span) -> Iterator[NamedTitle]:
     if capitals and capitals["title"] != capitals["title"].title():
         beside = text[capitals.end("title") : capitals.end("title") + 3].lstrip('”"»*_,').startswith(" (")
         yield NamedTitle(Span(*capitals.span("title")), 5.0 if beside else 1.0, 0.0)
+    apposed = _apposed().match(text, span.start, min(span.end, span.start + 160))
+    if apposed and not is_given_name(apposed["title"].partition(" ")[0]):
+        yield NamedTitle(Span(*apposed.span("title")), 3.0, 0.0)
     near = min(span.end, span.start + 700)
     opened = _opening().match(text, span.start, near)
     if opened:
