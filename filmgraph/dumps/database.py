@@ -38,7 +38,7 @@ class Database:
             "threads": "2",
         }
         with _disk_errors():
-            self._connection = duckdb.connect(str(folder / "scratch.duckdb"), config=config)
+            self._connection = _quiet(duckdb.connect(str(folder / "scratch.duckdb"), config=config))
 
     def set(self, name: str, value: str | int) -> None:
         """Give a variable of the statements its value."""
@@ -65,7 +65,7 @@ class Database:
 
     def stream(self, name: str, **texts: str | Path) -> Iterator[list[tuple[Any, ...]]]:
         """The rows of a statement without variables, by the thousands; `texts` as for `run`."""
-        cursor = self._connection.cursor()
+        cursor = _quiet(self._connection.cursor())
         with _disk_errors():
             cursor.execute(_fill(name, texts))
             while rows := cursor.fetchmany(20_000):
@@ -79,6 +79,12 @@ class Database:
         with _disk_errors():
             result = self._connection.execute(text)
             return result.fetchall() if result.description else []
+
+
+def _quiet(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """A connection that draws no bar: where Python runs no file it would, and on standard output."""
+    connection.execute("SET enable_progress_bar = false")
+    return connection
 
 
 # A full disk may make the whole database unusable, which DuckDB calls fatal.
