@@ -10,7 +10,7 @@ from filmgraph.model.knowledge import EntityKind, NameEntry
 
 
 def read_names(path: Path) -> Iterator[NameEntry]:
-    """The entries of a conversion's `names`, in order of their IRIs."""
+    """The entries of a conversion's `names`, as they stand there."""
     with path.open(encoding="utf-8", newline="\n") as file:
         for line in file:
             iri, kind, name, label, weight = line.rstrip("\n").split("\t")

@@ -11,11 +11,13 @@ def write_rows(source: Path, rows: Iterable[int], target: Path) -> None:
 
     `rows` grow, and may repeat; the first line has number 2, for the header stood before it.
     """
+    wanted = iter(rows)
+    row = next(wanted, None)
     with source.open("rb") as lines, target.open("wb") as out:
-        numbered = enumerate(lines, 2)
-        last = 0
-        for row in rows:
-            if row != last:
-                line = next(line for number, line in numbered if number == row)
-                out.write(b"%d\t%b" % (row, line))
-                last = row
+        for number, line in enumerate(lines, 2):
+            if row is None:
+                break
+            if number == row:
+                out.write(b"%d\t%b" % (number, line))
+                while row == number:
+                    row = next(wanted, None)

@@ -34,11 +34,10 @@ ROWS = "rows"
 class BaseContent:
     """What a base is made of.
 
-    `chunks` are files of Turtle or N-Triples, each removed once it is loaded; `names`, in order
-    of their IRIs, are read in a thread of their own while the chunks are. `rows` is a folder that holds
-    the rows when the last chunk has been taken (see `read_row`); then `finish` gives the
-    documents and the number of credits. `loaded` is called when all chunks are loaded, before the
-    graph is compacted.
+    `chunks` are files of Turtle or N-Triples, each removed once it is loaded; `names`, those of an entity one
+    behind the other, are read in a thread of their own while the chunks are. `rows` is a folder that holds
+    the rows when the last chunk has been taken (see `read_row`); then `finish` gives the documents and the
+    number of credits. `loaded` is called when all chunks are loaded, before the graph is compacted.
     """
 
     chunks: Generator[Path, None, None]

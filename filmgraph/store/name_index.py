@@ -46,8 +46,8 @@ def build_name_index(
 ) -> dict[str, int]:
     """Write the index of `names` to a new file at `path`; returns how many entities of each kind it holds.
 
-    The order of `names` does not matter. Where they come `in_order` of their IRIs, memory
-    does not grow with them. Raises OSError and sqlite3.Error where the file cannot be written.
+    The order of `names` does not matter. Where they come `in_order`, those of an entity one behind the
+    other, memory does not grow with them. Raises OSError and sqlite3.Error where the file cannot be written.
     """
     entries = names if in_order else sorted(set(names), key=_order)
     counts: Counter[EntityKind] = Counter()
