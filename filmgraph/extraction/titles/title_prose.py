@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from filmgraph.extraction.names.mentions import is_given_name
-from filmgraph.extraction.patterns import load_lines, load_patterns
+from filmgraph.extraction.patterns import load_lines, load_patterns, load_union
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
 
@@ -123,7 +123,10 @@ def find_named_titles(text: str, span: Span) -> Iterator[NamedTitle]:
         beside = text[capitals.end("title") : capitals.end("title") + 3].lstrip('”"»*_,').startswith(" (")
         yield NamedTitle(Span(*capitals.span("title")), 5.0 if beside else 1.0, 0.0)
     apposed = _apposed().match(text, span.start, min(span.end, span.start + 160))
-    if apposed and not is_given_name(apposed["title"].partition(" ")[0]):
+    first = apposed["title"].partition(" ")[0] if apposed else ""
+    if apposed and not (
+        is_given_name(first) or fold(first) in load_union("titles", "compared_word", "in_word")
+    ):
         yield NamedTitle(Span(*apposed.span("title")), 3.0, 0.0)
     near = min(span.end, span.start + 700)
     opened = _opening().match(text, span.start, near)
