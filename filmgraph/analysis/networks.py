@@ -52,8 +52,8 @@ def build_network(
     missing = {"source", "target"} - set(table.columns)
     if missing:
         raise QueryError(
-            f"the network {query.name!r} lacks the column {', '.join(sorted(missing))}; "
-            "a network's query selects ?source and ?target, and ?weight where edges are counted"
+            f"The network {query.name!r} lacks the column {', '.join(sorted(missing))}; "
+            "a network's query selects ?source and ?target, and ?weight where edges are counted."
         )
     directed = dict(query.settings).get("directed") == "true"
     network = _new_graph(directed, multi="credit" in table.columns)

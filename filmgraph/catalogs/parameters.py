@@ -91,7 +91,7 @@ def _read_plain(query: NamedQuery, param: Param, text: str) -> tuple[Term, ...]:
     if param.type == "year":
         if not _YEAR.fullmatch(text):
             raise QueryError(
-                f"the parameter {param.name!r} of {query.name!r} is a year of four digits, not {text!r}"
+                f"The parameter {param.name!r} of {query.name!r} is a year of four digits, not {text!r}."
             )
         return (Literal(text, XSD + "gYear"),)
     if param.type == "text":
@@ -103,7 +103,7 @@ def _read_plain(query: NamedQuery, param: Param, text: str) -> tuple[Term, ...]:
     if not roles:
         some = ", ".join(sorted(catalog.groups)) + ", " + ", ".join(list(catalog.roles)[:12])
         raise QueryError(
-            f"the parameter {param.name!r} of {query.name!r} is a role, and no role is called {text!r}; "
+            f"The parameter {param.name!r} of {query.name!r} is a role, and no role is called {text!r}; "
             f"roles are {some} …"
         )
     return tuple(IRI(ROLE + role) for role in roles)

@@ -98,8 +98,8 @@ class NamedQuery:
                 return param
         have = ", ".join(p.name for p in self.params) or "none"
         raise QueryError(
-            f"the query {self.name!r} takes no parameter {name!r}; its parameters: {have}. "
-            f"`filmgraph queries` shows them all."
+            f"The query {self.name!r} takes no parameter {name!r}; its parameters: {have}. "
+            "'filmgraph queries' shows them all."
         )
 
 
@@ -240,7 +240,7 @@ def bind(query: NamedQuery, bindings: Mapping[str, Sequence[Term]]) -> str:
             written[param.name] = " ".join(_write_term(term) for term in terms)
         elif param.required:
             raise QueryError(
-                f"the query {query.name!r} needs the parameter {param.name!r} "
+                f"The query {query.name!r} needs the parameter {param.name!r} "
                 f"({param.summary or param.type}), for example: -p {param.name}={_quoted(param.example)}"
             )
     parts, end = [], 0
@@ -296,7 +296,8 @@ def load_query(path: Path) -> NamedQuery:
             f"There is no file {path}; 'filmgraph queries' lists the queries that have names."
         ) from None
     except (OSError, UnicodeDecodeError) as problem:
-        raise QueryError(f"{path}: the query cannot be read ({problem}); give a file of SPARQL") from None
+        why = getattr(problem, "strerror", None) or "it is not UTF-8"
+        raise QueryError(f"{path}: the query cannot be read ({why}); give a file of SPARQL.") from None
     try:
         query = parse_query(path.stem, text)
     except QueryError as problem:
@@ -339,11 +340,11 @@ def _check_clauses(header: _Header, params: Sequence[Param], text: str) -> None:
 
 def _write_term(term: Term) -> str:
     if isinstance(term, IRI) and (_BAD_IRI.search(term.value) or ":" not in term.value):
-        raise QueryError(f"{term.value!r} is not an IRI; it cannot be bound to a parameter")
+        raise QueryError(f"{term.value!r} is not an IRI; it cannot be bound to a parameter.")
     try:
         term.value.encode("utf-8")
     except UnicodeEncodeError:
-        raise QueryError(f"{term.value!r} is not Unicode text; it cannot be bound to a parameter") from None
+        raise QueryError(f"{term.value!r} is not Unicode text; it cannot be bound to a parameter.") from None
     return term.n3()
 
 

@@ -109,7 +109,9 @@ def _films_of(dataset: Dataset, left: str, right: str) -> list[Film]:
         if "/film/" not in iri:
             raise UsageError(f"{iri} is no film; a decision is on two films or on two agents.")
         if iri not in by_iri:
-            raise NameNotFoundError(f"No film of the store has the IRI {iri}.")
+            raise NameNotFoundError(
+                f"No film of the store has the IRI {iri}. 'filmgraph show' finds it by title."
+            )
     return [by_iri[left], by_iri[right]]
 
 
@@ -130,7 +132,9 @@ def _agent_of(dataset: Dataset, iri: str) -> Agent:
     wanted = credit.agent if credit else iri
     agent = next((a for a in dataset.agents if a.iri == wanted), None)
     if agent is None:
-        raise NameNotFoundError(f"No agent or credit of the store has the IRI {iri}.")
+        raise NameNotFoundError(
+            f"No agent or credit of the store has the IRI {iri}. 'filmgraph show NAME --iris' prints them."
+        )
     return agent
 
 
