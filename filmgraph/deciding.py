@@ -93,7 +93,7 @@ def read_ledger_lines(text: str, name: str) -> ReadLedger:
         try:
             decision = from_data(Decision, json.loads(line))
             problem = _problem(decision, numbers)
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
+        except (ValueError, TypeError, KeyError) as error:
             problem = f"it is no decision ({error})"
         if problem:
             problems.append(f"{name}, line {number}: {problem}; left out.")

@@ -28,12 +28,12 @@ def export(
     `network` is the name of one of `queries/networks/` ("credits" where none is
     given). Raises UsageError for a suffix, network or focus that does not fit.
     """
-    from filmgraph.export import ExportOptions, export_network, find_exporter, write_rdf
+    from filmgraph.export import ExportOptions, export_network, find_exporter, write_dump
 
     if find_exporter(path).holds == "graph":
         if network or focus:
             raise UsageError(f"{path}: this suffix holds the whole graph; leave out --network and --focus.")
-        write_rdf(b"".join(knowledge.dump("application/n-quads")), path)
+        write_dump(knowledge.dump("application/n-quads"), path)
         return
     from filmgraph.analysis.networks import build_network
     from filmgraph.catalogs.queries import find_network

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from filmgraph.errors import ReadError
+from filmgraph.errors import ReadError, StoreError
 from filmgraph.model.document import Document
 from filmgraph.model.facts import FilmFacts
 from filmgraph.model.serial import from_data, to_data
@@ -231,6 +231,12 @@ def _keep(document: Document, facts: Sequence[FilmFacts], writer: StoreWriter) -
 
 
 def read_facts(writer: StoreWriter, source: SourceRecord) -> list[FilmFacts]:
-    """The facts stored for a source."""
+    """The facts stored for a source; raises StoreError where they are missing or damaged."""
     lines = writer.read_facts(source.facts_key)
-    return [from_data(FilmFacts, json.loads(line)) for line in lines.decode().split("\n") if line]
+    try:
+        return [from_data(FilmFacts, json.loads(line)) for line in lines.decode().split("\n") if line]
+    except (ValueError, TypeError, KeyError) as error:
+        raise StoreError(
+            f"The store is damaged: the facts of {source.origin} cannot be read ({error}). "
+            "Take the source out with 'filmgraph remove' and add it again."
+        ) from error

@@ -7,6 +7,7 @@ Modules are loaded when a file is written.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -83,7 +84,7 @@ def export_network(network: Any, path: Path, options: ExportOptions | None = Non
             f"{path}: the network {network.graph.get('name', '')!r} is empty, so nothing was written. "
             "Add documents, or leave out parameters."
         )
-    write_atomically(path, cast(bytes, import_module(exporter.module).render(network, options)))
+    write_atomically(path, [cast(bytes, import_module(exporter.module).render(network, options))])
 
 
 def write_rdf(nquads: bytes, path: Path) -> None:
@@ -96,9 +97,20 @@ def write_rdf(nquads: bytes, path: Path) -> None:
     if exporter.holds != "graph":
         raise UsageError(f"{path}: {exporter.suffix} holds a network; give its name with --network.")
     check_target(path)
-    write_atomically(path, cast(bytes, import_module(exporter.module).render(nquads)))
+    write_atomically(path, [cast(bytes, import_module(exporter.module).render(nquads))])
+
+
+def write_dump(nquads: Iterable[bytes], path: Path) -> None:
+    """As `write_rdf`, of N-Quads in pieces, sorted and each once, as a store dumps them.
+
+    As N-Quads they are written piece by piece, however many; the other syntaxes are made in memory.
+    """
+    if find_exporter(path).suffix == ".nq":
+        write_atomically(path, nquads)
+    else:
+        write_rdf(b"".join(nquads), path)
 
 
 __all__ = [
-    "EXPORTERS", "ExportOptions", "Exporter", "export_network", "find_exporter", "write_rdf",
+    "EXPORTERS", "ExportOptions", "Exporter", "export_network", "find_exporter", "write_dump", "write_rdf",
 ]  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from filmgraph.errors import FilmgraphError
@@ -19,8 +20,8 @@ def check_target(path: Path) -> None:
         )
 
 
-def write_atomically(path: Path, content: bytes) -> None:
-    """Write `content` beside `path` and rename it there; an older file stays until that moment.
+def write_atomically(path: Path, content: Iterable[bytes]) -> None:
+    """Write the pieces of `content` beside `path` and rename it there; an older file stays until that moment.
 
     Raises FilmgraphError with the reason where the disk or the folder refuses.
     """
@@ -29,7 +30,7 @@ def write_atomically(path: Path, content: bytes) -> None:
     try:
         descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
         with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
+            file.writelines(content)
             file.flush()
             os.fsync(file.fileno())
         # mkstemp makes files that only their owner may read; an export is like any other file.

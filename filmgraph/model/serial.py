@@ -70,6 +70,8 @@ def _dataclass_builder(kind: type) -> _Build:
     builders = {name: _builder(hint) for name, hint in typing.get_type_hints(kind).items()}
 
     def build(data: Any) -> Any:
+        if not isinstance(data, dict):
+            raise TypeError(f"a {kind.__name__} is an object, not {data!r:.60}")
         given = {name: (b(value) if (b := builders[name]) else value) for name, value in data.items()}
         return kind(**given)
 

@@ -167,6 +167,16 @@ def test_names_of_files_may_be_any_bytes(desk: Path) -> None:
     assert "1 film," in run("remove", name, cwd=desk).stderr
 
 
+def test_damaged_facts_are_named_and_can_be_read_anew(desk: Path) -> None:
+    (facts,) = (desk / "film.db" / "facts").iterdir()
+    facts.write_text("[]\n")
+    done = run("add", "rosetta.txt", cwd=desk)
+    assert done.returncode == 3
+    assert "the facts of rosetta.txt cannot be read" in sentence(done.stderr)
+    succeed("remove", "rosetta.txt", cwd=desk)
+    assert "1 film," in run("add", "rosetta.txt", cwd=desk).stderr
+
+
 def test_questions_in_another_encoding_are_said(desk: Path) -> None:
     (desk / "questions.txt").write_bytes("who edited Rosetta\nwho edited Caché\n".encode("cp1252"))
     done = run("ask", "--batch", "questions.txt", cwd=desk)

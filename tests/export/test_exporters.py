@@ -11,6 +11,7 @@ import stat
 import subprocess
 import xml.etree.ElementTree as ET
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from film_graph import ID, load_sample
 from filmgraph.analysis.networks import build_network
 from filmgraph.catalogs.queries import load_networks
 from filmgraph.errors import FilmgraphError, UsageError
-from filmgraph.export import EXPORTERS, ExportOptions, export_network, find_exporter, write_rdf
+from filmgraph.export import EXPORTERS, ExportOptions, export_network, find_exporter, write_dump, write_rdf
 from filmgraph.export.nquads import read_statements
 
 HOSTILE = 'a "quoted" <b>&amp;</b> \\N ]]> --> \x00\x0b\ud800 =1+1\n"], evil [label="'
@@ -256,6 +257,27 @@ def test_a_graph_is_written_the_same_whatever_the_order(suffix: str, nquads: byt
     write_rdf(nquads, tmp_path / f"one{suffix}")
     write_rdf(b"".join(reversed(lines)) + lines[0], tmp_path / f"other{suffix}")
     assert (tmp_path / f"one{suffix}").read_bytes() == (tmp_path / f"other{suffix}").read_bytes()
+
+
+def test_sorted_n_quads_are_written_as_they_come(nquads: bytes, tmp_path: Path) -> None:
+    write_rdf(nquads, tmp_path / "whole.nq")
+    whole = (tmp_path / "whole.nq").read_bytes()
+    pieces = (whole[at : at + 100] for at in range(0, len(whole), 100))
+    write_dump(pieces, tmp_path / "pieces.nq")
+    assert (tmp_path / "pieces.nq").read_bytes() == whole
+    for suffix in (".ttl", ".jsonld"):
+        write_rdf(whole, tmp_path / f"whole{suffix}")
+        write_dump([whole[:500], whole[500:]], tmp_path / f"pieces{suffix}")
+        assert (tmp_path / f"pieces{suffix}").read_bytes() == (tmp_path / f"whole{suffix}").read_bytes()
+    with pytest.raises(FilmgraphError, match="stopped"):
+        write_dump(stopped(), tmp_path / "pieces.nq")
+    assert (tmp_path / "pieces.nq").read_bytes() == whole
+    assert not list(tmp_path.glob(".pieces*"))
+
+
+def stopped() -> Iterator[bytes]:
+    yield b"<http://e/s> <http://e/p> <http://e/o> .\n"
+    raise FilmgraphError("stopped")
 
 
 def test_json_ld_brings_its_context(nquads: bytes, tmp_path: Path) -> None:
