@@ -8,7 +8,9 @@ that hold "and" or "with" are found.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Any
 
 from filmgraph.asking.builders import clause_sides
 from filmgraph.asking.conditions import cut_year, narrow_to_years
@@ -33,6 +35,10 @@ from filmgraph.model.linking import Link, find_agent, find_film
 _CONTRACTED = re.compile(r"\b(who|what|when)['’]s\b", re.IGNORECASE)
 
 
+# So many ways to read a slot at one place are tried; no question that a person asks has as many.
+_MOST_WAYS = 200
+
+
 class Parser:
     """Reads one question against the names of one store; every name is looked up once."""
 
@@ -45,7 +51,7 @@ class Parser:
         self.strict = strict or len(self.tokens) < len(tokens)
         self._knowledge = knowledge
         self._links: dict[tuple[str, int, int], Link | None] = {}
-        self._slots: dict[str, SlotMatcher] = {
+        matchers: dict[str, SlotMatcher] = {
             "asked": self._match_noun,
             "role": self._match_noun,
             "verb": self._match_verb,
@@ -62,7 +68,10 @@ class Parser:
             "figure": self._match_rest,
             "territory": self._match_territory,
             "country": self._match_country,
+            "more": self._match_more,
         }
+        self._slots = {slot: self._remembering(slot, matcher) for slot, matcher in matchers.items()}
+        self._found: dict[tuple[str, int, int], tuple[list[tuple[int, Any]], Iterator[tuple[int, Any]]]] = {}
 
     def parse(self) -> Reading | None:
         """The first reading that takes in every word of the question, or None.
@@ -125,6 +134,29 @@ class Parser:
             return self.tokens[start].text
         return self.question[self.tokens[start].start : self.tokens[end - 1].end]
 
+    def _remembering(self, slot: str, match: SlotMatcher) -> SlotMatcher:
+        """A matcher that looks at each place once, and gives each way that it finds there once.
+
+        Lists of conditions that may be cut in many ways would else be read as often as there are ways.
+        """
+
+        def find(at: int) -> Iterator[tuple[int, Any]]:
+            key = slot, at, len(self.words)
+            if key not in self._found:
+                self._found[key] = [], match(at)
+            known, others = self._found[key]
+            given = 0
+            while True:
+                while given < len(known):
+                    yield known[given]
+                    given += 1
+                new = next((way for way in others if way not in known), None)
+                if new is None or given == _MOST_WAYS:
+                    return
+                known.append(new)
+
+        return find
+
     def _name_ends(self, at: int) -> Iterator[int]:
         """Where a name that starts at `at` may end, longest first."""
         if at >= len(self.words) or self.words[at] in (",", "both"):
@@ -178,28 +210,26 @@ class Parser:
             yield end, (roles,)
 
     def _match_agents(self, at: int) -> Iterator[tuple[int, tuple[Side, ...]]]:
-        yield from self._match_list(at, self._match_agent)
+        yield from self._match_list("agents", at, self._slots["agent"](at))
 
     def _match_filmsets(self, at: int) -> Iterator[tuple[int, tuple[Side, ...]]]:
-        def one(start: int) -> Iterator[tuple[int, Side]]:
-            yield from self._match_film(start)
-            for end, sides in self._match_filmset(start):
-                if len(sides) == 1:
-                    yield end, sides[0]
-
-        yield from self._match_list(at, one)
+        single = ((end, sides[0]) for end, sides in self._slots["filmset"](at) if len(sides) == 1)
+        yield from self._match_list("filmsets", at, chain(self._slots["film"](at), single))
 
     def _match_list(
-        self, at: int, one: Callable[[int], Iterator[tuple[int, Side]]]
+        self, slot: str, at: int, ones: Iterable[tuple[int, Any]]
     ) -> Iterator[tuple[int, tuple[Side, ...]]]:
-        """One or more, between them a comma, "and", or both; a list as long as it can be first."""
-        for end, first in one(at):
+        """One of `ones` or more, between them a comma, "and", or both; a list as long as it can be first.
+
+        What follows the first is a list of the same kind, the one called `slot`.
+        """
+        for end, first in ones:
             following = end
             while following < len(self.words) and self.words[following] in LIST_GLUE:
                 following += 1
             if end < following < len(self.words):
                 skip = self.words[following] in ("with", "on", "for", "in", "both")
-                for last, more in self._match_list(following + skip, one):
+                for last, more in self._slots[slot](following + skip):
                     yield last, (first, *more)
             yield end, (first,)
 
@@ -208,13 +238,17 @@ class Parser:
         for clause in FILM_CLAUSES:
             for end, values in match_pattern(compile_pattern(clause), self.words, at, self._slots):
                 if sides := clause_sides(values):
-                    yield from self._more_clauses(end, sides)
+                    for last, more in self._slots["more"](end):
+                        yield last, (*sides, *more)
 
-    def _more_clauses(self, at: int, sides: tuple[Side, ...]) -> Iterator[tuple[int, tuple[Side, ...]]]:
+    def _match_more(self, at: int) -> Iterator[tuple[int, tuple[Side, ...]]]:
+        """The sides of further conditions on the same film, "and edited by Y" …, down to none."""
         for clause in MORE_CLAUSES:
             for end, values in match_pattern(compile_pattern(clause), self.words, at, self._slots):
-                yield from self._more_clauses(end, (*sides, *clause_sides(values)))
-        yield at, sides
+                sides = clause_sides(values)
+                for last, more in self._slots["more"](end):
+                    yield last, (*sides, *more)
+        yield at, ()
 
     def _match_work(self, at: int) -> Iterator[tuple[int, str]]:
         if at < len(self.words) and self.words[at] in ("short", "graphic"):

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
-SlotMatcher = Callable[[int], Iterator[tuple[int, object]]]
+SlotMatcher = Callable[[int], Iterator[tuple[int, Any]]]
 
 
 @dataclass(frozen=True, slots=True)

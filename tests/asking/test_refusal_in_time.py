@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 from graph_knowledge import GRAPH, GraphKnowledge
+from work import count_calls
 
 from filmgraph import pipeline
 from filmgraph.asking import ask, refusal
+from filmgraph.asking.grammar import Parser
 from filmgraph.asking.hurry import HurriedKnowledge
 from filmgraph.errors import QueryTimeoutError, QuestionError
 from filmgraph.model.table import Table
@@ -42,6 +44,18 @@ def test_questions_that_take_long_are_not_waited_for(store: Path, monkeypatch: p
         assert "“why” could not be placed" in str(caught.value)
         assert "It could be asked" not in str(caught.value)
         assert ask("which films did Jacques Audiard direct", knowledge).rows()
+
+
+@pytest.mark.parametrize("condition", ["with Audiard", "films with Audiard", "directed by Audiard"])
+def test_conditions_that_can_be_cut_in_many_ways_are_read_once(condition: str) -> None:
+    graph = GraphKnowledge(GRAPH.read_text(encoding="utf-8"))
+
+    def read(times: int) -> int:
+        question = f"films {' and '.join([condition] * times)} nonsense"
+        return count_calls(lambda: Parser(question, graph).parse())
+
+    # Each way to cut them read by itself, ten conditions more would take a thousand times as long.
+    assert read(20) < 20 * read(10)
 
 
 def test_when_time_is_over_nothing_is_asked() -> None:
