@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from filmgraph.asking.answers import Answer, FilmTie, Group, Narrower, Row
+from filmgraph.asking.answers import Answer, FilmTie, Group, Narrower, Quote, Row
 from filmgraph.asking.builders import DIRECTOR
 from filmgraph.asking.grammar import Parser
 from filmgraph.asking.pages import readable_value
@@ -23,7 +23,7 @@ from filmgraph.asking.readings import (
 )
 from filmgraph.asking.refusal import refuse, unplaced_tokens
 from filmgraph.asking.settling import fit_film, is_there, settle
-from filmgraph.asking.sparql import build_both_roles_query, build_query
+from filmgraph.asking.sparql import build_both_roles_query, build_disputes_query, build_query, stated_property
 from filmgraph.asking.spelling import mend_spelling
 from filmgraph.asking.ties import (
     FilmCredits,
@@ -32,6 +32,7 @@ from filmgraph.asking.ties import (
     find_ties,
     read_film_credits,
     read_quotes,
+    read_statements,
     sort_ties,
 )
 from filmgraph.asking.works import answer_cast, answer_sources, answer_work, say_work
@@ -125,6 +126,8 @@ def _answer(question: str, reading: Reading, knowledge: Knowledge, options: Opti
         return Answer(question, say_work(reading, groups), groups, sparql, notes)
     found = _read_found(table)
     notes = _reading_notes(reading, found) if found else _explain_nothing(reading, knowledge)
+    if isinstance(reading, FilmsReading) and reading.asks_value:
+        notes += _note_dispute(reading, knowledge)
     if isinstance(reading, FilmsReading):
         groups, narrower = _group_films(reading, found, knowledge, options), None
     else:
@@ -219,15 +222,18 @@ def _group_films(
         for iri in films
     }
     quotes = read_quotes([c for sides in tied.values() for c in choose_quoted(sides)], films, knowledge)
+    asked_of = stated_property(reading)
+    stated = read_statements(shown, knowledge, asked_of) if asked_of else {}
     rows = []
     for iri, (title, year) in found.items():
         sides = tied.get(iri, [])
+        facts = [Quote(*said, "", reading.asks_about, title) for said in stated.get(iri, ())]
         rows.append(
             Row(
                 label=title,
                 iri=iri,
                 sides=tuple(_show(ties, side) for ties, side in zip(sides, reading.sides, strict=False)),
-                evidence=tuple(quotes[c.iri] for c in choose_quoted(sides) if c.iri in quotes),
+                evidence=(*(quotes[c.iri] for c in choose_quoted(sides) if c.iri in quotes), *facts),
                 detail=year,
             )
         )
@@ -293,6 +299,16 @@ def _reading_notes(
     if asked.wide:
         notes.append(f"“{asked.word}” is taken for every producing role; --strict takes producers alone.")
     return tuple(notes)
+
+
+def _note_dispute(reading: FilmsReading, knowledge: Knowledge) -> tuple[str, ...]:
+    """That documents disagree on what is asked of a film."""
+    film = reading.sides[0].link
+    if not len(knowledge.select(build_disputes_query(film.iri, stated_property(reading)))):
+        return ()
+    return (
+        f"Documents disagree on the {reading.asks} of {film.label}; 'filmgraph check' lists what they say.",
+    )
 
 
 def _explain_nothing(reading: PeopleReading | FilmsReading, knowledge: Knowledge) -> tuple[str, ...]:

@@ -149,6 +149,13 @@ class FilmsReading:
         """Whether one thing of one film is asked for, such as its year."""
         return self.asks in ("year", "countries", "running time")
 
+    @property
+    def asks_about(self) -> str:
+        """What of a film the words behind an answer state: "year", "countries", "running time", "title"."""
+        if self.asks_value:
+            return self.asks
+        return "countries" if self.countries else "year" if str(self.years) else "title"
+
     def __str__(self) -> str:
         if self.asks_value:
             return f"The {self.asks} of {self.sides[0].link.label}."

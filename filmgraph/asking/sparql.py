@@ -93,6 +93,43 @@ def build_evidence_query(things: Iterable[str]) -> str:
     )
 
 
+def build_statements_query(films: Iterable[str], property_: str) -> str:
+    """Who states a property of films: columns `thing`, `attestation`, `quote`.
+
+    A row of a table states what its columns hold; its words are not in the graph.
+    """
+    return (
+        f"{_PREFIXES}PREFIX oa: <{OA}>\n"
+        "SELECT DISTINCT ?thing ?attestation ?quote WHERE {\n"
+        f"  VALUES ?thing {{ {_iris(films)} }}\n"
+        f"  ?thing {property_} ?value ; fg:attestedBy ?attestation .\n"
+        "  OPTIONAL { GRAPH ?document { ?attestation fg:states ?stated ; oa:exact ?quote } }\n"
+        f'  FILTER(?stated = {property_} || CONTAINS(STR(?attestation), "#row="))\n'
+        "}"
+    )
+
+
+def build_disputes_query(film: str, property_: str) -> str:
+    """Who states a property of a film otherwise than it is held: column `attestation`."""
+    return (
+        f"{_PREFIXES}SELECT DISTINCT ?attestation WHERE {{\n"
+        f"  <{film}> fg:disputed ?attestation .\n"
+        f"  GRAPH ?document {{ ?attestation fg:states {property_} }}\n"
+        "}"
+    )
+
+
+def stated_property(reading: FilmsReading) -> str:
+    """The property of a film that a reading asks for, or by which it chooses films; "" where credits do."""
+    if reading.asks_value:
+        return _VALUES.get(reading.asks, "schema:datePublished")
+    if reading.sides:
+        return ""
+    if reading.countries:
+        return "schema:countryOfOrigin"
+    return "schema:datePublished" if str(reading.years) else "schema:name"
+
+
 def build_documents_query(documents: Iterable[str]) -> str:
     """What documents are called: columns `document`, `title`, `outlet`, `date`, `origin`.
 
@@ -208,7 +245,7 @@ def _people_query(reading: PeopleReading) -> str:
 def _films_query(reading: FilmsReading) -> str:
     sides = [_films_of(side) for side in reading.sides] or [_all_films(reading)]
     parts = [f"  {{ SELECT DISTINCT (?film AS ?answer) WHERE {{ {films} }} }}\n" for films in sides]
-    value = _VALUES.get(reading.asks, "schema:datePublished")
+    value = stated_property(reading) if reading.asks_value else "schema:datePublished"
     return (
         "SELECT DISTINCT ?answer ?name ?kind WHERE {\n" + "".join(parts) +
         "  OPTIONAL { ?answer schema:name ?name }\n"

@@ -7,13 +7,20 @@ from dataclasses import dataclass
 
 from filmgraph.asking.answers import FilmTie, Quote
 from filmgraph.asking.readings import RoleSet, Side
-from filmgraph.asking.sparql import build_credits_query, build_documents_query, build_evidence_query
+from filmgraph.asking.sparql import (
+    build_credits_query,
+    build_documents_query,
+    build_evidence_query,
+    build_statements_query,
+)
 from filmgraph.catalogs.namespaces import ROLE
 from filmgraph.catalogs.roles import load_roles
 from filmgraph.model.knowledge import Knowledge
 
 # So many films a side are shown with their words; the others are only named.
 QUOTED_FILMS = 12
+# So many places that state one thing of a film are quoted.
+_STATEMENTS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +145,28 @@ def read_quotes(
             film=films[credit.film].title,
         )
     return quotes
+
+
+def read_statements(
+    films: Iterable[str], knowledge: Knowledge, property_: str
+) -> dict[str, list[tuple[str | None, str, str]]]:
+    """Of each film the words that state a property of it: quote, document's name, attestation.
+
+    Several countries stand in several places; of more voices than can be read the first are taken.
+    """
+    wanted = list(dict.fromkeys(films))
+    if not wanted:
+        return {}
+    rows = list(knowledge.select(build_statements_query(wanted, property_)))
+    names = _read_source_names({_document(row["attestation"]) for row in rows}, knowledge)
+    found: dict[str, list[tuple[str | None, str, str]]] = {}
+    for row in sorted(rows, key=lambda r: (names[_document(r["attestation"])], r["attestation"])):
+        said = found.setdefault(row["thing"], [])
+        if len(said) < _STATEMENTS:
+            attestation = row["attestation"]
+            quote = row["quote"] if "quote" in row else knowledge.read_quote(attestation)
+            said.append((quote, names[_document(attestation)], attestation))
+    return found
 
 
 def read_evidence(things: Iterable[str], knowledge: Knowledge) -> dict[str, tuple[str | None, str, str]]:

@@ -173,3 +173,30 @@ def test_a_refusal_names_the_command_that_answers(question: str, told: str) -> N
     with pytest.raises(QuestionError) as refused:
         put(question)
     assert told in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("question", "role", "words"),
+    [
+        ("when was Dheepan made", "year", "Dheepan (2015)"),
+        ("films from 2015", "year", "Dheepan (2015)"),
+        ("list all films", "title", "Dheepan (2015)"),
+    ],
+)
+def test_one_thing_of_a_film_comes_with_the_words_that_state_it(question: str, role: str, words: str) -> None:
+    row = next(row for row in put(question).rows() if row.label == "Dheepan")
+    assert words in {quote.quote for quote in row.evidence}
+    assert {(quote.role, quote.film) for quote in row.evidence} == {(role, "Dheepan")}
+    assert all(quote.source and quote.iri for quote in row.evidence)
+
+
+def test_documents_that_disagree_on_what_is_asked_are_spoken_of() -> None:
+    graph = GraphKnowledge(GRAPH.read_text(encoding="utf-8"))
+    graph.store.update(
+        "PREFIX fg: <https://w3id.org/filmgraph/ns#> PREFIX schema: <https://schema.org/> "
+        "INSERT DATA { <https://w3id.org/filmgraph/id/film/dheepan-2015> "
+        "fg:disputed <https://e.org/d#char=0,4> "
+        "GRAPH <https://e.org/d> { <https://e.org/d#char=0,4> fg:states schema:datePublished } }"
+    )
+    assert "Documents disagree on the year of Dheepan" in ask("when was Dheepan made", graph).notes[0]
+    assert ask("how long is Dheepan", graph).notes == ()
