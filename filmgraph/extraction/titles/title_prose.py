@@ -55,8 +55,10 @@ def _apposed() -> re.Pattern[str]:
     """ "Les Survivants, premier film d'un jeune réalisateur, …" at the beginning of a text."""
     words = "|".join(map(re.escape, load_lines("titles")["film_word"]))
     others = "|".join(map(re.escape, load_lines("titles")["not_of"]))
+    patterns = load_lines("titles")
+    ranks = "|".join(map(re.escape, (*patterns["earlier_word"], *patterns["rank_word"])))
     return re.compile(
-        rf"[“\"«„*_]?{_TITLE}[”\"»*_]?,\s(?!(?i:{others})\b)(?:[\w’'-]+\s){{0,4}}?(?i:{words})"
+        rf"[“\"«„*_]?{_TITLE}[”\"»*_]?,\s(?!(?i:{others})\b)(?:[\w’'-]+\s){{0,2}}?(?i:{ranks})\s(?:[\w-]+\s)?(?i:{words})"
         rf"(?!\w|['’]s|\s(?i:{_not_film()}))"
     )
 
