@@ -58,6 +58,11 @@ _REFUSED = re.compile(
     r"|originally|first choice|unused|refused|never|dead|died|invented|imaginary|fictitious|pseudonym)\b"
     r"[^.;:\n]*,"
 )
+# "Cut by ⟨X⟩, and ⟨Y⟩ designed the costumes": the last of a row begins a clause of its own.
+_NEXT_CLAUSE = re.compile(
+    rf",? (?:and )?[{FULL}{SINGLE}] (?:designed|wrote|composed|shot|edited|cut|did|scored|produced|directed"
+    r"|plays|provides|provided|supplies|supplied|photographed|built) (?:the|a|an|his|her|its|it|all)\b"
+)
 _WRITTEN = frozenset({"screenwriter", "composer", "editor"})
 _SEEN = frozenset({"cinematographer", "editor"})
 _AT_WORK = frozenset({"cinematographer", "composer", "costume-designer", "production-designer", "editor"})
@@ -250,6 +255,8 @@ def _marks(piece: Piece, span: tuple[int, int]) -> list[Mark]:
 def _agents(prose: Prose, piece: Piece, span: tuple[int, int], mode: str) -> Iterator[_Agent]:
     """The people of one list of a sentence, shared surnames completed, teams with their members."""
     positions = [i for i in range(*span) if i in piece.marks and piece.marks[i].sign in _PEOPLE]
+    if len(positions) > 1 and _NEXT_CLAUSE.match(piece.masked, positions[-2] + 1):
+        positions.pop()
     marks = [piece.marks[i] for i in positions]
     if mode == "genitive" and marks:
         last = cut_genitive(marks[-1], prose.references, prose.block_names)
