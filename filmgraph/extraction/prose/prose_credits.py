@@ -255,9 +255,9 @@ def _marks(piece: Piece, span: tuple[int, int]) -> list[Mark]:
 def _agents(prose: Prose, piece: Piece, span: tuple[int, int], mode: str) -> Iterator[_Agent]:
     """The people of one list of a sentence, shared surnames completed, teams with their members."""
     positions = [i for i in range(*span) if i in piece.marks and piece.marks[i].sign in _PEOPLE]
-    if len(positions) > 1 and " by " in piece.masked[max(0, positions[0] - 30) : positions[0]]:
-        if _NEXT_CLAUSE.match(piece.masked, positions[-2] + 1):
-            positions.pop()
+    by = len(positions) > 1 and " by " in piece.masked[max(0, positions[0] - 30) : positions[0]]
+    if by and _NEXT_CLAUSE.match(piece.masked, positions[-2] + 1):
+        positions.pop()
     marks = [piece.marks[i] for i in positions]
     if mode == "genitive" and marks:
         last = cut_genitive(marks[-1], prose.references, prose.block_names)
