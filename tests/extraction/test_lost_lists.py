@@ -179,3 +179,24 @@ def test_a_review_goes_on_below_a_link_between_its_paragraphs() -> None:
         f"{page}{below}Starring: Anna Lee, Max Roe, Ida Poe\n"
     )
     assert credits_of(f"{page}{card}") == credits_of(page)
+
+
+def test_a_cast_goes_on_behind_a_name_that_the_margin_breaks() -> None:
+    cast = "with ZHAO Anna (Vera), ROE Max (Holm), WANG Hong-\nwei (Nell), POE Ida (Will)"
+    found = characters_of(f"The Ferry\n\ndir Sue Orr\nprod Jon Day\n{cast}\nworld sales Orbis Films\n")
+    assert set(found.values()) == {"Vera", "Holm", "Nell", "Will"}
+
+
+def test_who_stands_under_a_label_over_presents_presents_nothing() -> None:
+    text = "LUX FILM\nin co-production with NOVA FILMS, ORBIS STUDIOS and ALTO PICTURES\n\npresents\n\nTHE FERRY\n"
+    found = credits_of(f"{text}\na film by\nSUE ORR\n\nProducers\tMax Roe\n")
+    assert {name for role, name in found if role == "co-production-company"} == {
+        "NOVA FILMS",
+        "ORBIS STUDIOS",
+        "ALTO PICTURES",
+    }
+
+
+def test_a_title_abroad_is_no_cast() -> None:
+    run = "T. it.: Il molo. T. int.: The Pier. Scen.: Max Roe, Ida Poe. F.: Eva Ray. Int.: Anna Lee, Jon Day."
+    assert names(f"IL MOLO\nItalia, 1979   Regia: Sue Orr\n\n{run}\n", "actor") == {"Anna Lee", "Jon Day"}

@@ -74,7 +74,11 @@ def find_release_credits(page: Page, roles: RoleCatalog) -> Iterable[Found]:
 
 
 def _presenters(page: Page) -> Iterator[FoundCredit]:
-    """ "Why Not Productions and Page 114 present", the verb at the end of the line or on the next."""
+    """ "Why Not Productions and Page 114 present", the verb at the end of the line or on the next.
+
+    Who stands under a label of his own ("in co-production with X") over the verb is what that label says.
+    """
+    labelled = {item.last_line for item in page.items if item.label.readings and item.values}
     for n, line in enumerate(page.lines):
         if page.kinds[n] in ("teasers", "body", "strapline", "byline") or line.end - line.start > 200:
             continue
@@ -87,7 +91,7 @@ def _presenters(page: Page) -> Iterator[FoundCredit]:
             yield from _credits(
                 page, "presenter", Span(line.start, verb.start()), Span(line.start, verb.end()), "noun"
             )
-        elif verb and n and page.kinds[n - 1] not in ("teasers", "body"):
+        elif verb and n and n - 1 not in labelled and page.kinds[n - 1] not in ("teasers", "body"):
             above = page.lines[n - 1]
             if any(looks_like_company(m.text) for m in split_names(page.text, above, company=True)):
                 yield from _credits(page, "presenter", above, Span(above.start, verb.end()), "noun")

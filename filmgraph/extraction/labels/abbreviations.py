@@ -75,10 +75,10 @@ def find_line_labels(
 
 
 def _blocks(lines: Lines, kinds: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """The first and last of lines with no gap between, none of them of prose."""
+    """The first and last of lines with no wide gap between, none of them of prose."""
     first = n = 0
     for n, (gap, kind) in enumerate(zip(lines.gaps, kinds, strict=True)):
-        if gap or kind in _NO_LIST:
+        if gap > 1 or kind in _NO_LIST:
             if n - first > _FEWEST:
                 yield first, n - 1
             first = n

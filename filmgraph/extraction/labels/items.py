@@ -213,7 +213,7 @@ class _Reader:
         tail = self.text[value.end : self.lines[i].end].strip()
         last, j = i, i + 1
         open_end = tail.startswith(",") or words.endswith((" and", " et", " und", " &", " y"))
-        open_end = open_end or self._cuts_bracket(words, j)
+        open_end = open_end or self._cuts_bracket(words, j) or self._cuts_word(words, tail, j)
         if self.rows[i] >= 0:
             return self._rest_of_row(i, value)
         if not candidate.label.readings:
@@ -293,6 +293,11 @@ class _Reader:
         if j >= len(self.lines):
             return False
         return words.count("(") > words.count(")") or self.text[self.lines[j].start] == "("
+
+    def _cuts_word(self, words: str, tail: str, j: int) -> bool:
+        """Whether a list breaks off inside a name: "…, WANG Hong- / wei (Wang), …"."""
+        ends = tail == "-" and "," in words and j < len(self.lines)
+        return ends and self.text[self.lines[j].start].islower()
 
     def _hangs(self, i: int, j: int) -> bool:
         """Whether line `j` stands further in than the label's: the next name of a list, under the first."""

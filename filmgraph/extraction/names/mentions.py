@@ -183,6 +183,8 @@ _name_in = lru_cache(maxsize=4096)(_cut_name)
 
 def plain_words(words: str) -> str:
     """Words with single blanks between them, and whole where the margin broke one ("Hum- / phreys")."""
+    if "-\n" in words:
+        words = words.replace("-\n", "-")  # "Hong- / wei"
     return " ".join((_HYPHENATED.sub("", words) if SOFT in words else words).split())
 
 
