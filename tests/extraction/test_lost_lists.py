@@ -188,7 +188,7 @@ def test_a_cast_goes_on_behind_a_name_that_the_margin_breaks() -> None:
 
 
 def test_who_stands_under_a_label_over_presents_presents_nothing() -> None:
-    text = "LUX FILM\nin co-production with NOVA FILMS, ORBIS STUDIOS and ALTO PICTURES\n\npresents\n\nTHE FERRY\n"
+    text = "LUX FILM\nin co-production with NOVA FILMS, ORBIS STUDIOS and ALTO PICTURES\n\npresents\n\nPIER\n"
     found = credits_of(f"{text}\na film by\nSUE ORR\n\nProducers\tMax Roe\n")
     assert {name for role, name in found if role == "co-production-company"} == {
         "NOVA FILMS",
