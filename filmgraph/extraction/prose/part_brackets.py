@@ -70,20 +70,21 @@ def _from_brackets(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
     matches = list(_find_brackets(piece))
     several = len(matches) > 1 and _may_be_parts(prose, piece, matches)
     for match in matches:
-        if match.start(4) in paired:
+        (start, end), in_bracket = match.span(), match.start(4)
+        if in_bracket in paired:
             continue
-        part, player = piece.marks[match.start(1)], piece.marks[match.start(4)]
+        part, player = piece.marks[start], piece.marks[in_bracket]
         remark, rest = match.group(3, 5)
         if (
             _is_prize(player)
             or _is_remark(remark)
             or (rest and (_ELSEWHERE.search(rest) or _LIST.match(rest)))
-            or _YEAR_BEHIND.match(piece.masked, piece.masked.find(")", match.end(4)) + 1)
+            or _YEAR_BEHIND.match(piece.masked, piece.masked.find(")", in_bracket + 1) + 1)
         ):
             continue
         if _is_film(prose, piece, match, part, player):
             continue
-        listed = _LISTED.search(piece.masked, max(0, match.start() - 30), match.start())
+        listed = _LISTED.search(piece.masked, max(0, start - 30), start)
         if listed or _is_reversed(prose, part, player, several=several):
             part, player = player, part
         elif player.sign == SINGLE and not prose.references.knows(player.text):
@@ -91,12 +92,10 @@ def _from_brackets(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
         if prose.is_director(part.text):
             continue
         character = _part_name(piece, part, match.group(2))
-        yield build_part(piece, match.start(), match.end(), player, character, "bracket")
-        rest = _REST.match(piece.masked, match.end()) if listed else None
+        yield build_part(piece, start, end, player, character, "bracket")
+        rest = _REST.match(piece.masked, end) if listed else None
         for other in piece.inside(*rest.span(), FULL) if rest else ():
-            yield build_part(
-                piece, match.start(), rest.end() if rest else match.end(), other, None, "bracket"
-            )
+            yield build_part(piece, start, rest.end() if rest else end, other, None, "bracket")
 
 
 # "Also with Brian Cox (Melvin Belli), …": a list of players in a sentence.

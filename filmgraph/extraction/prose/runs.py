@@ -157,9 +157,10 @@ def _stands_inside(plain: str, start: int, end: int, shape: Shape) -> bool:
     before = plain[max(0, start - 12) : start - 1].rpartition(" ")[2].lower()
     if before in GERMAN_ARTICLES:
         return False
+    if shape != "single":
+        return True
     plainly = before.endswith(",") or (before.isalpha() and before not in BEFORE_TEAMS)
-    may_share = not plainly or is_before_family_word(plain, end)
-    return shape != "single" or not may_share
+    return plainly and not is_before_family_word(plain, end)
 
 
 @lru_cache(maxsize=1)

@@ -31,12 +31,13 @@ class FixedPhrases:
         found: list[tuple[int, int, int, str]] = []
         for word in self._words & words:
             for phrase, needed in self._by_word[word]:
+                length = len(phrase)
                 at = text.find(phrase) if needed <= words else -1
                 while at >= 0:
-                    behind = tail.match(text, at + len(phrase))
+                    behind = tail.match(text, at + length)
                     before = text[at - 1 : at]
                     if behind and not (before.isalnum() or before in ("-", "_")):
-                        found.append((at, -len(phrase), behind.end(), phrase))
+                        found.append((at, -length, behind.end(), phrase))
                     at = text.find(phrase, at + 1)
         end = 0
         for start, _, stop, phrase in sorted(found):
