@@ -28,6 +28,7 @@ _LABELLED = re.compile(
     r"(?P<names>[^\s:][^:\n]{2,200}?)(?=[.;|]? *$|[.;|] [^\W\d_][^:.;|\t\n]{1,40}:)",
     re.M,
 )
+_MARK = re.compile(r"[:\t]| by ")
 _FEWEST = 3  # roles that make a list of credits
 _FARTHEST = 12  # lines between two labels of a list: the names of a cast
 _LONGEST = 80  # characters of a line between them
@@ -45,7 +46,7 @@ class LabelledLine(NamedTuple):
 
 def find_labelled_lines(text: str, span: Span, lexicon: Lexicon) -> Iterator[LabelledLine]:
     """The lines, or parts of lines, of a stretch in which names stand behind a role's label."""
-    for match in _LABELLED.finditer(text, span.start, span.end):
+    for match in _find_marked(text, span):
         tokens = read_tokens(text, Span(*match.span("label")))
         label = lexicon.find(text, tokens, 0) if tokens and tokens[0].folded in lexicon.starts else None
         if label is None or not label.readings or label.last < len(tokens):
@@ -53,6 +54,17 @@ def find_labelled_lines(text: str, span: Span, lexicon: Lexicon) -> Iterator[Lab
         names = trim(text, Span(*match.span("names")))
         if are_names(text, names):
             yield LabelledLine(trim(text, Span(*match.span())), names, label.roles)
+
+
+def _find_marked(text: str, span: Span) -> Iterator[re.Match[str]]:
+    """What may be labels with names, on the lines that have the mark of one: few of a menu's do."""
+    done = span.start
+    for mark in _MARK.finditer(text, span.start, span.end):
+        if mark.start() >= done:
+            start = max(span.start, text.rfind("\n", 0, mark.start()) + 1)
+            end = text.find("\n", mark.end(), span.end)
+            done = end if end >= 0 else span.end
+            yield from _LABELLED.finditer(text, start, done)
 
 
 def are_names(text: str, span: Span) -> bool:

@@ -39,7 +39,8 @@ TABULAR = frozenset("table tr td th dl dt dd".split())
 _FRAMES = frozenset("nav footer menu".split())
 # Elements that make a part of the page without any attribute.
 REGIONS = _FRAMES | LISTS | {"aside", "header", "article"}
-_ITEMS = frozenset("li article section".split())
+# Elements of which one is as another without any name.
+ITEMS = frozenset("li article section".split())
 _MATTER = frozenset("body main article table tr td p li dd dt".split())
 _FRAME_ROLES = frozenset("navigation menu menubar contentinfo search".split())
 # What is called so is about other films and pages, but for the people behind a film ("related-persons").
@@ -186,7 +187,7 @@ def find_shape(tag: str, attributes: dict[str, str]) -> str:
     if tag in TABULAR:
         return ""
     names = attributes.get("class", "")
-    return _shape_of(tag, names) if names else f"{tag} " if tag in _ITEMS else ""
+    return _shape_of(tag, names) if names else f"{tag} " if tag in ITEMS else ""
 
 
 @lru_cache(maxsize=4096)

@@ -23,6 +23,7 @@ from filmgraph.reading.elements import (
     BOLD,
     HEADINGS,
     HIDDEN,
+    ITEMS,
     KINDS,
     LISTS,
     NAMELESS,
@@ -112,7 +113,7 @@ class _Walk:
         names = read_names(attributes["class"]) if "class" in attributes else NAMELESS
         unseen = self.hidden or tag in HIDDEN or names.hidden
         if unseen or (
-            attributes
+            ("style" in attributes or "hidden" in attributes or tag == "dialog")
             and is_hidden(tag, attributes)
             and not is_panel(tag, attributes, *self.kin.get(self.holders[-1], _NO_KIN))
         ):
@@ -128,11 +129,13 @@ class _Walk:
             self.blocks += 1
             holder = self.holders[-1]
             self.parents.append(holder)
-            self.shapes.append(find_shape(tag, attributes))
+            self.shapes.append(find_shape(tag, attributes) if "class" in attributes or tag in ITEMS else "")
             self.holders.append(self.blocks)
             self.kin[holder] = tag, attributes
             self._enter(tag, attributes)
-            self.is_byline = names.byline or (bool(attributes) and is_byline(attributes))
+            self.is_byline = names.byline or (
+                ("rel" in attributes or "itemprop" in attributes) and is_byline(attributes)
+            )
             return
         if tag == "br":
             self.words.append("\n")
@@ -158,7 +161,7 @@ class _Walk:
                 self.seam = SEAM
         if tag in BOLD and self.bold_from < 0:
             self.bold_from = len(self.words)
-        if names.byline or (attributes and is_byline(attributes)):
+        if names.byline or (("rel" in attributes or "itemprop" in attributes) and is_byline(attributes)):
             self.is_byline = True
 
     def end(self, tag: str) -> None:

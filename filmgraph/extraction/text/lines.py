@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from filmgraph.extraction.patterns import load_patterns
@@ -13,6 +14,7 @@ from filmgraph.model.names import fold
 
 _INVISIBLE = "\ufeff\u200b"
 _ASIDE = frozenset({"link_list", "caption"})
+_LINE_ENDS = ("", "\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +54,20 @@ def split_lines(document: Document) -> Lines:
     """
     spans: list[Span] = []
     gaps: list[int] = []
-    gap = start = 0
-    for raw in document.text.splitlines(keepends=True):
-        stripped = raw.strip()
-        if stripped and (stripped[0] not in _INVISIBLE or stripped.strip(_INVISIBLE)):
-            begin = start if raw[0] == stripped[0] else start + raw.index(stripped[0])
-            spans.append(Span(begin, begin + len(stripped)))
-            gaps.append(gap)
-            gap = 0
-        else:
-            gap += 1
-        start += len(raw)
     text = document.text
+    gap = least = 0
+    for start, end in _stretches(document):
+        for raw in text[start:end].splitlines(keepends=True):
+            stripped = raw.strip()
+            if stripped and (stripped[0] not in _INVISIBLE or stripped.strip(_INVISIBLE)):
+                begin = start if raw[0] == stripped[0] else start + raw.index(stripped[0])
+                spans.append(Span(begin, begin + len(stripped)))
+                gaps.append(gap or least)
+                gap = least = 0
+            else:
+                gap += 1
+            start += len(raw)
+        gap, least = 0, 1  # what is left out parts its neighbors
     joined = join_wrapped(text, spans, gaps)
     if joined:
         text, spans, gaps = joined
@@ -76,12 +80,26 @@ def split_lines(document: Document) -> Lines:
     if heads or not _ASIDE.isdisjoint(kinds):
         kept = [n for n, kind in enumerate(kinds) if kind not in _ASIDE and spans[n].end > spans[n].start]
         spans = [spans[n] for n in kept]
-        # What was left out parts its neighbors.
         gaps = [gaps[n] or int(n > 0 and kinds[n - 1] in _ASIDE) for n in kept]
         rows, levels = tuple(rows[n] for n in kept), tuple(levels[n] for n in kept)
         kinds = tuple(kinds[n] for n in kept)
     prose = tuple(is_prose(span.of(text)) for span in spans)
     return Lines(tuple(spans), tuple(gaps), rows, kinds, levels, prose, text)
+
+
+def _stretches(document: Document) -> Iterator[tuple[int, int]]:
+    """The text without the blocks that are left out, where they are whole lines: most of a page may be."""
+    text, here = document.text, 0
+    for block in document.blocks:
+        start, end = block.span.start, block.span.end
+        if (
+            block.kind in _ASIDE
+            and text[start - 1 : start] in _LINE_ENDS
+            and text[end : end + 1] in _LINE_ENDS
+        ):
+            yield here, start
+            here = min(end + 1, len(text))
+    yield here, len(text)
 
 
 def _header_rows(document: Document) -> dict[int, Span]:
