@@ -14,7 +14,7 @@ from filmgraph.extraction.names.mentions import looks_like_company, looks_like_p
 from filmgraph.extraction.names.name_lists import split_names
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.settle import LABEL, Found, FoundCredit
-from filmgraph.extraction.text.countries import is_country
+from filmgraph.extraction.text.countries import is_country, split_countries
 from filmgraph.extraction.text.sections import PLAYERS_BEHIND
 from filmgraph.extraction.text.spans import trim
 from filmgraph.model.document import Span
@@ -101,15 +101,23 @@ def _read_bracket(page: Page, start: int, bracket: Span) -> list[FoundCredit]:
         pieces.append(Span(cursor, bracket.start + comma.start()))
         cursor = bracket.start + comma.end()
     pieces.append(Span(cursor, bracket.end))
-    years = [p for p in pieces if _YEAR.fullmatch(p.of(page.text))]
+    years = [p for p in pieces if _is_year(p.of(page.text))]
     if len(years) != 1 or len(pieces) > 4:
         return []
+    pieces = [p for p in pieces if not split_countries(p.of(page.text))]
     at = pieces.index(years[0])
-    # The name stands beside the year: "(Ann Lee, 1975, Aust)", "(1975, Ann Lee)".
+    # The name stands beside the year, but for countries: "(Ann Lee, 1975)", "(1975, Ann Lee, Aust)".
     beside = [pieces[n] for n in (at - 1, at + 1) if 0 <= n < len(pieces)]
     read = [list(_directors(page, start, p, bracket.end + 1)) for p in beside]
     named = [found for found in read if found]
     return named[0] if len(named) == 1 else []
+
+
+def _is_year(words: str) -> bool:
+    """Whether words are a year, or a year and countries: "1975", "USA 1968", "1968 UK/USA"."""
+    year = _YEAR.search(words) if words[:1].isdigit() or words[-1:].isdigit() else None
+    countries = (words[: year.start()] + words[year.end() :]).strip() if year else ""
+    return year is not None and (not countries or bool(split_countries(countries)))
 
 
 def _is_data(text: str, line: Span) -> bool:

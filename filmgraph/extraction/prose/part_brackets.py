@@ -101,10 +101,11 @@ def _from_brackets(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
 # "Also with Brian Cox (Melvin Belli), …": a list of players in a sentence.
 _LISTED = re.compile(r"(?:also|rounded out|headed) (?:with|by|starring|featuring) $")
 _REST = re.compile(rf"(?:(?:, (?:and )?| and ){FULL})+(?=[.;])")
-# "Les Bronzés (Patrice Leconte, d'après la pièce …)", "Joyeux Noël (Mixed Nuts), de Nora Ephron": films.
+# "Les Bronzés (Patrice Leconte, d'après la pièce …)", "Bullitt (Peter Yates, USA 1968)", "Joyeux Noël (Mixed
+# Nuts), de Nora Ephron": films.
 _WORK_BEHIND = re.compile(
     r", (?:d['’]après|nach (?:dem|der|einem|einer)|(?:after|from) (?:the|a|an|his|her)|based|dal|tratto|según"
-    r"|basad[ao]|baseado|naar|efter|(?:18|19|20)\d\d)\b"
+    r"|basad[ao]|baseado|naar|efter|(?:[^()\d]{2,40}[ /])?(?:18|19|20)\d\d)\b"
 )
 _MAKER_BEHIND = re.compile(rf"\)?,? (?:de|d['’]|di|von|by|do|da|van|av|af) ?[{FULL}{DIRECTOR}]")
 

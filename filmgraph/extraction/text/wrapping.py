@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from filmgraph.model.document import Span
 
 SOFT = "\x1f"  # stands for what a margin takes: a blank to all who ask for one, but no gap between columns
-_WIDEST, _NARROWEST = 100, 44
+_WIDEST, _NARROWEST = 140, 44
 _RAGGED = 8  # a full line falls short of the margin by a word at most
 # A label inside a paragraph: "sc—X", "Scén. : X", "(dir) X", "; titles, X", "Directed by X".
 _MARK = re.compile(

@@ -238,8 +238,8 @@ class TitlesElsewhere:
             sign = mark.group()
             if sign.isspace() and (prose or self._is_sentence(Span(line.start, mark.start()))):
                 continue
-            if sign[0] == ":" and labelled:
-                continue
+            if labelled and (sign[0] == ":" or sign.isspace()):
+                continue  # "Written by Ann Lee with Bo Ray"
             if sign[0] == "," and _ARTICLE.match(self.text, mark.end(), near.end):
                 continue  # "Pugni in tasca, I [Italia 1965"
             behind = Span(mark.end(), near.end)
