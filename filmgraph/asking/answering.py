@@ -8,6 +8,7 @@ from typing import Any
 
 from filmgraph.asking.answers import Answer, FilmTie, Group, Narrower, Quote, Row
 from filmgraph.asking.builders import DIRECTOR
+from filmgraph.asking.evidence_sparql import build_disputes_query
 from filmgraph.asking.grammar import Parser
 from filmgraph.asking.pages import readable_value
 from filmgraph.asking.readings import (
@@ -23,7 +24,7 @@ from filmgraph.asking.readings import (
 )
 from filmgraph.asking.refusal import refuse, unplaced_tokens
 from filmgraph.asking.settling import fit_film, is_there, settle
-from filmgraph.asking.sparql import build_both_roles_query, build_disputes_query, build_query, stated_property
+from filmgraph.asking.sparql import build_both_roles_query, build_query, stated_property
 from filmgraph.asking.spelling import mend_spelling
 from filmgraph.asking.ties import (
     FilmCredits,

@@ -1,4 +1,4 @@
-"""SPARQL for readings: one query finds the answers, two more the films and the words behind them.
+"""SPARQL for readings: one query finds the answers, another the films (`evidence_sparql`: their words).
 
 Two-sided questions are SELECT DISTINCT sub-selects joined on the answer: the
 known side through its credit nodes, the unknown one through direct properties.
@@ -23,13 +23,13 @@ from filmgraph.asking.readings import (
     Years,
 )
 from filmgraph.asking.readings import SourcesReading as Sources
-from filmgraph.catalogs.namespaces import DCTERMS, FG, FOAF, OA, RDFS, ROLE, SCHEMA
+from filmgraph.catalogs.namespaces import FG, FOAF, ROLE, SCHEMA
 from filmgraph.catalogs.roles import load_roles
 from filmgraph.model.facts import AgentKind
 from filmgraph.model.names import fold
 from filmgraph.model.terms import IRI, Literal
 
-_PREFIXES = f"PREFIX fg: <{FG}>\nPREFIX role: <{ROLE}>\nPREFIX schema: <{SCHEMA}>\n"
+PREFIXES = f"PREFIX fg: <{FG}>\nPREFIX role: <{ROLE}>\nPREFIX schema: <{SCHEMA}>\n"
 _ACCENTED = {"a": "aàáâãäå", "c": "cç", "e": "eèéêë", "i": "iìíîï", "n": "nñ", "o": "oòóôõöø", "u": "uùúûü"}
 # What is asked of a film, by its property.
 _VALUES = {"countries": "schema:countryOfOrigin", "running time": "schema:duration"}
@@ -52,7 +52,7 @@ def build_query(reading: Reading) -> str:
         body = _work_query(reading)
     else:
         body = _cast_query(reading)
-    return _PREFIXES + body
+    return PREFIXES + body
 
 
 def build_credits_query(sides: Sequence[Side], only: Sequence[str] = ()) -> str:
@@ -62,59 +62,18 @@ def build_credits_query(sides: Sequence[Side], only: Sequence[str] = ()) -> str:
     Each side is one basic graph pattern: a sub-select for the films would be
     joined to all credits of the store.
     """
-    found = [f"VALUES ?film {{ {_iris(only)} }}"] if only else [_films_of(side) for side in sides]
+    found = [f"VALUES ?film {{ {list_iris(only)} }}"] if only else [_films_of(side) for side in sides]
     branches = " UNION ".join(
         f"{{ {films} ?own fg:film ?film ; fg:agent ?holder ; fg:role ?role }}" for films in found
     )
     return (
-        f"{_PREFIXES}PREFIX foaf: <{FOAF}>\n"
+        f"{PREFIXES}PREFIX foaf: <{FOAF}>\n"
         "SELECT DISTINCT ?film ?title ?year ?own ?holder ?name ?member ?role WHERE {\n"
         f"  {branches}\n"
         "  OPTIONAL { ?film schema:name ?title }\n"
         "  OPTIONAL { ?holder schema:name ?name }\n"
         "  OPTIONAL { ?film schema:datePublished ?year }\n"
         "  OPTIONAL { ?holder foaf:member ?member }\n"
-        "}"
-    )
-
-
-def build_evidence_query(things: Iterable[str]) -> str:
-    """What stands behind credits or adaptations: columns `thing`, `attestation`, `quote`.
-
-    A decision's words are the reason that a person gave for it.
-    """
-    return (
-        f"{_PREFIXES}PREFIX oa: <{OA}>\nPREFIX rdfs: <{RDFS}>\n"
-        "SELECT DISTINCT ?thing ?attestation ?quote WHERE {\n"
-        f"  VALUES ?thing {{ {_iris(things)} }}\n"
-        "  ?thing fg:attestedBy ?attestation .\n"
-        "  OPTIONAL { GRAPH ?document { ?attestation oa:exact|rdfs:comment ?quote } }\n"
-        "}"
-    )
-
-
-def build_statements_query(films: Iterable[str], property_: str) -> str:
-    """Who states a property of films: columns `thing`, `attestation`, `quote`.
-
-    A row of a table states what its columns hold; its words are not in the graph.
-    """
-    return (
-        f"{_PREFIXES}PREFIX oa: <{OA}>\n"
-        "SELECT DISTINCT ?thing ?attestation ?quote WHERE {\n"
-        f"  VALUES ?thing {{ {_iris(films)} }}\n"
-        f"  ?thing {property_} ?value ; fg:attestedBy ?attestation .\n"
-        "  OPTIONAL { GRAPH ?document { ?attestation fg:states ?stated ; oa:exact ?quote } }\n"
-        f'  FILTER(?stated = {property_} || CONTAINS(STR(?attestation), "#row="))\n'
-        "}"
-    )
-
-
-def build_disputes_query(film: str, property_: str) -> str:
-    """Who states a property of a film otherwise than it is held: column `attestation`."""
-    return (
-        f"{_PREFIXES}SELECT DISTINCT ?attestation WHERE {{\n"
-        f"  <{film}> fg:disputed ?attestation .\n"
-        f"  GRAPH ?document {{ ?attestation fg:states {property_} }}\n"
         "}"
     )
 
@@ -130,29 +89,11 @@ def stated_property(reading: FilmsReading) -> str:
     return "schema:datePublished" if str(reading.years) else "schema:name"
 
 
-def build_documents_query(documents: Iterable[str]) -> str:
-    """What documents are called: columns `document`, `title`, `outlet`, `date`, `origin`.
-
-    Apart from the evidence: in one query, the document computed from its
-    attestation, the join would run over every name of the store.
-    """
-    return (
-        f"{_PREFIXES}PREFIX dcterms: <{DCTERMS}>\n"
-        "SELECT ?document ?title ?outlet ?date ?origin WHERE {\n"
-        f"  VALUES ?document {{ {_iris(documents)} }}\n"
-        "  OPTIONAL { ?document schema:name ?title }\n"
-        "  OPTIONAL { ?document fg:outlet ?outlet }\n"
-        "  OPTIONAL { ?document schema:datePublished ?date }\n"
-        "  OPTIONAL { ?document dcterms:source ?origin }\n"
-        "}"
-    )
-
-
 def build_bearers_query(agents: Iterable[str], roles: RoleSet) -> str:
     """How many films each of some agents has in the roles: columns `agent`, `films`."""
     return (
-        f"{_PREFIXES}SELECT ?agent (COUNT(DISTINCT ?film) AS ?films) WHERE {{\n"
-        f"  VALUES ?agent {{ {_iris(agents)} }} VALUES ?role {{ {_roles(roles)} }}\n"
+        f"{PREFIXES}SELECT ?agent (COUNT(DISTINCT ?film) AS ?films) WHERE {{\n"
+        f"  VALUES ?agent {{ {list_iris(agents)} }} VALUES ?role {{ {_roles(roles)} }}\n"
         "  ?credit fg:agent ?agent ; fg:role ?role ; fg:film ?film .\n"
         "} GROUP BY ?agent"
     )
@@ -161,8 +102,8 @@ def build_bearers_query(agents: Iterable[str], roles: RoleSet) -> str:
 def build_both_roles_query(reading: PeopleReading, answers: Iterable[str]) -> str:
     """The films on which each of some answers of a reading without sides has all its roles."""
     return (
-        f"{_PREFIXES}SELECT DISTINCT ?film WHERE {{\n"
-        f"  VALUES ?answer {{ {_iris(answers)} }}\n  {_answers_on_film(reading)}\n"
+        f"{PREFIXES}SELECT DISTINCT ?film WHERE {{\n"
+        f"  VALUES ?answer {{ {list_iris(answers)} }}\n  {_answers_on_film(reading)}\n"
         "}"
     )
 
@@ -170,7 +111,7 @@ def build_both_roles_query(reading: PeopleReading, answers: Iterable[str]) -> st
 def build_characters_query(title: str) -> str:
     """One character of a film called `title`: column `character`."""
     return (
-        f"{_PREFIXES}SELECT ?character WHERE {{\n"
+        f"{PREFIXES}SELECT ?character WHERE {{\n"
         f"  ?film schema:name {Literal(title).n3()} . ?credit fg:film ?film ; fg:character ?character .\n"
         "} ORDER BY ?character LIMIT 1"
     )
@@ -179,7 +120,7 @@ def build_characters_query(title: str) -> str:
 def build_sample_query() -> str:
     """Any film with a director, for an example: columns `title`, `name`."""
     return (
-        f"{_PREFIXES}SELECT ?title ?name WHERE {{\n"
+        f"{PREFIXES}SELECT ?title ?name WHERE {{\n"
         "  ?film schema:director ?agent ; schema:name ?title . ?agent schema:name ?name .\n"
         "} LIMIT 1"
     )
@@ -189,7 +130,7 @@ def build_territories_query(reading: PeopleReading) -> str:
     """Where the credits asked about hold: column `territory`."""
     branches = " UNION ".join(f"{{ {_films_of(side)} }}" for side in reading.sides)
     return (
-        f"{_PREFIXES}SELECT DISTINCT ?territory WHERE {{\n"
+        f"{PREFIXES}SELECT DISTINCT ?territory WHERE {{\n"
         f"  {branches}\n  VALUES ?own_role {{ {_roles(reading.asked)} }}\n"
         "  ?own fg:film ?film ; fg:role ?own_role ; fg:territory ?territory .\n"
         "} ORDER BY ?territory"
@@ -199,7 +140,7 @@ def build_territories_query(reading: PeopleReading) -> str:
 def build_undated_query(side: Side) -> str:
     """How many films of a side have no year: column `films`."""
     return (
-        f"{_PREFIXES}SELECT (COUNT(DISTINCT ?film) AS ?films) WHERE {{\n"
+        f"{PREFIXES}SELECT (COUNT(DISTINCT ?film) AS ?films) WHERE {{\n"
         f"  {_films_of(replace(side, years=Years()))}\n"
         "  FILTER NOT EXISTS { ?film schema:datePublished ?date }\n"
         "}"
@@ -208,17 +149,17 @@ def build_undated_query(side: Side) -> str:
 
 def build_countries_query() -> str:
     """The countries that films are from: column `country`."""
-    return f"{_PREFIXES}SELECT DISTINCT ?country WHERE {{ ?film schema:countryOfOrigin ?country }}"
+    return f"{PREFIXES}SELECT DISTINCT ?country WHERE {{ ?film schema:countryOfOrigin ?country }}"
 
 
 def build_dated_films_query(films: Iterable[str], years: Years) -> str:
     """Those of some films that are of some years: column `film`."""
-    return f"{_PREFIXES}SELECT ?film WHERE {{ VALUES ?film {{ {_iris(films)} }}{_dated(years)} }}"
+    return f"{PREFIXES}SELECT ?film WHERE {{ VALUES ?film {{ {list_iris(films)} }}{_dated(years)} }}"
 
 
 def build_film_test(side: Side) -> str:
     """An ASK: is there any film on which this side holds?"""
-    return f"{_PREFIXES}ASK {{ {_films_of(side)} }}"
+    return f"{PREFIXES}ASK {{ {_films_of(side)} }}"
 
 
 def _people_query(reading: PeopleReading) -> str:
@@ -264,7 +205,7 @@ def _all_films(reading: FilmsReading) -> str:
 def _work_query(reading: WorkReading) -> str:
     return (
         "SELECT DISTINCT ?credit ?role ?character ?title ?year WHERE {\n"
-        f"  VALUES ?film {{ <{reading.film.iri}> }} VALUES ?agent {{ {_iris(reading.agent.agents)} }}\n"
+        f"  VALUES ?film {{ <{reading.film.iri}> }} VALUES ?agent {{ {list_iris(reading.agent.agents)} }}\n"
         "  ?credit fg:agent ?agent ; fg:film ?film ; fg:role ?role .\n"
         "  ?film schema:name ?title .\n"
         "  OPTIONAL { ?credit fg:character ?character }\n"
@@ -279,10 +220,10 @@ def _sources_query(reading: Sources) -> str:
     An author's works of which no document says the kind may be of any: they are among the novels asked for.
     """
     film = f"  VALUES ?film {{ <{reading.film.iri}> }}\n" if reading.film else ""
-    author = f"  VALUES ?author {{ {_iris(reading.author.iris)} }}\n" if reading.author else ""
+    author = f"  VALUES ?author {{ {list_iris(reading.author.iris)} }}\n" if reading.author else ""
     if reading.adapter:
         film += (
-            f"  VALUES ?adapter {{ {_iris(reading.adapter.iris)} }} "
+            f"  VALUES ?adapter {{ {list_iris(reading.adapter.iris)} }} "
             "?film fg:screenwriter|schema:director ?adapter .\n"
         )
     kind = ""
@@ -313,7 +254,7 @@ def _sources_query(reading: Sources) -> str:
 
 
 def _cast_query(reading: CastReading) -> str:
-    agents = f"  VALUES ?answer {{ {_iris(reading.agent.agents)} }}\n" if reading.agent else ""
+    agents = f"  VALUES ?answer {{ {list_iris(reading.agent.agents)} }}\n" if reading.agent else ""
     film = f"  VALUES ?film {{ <{reading.film.iri}> }}\n" if reading.film else ""
     called = "" if reading.film else f"  FILTER({_like(reading.character)})\n"
     return (
@@ -347,7 +288,7 @@ def _films_of(side: Side) -> str:
         return f"VALUES ?film {{ <{side.link.iri}> }}{dated}"
     role = f" VALUES ?their_role {{ {_roles(side.roles)} }}" if side.roles.roles else ""
     beside = "" if role else f" FILTER(?their_role NOT IN ({', '.join(f'role:{r}' for r in _beside())}))"
-    agents = f"VALUES ?agent {{ {_iris(side.agents)} }}"
+    agents = f"VALUES ?agent {{ {list_iris(side.agents)} }}"
     return f"{agents}{role} ?credit fg:agent ?agent ; fg:role ?their_role ; fg:film ?film .{beside}{dated}"
 
 
@@ -401,5 +342,6 @@ def _roles(roles: RoleSet) -> str:
     return " ".join(f"role:{role}" for role in roles.roles)
 
 
-def _iris(iris: Iterable[str]) -> str:
+def list_iris(iris: Iterable[str]) -> str:
+    """IRIs as SPARQL writes them, a blank between."""
     return " ".join(IRI(iri).n3() for iri in iris)

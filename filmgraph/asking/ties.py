@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from filmgraph.asking.answers import FilmTie, Quote
-from filmgraph.asking.readings import RoleSet, Side
-from filmgraph.asking.sparql import (
-    build_credits_query,
+from filmgraph.asking.evidence_sparql import (
     build_documents_query,
     build_evidence_query,
     build_statements_query,
+)
+from filmgraph.asking.readings import RoleSet, Side
+from filmgraph.asking.sparql import (
+    build_credits_query,
 )
 from filmgraph.catalogs.namespaces import ROLE
 from filmgraph.catalogs.roles import load_roles
