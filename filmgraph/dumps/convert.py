@@ -29,12 +29,11 @@ if TYPE_CHECKING:
 # Called with what is being done, how much of it is done, and how much there is:
 # bytes read ("unpacking"), then credits that are loaded by now ("loading").
 Progress = Callable[[str, int, int], None]
-# Credits, films and people a chunk: a million triples or so at most. Oxigraph's loader holds what it loads in
-# memory, a million triples at a time, and more than one such load at once where a chunk has more of them.
+# Credits, films and people a chunk: a million triples or so, which bounds what lies on disk at a time.
 CHUNK = 150_000
 FILMS = 100_000
 PEOPLE = 200_000
-# So many chunks may have been taken and not yet loaded when the next is asked for.
+# So many chunks may have been taken and not yet read when the next is asked for.
 AHEAD = 2
 
 

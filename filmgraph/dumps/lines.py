@@ -23,6 +23,7 @@ BLOCK = 4 << 20
 LONGEST_LINE = 1 << 20
 NOTHING = b"\\N"
 _SHOWN = 60
+_NO_ENDS = bytes(set(range(256)) - {*b"\t\n"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,26 +159,14 @@ class _Cleaner:
 
     def _is_regular(self, text: bytes, lines: int) -> bool:
         """Whether every line has a cell for each column, all in UTF-8, and none is too long."""
-        if b"\0" in text or b"\r" in text:
+        if b"\0" in text or b"\r" in text or not _is_utf8(text):
             return False
-        try:
-            text.decode("utf-8")
-        except UnicodeDecodeError:
+        # What is left without all other bytes shows the lines' cells: three passes in C, whatever the lines.
+        if text.translate(None, _NO_ENDS) != (b"\t" * (len(self.columns) - 1) + b"\n") * lines:
             return False
-        import numpy as np  # takes longer to load than a small file to read
-
-        signs = np.frombuffer(text, dtype=np.uint8)
-        ends = np.flatnonzero(signs == 10)
-        if int(np.diff(ends, prepend=-1).max()) > LONGEST_LINE:
-            return False
-        width = len(self.columns) - 1
-        tabs = np.flatnonzero(signs == 9)
-        if len(tabs) != width * lines:
-            return False
-        if not width:
-            return True
-        cells = tabs.reshape(lines, width)
-        return bool((cells[:, -1] < ends).all() and (cells[1:, 0] > ends[:-1]).all())
+        # Half of the longest line holds no end of a line where there is a longer one.
+        half = LONGEST_LINE // 2
+        return all(text.find(b"\n", at, at + half) >= 0 for at in range(0, len(text) - half + 1, half))
 
     def _find_fault(self, line: bytes) -> tuple[str, str] | None:
         """The kind of a line's fault, and what it is; None where it is in order."""
@@ -201,6 +190,14 @@ class _Cleaner:
         self.line += 1
         self.problems.add(kind, self.file.name, self.line, f"{why}; left out")
         self.out.write(b"\t".join([NOTHING] * len(self.columns)) + b"\n")
+
+
+def _is_utf8(text: bytes) -> bool:
+    try:
+        text.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _show(line: bytes) -> str:

@@ -34,17 +34,17 @@ ROWS = "rows"
 class BaseContent:
     """What a base is made of.
 
-    `chunks` are files of Turtle or N-Triples, each removed once it is loaded; `names`, those of an entity one
-    behind the other, are read in a thread of their own while the chunks are. `rows` is a folder that holds
-    the rows when the last chunk has been taken (see `read_row`); then `finish` gives the documents and the
-    number of credits. `loaded` is called when all chunks are loaded, before the graph is compacted.
+    `chunks` are files of Turtle, each removed once it is read; `names`, those of an entity one behind the
+    other, are read in a thread of their own when all chunks are. `rows` is a folder that holds the rows when
+    the last chunk has been taken (see `read_row`); then `finish` gives the documents and the number of
+    credits. `loaded` is called when all chunks are loaded, before the graph is compacted.
     """
 
     chunks: Generator[Path, None, None]
     names: Iterable[NameEntry]
     rows: Path
     finish: Callable[[], tuple[Sequence[SourceRecord], int]]
-    loaded: Callable[[], None] | None = None
+    loaded: Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +100,9 @@ def build_base(folder: StoreFolder, key: str, content: BaseContent, lock: FileLo
         folder.work.mkdir()
         counted = _Counted(content.chunks)
         names = _NamesThread(half / NAMES, content.names)
-        names.start()
         with closing(iter(counted)) as chunks:
-            stream_graph(folder.work, half / GRAPH, chunks, lock, content.loaded)
+            # While the last chunks are sorted and all are compacted, one core has nothing to do.
+            stream_graph(folder.work, half / GRAPH, chunks, lock, read=names.start, loaded=content.loaded)
         counts = names.result()
         content.rows.rename(half / ROWS)
         documents, credits = content.finish()

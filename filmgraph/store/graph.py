@@ -17,7 +17,7 @@ from filmgraph.errors import StoreError
 from filmgraph.store.locks import FileLock
 from filmgraph.store.spawn import end_python, start_python
 
-# So many chunks may lie on disk before they are loaded.
+# So many chunks may lie on disk before they are read.
 MOST_WAITING = 2
 
 
@@ -43,12 +43,18 @@ def build_graph(work: Path, target: Path, steps: GraphSteps, lock: FileLock) -> 
 
 
 def stream_graph(
-    work: Path, target: Path, chunks: Iterable[Path], lock: FileLock, loaded: Callable[[], None] | None = None
+    work: Path,
+    target: Path,
+    chunks: Iterable[Path],
+    lock: FileLock,
+    *,
+    read: Callable[[], None],
+    loaded: Callable[[], None],
 ) -> None:
-    """Load `chunks`, each while the next is being made, optimize, and put a checkpoint at `target`.
+    """Load `chunks` of Turtle, each while the next is being made, optimize, and put a checkpoint at `target`.
 
-    A chunk is removed once it is loaded; at most MOST_WAITING wait for that; `loaded` is called
-    when all are. Raises StoreError where one cannot be loaded.
+    A chunk is removed once it is read; at most MOST_WAITING wait for that. `read` is called when all have
+    been read, `loaded` when all are in the graph. Raises StoreError where one cannot be loaded.
     """
     with _loader(work, target, GraphSteps(optimize=True), lock, stream=True) as process:
         assert process.stdin is not None
@@ -66,7 +72,9 @@ def stream_graph(
             _wait(process)
         while waiting and process.stdout.readline():
             waiting.pop(0).unlink(missing_ok=True)
-        if loaded and not waiting:
+        if not waiting:
+            read()
+        if process.stdout.readline():
             loaded()
         _wait(process)
 

@@ -6,8 +6,8 @@ at last. In between, in this order, as far as they are named:
 - `start` is a graph that it begins as a clone of (hard links: that graph is never touched);
 - the quads of the file `removed` are taken out, those apart that the graph `base` has;
 - the files `added` (`.nq`, `.nt` or `.ttl`) are loaded;
-- with `stream`, so is each file whose path comes as a line of standard input up to an
-  empty line, and "loaded" is printed after each;
+- with `stream`, so are the files of Turtle whose paths come as lines of standard input up to
+  an empty line: "read" is printed after each, and "loaded" when all are in the store;
 - the quads of the file `hidden` are taken out, whoever has them;
 - with `optimize` the store is compacted.
 
@@ -17,6 +17,7 @@ once when its standard input does, which is when whoever started it is gone.
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import queue
@@ -24,7 +25,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, BinaryIO, cast
 
 import pyoxigraph as ox
 
@@ -48,9 +49,10 @@ def main(text: str) -> None:
         for path in steps.get("added", ()):
             _load(store, path)
         if steps.get("stream"):
-            for path in _stream(lines):
-                _load(store, path)
-                print("loaded", flush=True)
+            # One load for all: it parses while it sorts what came before, and waits only at its end.
+            chunks = cast("IO[bytes]", _Chunks(iter(lines.get, "")))
+            store.bulk_load(input=chunks, format=ox.RdfFormat.TURTLE)
+            print("loaded", flush=True)
         if steps.get("hidden"):
             _remove(store, None, steps["hidden"])
         if steps.get("optimize"):
@@ -75,9 +77,28 @@ def _remove(store: ox.Store, base: ox.Store | None, path: str) -> None:
             store.remove(quad)
 
 
-def _stream(lines: queue.SimpleQueue[str]) -> Iterator[str]:
-    while line := lines.get():
-        yield line
+class _Chunks(io.RawIOBase):
+    """Files read one behind the other; each is named when the one before has been read to its end."""
+
+    def __init__(self, paths: Iterator[str]) -> None:
+        self._paths = paths
+        self._file: BinaryIO | None = None
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1, /) -> bytes:
+        while True:
+            if self._file:
+                if piece := self._file.read(size):
+                    return piece
+                self._file.close()
+                print("read", flush=True)
+            path = next(self._paths, None)
+            if path is None:
+                self._file = None
+                return b""
+            self._file = Path(path).open("rb")  # noqa: SIM115 - closed when it has been read
 
 
 def _read_input(lines: queue.SimpleQueue[str]) -> None:
