@@ -37,6 +37,7 @@ from filmgraph.extraction.settle import Found, FoundCredit, settle
 from filmgraph.extraction.structured.page_data import hear_data, read_data_file, set_aside
 from filmgraph.extraction.structured.statements import find_statement_facts
 from filmgraph.extraction.tables.explaining import ColumnReading, TableReading, explain_table
+from filmgraph.extraction.tables.page_tables import read_page_tables
 from filmgraph.extraction.tables.rows import find_row_facts
 from filmgraph.extraction.tables.sideways import is_sideways
 from filmgraph.extraction.unread import find_names_aside, find_unread_names
@@ -78,8 +79,13 @@ def extract_facts(document: Document) -> tuple[FilmFacts, ...]:
     if document.rows:
         return find_row_facts(document, roles)
     shown, data = set_aside(document)
+    shown, listed = read_page_tables(shown, roles)
     films = _read_films(shown, roles)
-    return hear_data(document, films, data, roles) if data else films
+    if listed:
+        films = tuple(film for film in films if film.credits)  # a heading over a table is no film's title
+    if data:
+        films = hear_data(document, films, data, roles)
+    return (*films, *listed)
 
 
 def _read_films(document: Document, roles: RoleCatalog) -> tuple[FilmFacts, ...]:

@@ -16,6 +16,11 @@ def shift_facts(facts: FilmFacts, by: int) -> FilmFacts:
     return _move(replace(facts, unread=unread), lambda said: replace(said, span=_shifted(said.span, by)))
 
 
+def unnumbered(facts: FilmFacts) -> FilmFacts:
+    """Facts whose rows stand in a text: what attests them is the place there, not the number of a row."""
+    return _move(facts, lambda said: replace(said, row=None))
+
+
 def mended_document(document: Document, mended: MendedText) -> Document:
     """A document as its text was meant, for reading; it keeps its name."""
     blocks = tuple(replace(b, span=mended.to_mended(b.span)) for b in document.blocks)
