@@ -44,6 +44,7 @@ from filmgraph.extraction.cast.cast_pairs import (
     without_lead,
 )
 from filmgraph.extraction.cast.cast_sides import tells_parts
+from filmgraph.extraction.cast.shared_parts import share_parts
 from filmgraph.extraction.cast.cast_turns import are_parts_only, read_turns
 from filmgraph.extraction.crew.labels import CAST, is_cast_item
 from filmgraph.extraction.labels.items import Item
@@ -273,8 +274,9 @@ def read_actors(text: str, value: Span, known: KnownNames, left: list[Span]) -> 
     if timed and timed.start() > value.start:
         value = Span(value.start, timed.start())
     for n, piece in enumerate(split_sentences(text, value)):
+        piece = without_lead(text, piece)  # "… [Ida]. Uncredited: Bo Ray [Max]; Cy Dunn [Joe]"
         mentions = split_names(text, _without_open_bracket(text, without_tail(text, piece)))
-        mentions = _share_parts(text, _by_twos(text, mentions))
+        mentions = share_parts(text, _by_twos(text, mentions))
         # Behind a full stop full names alone go on with the list: "… Ann Lee. Drama, 98 min."
         if n and not all(is_actor(m) and " " in m.text for m in mentions):
             left.append(Span(piece.start, value.end))
@@ -325,19 +327,6 @@ def _without_open_bracket(text: str, span: Span) -> Span:
     words = span.of(text)
     at = words.rfind("(")
     return trim(text, Span(span.start, span.start + at)) if at > words.rfind(")") else span
-
-
-_PLURAL = re.compile(r"(?:the|les|los|las|os|as|die|gli|i|le|de) \S|\S+(?:s|i)$")
-_AND = re.compile(r"\s(?:and|&|et|und|y|e|en|og|och)\s")
-
-
-def _share_parts(text: str, mentions: list[Mention]) -> list[Mention]:
-    """A part in the plural goes to both whom "and" joins: "Maya Rao and Glenn Airey (the twins)"."""
-    for n, (one, other) in enumerate(itertools.pairwise(mentions)):
-        joined = other.note and not one.note and _AND.fullmatch(text, one.span.end, other.span.start)
-        if joined and _PLURAL.match(other.note):
-            mentions[n] = one._replace(note=other.note, note_span=other.note_span)
-    return mentions
 
 
 def read_actor(text: str, mention: Mention, known: KnownNames, before: list[Part]) -> list[Part] | None:

@@ -15,6 +15,7 @@ from filmgraph.catalogs.roles import load_roles
 from filmgraph.extraction.cast.actors import KnownNames, Part, character_of, is_actor
 from filmgraph.extraction.cast.cast_blanks import read_by_case
 from filmgraph.extraction.cast.cast_pairs import build_parts, find_comma_pairs
+from filmgraph.extraction.cast.shared_parts import share_parts
 from filmgraph.extraction.names.mentions import is_given_name
 from filmgraph.extraction.names.name_lists import split_names
 from filmgraph.extraction.page import Page
@@ -36,7 +37,7 @@ def find_cast_rows(page: Page, known: KnownNames) -> Iterator[tuple[str, list[Pa
         words = line.of(page.text)
         if len(words) > _LONGEST or page.kinds[i] == "byline":
             continue
-        if words.count("), ") + 1 >= _FEWEST_COMMAS:
+        if words.count("), ") + words.count("], ") + 1 >= _FEWEST_COMMAS:
             parts = _read_list(page, i)
             if parts:
                 yield "bracket-row", parts
@@ -72,7 +73,8 @@ def _read_row(text: str, pieces: list[Span]) -> list[Part]:
         return build_parts(text, find_comma_pairs(text, pieces), first=True)
     if any("," in w or ":" in w for w in words):
         return []
-    if all(w.endswith(")") for w in words):
+    told = sum(w.endswith((")", "]")) for w in words)
+    if told * 4 >= len(words) * 3 and told >= _FEWEST:
         return _read_brackets(text, pieces)
     parts = read_by_case(text, pieces)
     return parts if len(parts) == len(pieces) else []
@@ -88,23 +90,32 @@ def _read_list(page: Page, i: int) -> list[Part]:
     if not near or ":" in line.of(page.text) or page.gaps[i] > 1:
         return []
     end = line.end - (page.text[line.end - 1] == ".")
-    names = split_names(page.text, Span(line.start, end))
+    names = share_parts(page.text, split_names(page.text, Span(line.start, end)))
     roles = load_roles()
     parts = [Part(m, character_of(m), m.extent) for m in names if is_actor(m) and " " in m.text]
     told = [p for p in parts if p.character and not roles.find(p.actor.note)]
     given = sum(is_given_name(m.text.split()[0]) for m in names)
     if len(parts) < len(names) or len(told) * 4 < len(names) * 3 or len(told) < _FEWEST_COMMAS:
         return []
-    return parts if given * 2 >= len(names) else []
+    if given * 2 >= len(names):
+        return parts
+    # Names of a language that we know little of: the story tells of these parts too.
+    in_story = {p.character for p in told if p.character and page.text.count(p.character) == 2}
+    return parts if len(in_story) > 1 and len(told) == len(parts) else []
 
 
 def _read_brackets(text: str, pieces: list[Span]) -> list[Part]:
-    """`Ann Lee (Ida)` in each piece, or nothing."""
+    """`Ann Lee (Ida)` in nearly all pieces and names alone in the others, or nothing."""
     parts: list[Part] = []
     for piece in pieces:
-        names = split_names(text, piece)
-        character = character_of(names[0]) if len(names) == 1 else None
-        if character is None or not is_actor(names[0]) or " " not in names[0].text:
+        names = share_parts(text, split_names(text, piece))
+        told = [character_of(name) for name in names]
+        bracket = text[piece.end - 1] in ")]"
+        if not names or len(names) > 2 or not all(is_actor(m) and " " in m.text for m in names):
             return []
-        parts.append(Part(names[0], character, names[0].extent))
+        if bracket and None in told:
+            return []
+        parts += [
+            Part(m, part, m.extent if part else None) for m, part in zip(names, told, strict=True)
+        ]
     return parts

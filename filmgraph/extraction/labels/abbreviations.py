@@ -22,7 +22,7 @@ from filmgraph.extraction.names.mentions import is_given_name, looks_like_compan
 from filmgraph.extraction.names.name_lists import split_names
 from filmgraph.extraction.text.lines import Lines
 from filmgraph.model.document import Span
-from filmgraph.model.names import fold
+from filmgraph.model.names import fold, is_article
 
 _FEWEST = 4  # labels that we know in one form
 _LONGEST = 4000
@@ -67,6 +67,8 @@ def find_line_labels(
             )
             if front is None or not (front["mark"] or marks.most_common(1)[0][0] == ""):
                 continue
+            if is_article(front["word"]):
+                continue  # "THE LADY VANISHES" over the labels: no cut "The cast"
             role = _role_of(fold(front["word"]), languages)
             if not role or role in named or not _are_names(text, Span(front.end(), lines.spans[n].end)):
                 continue

@@ -243,7 +243,7 @@ def split_sentences(text: str, span: Span) -> Iterator[Span]:
             continue
         if text[at] not in ".;":
             continue
-        if text.count("(", start, at) > text.count(")", start, at):
+        if any(text.count(a, start, at) > text.count(b, start, at) for a, b in ("()", "[]")):
             continue
         piece = trim(text, Span(start, at + 1))
         if piece.start < piece.end:
