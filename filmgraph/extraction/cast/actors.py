@@ -32,7 +32,9 @@ class Part(NamedTuple):
     shown: Span | None = None
 
 
-_NOT_CHARACTER = re.compile(r"^[\"“‘«]|\b(?:18|19|20)\d\d\b")
+# A bracket that begins with a quotation is a film; but '"Silly" Keung' is a nickname in front of a name.
+_NICKNAMED = r"[^\s\"“”‘’«»]+[\"”’»](?: [^\W\d_a-z][^\s\"“”,;]+){1,2}$"
+_NOT_CHARACTER = re.compile(rf"^[\"“‘«](?!{_NICKNAMED})|\b(?:18|19|20)\d\d\b")
 _BRACKET_END = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _AS_FRONT = re.compile(r"^(?:as|als|comme|como|come)\s+")
 _BRACKETED = re.compile(r"\(([^()\d,]{5,40})")

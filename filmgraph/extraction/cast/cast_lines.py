@@ -19,7 +19,13 @@ from filmgraph.catalogs.roles import RoleCatalog
 from filmgraph.extraction.cast.actors import KnownNames, Part, character_of, is_actor
 from filmgraph.extraction.cast.cast_blanks import read_blank_pairs
 from filmgraph.extraction.cast.cast_list import read_actor
-from filmgraph.extraction.cast.cast_pairs import Pair, find_colon_pair, find_pair, order_pairs
+from filmgraph.extraction.cast.cast_pairs import (
+    Pair,
+    find_colon_pair,
+    find_pair,
+    find_short_leader,
+    order_pairs,
+)
 from filmgraph.extraction.cast.cast_rows import find_cast_rows
 from filmgraph.extraction.cast.cast_runs import find_cast_runs
 from filmgraph.extraction.names.mentions import (
@@ -100,6 +106,8 @@ def _leader_lists(page: Page, roles: RoleCatalog, known: KnownNames) -> Iterator
         if not goes_on or ("(" in words and not (dotted or bulleted)):
             return None
         pair = find_pair(page.text, _without_bullet(page.text, line))
+        if pair is None and above and above[0][0] == 2:
+            pair = find_short_leader(page.text, line)
         if pair is None or any(roles.find(side.of(page.text)) for side in pair):
             return None
         return 2 if dotted else 4 if bulleted else 3, i, pair

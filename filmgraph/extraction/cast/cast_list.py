@@ -43,9 +43,10 @@ from filmgraph.extraction.cast.cast_pairs import (
     without_asides,
     without_lead,
 )
+from filmgraph.extraction.cast.cast_seams import read_case_run, read_glued_sides
 from filmgraph.extraction.cast.cast_sides import tells_parts
-from filmgraph.extraction.cast.shared_parts import share_parts
 from filmgraph.extraction.cast.cast_turns import are_parts_only, read_turns
+from filmgraph.extraction.cast.shared_parts import share_parts
 from filmgraph.extraction.crew.labels import CAST, is_cast_item
 from filmgraph.extraction.labels.items import Item
 from filmgraph.extraction.labels.values import split_sentences, without_footnotes, without_tail
@@ -194,7 +195,10 @@ def _read_unmarked(text: str, values: Sequence[Span], known: KnownNames) -> list
     if commas:
         return build_parts(text, commas, first=True)
     if len(values) == 1:
-        return read_turned_brackets(text, values, known)
+        return read_case_run(text, values[0]) or read_turned_brackets(text, values, known)
+    seams = read_glued_sides(text, values)
+    if seams:
+        return seams
     glued = find_glued_pairs(text, values)
     if glued:
         return build_parts(text, glued, first=True)

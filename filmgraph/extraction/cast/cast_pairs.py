@@ -244,7 +244,19 @@ _MARKED = re.compile(r"[,;:()\[\]/&]")
 _GLUED = re.compile(r"(?<=[^\W\dA-Z_])(?=[A-ZÀ-Þ])")
 
 
+def find_short_leader(text: str, line: Span) -> Pair | None:
+    """The sides of a dotted list's longest line, whose leader is one dot or two: "Shop Owner . Ann Lee"."""
+    marks = list(_SHORT_LEADER.finditer(text, line.start, line.end)) if " ." in line.of(text) else []
+    return _sides(text, line, marks[0]) if len(marks) == 1 else None
+
+
+_SHORT_LEADER = re.compile(r"\s\.{1,2}\s")
+
+
 def _lost_pair(text: str, line: Span, *, first: bool) -> Pair | None:
+    short = find_short_leader(text, line)
+    if short:
+        return short
     wide = find_gap_pair(text, line)
     if wide:
         return wide

@@ -115,7 +115,5 @@ def _read_brackets(text: str, pieces: list[Span]) -> list[Part]:
             return []
         if bracket and None in told:
             return []
-        parts += [
-            Part(m, part, m.extent if part else None) for m, part in zip(names, told, strict=True)
-        ]
+        parts += [Part(m, part, m.extent if part else None) for m, part in zip(names, told, strict=True)]
     return parts

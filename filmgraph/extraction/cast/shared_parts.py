@@ -23,7 +23,9 @@ def share_parts(text: str, mentions: list[Mention]) -> list[Mention]:
     for n, (one, other) in enumerate(itertools.pairwise(mentions)):
         if not other.note or one.note or not _AND.fullmatch(text, one.span.end, other.span.start):
             continue
-        first, second = _parts_of(other.note) or ((other.note,) * 2 if _PLURAL.match(other.note) else ("", ""))
+        first, second = _parts_of(other.note) or (
+            (other.note,) * 2 if _PLURAL.match(other.note) else ("", "")
+        )
         if first:
             mentions[n] = one._replace(note=first, note_span=other.note_span)
             mentions[n + 1] = other._replace(note=second)

@@ -27,7 +27,7 @@ _LAST_WORD = re.compile(r"[^\W\d_]*(?:-[^\W\d_]+)*\Z")
 _GLUE = re.compile(rf"[{UPPER}](?<=[^\W\d_{UPPER}](?s:.))")
 _WIDE = re.compile(r"[ \u00a0]{2,}|\t+")
 # "McGregor", "DiCaprio", "VanderMeer", "JoAnn": the capital behind them is the same word's.
-_PREFIXES = frozenset(
+NAME_PREFIXES = frozenset(
     "mc mac de del della di du da dal las la le lo los van vander von der den ten ter fitz o d ap al el bin"
     " st jo lee mary anne".split()
 )
@@ -102,7 +102,7 @@ def _begins_name(text: str, at: int, span: Span) -> bool:
     before = _LAST_WORD.search(text, max(span.start, at - 30), at)
     after = _FIRST_WORD.match(text, at, span.end)
     front = before.group() if before else ""
-    if fold(front) in _PREFIXES or after is None:
+    if fold(front) in NAME_PREFIXES or after is None:
         return False
     return len(front) > 3 or is_given_name(after.group())
 
@@ -110,7 +110,7 @@ def _begins_name(text: str, at: int, span: Span) -> bool:
 def _split_by_case(text: str, span: Span) -> list[Span]:
     """The names of a list in which all surnames stand in capitals, before or behind the given names."""
     words = [Span(*m.span()) for m in _WORD.finditer(text, span.start, span.end)]
-    loud = [_is_loud(w.of(text)) for w in words]
+    loud = [is_loud(w.of(text)) for w in words]
     if len(words) > 60 or None in (loud[0], loud[-1]) or loud[0] == loud[-1]:
         return []
     starts = [0]
@@ -125,7 +125,7 @@ def _split_by_case(text: str, span: Span) -> list[Span]:
     return parts if whole and all(_is_full(p.of(text)) for p in parts) else []
 
 
-def _is_loud(word: str) -> bool | None:
+def is_loud(word: str) -> bool | None:
     """Whether a word stands in capitals; None for initials, particles and suffixes, which say nothing."""
     letters = [c for c in word if c.isalpha()]
     if len(letters) < 2 or "." in word or fold(word) in PARTICLES or fold(word) in SUFFIXES:
