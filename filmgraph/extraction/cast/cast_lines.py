@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from filmgraph.catalogs.roles import RoleCatalog
-from filmgraph.extraction.cast.actors import KnownNames, Part, character_of, is_actor
+from filmgraph.extraction.cast.actors import KnownNames, Part, character_of, is_actor, is_part
 from filmgraph.extraction.cast.cast_blanks import read_blank_pairs
 from filmgraph.extraction.cast.cast_list import read_actor
 from filmgraph.extraction.cast.cast_pairs import (
@@ -28,7 +28,9 @@ from filmgraph.extraction.cast.cast_pairs import (
 )
 from filmgraph.extraction.cast.cast_rows import find_cast_rows
 from filmgraph.extraction.cast.cast_runs import find_cast_runs
+from filmgraph.extraction.cast.story_casts import find_story_casts
 from filmgraph.extraction.names.mentions import (
+    is_given_name,
     looks_like_company,
     looks_like_person,
     make_mention,
@@ -61,6 +63,8 @@ def find_cast_lines(page: Page, roles: RoleCatalog) -> Iterable[Found]:
     yield from _colon_pairs(page, roles)
     yield from _colon_lists(page, roles, known)
     yield from _blank_lists(page, known)
+    for parts in find_story_casts(page, roles):
+        yield from _credits(parts, "told-lines", 0.9)
     for rule, parts in find_cast_rows(page, known):
         yield from _credits(parts, rule, 0.9)
     for rule, parts in find_cast_runs(page, roles, known):
@@ -98,7 +102,7 @@ def _leader_lists(page: Page, roles: RoleCatalog, known: KnownNames) -> Iterator
     def read(i: int, above: list[tuple[int, int, Pair]]) -> tuple[int, int, Pair] | None:
         line = page.lines[i]
         words = line.of(page.text)
-        dotted = "..." in words or "…" in words or ". . ." in words
+        dotted = "..." in words or "…" in words or " . . " in words
         bulleted = words[0] in _BULLETS
         goes_on = bool(above) or dotted or bulleted or (i > 0 and page.kinds[i - 1] in _CREDIT_BLOCKS)
         # The rows of a table or of definitions that follow labelled credits under a heading of their own.
@@ -139,23 +143,31 @@ def _bracket_lists(page: Page, roles: RoleCatalog) -> Iterator[Found]:
 
     def read(i: int, above: list[Part]) -> Part | None:
         usable = page.kinds[i] not in ("strapline", "byline") and (not above or page.gaps[i] == 0)
-        return _bracket_line(page, page.lines[i], roles) if usable else None
+        return _bracket_line(page, page.lines[i], roles, known=bool(above)) if usable else None
 
     for run in _runs(page, read):
-        if len(run) >= 4:
+        while run and run[-1].character is None:
+            run.pop()  # what follows a cast is set like its names without parts
+        if sum(part.character is not None for part in run) >= 4:
             yield from _credits(run, "bracket-lines", 0.9)
 
 
-def _bracket_line(page: Page, line: Span, roles: RoleCatalog) -> Part | None:
+def _bracket_line(page: Page, line: Span, roles: RoleCatalog, *, known: bool) -> Part | None:
+    """The actor of a line and the part in its bracket; among `known` lines a name may stand alone."""
     words = line.of(page.text)
-    if words[-1] != ")" or words.count("(") != 1 or len(words) > 90 or any(c.isdigit() for c in words):
+    brackets = words.count("(") + words.count("[")
+    told = brackets == 1 and words[-1] in ")]"
+    if not (told or (known and not brackets)) or len(words) > 90 or any(c.isdigit() for c in words):
         return None
     names = split_names(page.text, _without_bullet(page.text, line))
     if len(names) != 1 or not is_actor(names[0]) or " " not in names[0].text:
         return None
     mention = names[0]
+    if not told:
+        return Part(mention) if is_given_name(mention.text.split()[0]) else None
     character = character_of(mention)
-    if character is None or roles.find(mention.note) or looks_like_company(mention.note):
+    house = looks_like_company(mention.note) and not is_part(mention.note)
+    if character is None or roles.find(mention.note) or house:
         return None
     return Part(mention, character, mention.extent)
 

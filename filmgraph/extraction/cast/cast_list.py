@@ -38,8 +38,11 @@ from filmgraph.extraction.cast.cast_pairs import (
     find_list_pairs,
     find_lost_pairs,
     find_pair,
+    find_short_leader,
+    find_slash_pair,
     order_pairs,
     read_run,
+    split_double_rows,
     without_asides,
     without_lead,
 )
@@ -141,13 +144,17 @@ def _quote(item: Item, part: Part) -> Span:
 def _read_values(text: str, values: Sequence[Span], known: KnownNames, left: list[Span]) -> list[Part]:
     """The parts of a cast's lines; what could not be read is added to `left`."""
     values = [part for v in without_asides(text, values) for part in without_footnotes(text, v)]
-    values = _whole_brackets(text, values)
+    values = _without_numbers(text, _whole_brackets(text, values))
     catalog = _read_inverted(text, values)
     if catalog:
         return catalog
     if len(values) == 1:
         values = _columns(text, values[0])
+    else:
+        values = split_double_rows(text, values)
     pairs = [(v, pair) for v in values if (pair := find_pair(text, v))]
+    if len(values) > len(pairs) > 0 and any(DOTS.search(v.of(text)) for v, _ in pairs):
+        pairs = [(v, pair) for v in values if (pair := find_pair(text, v) or find_short_leader(text, v))]
     single = len(pairs) == len(values) == 1 and "," not in values[0].of(text)
     if not pairs or (len(values) == 1 and not single):
         pairs = [(v, pair) for v, pair in find_list_pairs(text, values)] or pairs
@@ -161,7 +168,9 @@ def _read_values(text: str, values: Sequence[Span], known: KnownNames, left: lis
         and not re.search(r"[,;]", values[0].of(text))
     ):
         return read_run(text, values[0], known, _COLON)
-    return _read_unmarked(text, values, known) or [
+    told = sum(_AS.search(text, v.start, v.end) is not None for v in values)
+    as_list = len(values) > 1 and told * 3 >= 2 * len(values)  # "Ann Lee as Ida": the word parts them
+    return (not as_list and _read_unmarked(text, values, known)) or [
         p for v in values for p in read_actors(text, v, known, left)
     ]
 
@@ -202,11 +211,12 @@ def _read_unmarked(text: str, values: Sequence[Span], known: KnownNames) -> list
     glued = find_glued_pairs(text, values)
     if glued:
         return build_parts(text, glued, first=True)
-    gaps = [pair for v in values if (pair := find_gap_pair(text, v))]
-    if len(gaps) >= 2 and len(gaps) == len(values):
-        sides = [[side.of(text) for side in column] for column in zip(*gaps, strict=True)]
-        if tells_parts(*sides) or tells_parts(*sides[::-1]):
-            return build_parts(text, gaps, first=tells_parts(*sides[::-1]))
+    for find in (find_gap_pair, find_slash_pair):
+        gaps = [pair for v in values if (pair := find(text, v))]
+        if len(gaps) >= 2 and len(gaps) == len(values):
+            sides = [[side.of(text) for side in column] for column in zip(*gaps, strict=True)]
+            if tells_parts(*sides) or tells_parts(*sides[::-1]):
+                return build_parts(text, gaps, first=tells_parts(*sides[::-1]))
     if has_known_sides(text, values, known):
         return read_by_case(text, values) or read_blank_pairs(text, values, known)
     return (
@@ -248,6 +258,17 @@ def _up_to_gap(text: str, values: tuple[Span, ...]) -> tuple[Span, ...]:
     return (Span(values[0].start, gap.start()),) if gap and ends else values
 
 
+_NUMBER = re.compile(r"(?:\d{1,2}[.)]|[•·*‣◦▪–-])\s+(?=\S)")
+
+
+def _without_numbers(text: str, values: list[Span]) -> list[Span]:
+    """The lines of a cast without the figures or bullets that nearly all of them begin with."""
+    marks = [_NUMBER.match(text, v.start, v.end) for v in values]
+    if len(values) < 3 or sum(m is not None for m in marks) * 4 < 3 * len(values):
+        return values
+    return [Span(m.end(), v.end) if m else v for v, m in zip(values, marks, strict=True)]
+
+
 def _whole_brackets(text: str, values: Sequence[Span]) -> list[Span]:
     """Values that a line end cut before a part or in a bracket: "Ann Lee / (Ida)", "Ann Lee / Role: Ida"."""
     whole: list[Span] = []
@@ -282,7 +303,7 @@ def read_actors(text: str, value: Span, known: KnownNames, left: list[Span]) -> 
         mentions = split_names(text, _without_open_bracket(text, without_tail(text, piece)))
         mentions = share_parts(text, _by_twos(text, mentions))
         # Behind a full stop full names alone go on with the list: "… Ann Lee. Drama, 98 min."
-        if n and not all(is_actor(m) and " " in m.text for m in mentions):
+        if n and not all(_is_full(text, m) for m in mentions):
             left.append(Span(piece.start, value.end))
             return parts
         for k, mention in enumerate(mentions):
@@ -298,6 +319,14 @@ def read_actors(text: str, value: Span, known: KnownNames, left: list[Span]) -> 
                 return parts
             parts += found
     return parts
+
+
+def _is_full(text: str, mention: Mention) -> bool:
+    """Whether a piece of a list is an actor's full name, perhaps with "as" and the part behind it."""
+    as_word = _AS.search(text, mention.span.start, mention.span.end)
+    if as_word and as_word.start() > mention.span.start:
+        mention = make_mention(text, Span(mention.span.start, as_word.start()))
+    return is_actor(mention) and " " in mention.text
 
 
 def _goes_on(text: str, before: Sequence[Part], odd: Mention, behind: Sequence[Mention]) -> bool:

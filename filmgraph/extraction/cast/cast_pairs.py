@@ -32,7 +32,7 @@ from filmgraph.model.names import PARTICLES, fold
 
 _DOTS = r"\.{3,}|(?<=[^\W\d_])\.\.(?=[^\W\d_a-z.])|(?:\.[ \u00a0]){2,}\.?|…[.…]*|·{3,}"
 LEADER = re.compile(
-    rf"(?=[\s.…\-_|·=])(?:\s*(?:{_DOTS}|-{{3,}}|_{{3,}})\s*|\s+(?:[–—=-]{{1,2}}|//)\s+|\s*\t+\s*(?:as\s+)?|\s*\|\s*)"
+    rf"(?=[\s.…\-_|·=])(?:\s*(?:{_DOTS}|-{{3,}}|_{{3,}})\s*|\s+(?:[–—=-]{{1,2}}|//|[=-]?>|→)\s+|\s*=\s*|\s*\t+\s*(?:as\s+)?|\s*\|\s*)"
 )
 DOTS = re.compile(rf"\s*(?:{_DOTS})\s*")
 _COLON = re.compile(r"\s?:\s+")
@@ -57,9 +57,13 @@ Pair = tuple[Span, Span]
 
 def find_pair(text: str, line: Span) -> Pair | None:
     """The two sides of a line such as "Mitra Kia – Mutter"; None where it has not exactly two."""
+    if line.end - line.start < 120 and (told := played_by().search(text, line.start + 1, line.end)):
+        return _sides(text, line, told)
     role = _ROLE_WORD.search(text, line.start, line.end) if text.find(":", line.start, line.end) > 0 else None
     if role:
         return _sides(text, line, role)
+    if text[line.start] == "|":
+        line = _trim_bars(text, line)  # a row of a table: "| Ann Lee | Ida |"
     marks = [
         m for m in LEADER.finditer(text, line.start, line.end) if line.start < m.start() < m.end() < line.end
     ]
@@ -68,6 +72,12 @@ def find_pair(text: str, line: Span) -> Pair | None:
     if len(marks) != 1:
         return None
     return _sides(text, line, marks[0])
+
+
+def _trim_bars(text: str, line: Span) -> Span:
+    words = line.of(text)
+    front, behind = (len(words) - len(stripped) for stripped in (words.lstrip("| "), words.rstrip("| ")))
+    return Span(line.start + front, max(line.start + front, line.end - behind))
 
 
 def begins_part(text: str, line: Span) -> bool:
@@ -83,9 +93,25 @@ def find_gap_pair(text: str, line: Span) -> Pair | None:
     for sign, pattern in (("  ", _GAP), ("as ", _GLUED_AS)):
         marks = list(pattern.finditer(text, line.start, line.end)) if sign in words else []
         pair = _sides(text, line, marks[0]) if len(marks) == 1 else None
-        if pair and (sign == "  " or " " in pair[0].of(text)):  # but "Nicolas Cage"
-            return pair
+        if pair and text[pair[1].start] not in "([" and (sign == "  " or " " in pair[0].of(text)):
+            return pair  # but "Nicolas Cage"
     return None
+
+
+def find_slash_pair(text: str, line: Span) -> Pair | None:
+    """The sides of a line that a slash between blanks parts, which a list must bear out."""
+    marks = list(_SLASH.finditer(text, line.start, line.end)) if " / " in line.of(text) else []
+    return _sides(text, line, marks[0]) if len(marks) == 1 else None
+
+
+_SLASH = re.compile(r" / ")
+
+
+@lru_cache(maxsize=1)
+def played_by() -> re.Pattern[str]:
+    """The words between a part and who plays it, or in front of the player in a bracket."""
+    phrases = sorted(load_lines("cast")["played_by"], key=len, reverse=True)
+    return re.compile(rf"\s*\b(?:{'|'.join(map(re.escape, phrases))})\s+(?=[^\W\d_a-z])")
 
 
 def find_glued_pairs(text: str, values: Sequence[Span]) -> list[Pair]:
@@ -250,6 +276,21 @@ def find_short_leader(text: str, line: Span) -> Pair | None:
     return _sides(text, line, marks[0]) if len(marks) == 1 else None
 
 
+def split_double_rows(text: str, values: Sequence[Span]) -> list[Span]:
+    """The halves of lines on which two pairs with leaders stand side by side, a wide gap between them."""
+    if not any(len(DOTS.findall(v.of(text))) == 2 for v in values):
+        return list(values)
+    halves: list[Span] = []
+    for value in values:
+        wide = _WIDE.finditer(text, value.start, value.end)
+        gaps = [g for g in wide if text[g.start() - 1] not in ".…"]
+        cut = gaps[0] if len(gaps) == 1 and len(DOTS.findall(value.of(text))) == 2 else None
+        sides = [Span(value.start, cut.start()), Span(cut.end(), value.end)] if cut else [value]
+        halves += sides if all(find_pair(text, side) for side in sides) else [value]
+    return halves
+
+
+_WIDE = re.compile(r"[ \u00a0]{2,}(?=[^\s.…])|\t+")
 _SHORT_LEADER = re.compile(r"\s\.{1,2}\s")
 
 

@@ -131,6 +131,7 @@ def _headings() -> frozenset[str]:
         | page["crew_head"]
         | page["cast_head"]
         | page["prose_head"]
+        | load_patterns("cast")["part_head"]
     )
     return heads | page["teaser_line"] | page["boilerplate"] | load_patterns("prose_words")["time"]
 

@@ -192,7 +192,9 @@ def _gaps(
     gaps: list[tuple[int, int, re.Match[str] | None]] = []
     cursor = span.start
     for note in notes:
-        gaps += [(*gap.span(), None) for gap in separator.finditer(text, cursor, note.start())]
+        before = separator.finditer(text, cursor, note.start())
+        # A wide blank before a bracket parts nothing: "Ann Lee        (Ida)".
+        gaps += [(*g.span(), None) for g in before if g.end() < note.start() or not g.group().isspace()]
         gaps.append((*note.span(), note))
         cursor = note.end()
     gaps += [(*gap.span(), None) for gap in separator.finditer(text, cursor, span.end)]
