@@ -62,7 +62,7 @@ def find_pair(text: str, line: Span) -> Pair | None:
     role = _ROLE_WORD.search(text, line.start, line.end) if text.find(":", line.start, line.end) > 0 else None
     if role:
         return _sides(text, line, role)
-    if text[line.start] == "|":
+    if text.startswith("|", line.start):
         line = _trim_bars(text, line)  # a row of a table: "| Ann Lee | Ida |"
     marks = [
         m for m in LEADER.finditer(text, line.start, line.end) if line.start < m.start() < m.end() < line.end

@@ -36,7 +36,7 @@ def find_story_casts(page: Page, roles: RoleCatalog) -> Iterator[list[Part]]:
     for pairs in _runs(page, roles):
         if told is None:
             told = frozenset(
-                word for s in page.of_kind("body") for word in _WORDS.findall(s.span.of(page.text))
+                word for s in page.of_kind("body", "strapline") for word in _WORDS.findall(s.span.of(page.text))
             )
         parts = _read(page.text, pairs, told)
         if parts:
