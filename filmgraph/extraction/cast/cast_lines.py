@@ -16,9 +16,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from filmgraph.catalogs.roles import RoleCatalog
+from filmgraph.extraction.cast.actor_lists import read_actor
 from filmgraph.extraction.cast.actors import KnownNames, Part, character_of, is_actor, is_part
 from filmgraph.extraction.cast.cast_blanks import read_blank_pairs
-from filmgraph.extraction.cast.cast_list import read_actor
 from filmgraph.extraction.cast.cast_pairs import (
     Pair,
     find_colon_pair,

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from filmgraph.catalogs.roles import RoleCatalog
+from filmgraph.extraction.cast.actor_lists import read_actor, read_actors
 from filmgraph.extraction.cast.actors import KnownNames, Part, clean_character, is_actor
 from filmgraph.extraction.cast.cast_blanks import split_run_together
-from filmgraph.extraction.cast.cast_list import read_actor, read_actors
 from filmgraph.extraction.names.mentions import is_given_name, make_mention
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.patterns import load_lines

@@ -35,9 +35,8 @@ def find_story_casts(page: Page, roles: RoleCatalog) -> Iterator[list[Part]]:
     told: frozenset[str] | None = None
     for pairs in _runs(page, roles):
         if told is None:
-            told = frozenset(
-                word for s in page.of_kind("body", "strapline") for word in _WORDS.findall(s.span.of(page.text))
-            )
+            prose = " ".join([s.span.of(page.text) for s in page.of_kind("body", "strapline")])
+            told = frozenset(_WORDS.findall(prose))
         parts = _read(page.text, pairs, told)
         if parts:
             yield parts

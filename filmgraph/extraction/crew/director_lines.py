@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterable
 
 from filmgraph.catalogs.roles import RoleCatalog
+from filmgraph.extraction.cast.actor_lists import read_actors
 from filmgraph.extraction.cast.actors import KnownNames
-from filmgraph.extraction.cast.cast_list import read_actors
 from filmgraph.extraction.crew.labels import is_cast_item
 from filmgraph.extraction.names.mentions import Mention, looks_like_person, readable_name
 from filmgraph.extraction.names.name_lists import split_names
