@@ -31,6 +31,7 @@ from filmgraph.extraction.listings import cut_document, list_unread, place_facts
 from filmgraph.extraction.neighbors import find_neighbors
 from filmgraph.extraction.page import Page, build_page, cut_page
 from filmgraph.extraction.places import mended_document, place_in_stored
+from filmgraph.extraction.programs import read_program, without_entries
 from filmgraph.extraction.prose_facts import find_prose_facts
 from filmgraph.extraction.references import resolve_names
 from filmgraph.extraction.settle import Found, FoundCredit, settle
@@ -91,6 +92,9 @@ def extract_facts(document: Document) -> tuple[FilmFacts, ...]:
 def _read_films(document: Document, roles: RoleCatalog) -> tuple[FilmFacts, ...]:
     """What the text of a page states about its film or films."""
     page = build_page(document, roles)
+    program = read_program(page)
+    if program and not any(f.credits for f in _read_films(without_entries(document, program), roles)):
+        return program
     restored = restore_own_credits(page, roles)
     if restored is not document:
         document, page = restored, build_page(restored, roles)

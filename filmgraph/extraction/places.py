@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from filmgraph.model.document import Document, MendedText, Span
@@ -14,6 +14,20 @@ def shift_facts(facts: FilmFacts, by: int) -> FilmFacts:
     """Facts read from a part of a text that begins `by` characters into the whole."""
     unread = tuple(replace(u, span=_shifted(u.span, by)) for u in facts.unread)
     return _move(replace(facts, unread=unread), lambda said: replace(said, span=_shifted(said.span, by)))
+
+
+def blank_out(document: Document, spans: Sequence[Span]) -> Document:
+    """A document with blanks in the place of some stretches, its offsets as before; their blocks are gone."""
+    if not spans:
+        return document
+    text = document.text
+    for span in spans:
+        blank = "".join(c if c in "\r\n" else " " for c in span.of(text))
+        text = text[: span.start] + blank + text[span.end :]
+    blocks = tuple(
+        b for b in document.blocks if not any(s.start < b.span.end and b.span.start < s.end for s in spans)
+    )
+    return replace(document, text=text, blocks=blocks)
 
 
 def unnumbered(facts: FilmFacts) -> FilmFacts:

@@ -15,7 +15,7 @@ from itertools import compress, pairwise
 from filmgraph.catalogs.roles import RoleCatalog
 from filmgraph.extraction.names.mentions import looks_like_company, looks_like_person
 from filmgraph.extraction.patterns import load_patterns
-from filmgraph.extraction.places import unnumbered
+from filmgraph.extraction.places import blank_out, unnumbered
 from filmgraph.extraction.tables.columns import understand_columns
 from filmgraph.extraction.tables.rows import find_row_facts, has_credits
 from filmgraph.model.document import Block, Document, Row, Span
@@ -60,7 +60,7 @@ def read_page_tables(document: Document, roles: RoleCatalog) -> tuple[Document, 
             read.append(table)
     # One film may stand in two tables of a page: its key tells them apart.
     keyed = (replace(film, film_key=f"table {n}") for n, film in enumerate(films, 1))
-    return _without(document, [table.span for table in read]), tuple(keyed)
+    return blank_out(document, [table.span for table in read]), tuple(keyed)
 
 
 def find_page_tables(document: Document, roles: RoleCatalog) -> Iterator[PageTable]:
@@ -187,17 +187,3 @@ def _words(text: str, span: Span) -> str:
     if "](" in words:
         words = _LINK.sub(r"\1", words)
     return _EMPHASIS.sub(r"\2", words) if words[:1] in "*_" else words
-
-
-def _without(document: Document, spans: list[Span]) -> Document:
-    """A document with blanks in the place of some stretches."""
-    if not spans:
-        return document
-    text = document.text
-    for span in spans:
-        blank = "".join(c if c in "\r\n" else " " for c in span.of(text))
-        text = text[: span.start] + blank + text[span.end :]
-    blocks = tuple(
-        b for b in document.blocks if not any(s.start < b.span.end and b.span.start < s.end for s in spans)
-    )
-    return replace(document, text=text, blocks=blocks)
