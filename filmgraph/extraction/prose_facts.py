@@ -9,11 +9,13 @@ from filmgraph.catalogs.roles import RoleCatalog
 from filmgraph.extraction.films.listed_films import find_listed_films
 from filmgraph.extraction.films.other_films import find_other_films
 from filmgraph.extraction.page import Page
+from filmgraph.extraction.prose.crafts import find_crafts
 from filmgraph.extraction.prose.framed_parts import find_framed_parts
-from filmgraph.extraction.prose.frames import find_framed
+from filmgraph.extraction.prose.frames import Said, find_framed
 from filmgraph.extraction.prose.prose import Prose, read_prose
 from filmgraph.extraction.prose.prose_cast import find_prose_cast
 from filmgraph.extraction.prose.prose_credits import find_prose_credits
+from filmgraph.extraction.prose.verb_chains import find_verb_chains
 from filmgraph.extraction.settle import Found, OtherSubject
 from filmgraph.extraction.sources.source_works import find_source_works
 from filmgraph.model.facts import OtherFilmFact, SourceWorkFact
@@ -42,7 +44,7 @@ def find_prose_facts(page: Page, roles: RoleCatalog) -> Iterator[Found]:
         else:
             yield film
     yield from sources
-    framed = tuple(find_framed(prose.story))
+    framed = _find_sayings(prose)
     for credit in (
         *find_prose_credits(prose, roles, framed),
         *find_prose_cast(prose, roles),
@@ -54,9 +56,16 @@ def find_prose_facts(page: Page, roles: RoleCatalog) -> Iterator[Found]:
             yield credit._replace(section=section) if section != credit.section else credit
 
 
+def _find_sayings(prose: Prose) -> tuple[Said, ...]:
+    """What the sentences of a page say around the words of crafts."""
+    crafts = find_crafts(prose.story)
+    return (*find_framed(prose.story, crafts), *find_verb_chains(prose.story, crafts))
+
+
 def _told_directors(prose: Prose, roles: RoleCatalog) -> tuple[str, ...]:
     """The directors that only sentences give: "Sarah Holm directs this"; their other films are theirs."""
-    credits = find_prose_credits(prose, roles, tuple(find_framed(prose.story)))
+    framed = _find_sayings(prose)
+    credits = find_prose_credits(prose, roles, framed)
     return tuple(dict.fromkeys(c.agent for c in credits if c.role == "director"))
 
 

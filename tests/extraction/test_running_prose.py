@@ -193,3 +193,11 @@ def test_a_conversation_is_prose() -> None:
         "THE LAMP\n\nDIRECTOR: Ann Lee.\n\nCAST: Bo Ray, Cy Orr.\n\nDIRECTOR: Ed Fox.\n\nCAST: Di Orr.\n"
     )
     assert "body" not in page.kinds
+
+
+def test_a_paragraph_that_begins_as_a_head_of_links_is_prose() -> None:
+    rest = "Bo Ray is superb as Max, the older artist who wants children. Nobody believes him for a minute."
+    page = page_of(f"The Lamp\n\n{LONG}\n\nNext thing we know, it is winter. {rest}\n\n{LONG}\n")
+    assert page.kinds[-2:] == ("body", "body")
+    page = page_of(f"The Lamp\n\n{LONG}\n\nNext: The Other Lamp. {rest}\n\nThe Third Lamp\n")
+    assert page.kinds[-2] == "teasers"

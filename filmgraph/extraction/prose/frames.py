@@ -13,12 +13,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from filmgraph.extraction.patterns import load_family
-from filmgraph.extraction.prose.crafts import FORMS, CraftWord, find_crafts, spoken_in, words_of
+from filmgraph.extraction.prose.crafts import FORMS, CraftHit, CraftWord, find_crafts, spoken_in, words_of
 from filmgraph.extraction.prose.masking import FULL, Piece
 from filmgraph.extraction.prose.phrases import PLACEHOLDERS, begins_with_sign, fill_slots
 from filmgraph.extraction.text.needed_letters import ONE_SIGN
@@ -77,10 +77,10 @@ class Said:
     form: str = ""
 
 
-def find_framed(piece: Piece) -> Iterator[Said]:
-    """What the frames read around every word of a craft in a piece."""
+def find_framed(piece: Piece, crafts: Sequence[CraftHit] | None = None) -> Iterator[Said]:
+    """What the frames read around every word of a craft in a piece; `crafts` are these, where known."""
     spoken, masked = spoken_in(piece), piece.masked
-    for hit in find_crafts(piece):
+    for hit in find_crafts(piece) if crafts is None else crafts:
         before, behind = masked[max(0, hit.start - _BESIDE) : hit.start], masked[hit.end : hit.end + _BESIDE]
         for word in hit.words:
             if word.language not in spoken:

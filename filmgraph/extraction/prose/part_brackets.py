@@ -82,7 +82,7 @@ def _from_brackets(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
             or _YEAR_BEHIND.match(piece.masked, piece.masked.find(")", in_bracket + 1) + 1)
         ):
             continue
-        if _is_film(prose, piece, match, part, player):
+        if _REGULAR.match(piece.masked, in_bracket + 1) or _is_film(prose, piece, match, part, player):
             continue
         listed = _LISTED.search(piece.masked, max(0, start - 30), start)
         if listed or _is_reversed(prose, part, player, several=several):
@@ -98,6 +98,11 @@ def _from_brackets(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
             yield build_part(piece, start, rest.end() if rest else end, other, None, "bracket")
 
 
+# "Kei Sato (Shindo regular, always slimy)": what the player is to a director.
+_REGULAR = re.compile(
+    r"(?:['’]s)?(?:[ -](?:film|company|troupe|stock))?[ -](?:regulars?|alum\w*|veterans?|stalwarts?"
+    r"|favou?rites?|mainstay|muse|discovery|prot[eé]g[eé]e?|collaborator|fixture)\b"
+)
 # "Also with Brian Cox (Melvin Belli), …": a list of players in a sentence.
 _LISTED = re.compile(r"(?:also|rounded out|headed) (?:with|by|starring|featuring) $")
 _REST = re.compile(rf"(?:(?:, (?:and )?| and ){FULL})+(?=[.;])")

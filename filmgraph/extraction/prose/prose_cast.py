@@ -29,10 +29,12 @@ _NOT_AS = re.compile(
     r"(?:\b(?:known|credited|billed|such|much|well|soon|regarded|served?|serves|serving|acting|hired|far|long|described"
     r"|same|good|seen|cast|work(?:ed|s|ing)?"
     r"|starts?|began|begins|aboard|signed|came|doubles|opens?|plays|just|twice|presents?|himself|herself)"
-    r"|['’]s) ?as (?:[\w’'.-]+ ){0,4}$"
+    r"|['’]s|\bknown(?: [\w’'-]+){1,5}) ?as (?:[\w’'.-]+ ){0,4}$"
 )
 _IN_OTHER = re.compile(rf" ?(?:in|from|of) (?:[\w’'.-]+ ){{0,3}}{TITLE}")
 _QUALIFIED = re.compile(r" (?:homage|trilogy|film|movie|novel|period|accent|score|series|story)")
+# "out of order, as ⟨X⟩ might have"
+_AS_DID = re.compile(r",? (?:might|would|could|should|used to|once (?:did|was|said)|himself|herself)\b")
 _BEGINNING = re.compile(r"(?:(?:^|[.!?;:\n]|\bwhile|\band|\bbut) ?)$")
 _POSSESSED = re.compile(r"['’]s? ")
 
@@ -82,6 +84,8 @@ def _from_phrases(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
             continue
         if phrase.group == "possessed" and not _owns_player(piece, match):
             continue
+        if phrase.group == "as aside" and not _is_subject(piece, match.start()):
+            continue
         player = _subject_before(piece, match) if phrase.group == "his" else piece.marks[match.start("p")]
         part = piece.marks[match.start("part")]
         if player is None or _POSSESSED.match(piece.masked, match.end("part")):
@@ -93,15 +97,17 @@ def _from_phrases(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
             continue  # in quotation marks the film's title is no part's name
         if player.sign in (TEAM, DIRECTOR) or looks_like_company(player.text):
             continue
-        if phrase.group == "as" and _NOT_AS.search(piece.masked[match.start() + 1 : match.start("part")]):
+        if phrase.group in _AS and _NOT_AS.search(piece.masked[match.start() + 1 : match.start("part")]):
             continue
-        if phrase.group == "as" and is_replaced(piece, match.start(), match.end()):
+        if phrase.group in _AS and _AS_DID.match(piece.masked, match.end("part")):
             continue
-        if phrase.group == "as" and _is_clause(piece.masked[match.start() : match.start("part")]):
+        if phrase.group in _AS and is_replaced(piece, match.start(), match.end()):
             continue
-        if phrase.group == "as" and _is_played(piece, match.start()):
+        if phrase.group in _AS and _is_clause(piece.masked[match.start() : match.start("part")]):
             continue
-        if phrase.group == "as" and _is_plural(piece, match):
+        if phrase.group in _AS and _is_played(piece, match.start()):
+            continue
+        if phrase.group in _AS and _is_plural(piece, match):
             continue
         if phrase.group == "possessive" and _is_qualified_title(piece, match, part):
             continue
@@ -115,7 +121,7 @@ def _from_phrases(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
             prose.references.resolve(player.text)
         ):
             continue
-        rule = phrase.group
+        rule = "as" if phrase.group == "as aside" else phrase.group
         if rule == "possessive" and part.sign == SINGLE and is_given_name(part.text) and len(owners) > 1:
             rule = "possessive-told"
         if turned or (rule == "is" and len(told) > 1):
@@ -142,6 +148,15 @@ _IS_ONLY = re.compile(
     r"|encore|ancora|sempre|qui|aquí|siempre))? $"
 )
 _COPULAS = ("is", "is related")
+_AS = ("as", "as aside")
+# "a singer of ⟨X⟩, thunders as", "looking like ⟨X⟩, …", "viewers’ ⟨X⟩, here as": inside of something else.
+_NO_SUBJECT = re.compile(r"(?:\b(?:of|in|from|like|at|than|as|on|near|for|to)|['’]s?) $")
+
+
+def _is_subject(piece: Piece, at: int) -> bool:
+    """Whether the whole name at a masked offset may be what its sentence goes on about."""
+    whole = piece.marks[at].sign == FULL
+    return whole and not _NO_SUBJECT.search(piece.masked, max(0, at - 6), at)
 
 
 def _is_turned(prose: Prose, piece: Piece, match: re.Match[str], first: Mark, second: Mark) -> bool:
@@ -226,6 +241,7 @@ _VERBS = frozenset(
 )
 # "with the book of Aldous Huxley as the basis": an author's name, not a player's.
 _OF_WORK = re.compile(r"\b(?:book|novel|story|stories|play|poem|memoir|music|songs?|film|score) (?:of|by) $")
+_IN_A_LIST = re.compile(r", (?:and|or) ")
 _NAME_BEHIND = re.compile(rf", ([{FULL}{SINGLE}])(?=[,.;)])")
 
 
@@ -233,6 +249,8 @@ def _described_as(piece: Piece, match: re.Match[str]) -> Iterator[FoundCredit]:
     """A part without a name: "Eddie Whaley Jr. is engaging as the boy interpreter"."""
     player = piece.marks[match.start("p")]
     named = _NAME_BEHIND.match(piece.masked, match.end())
+    if named and _IN_A_LIST.match(piece.masked, named.end()):
+        named = None  # "⟨X⟩ as the mayor, ⟨Y⟩, and ⟨Z⟩": the next of a list
     if is_replaced(piece, match.start(), match.end()):
         return
     if named and player.sign in (FULL, SINGLE):  # "oozes as the client, Henneberg"
@@ -293,7 +311,7 @@ def _is_qualified_title(piece: Piece, match: re.Match[str], part: Mark) -> bool:
 # Behind these words stands a part: "Ryan Gosling plays Neil Armstrong as a closed door".
 _PLAYED = re.compile(
     r"(?:\b(?:play(?:s|ed|ing)?|portray(?:s|ed|ing)?|voic(?:es|ing|ed)|embod(?:ies|ying)|essays|incarnates|limns"
-    r"|impersonates|incarne|joue|interprète|spielt|verkörpert|interpreta|encarna)|\bas|\brole of) "
+    r"|impersonates|does|incarne|joue|interprète|spielt|verkörpert|interpreta|encarna)|\bas|\brole of) "
     r"(?:[\w’'-]+ ){0,2}$"
 )
 # Behind these words stands someone only thought of: "Think of Marlon Brando as Stanley Kowalski".

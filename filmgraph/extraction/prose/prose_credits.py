@@ -20,7 +20,7 @@ from filmgraph.extraction.crew.jobs import (
     is_part_denied,
     is_replaced,
 )
-from filmgraph.extraction.names.mentions import looks_like_company
+from filmgraph.extraction.names.mentions import is_given_name, looks_like_company
 from filmgraph.extraction.patterns import load_patterns
 from filmgraph.extraction.prose.declined import cut_genitive
 from filmgraph.extraction.prose.frames import Said, gives_part
@@ -36,6 +36,7 @@ from filmgraph.model.names import fold
 WEAK_RULE, STRONG_RULE, OWN_RULE = "prose-weak", "prose", "prose-own"
 _PEOPLE = FULL + SINGLE + TEAM + DIRECTOR
 _WEAK_MODES = ("weak", "genitive")
+_VERBS = frozenset({"does", "alone"})
 _BRACKETED = re.compile(r"\([^()]*\)")
 _AND_ONLY = re.compile(r" (?:and|&|et|und|y|e|en|og|och|i) ")
 _COMPARISON = re.compile(
@@ -200,7 +201,7 @@ def _read(prose: Prose, piece: Piece, said: Said) -> Iterator[FoundCredit]:
     if organizations:
         are_companies = any(m.sign == COMPANY or looks_like_company(m.text) for m in companies)
         for n, mark in enumerate(companies, 1):
-            if not are_companies and ids == ("production-company",) and "banner" not in words:
+            if not are_companies and ids == ("production-company",) and not _is_house(mark, words):
                 continue
             if mark.sign == FULL and prose.page.text.startswith(("'s ", "’s "), mark.span.end):
                 continue  # "for Luxor Films, the team behind Ann Lee's “T”"
@@ -216,13 +217,20 @@ def _read(prose: Prose, piece: Piece, said: Said) -> Iterator[FoundCredit]:
     for name in ("p", "people", "people2"):
         if name not in groups:
             continue
-        for n, agent in enumerate(_agents(prose, piece, groups[name], mode), 1):
+        for n, agent in enumerate(_agents(prose, piece, groups[name], mode, said.form), 1):
             for role in ids:
                 if role == "composer" and _is_heard(agent.name):
                     continue
                 if role == "cinematographer" and prose.is_director(agent.name) and not _ALONE.search(words):
                     continue
                 yield _credit(piece, said, role, agent, rule, priority, through=through, order=n)
+
+
+def _is_house(mark: Mark, words: str) -> bool:
+    """Whether a name that looks like no company's is one by its place: under a banner, "produced for ⟨X⟩"."""
+    if "banner" in words:
+        return True
+    return " for " in words and mark.sign == FULL and not is_given_name(mark.text.split()[0])
 
 
 def _of_director(prose: Prose, piece: Piece, said: Said, rule: str, priority: int) -> Iterator[FoundCredit]:
@@ -252,8 +260,10 @@ def _marks(piece: Piece, span: tuple[int, int]) -> list[Mark]:
     return piece.inside(*span, COMPANY + _PEOPLE)
 
 
-def _agents(prose: Prose, piece: Piece, span: tuple[int, int], mode: str) -> Iterator[_Agent]:
+def _agents(prose: Prose, piece: Piece, span: tuple[int, int], mode: str, form: str) -> Iterator[_Agent]:
     """The people of one list of a sentence, shared surnames completed, teams with their members."""
+    # "on a clockwork Bolex, … cut the thing": a lone word nobody bears is no subject.
+    needs_known = mode in _WEAK_MODES or form in _VERBS
     positions = [i for i in range(*span) if i in piece.marks and piece.marks[i].sign in _PEOPLE]
     by = len(positions) > 1 and " by " in piece.masked[max(0, positions[0] - 30) : positions[0]]
     if by and _NEXT_CLAUSE.match(piece.masked, positions[-2] + 1):
@@ -284,7 +294,7 @@ def _agents(prose: Prose, piece: Piece, span: tuple[int, int], mode: str) -> Ite
                 yield _Agent(mark, shared, "person")
             else:
                 name = prose.references.resolve_at(mark.text, prose.page.text, mark.span.start)
-                if " " in name or prose.references.knows(name) or mode not in _WEAK_MODES:
+                if " " in name or prose.references.knows(name) or not needs_known:
                     yield _Agent(mark, name, "person")
 
 

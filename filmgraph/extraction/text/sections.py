@@ -43,7 +43,7 @@ _RELEASE = re.compile(
 )
 # Words with a capital inside a sentence.
 _NAMED = re.compile(r"(?<=[a-zß-ÿ,;] )[A-ZÀ-Þ][^\W\d_]{2,}")
-_PARAGRAPH, _SAME = 200, 2
+_PARAGRAPH, _SAME, _TOLD_LINE = 200, 2, 100
 _TOLD = frozenset({"headline", "strapline", "body"})
 _BYLINE = re.compile(
     r"(?:(?:a )?(?:film|movie)? ?reviews? by|(?:review|reviewed|written|words|text|article) by|by|par"
@@ -105,6 +105,12 @@ def build_sections(lines: Sequence[Span], kinds: Sequence[SectionKind]) -> Itera
 @lru_cache(maxsize=2)
 def _folded_lines(group: str) -> tuple[str, ...]:
     return tuple(fold(phrase) for phrase in load_lines("page")[group])
+
+
+@lru_cache(maxsize=1)
+def _colon_starts() -> tuple[str, ...]:
+    """The heads of teasers that end with a colon, and without it may begin any sentence."""
+    return tuple(fold(phrase) for phrase in load_lines("page")["teaser_start"] if phrase.endswith(":"))
 
 
 @lru_cache(maxsize=1)
@@ -187,6 +193,7 @@ class _Segmenter:
         self.production_head = self.patterns["production_head"]
         self.crew_head, self.cast_head = self.patterns["crew_head"], self.patterns["cast_head"]
         self.prefixes = _folded_lines("teaser_start")
+        self.with_colon = _colon_starts()
         self.boilerplate = tuple(f"{phrase} " for phrase in _folded_lines("boilerplate_start"))
         self.openings = _openings()
         self.first_letters = _first_letters()
@@ -212,7 +219,7 @@ class _Segmenter:
             if on_disc:
                 kinds.append("teasers")
                 continue
-            if folded and self._starts_teasers(folded, i):
+            if folded and self._starts_teasers(folded, i) and not self._is_sentence(folded, line):
                 # A head over links begins them; in a menu at the top, or beside its link, it is one line.
                 alone = ":" not in line.rstrip(" :")
                 in_teasers = alone and has_content
@@ -257,6 +264,12 @@ class _Segmenter:
         if folded in self.patterns["teaser_line"]:
             return True
         return i > 0 and folded.startswith(self.prefixes)
+
+    def _is_sentence(self, folded: str, line: str) -> bool:
+        """Whether a line only begins with the words of such a head: "Next thing we know, something …"."""
+        if ":" in line[:80] or not folded.startswith(self.with_colon):
+            return False
+        return len(line) > _TOLD_LINE and len(_SENTENCE_END.findall(line)) > 1
 
     def _resumes(self, line: str) -> bool:
         """After teasers the page goes on where the title stands again or a credit block begins."""
