@@ -249,7 +249,8 @@ def _described_as(piece: Piece, match: re.Match[str]) -> Iterator[FoundCredit]:
     """A part without a name: "Eddie Whaley Jr. is engaging as the boy interpreter"."""
     player = piece.marks[match.start("p")]
     named = _NAME_BEHIND.match(piece.masked, match.end())
-    if named and _IN_A_LIST.match(piece.masked, named.end()):
+    whole = named is not None and piece.masked[named.start(1)] == FULL
+    if named and whole and _IN_A_LIST.match(piece.masked, named.end()):
         named = None  # "⟨X⟩ as the mayor, ⟨Y⟩, and ⟨Z⟩": the next of a list
     if is_replaced(piece, match.start(), match.end()):
         return
