@@ -14,6 +14,7 @@ from filmgraph.extraction.films.film_brackets import find_bracketed, is_name, ti
 from filmgraph.extraction.films.film_cards import find_card_films
 from filmgraph.extraction.films.film_lists import find_entries
 from filmgraph.extraction.films.own_director import is_of_own_director, lives_of_director, own_director
+from filmgraph.extraction.films.told_beside import find_second_heads, find_told_beside
 from filmgraph.extraction.names.mentions import UPPER, is_given_name
 from filmgraph.extraction.patterns import load_patterns
 from filmgraph.extraction.prose.crafts import names_craft
@@ -96,6 +97,10 @@ def find_listed_films(prose: Prose) -> Iterator[OtherFilmFact | OtherSubject]:
     for said in find_other_versions(flat, page.words):
         yield OtherSubject(said)
     yield from _behind_names(prose, flat)
+    yield from map(OtherSubject, find_told_beside(prose))
+    for head in find_second_heads(prose, flat):
+        yield _fact(prose, head.title, _name(prose, head.director), "other/listed")
+        yield OtherSubject(head.extent)
 
 
 def _with_director(prose: Prose, flat: str) -> Iterator[OtherFilmFact]:

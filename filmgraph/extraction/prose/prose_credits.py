@@ -64,6 +64,11 @@ _NEXT_CLAUSE = re.compile(
     rf",? (?:and )?[{FULL}{SINGLE}] (?:designed|wrote|composed|shot|edited|cut|did|scored|produced|directed"
     r"|plays|provides|provided|supplies|supplied|photographed|built) (?:the|a|an|his|her|its|it|all)\b"
 )
+# What somebody worked with or on: "shot it on a clockwork Bolex, cut it at home".
+_IS_TOOL = re.compile(
+    r"\b(?:on|with|using|in|into|auf|mit|avec|sur|dans|con|su|en|com|em|med|på|met|op|z|na)"
+    r" (?:an?|one|einem|einer|eine|une?|una|uma?|ett|een)(?: [^\W\d_]+){0,2} \Z"
+)
 _WRITTEN = frozenset({"screenwriter", "composer", "editor"})
 _SEEN = frozenset({"cinematographer", "editor"})
 _AT_WORK = frozenset({"cinematographer", "composer", "costume-designer", "production-designer", "editor"})
@@ -294,7 +299,14 @@ def _agents(prose: Prose, piece: Piece, span: tuple[int, int], mode: str, form: 
                 yield _Agent(mark, shared, "person")
             else:
                 name = prose.references.resolve_at(mark.text, prose.page.text, mark.span.start)
-                if " " in name or prose.references.knows(name) or not needs_known:
+                known = prose.references.knows(name)
+                if (
+                    " " not in name
+                    and not known
+                    and _IS_TOOL.search(piece.masked[max(0, positions[n] - 40) : positions[n]])
+                ):
+                    continue
+                if " " in name or known or not needs_known:
                     yield _Agent(mark, name, "person")
 
 

@@ -65,6 +65,8 @@ _OPENED = frozenset({"body", "strapline", "cast"})  # what stands below no strap
 _CONTENT = frozenset({"strapline", "body", "production", "crew", "cast", "labels"})
 _LEADERS = re.compile(r"\.{3,}|…|\s[–—-]\s|\t")
 _REVIEWED = re.compile(r"(?=r)\b(?:Reviewed (?:at|on|in)\b|Running time:)", re.I)
+_CAPTIONS = frozenset("photo photos foto fotos foto's".split())
+_CAPTION = re.compile(r"[\[(\s]*(?:photo|foto)(?:['’]?s)?\s?:\s", re.I)
 _LABEL_ITEMS = re.compile(r"(?:^|[.;(])\s*[^\W\d_][\w \-/]{2,40}(?:\([^()]{0,40}\)\s?)?[,:] [^\W\d_a-z]")
 
 
@@ -211,7 +213,7 @@ class _Segmenter:
             folded = fold(line[:80]) if opens else ""
             # "Photo: X" names who took a page's picture, and in a list of labels who shot the film.
             listed = first == "photo" and bool(kinds) and kinds[-1] == "labels" and not self.lines.gaps[i]
-            if folded and not listed and self._is_boilerplate(folded):
+            if (folded and not listed and self._is_boilerplate(folded)) or self._is_caption(i, first):
                 kinds.append("teasers")  # one line; the page goes on behind it
                 continue
             # "SPECIAL FEATURES" and what stands right below: of a disc, not of the film.
@@ -244,6 +246,18 @@ class _Segmenter:
             kinds.append(self._kind(line, i, kinds))
             has_content = has_content or kinds[-1] in _CONTENT
         return kinds
+
+    def _is_caption(self, i: int, first: str) -> bool:
+        """Whether a line names who took a picture of the page: "[foto: Ann Lee]", "photos: Ann Lee".
+
+        In a list of labels the same words name who shot the film; there a label stands above or below.
+        """
+        if first not in _CAPTIONS or not _CAPTION.match(self.texts[i]):
+            return False
+        if self.texts[i][0] in "[(":
+            return True
+        beside = self.texts[max(i - 1, 0) : i] + self.texts[i + 1 : i + 2]
+        return not any(len(line) < 110 and _HEAD.match(line) for line in beside)
 
     def _heading_level(self, i: int) -> int:
         """The level of a line that is a page's heading, else 0."""
