@@ -116,9 +116,15 @@ def opening_bracketed(flat: str, start: int, end: int) -> Bracketed | None:
         return None
     words = flat[start : match.start()].rstrip(" ,")
     title = Span(start, start + len(words))
-    if not words or _is_no_title(flat, title):
+    if not words or _is_no_title(flat, title) or _ends_in_capitals(words):
         return None
     return Bracketed(title, told[1], Span(*match.span()))
+
+
+def _ends_in_capitals(words: str) -> bool:
+    """Whether a title in capitals stands at the end of other words: "friends of it should see WESTEN"."""
+    parts = words.split()
+    return len(parts) > 2 and len(parts[-1]) > 2 and parts[-1].isupper() and sum(map(str.islower, parts)) > 1
 
 
 def _is_short_year(flat: str, match: re.Match[str], end: int) -> bool:

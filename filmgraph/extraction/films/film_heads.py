@@ -35,7 +35,9 @@ def may_begin_head(words: str) -> bool:
 def _first_words() -> dict[str, tuple[str, ...]]:
     """The heads by their first two letters."""
     found: dict[str, tuple[str, ...]] = {}
-    for head in (*kinds_of_heads(), *load_lines("film_lists")["more"]):
+    lines = load_lines("film_lists")
+    months = (f"{word} {month}" for word in ("in", "im", "en", "em") for month in lines["month"])
+    for head in (*kinds_of_heads(), *lines["more"], *months):
         found[head[:2]] = (*found.get(head[:2], ()), head)
     return found
 
@@ -58,7 +60,9 @@ def _heads() -> str:
     lines = load_lines("film_lists")
     words = "|".join(re.escape(w) for w in sorted(kinds_of_heads(), key=len, reverse=True))
     more, films = ("|".join(map(re.escape, lines[group])) for group in ("more", "more of"))
-    return rf"{words}|(?:{more}) (?:[^\W\d_]+ )?(?:{films})(?!\w)(?: [^\W\d_]+)?"
+    months = rf"(?:in|im|en|em) (?:{'|'.join(map(re.escape, lines['month']))})"
+    composed = rf"(?:{more}) (?:[^\W\d_]+ ){{0,3}}(?:{films})(?!\w)(?: [^\W\d_]+){{0,2}}"
+    return rf"{composed}(?=\s*[:|\n]|\s\s|$)|{words}|{composed}|{months}"
 
 
 @lru_cache(maxsize=1)
@@ -67,7 +71,8 @@ def head_of_list() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<head>(?i:{_heads()}))(?![\w'’-])"
         r"(?P<more>[^:\n|.]{0,24}?(?:\d\d?[.:h]\d\d(?: ?(?:Uhr|hs?|uur))?)?)(?P<mark>\s*(?::|\||\]|…|\.{3}"
-        r"|$)|(?=\s+[“\"«„])|(?=\s+\d{1,2}[.:h]\d\d\s))\s*"
+        r"|$)|(?=\s+[“\"«„])|(?=\s+\d{1,2}[.:h]\d\d\s)"
+        r"|(?=\s{2,}\S[^\n]*[/|•·(“\"«‘,]))\s*"
     )
 
 

@@ -82,8 +82,58 @@ def read_items(flat: str, rest: Span, line: Span, kind: str) -> Iterator[Entry]:
     alone = len(items) == 1 and rest.start != line.start
     if kind == "news" and any(_is_sure(flat, item) for item in items if len(items) > 1):
         kind = "films"  # "Read also: Spetters | Keetje Tippel, after Neel Doff": no headlines
+    if kind == "films" and len(items) == 1:
+        items = _parted(
+            flat, _from_title(flat, items[0]), several=_says_several(flat[line.start : rest.start])
+        )
+    quoted = [_QUOTE.search(flat, i.start, i.end) is not None for i in items]
+    if kind == "films" and len(items) <= 2 * sum(quoted) < 2 * len(items):
+        # "“All That Jazz” – New records": where titles are quoted, bare words are none.
+        items = [i for i, marked in zip(items, quoted, strict=True) if marked or "(" in i.of(flat)]
     for item in items:
         yield from _read_item(flat, _from_title(flat, item), line, kind, alone=alone)
+
+
+# What a head over several films says, but one over the next film does not.
+_SEVERAL = re.compile(
+    r"(?:also|other|more|similar|related|like|auch|andere|weitere|ähnliche|anche|altri|simili|aussi|autres"
+    r"|similaires|también|otr[oa]s|similares|também|outr[oa]s|ook|vergelijkbare|också|även|andra|fler|liknande"
+    r"|også|andre|flere|też|także|również|inne|podobne|vgl|cf|siehe|vedi|voir|ver|zie|se)\b",
+    re.I,
+)
+
+
+def _says_several(head: str) -> bool:
+    return _SEVERAL.search(head) is not None
+
+
+def _parted(flat: str, item: Span, *, several: bool) -> list[Span]:
+    """The titles that commas part in an item that nothing else parts: "Sweet Sixteen, 8 Women, Spy".
+
+    Two may be one title ("Paris, Texas"), unless the head speaks of `several`.
+    """
+    whole = item.of(flat).rstrip(" .…")
+    if ", " not in whole or any(c in whole for c in '([:;“”"„«»'):
+        return [item]
+    parts = list(re.finditer(r"(?:[^,]|,(?! ))+", whole))
+    words = [part.group().strip() for part in parts]
+    begins = all(w and (w[0].isupper() or w[0].isdecimal()) for w in words)
+    if len(parts) < (2 if several else 3) or not begins:
+        return [item]
+    if any(looks_like_sentence(w) or _is_of_person(w) for w in words):
+        return [item]
+    if first_tie(flat, item.start, item.start + len(whole), by=True) or all(
+        is_name(w) and is_given_name(w.split()[0]) for w in words
+    ):
+        return [item]
+    starts = [item.start + part.start() + part.group().index(w) for part, w in zip(parts, words, strict=True)]
+    return [Span(start, start + len(w)) for start, w in zip(starts, words, strict=True)]
+
+
+def _is_of_person(words: str) -> bool:
+    """Whether words tell what somebody does: "Ann Lee goes west"."""
+    parts = words.split()
+    return len(parts) > 2 and is_given_name(parts[0]) and parts[1][0].isupper() and parts[2].islower()
 
 
 def _from_title(flat: str, item: Span) -> Span:
@@ -230,8 +280,24 @@ def _words_of(quote: re.Match[str]) -> str:
     return quote["title"] or quote["inner"]
 
 
+# "Ann Lee on Zusje", "Ann Lee über Zusje": a title behind who speaks of it.
+_SPOKEN_OF = re.compile(rf"{NAME_WORDS} (?:on|about|over|über|sur|su|sobre|om|o) (?=[{UPPER}\d])")
+# "Enys Men review – a puzzle"
+_REVIEWED = re.compile(
+    rf"(?P<title>[{UPPER}\d][^\n:;,|–—]{{1,50}}?),? (?:film |movie )?(?:review|recensie|recension|anmeldelse"
+    r"|recenzja)(?= ?[–—:|-]| *$)",
+)
+
+
 def _bare(flat: str, item: Span, line: Span, kind: str) -> Iterator[Entry]:
     at = past_lead(flat, item.start, item.end)
+    reviewed = _REVIEWED.match(flat, at, item.end)
+    if reviewed and not looks_like_sentence(reviewed["title"]):
+        yield Entry(Span(*reviewed.span("title")), None, line, kind == "own")
+        return
+    spoken = _SPOKEN_OF.match(flat, at, item.end)
+    if spoken and is_given_name(spoken.group().split()[0]):
+        at = spoken.end()
     owned = _OWNED.match(flat, at, item.end) if kind != "news" else None
     if owned and is_given_name(owned["who"].split()[0]) and " " in owned["who"]:
         title = _title_run(flat, owned.end(), item.end)

@@ -18,7 +18,8 @@ from filmgraph.model.document import Span
 from filmgraph.model.names import fold_title
 
 _BRACKET = re.compile(
-    rf"{TITLE}['’\"”»]? ?(?P<bracket>[(\[][^()\[\]\n]{{0,120}}?(?:(?:by|von|par|di|de|van|av|af|por) |d['’])"
+    rf"(?:{TITLE}|(?<=['’]s )[{FULL}{SINGLE}])['’\"”»]? ?"
+    r"(?P<bracket>[(\[][^()\[\]\n]{0,120}?(?:(?:by|von|par|di|de|van|av|af|por) |d['’])"
     rf"[{FULL}{SINGLE}][^()\[\]\n]{{0,200}}[)\]])"
 )
 # Who played somebody stands in a bracket behind the part's name, too, which quotation marks may set off.

@@ -119,8 +119,14 @@ def _is_film(prose: Prose, piece: Piece, match: re.Match[str], part: Mark, playe
     """Whether a name with another in a bracket is a film with its maker, or with its other title."""
     if _WORK_BEHIND.match(match.group(5) or "") or _MAKER_BEHIND.match(piece.masked, match.end() - 1):
         return True
-    own_title = part.sign == OWN and player.sign == FULL and not is_given_name(player.text.split()[0])
-    return own_title and not prose.references.knows(player.text.split()[-1])
+    if player.sign != FULL or is_given_name(player.text.split()[0]):
+        return False
+    known = prose.references.knows(player.text.split()[-1])
+    if part.sign == OWN:
+        return not known
+    # "Giménez Cacho (Bad Education)": whom the credits name stands with a film, not with a player.
+    named = fold(prose.references.resolve(part.text))
+    return " " in named and named in prose.block_names and fold(player.text) not in prose.block_names
 
 
 def _find_brackets(piece: Piece) -> Iterator[re.Match[str]]:
