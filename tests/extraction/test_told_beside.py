@@ -62,15 +62,6 @@ def test_a_second_films_head() -> None:
     assert "Ann Lee" not in {c.agent for c in facts.credits}
 
 
-def test_next_begins_a_sentence() -> None:
-    page = PAGE.format(
-        "\nNext thing we know, a storm takes the pier. Ann Lee is Marta, who keeps the light there."
-    )
-    assert ("actor", "Ann Lee") in credits_of(page)
-    page = PAGE.format("\nNext: The Long Shore. Ann Lee is Marta, who keeps the light there.")
-    assert ("actor", "Ann Lee") not in credits_of(page)
-
-
 @pytest.mark.parametrize(
     ("line", "titles"),
     [
