@@ -30,7 +30,10 @@ _NAME_FOLLOWS = re.compile(
 )
 ARTICLES = frozenset("the les le la l los las el il gli die der das".split())
 _BARE_NOUNS = frozenset("de nl da sv no pl".split())
-HONORIFICS = frozenset("mr mrs ms miss dr mme mlle m sister father brother officer inspector".split())
+HONORIFICS = frozenset(
+    "mr mrs ms miss dr mme mlle m sister father brother officer inspector frau herr fru señora signora signor"
+    " mevrouw senhora".split()
+)
 
 
 @lru_cache(maxsize=1)
@@ -73,6 +76,8 @@ def is_noun(word: str, before: str, *, alone: bool) -> bool:
         return True
     if fold(word) in groups["time"] and _DATE_FOLLOWS.search(before):
         return True
+    if before.endswith(" a ") and word[0] in "AEIOU":
+        return False  # "aplaudir a Oscar Núñez": the article would be "an"
     return bool(_NOUN_FOLLOWS.search(before)) and not _NAME_FOLLOWS.search(before)
 
 

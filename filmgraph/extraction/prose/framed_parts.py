@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from filmgraph.extraction.crew.jobs import is_part_denied
 from filmgraph.extraction.names.mentions import is_given_name, looks_like_company
 from filmgraph.extraction.patterns import load_patterns
-from filmgraph.extraction.prose.cast_gaps import find_gapped, find_gapped_nouns
+from filmgraph.extraction.prose.cast_gaps import find_gapped, find_gapped_nouns, find_gapped_players
 from filmgraph.extraction.prose.frames import Said, gives_part
 from filmgraph.extraction.prose.masking import DIRECTOR, FULL, OWN, SINGLE, TEAM, TITLE, Mark, Piece
 from filmgraph.extraction.prose.parts import build_part
@@ -48,6 +48,9 @@ def find_framed_parts(prose: Prose, framed: Iterable[Said]) -> Iterator[FoundCre
         rule = said.mode if said.mode == "claimed" else "plays"
         if rule == "plays" and "part" in said.spans and player.sign == FULL:
             for start, end, other, its in find_gapped(piece, max(said.end, said.spans["part"][1])):
+                yield build_part(piece, start, end, other, its.text, "gapped")
+        if said.form == "played" and player.sign == FULL:
+            for start, end, other, its in find_gapped_players(piece, said.end):
                 yield build_part(piece, start, end, other, its.text, "gapped")
         for who, what in (("p", "part"), ("p2", "part2")):
             if what in said.spans:

@@ -20,9 +20,9 @@ from filmgraph.model.names import fold
 _NAME = f"{FULL}{SINGLE}{OWN}"
 # "Ali (Matthias Schoenaerts", "Luc, the doctor (Michael Lonsdale", "Samantha (the fine Cécile de France".
 _APPOSITION = (
-    r"(?: the [\w-]+)?(?:, (?:\d{1,3}|(?:the|a|an|his|her|their|one|another|le|la|un|une|son|sa|der|die"
-    r"|das|ein|eine|el|il|lo)"
-    r"(?: [\w’'-]+){1,5}),?)?"
+    r"(?: the [\w-]+)?(?:, (?:\d{1,3}|(?:(?:the|a|an|his|her|their|one|another|le|la|un|une|son|sa|der|die"
+    r"|das|ein|eine|sein|seine|ihr|ihre|el|su|il|lo|de|het|een|zijn|haar|o|seu|sua) |l['’]|un['’])"
+    r"[\w’'-]+(?: [\w’'-]+){0,4}),?)?"
 )
 _BRACKET = re.compile(
     rf"([{_NAME}{COMPANY}])({_APPOSITION}) ?\( ?((?:played by |[a-zà-ÿ’'-]+ ){{0,3}})([{FULL}{SINGLE}])"
@@ -85,7 +85,8 @@ def _from_brackets(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
         if _REGULAR.match(piece.masked, in_bracket + 1) or _is_film(prose, piece, match, part, player):
             continue
         listed = _LISTED.search(piece.masked, max(0, start - 30), start)
-        if listed or _is_reversed(prose, part, player, several=several):
+        reversed_ = _is_reversed(prose, part, player, several=several) or _tells_part(prose, part, player, remark)
+        if listed or reversed_:
             part, player = player, part
         elif player.sign == SINGLE and not prose.references.knows(player.text):
             continue
@@ -243,6 +244,26 @@ def _is_reversed(prose: Prose, part: Mark, player: Mark, *, several: bool) -> bo
         and not prose.references.knows(player.text)
         and (prose.quotes_titles or prose.page.text.count(player.text) > 1)
     )
+
+
+# "Oscar Núñez (el falsificador Sandler)": a noun with its article stands before a part.
+_NOUN_BEFORE = re.compile(
+    r"(?:(?:the|his|her|their|le|la|son|sa|der|die|das|el|su|il|lo|de|het|zijn|haar|o) |l['’])[\w’'-]+ $"
+)
+
+
+def _tells_part(prose: Prose, player: Mark, part: Mark, before: str) -> bool:
+    """Whether a bracket holds the part of the name before it: of a whole name, or of a surname that is listed.
+
+    "Oscar Núñez (el falsificador Sandler)", "Darín (Marcos)".
+    """
+    if part.sign != SINGLE or prose.references.knows(part.text) or prose.is_director(player.text):
+        return False
+    if player.sign == FULL:
+        return _NOUN_BEFORE.match(before) is not None
+    told = is_given_name(part.text) or prose.page.text.count(part.text) > 1
+    listed = fold(prose.references.resolve(player.text)) in prose.block_names
+    return player.sign == SINGLE and not before and listed and prose.references.knows(player.text) and told
 
 
 def _part_name(piece: Piece, part: Mark, between: str) -> str:

@@ -15,7 +15,7 @@ from filmgraph.extraction.cast.actors import is_part
 from filmgraph.extraction.crew.jobs import is_replaced
 from filmgraph.extraction.names.mentions import is_given_name, looks_like_company
 from filmgraph.extraction.patterns import load_patterns
-from filmgraph.extraction.prose.cast_gaps import find_gapped
+from filmgraph.extraction.prose.cast_gaps import find_gapped, find_gapped_players
 from filmgraph.extraction.prose.masking import DIRECTOR, FULL, OWN, SINGLE, TEAM, TITLE, Mark, Piece
 from filmgraph.extraction.prose.part_brackets import find_bracketed_parts
 from filmgraph.extraction.prose.parts import BREAKERS, build_part
@@ -132,10 +132,16 @@ def _from_phrases(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
             and _is_familiar(prose, piece, match.end("part"), part)
         ):
             rule = "possessive-known"
-        yield build_part(piece, match.start(), match.end(), player, part.text, rule)
+        gapped: list[tuple[int, int, Mark, Mark]] = []
         if phrase.group in ("is", "is related", "plays"):
-            for start, end, other, its in find_gapped(piece, match.end()):
-                yield build_part(piece, start, end, other, its.text, "gapped")
+            gapped = list(find_gapped(piece, match.end()))
+        elif phrase.group == "played" and player.sign == FULL:
+            gapped = list(find_gapped_players(piece, match.end()))
+        if rule == "is" and gapped:
+            rule = "is-told"
+        yield build_part(piece, match.start(), match.end(), player, part.text, rule)
+        for start, end, other, its in gapped:
+            yield build_part(piece, start, end, other, its.text, "gapped")
 
 
 # "X is Y" with at most an adverb between: "X is the newspaperman Y" says what X plays.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _GERMAN = frozenset(
-    "der die das dem den ein eine einem einer und von mit im ist sich nicht zu auf spielt wird".split()
+    "der die das dem den ein eine einem einer und von mit im ist sich nicht zu auf spielt wird in als um durch"
+    " ihr ihre ihren ihrem sein seine seinen seinem hat haben für wie aus bei nach über auch sie er sind".split()
 )
 _SMALL_WORDS = frozenset(
     "the a an and is are was were in of for with to that as it on but who his her make makes has".split()
@@ -26,13 +27,16 @@ _VERBS = frozenset(
     " interpreta interpretan interprète campe est sont signe signent compose prête è sono dirige firma cura"
     " dà compone scrive es son da vida encarna escribe é são vive dá assina cuida escreve faz schrieb führte"
     " stammt stammen wird wurde wurden speelt spelen is zijn schreef wordt spiller spilles spelar spelas er"
-    " är har gra grają zagrali zagrała zagrał napisał napisała jest".split()
+    " är har gra grają zagrali zagrała zagrał napisał napisała jest ist sind war waren hat haben gibt geben"
+    " macht bleibt lässt sorgt sorgte spielte drehte ha hanno hace tem heeft hebben krijgt geeft speelde maakt blir"
+    " ger får gör spelade gestaltar bliver giver får spillede gestalter gir fikk".split()
 )
 # What sentences hold and lists of names do not: those of them that join names are left out.
 _SENTENCE_WORDS = (_GERMAN | _SMALL_WORDS | _ROMANCE | _DUTCH | _NORTHERN | _POLISH) - frozenset(
     "and und et y e og i en och von van de der den het da do du di del della des la le las los el il o a"
     " the mit avec con com met med with for pour per in im as is".split()
 )
+_GERMAN_ALONE = _GERMAN - frozenset("und von mit als in zu".split())
 _PARAGRAPH = 100  # characters
 _WORD = re.compile(r"[^\W\d_]+")
 _BLANKS = {code: " " for code in range(128) if not chr(code).isalpha()}
@@ -63,8 +67,11 @@ def is_prose(line: str) -> bool:
         return True
     if len(line) < 60:
         return len(words) >= 6 and lower >= len(words) * 0.6
-    if len(words) < 9 or lower < len(words) * 0.4:
+    if len(words) < 9 or lower < len(words) * 0.25:
         return False
+    if lower < len(words) * 0.4:
+        # German nouns have capitals as well; what joins names in lists says nothing.
+        return line[-1] in _ENDS and ":" not in line and len(_GERMAN_ALONE.intersection(words)) >= 3
     return lower >= len(words) * 0.5 or _is_sentence(line, words)
 
 
