@@ -218,7 +218,7 @@ READ = [
         "fr",
         "Petit Paysan",
         "Swann Arlaud campe Pierre, éleveur, et Sara Giraudeau sa sœur Pascale.",
-        {"Swann Arlaud = Pierre"},
+        {"Swann Arlaud = Pierre", "Sara Giraudeau = Pascale"},
     ),
     (
         "fr",
