@@ -56,7 +56,12 @@ def find_gapped_players(piece: Piece, end: int) -> Iterator[tuple[int, int, Mark
     """The same behind a participle: "Ida is played by Ann, the baker Max by Bo Ray"."""
     match = _BY_GAP.match(piece.masked, end)
     while match and not looks_like_company(piece.marks[match.start("p")].text):
-        yield match.start("part"), match.end(), piece.marks[match.start("p")], piece.marks[match.start("part")]
+        yield (
+            match.start("part"),
+            match.end(),
+            piece.marks[match.start("p")],
+            piece.marks[match.start("part")],
+        )
         match = _BY_GAP.match(piece.masked, match.end())
 
 

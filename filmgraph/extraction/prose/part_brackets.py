@@ -85,7 +85,9 @@ def _from_brackets(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
         if _REGULAR.match(piece.masked, in_bracket + 1) or _is_film(prose, piece, match, part, player):
             continue
         listed = _LISTED.search(piece.masked, max(0, start - 30), start)
-        reversed_ = _is_reversed(prose, part, player, several=several) or _tells_part(prose, part, player, remark)
+        reversed_ = _is_reversed(prose, part, player, several=several) or _tells_part(
+            prose, part, player, remark
+        )
         if listed or reversed_:
             part, player = player, part
         elif player.sign == SINGLE and not prose.references.knows(player.text):

@@ -28,8 +28,8 @@ _VERBS = frozenset(
     " dà compone scrive es son da vida encarna escribe é são vive dá assina cuida escreve faz schrieb führte"
     " stammt stammen wird wurde wurden speelt spelen is zijn schreef wordt spiller spilles spelar spelas er"
     " är har gra grają zagrali zagrała zagrał napisał napisała jest ist sind war waren hat haben gibt geben"
-    " macht bleibt lässt sorgt sorgte spielte drehte ha hanno hace tem heeft hebben krijgt geeft speelde maakt blir"
-    " ger får gör spelade gestaltar bliver giver får spillede gestalter gir fikk".split()
+    " macht bleibt lässt sorgt sorgte spielte drehte ha hanno hace tem heeft hebben krijgt geeft speelde maakt"
+    " blir ger får gör spelade gestaltar bliver giver får spillede gestalter gir fikk".split()
 )
 # What sentences hold and lists of names do not: those of them that join names are left out.
 _SENTENCE_WORDS = (_GERMAN | _SMALL_WORDS | _ROMANCE | _DUTCH | _NORTHERN | _POLISH) - frozenset(
