@@ -255,7 +255,7 @@ _NOUN_BEFORE = re.compile(
 
 
 def _tells_part(prose: Prose, player: Mark, part: Mark, before: str) -> bool:
-    """Whether a bracket holds the part of the name before it: of a whole name, or of a surname that is listed.
+    """Whether a bracket holds the part of who stands before it: a whole name, or a surname that is listed.
 
     "Oscar Núñez (el falsificador Sandler)", "Darín (Marcos)".
     """

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 _GERMAN = frozenset(
-    "der die das dem den ein eine einem einer und von mit im ist sich nicht zu auf spielt wird in als um durch"
-    " ihr ihre ihren ihrem sein seine seinen seinem hat haben für wie aus bei nach über auch sie er sind".split()
+    "der die das dem den ein eine einem einer und von mit im ist sich nicht zu auf spielt wird in als um"
+    " durch ihr ihre ihren ihrem sein seine seinen seinem hat haben für wie aus bei nach über auch sie er"
+    " sind".split()
 )
 _SMALL_WORDS = frozenset(
     "the a an and is are was were in of for with to that as it on but who his her make makes has".split()
@@ -28,8 +29,8 @@ _VERBS = frozenset(
     " dà compone scrive es son da vida encarna escribe é são vive dá assina cuida escreve faz schrieb führte"
     " stammt stammen wird wurde wurden speelt spelen is zijn schreef wordt spiller spilles spelar spelas er"
     " är har gra grają zagrali zagrała zagrał napisał napisała jest ist sind war waren hat haben gibt geben"
-    " macht bleibt lässt sorgt sorgte spielte drehte ha hanno hace tem heeft hebben krijgt geeft speelde maakt"
-    " blir ger får gör spelade gestaltar bliver giver får spillede gestalter gir fikk".split()
+    " macht bleibt lässt sorgt sorgte spielte drehte ha hanno hace tem heeft hebben krijgt geeft speelde"
+    " maakt blir ger får gör spelade gestaltar bliver giver får spillede gestalter gir fikk".split()
 )
 # What sentences hold and lists of names do not: those of them that join names are left out.
 _SENTENCE_WORDS = (_GERMAN | _SMALL_WORDS | _ROMANCE | _DUTCH | _NORTHERN | _POLISH) - frozenset(
