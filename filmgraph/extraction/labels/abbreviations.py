@@ -59,7 +59,7 @@ def find_line_labels(
         if len(known) < _FEWEST or len(known) * 2 < last - first:
             continue
         marks = Counter(c.separator if c.separator in ("", ":") else "" for c in known.values())
-        languages = _main_languages(list(known.values()))
+        languages = main_languages(list(known.values()))
         named = {role for c in known.values() for role in c.label.roles}
         for n in range(first, last + 1):
             front = (
@@ -69,7 +69,7 @@ def find_line_labels(
                 continue
             if is_article(front["word"]):
                 continue  # "THE LADY VANISHES" over the labels: no cut "The cast"
-            role = _role_of(fold(front["word"]), languages)
+            role = choose_role(fold(front["word"]), languages)
             if not role or role in named or not _are_names(text, Span(front.end(), lines.spans[n].end)):
                 continue
             label = Label(Span(*front.span("word")), ((role,),), "", 0, 0, languages=(languages,))
@@ -96,7 +96,7 @@ def _are_names(text: str, span: Span) -> bool:
     )
 
 
-def _main_languages(known: Sequence[Candidate]) -> frozenset[str]:
+def main_languages(known: Sequence[Candidate]) -> frozenset[str]:
     """The languages that most of some labels are in."""
     votes = Counter([spoken for c in known for spoken in frozenset().union(*c.label.languages)])
     most = max(votes.values(), default=0)
@@ -112,7 +112,7 @@ def with_abbreviations(text: str, line: Span, found: Sequence[Candidate]) -> tup
     pattern = _FORMS.get(mark)
     if pattern is None or size < _FEWEST:
         return tuple(found)
-    languages = _main_languages(known)
+    languages = main_languages(known)
     named = {role for c in known for role in c.label.roles}
     joined = [_with_letter(text, line, c, languages) for c in found]
     more = _unlisted(text, line, joined, pattern, languages, named)
@@ -150,7 +150,7 @@ def _unlisted(
             continue
         if not _CAST.isdisjoint(before[-1].label.roles):
             continue  # "Mona: Marie Trintignant": a part
-        roles = [r for part in match[1].split("/") if (r := _role_of(part, languages)) and r not in named]
+        roles = [r for part in match[1].split("/") if (r := choose_role(part, languages)) and r not in named]
         readings = (tuple(dict.fromkeys(roles)),) if roles else ()
         label = Label(Span(*match.span(1)), readings, "" if readings else "unknown", 0, 0)
         yield Candidate(
@@ -173,17 +173,26 @@ def _roles_of_letter(letter: str, languages: frozenset[str]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=256)
-def _role_of(printed: str, languages: frozenset[str]) -> str:
-    """The craft that nearly all words which an abbreviation can stand for name; empty where there is none."""
-    word = fold(printed).replace(" ", "")
+def choose_role(printed: str, languages: frozenset[str], named: frozenset[str] = frozenset()) -> str:
+    """The craft that nearly all words which an abbreviation can stand for name; empty where there is none.
+
+    Of several words each begins one of the label's: "prod des". What `named` labels say already counts not.
+    """
+    pieces = fold(printed).split()
+    word = "".join(pieces)
     if len(word) == 1:
         return next(iter(_roles_of_letter(word, languages)), "")
     roles: Counter[str] = Counter()
     for label, role, spoken in load_roles().labels():
-        if spoken in languages:
-            first, _, rest = label.partition(" ")
-            initials = rest and "".join([w[0] for w in label.split()]) == word
-            begins = first == word if rest else first.startswith(word) or f"{label}s" == word
+        if spoken in languages and role.id not in named:
+            words = label.split()
+            if len(pieces) > 1:
+                begins = len(words) == len(pieces) and all(map(str.startswith, words, pieces))
+                initials = False
+            else:
+                rest = len(words) > 1
+                initials = rest and "".join([w[0] for w in words]) == word
+                begins = words[0] == word if rest else words[0].startswith(word) or f"{label}s" == word
             roles[role.id] += bool(begins or initials)
     best = roles.most_common(1)
     return best[0][0] if best and best[0][1] * 5 >= 4 * sum(roles.values()) > 0 else ""

@@ -24,6 +24,7 @@ from filmgraph.extraction.labels.candidate import Candidate
 from filmgraph.extraction.labels.candidates import LineLabels
 from filmgraph.extraction.labels.extents import Extents
 from filmgraph.extraction.labels.label_columns import find_columns
+from filmgraph.extraction.labels.label_stacks import find_stacks
 from filmgraph.extraction.labels.letters import find_letter_labels
 from filmgraph.extraction.labels.lexicon import Label, Lexicon
 from filmgraph.extraction.labels.turned import find_turned
@@ -105,6 +106,8 @@ class _Reader:
             if line.found[3:]:
                 self.labels[i] = line._replace(found=with_abbreviations(text, lines.spans[i], line.found))
         for i, candidate in find_line_labels(text, lines, kinds, self.labels):
+            self.labels[i] = LineLabels((candidate,), read_tokens(text, lines.spans[i]))
+        for i, candidate in list(find_stacks(text, lines, kinds, self.labels, lexicon)):
             self.labels[i] = LineLabels((candidate,), read_tokens(text, lines.spans[i]))
         self.turned = [
             *find_columns(text, lines, kinds, self.labels),
