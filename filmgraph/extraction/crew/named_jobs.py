@@ -102,7 +102,7 @@ def roles_of_note(note: str, label: str, reading: tuple[str, ...], roles: RoleCa
     is_company = roles.of_companies.issuperset(reading)
     lexicon = load_lexicon(roles)
     bare = label.removesuffix("s")
-    for words in (f"{note} {bare}", f"{note.rstrip('-')}-{bare}", note, f"{bare} {note}"):
+    for words in (f"{note} {bare}", f"{note.rstrip('-')}-{bare}", f"{bare} {note}", note):
         found = roles_in(words, Span(0, len(words)), lexicon, roles, is_company=is_company)
         if found and (words == note or len(found) == 1):
             return found

@@ -28,7 +28,7 @@ _FEWEST = 4  # labels that we know in one form
 _LONGEST = 4000
 # "… Günther Fischer.  Schn: Evelyn Carow", "… Gough. m/m.d—John Barry", "…   pd Michael Pickwoad   cos …"
 _FORMS = {
-    ":": re.compile(r"(?:(?<=[.;,)»”\"|/] )|(?<=  )|(?<=\t))([^\W\d_]{2,6})\.?\s?:\s(?=[^\W\d_a-z])"),
+    ":": re.compile(r"(?:(?<=[.;,)»”\"|/·•–] )|(?<=  )|(?<=\t))([^\W\d_]{2,9})\.?\s?:\s(?=[^\W\d_a-z])"),
     "—": re.compile(r"(?<=[.;] )([a-z]{1,4}(?:[./][a-z]{1,4}){0,3})\.?—(?=[^\W\d_a-z])"),
     " ": re.compile(r"(?:(?<=  )|(?<=\t))([a-z]{2,6})\.? (?=[^\W\d_a-z])"),
 }
@@ -36,6 +36,9 @@ _FORMS = {
 _LETTER = re.compile(r"(?<!\S)([a-z])\s?[/,&+]\s?\Z")
 # "Koprod. Fatih Akin", "DoPs: Ann Lee", "Edit Bo Ray": the first word of a line.
 _FRONT = re.compile(r"(?P<word>[^\W\d_]{3,9})(?P<mark>\.?\s?:\s*|\.\s|\s)(?=[^\W\d_a-z])")
+_CAMEL = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-Þ])")  # "RegieAss"
+_GOES_ON = frozenset({"Mitarbeit"})  # of whom the list before it goes on with
+_ENDS = re.compile(r"[;|·•–:]|\. ")
 _NO_LIST = frozenset({"body", "teasers", "strapline", "byline", "headline"})
 _CAST = frozenset({"actor", "voice-actor"})
 
@@ -69,6 +72,8 @@ def find_line_labels(
                 continue
             if is_article(front["word"]):
                 continue  # "THE LADY VANISHES" over the labels: no cut "The cast"
+            if _CAMEL.search(text, front.end(), lines.spans[n].end):
+                continue  # "Visual ConsultantAnn Lee": a label of two words
             role = choose_role(fold(front["word"]), languages)
             if not role or role in named or not _are_names(text, Span(front.end(), lines.spans[n].end)):
                 continue
@@ -114,9 +119,26 @@ def with_abbreviations(text: str, line: Span, found: Sequence[Candidate]) -> tup
         return tuple(found)
     languages = main_languages(known)
     named = {role for c in known for role in c.label.roles}
-    joined = [_with_letter(text, line, c, languages) for c in found]
+    wide = {m.start(): m.end(1) for m in pattern.finditer(text, line.start, line.end)}
+    # "RegieAss.: Ann Lee" is no "Regie".
+    whole = [c for c in found if c.separator or wide.get(c.label.span.start, 0) <= c.label.span.end]
+    joined = [_with_letter(text, line, _full_word(text, line, c), languages) for c in whole]
     more = _unlisted(text, line, joined, pattern, languages, named)
     return tuple(sorted([*joined, *more], key=lambda c: c.label.span.start))
+
+
+def _full_word(text: str, line: Span, c: Candidate) -> Candidate:
+    """ "Cast.: Ann Lee" with its full stop and one name or two is short for "Casting"."""
+    if (
+        c.label.roles != ("actor",)
+        or not c.colon
+        or text[c.label.span.start : c.label.span.end + 1] != "Cast."
+    ):
+        return c
+    behind = _ENDS.search(text, c.value_start, line.end)
+    if text.count(",", c.value_start, behind.start() if behind else line.end) > 1:
+        return c
+    return c._replace(label=c.label._replace(readings=(("casting",),), languages=c.label.languages[:1]))
 
 
 def _with_letter(text: str, line: Span, c: Candidate, languages: frozenset[str]) -> Candidate:
@@ -146,6 +168,7 @@ def _unlisted(
             not before
             or match.start() < before[-1].label.span.end
             or (len(match[1]) > 2 and is_given_name(match[1]))
+            or match[1] in _GOES_ON
         ):
             continue
         if not _CAST.isdisjoint(before[-1].label.roles):
@@ -178,21 +201,39 @@ def choose_role(printed: str, languages: frozenset[str], named: frozenset[str] =
 
     Of several words each begins one of the label's: "prod des". What `named` labels say already counts not.
     """
-    pieces = fold(printed).split()
+    pieces = fold(_CAMEL.sub(" ", printed)).split()
     word = "".join(pieces)
     if len(word) == 1:
         return next(iter(_roles_of_letter(word, languages)), "")
-    roles: Counter[str] = Counter()
-    for label, role, spoken in load_roles().labels():
-        if spoken in languages and role.id not in named:
-            words = label.split()
-            if len(pieces) > 1:
-                begins = len(words) == len(pieces) and all(map(str.startswith, words, pieces))
-                initials = False
-            else:
-                rest = len(words) > 1
-                initials = rest and "".join([w[0] for w in words]) == word
-                begins = words[0] == word if rest else words[0].startswith(word) or f"{label}s" == word
-            roles[role.id] += bool(begins or initials)
-    best = roles.most_common(1)
-    return best[0][0] if best and best[0][1] * 5 >= 4 * sum(roles.values()) > 0 else ""
+    labels = [
+        (label, role.id) for label, role, spoken in load_roles().labels()
+        if spoken in languages and role.id not in named
+    ]  # fmt: skip
+    return _most([role for label, role in labels if _shortens(pieces, word, label)]) or (
+        _most([role for label, role in labels if _skips(word, label)]) if len(pieces) == 1 else ""
+    )
+
+
+def _most(roles: Sequence[str]) -> str:
+    """The role that four in five of some labels name."""
+    best = Counter(roles).most_common(1)
+    return best[0][0] if best and best[0][1] * 5 >= 4 * len(roles) else ""
+
+
+def _shortens(pieces: Sequence[str], word: str, label: str) -> bool:
+    """Whether an abbreviation begins a label, or the words of one, or has its first letters."""
+    words = label.split()
+    if len(pieces) > 1:
+        apart = len(words) == len(pieces) and all(map(str.startswith, words, pieces))
+        return apart or (len(words) == 1 and label.startswith(word))
+    if len(words) > 1:
+        return words[0] == word or "".join([w[0] for w in words]) == word
+    return label.startswith(word) or f"{label}s" == word
+
+
+def _skips(word: str, label: str) -> bool:
+    """Whether an abbreviation is a word with letters left out: "Szb" for "Szenenbild"."""
+    if len(word) < 3 or " " in label or label[0] != word[0]:
+        return False
+    letters = iter(label)
+    return all(c in letters for c in word)

@@ -15,6 +15,7 @@ from filmgraph.extraction.labels.lexicon import Label, Lexicon
 from filmgraph.extraction.names.teams import TEAM
 from filmgraph.extraction.names.tokens import Token, read_tokens
 from filmgraph.extraction.patterns import load_patterns
+from filmgraph.extraction.text.countries import is_language
 from filmgraph.extraction.text.lines import Lines
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
@@ -177,6 +178,10 @@ class _LabelFinder:
         if label is None:
             return None
         start = label.span.end
+        if label.field == "language" and tokens[position].folded == "in" and label.last == position + 1:
+            following = tokens[label.last].folded if label.last < len(tokens) else ""
+            if not is_language(following):
+                return None  # "in Koprod. mit X", "(in 1997)"
         if self.text[start : start + 1] in ("'", "’"):
             return None  # "Directors' Fortnight", "the composer's son"
         strong = _STRONG.match(self.text, start, line.end)

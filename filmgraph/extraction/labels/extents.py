@@ -246,6 +246,8 @@ class Extents:
         if self._begins_label(j) or not self._plain(j) or self.kinds[j] == "headline":
             return False
         words = self.lines[j].of(self.text).strip("-•* |\t")
+        if "\t" in words:
+            return False  # another row of a table
         if _HEAD.match(words) or len(words) > 70 or "," in words:
             return False
         return (looks_like_person(words) and len(words.split()) > 1) or looks_like_company(words)

@@ -22,6 +22,7 @@ from typing import Literal, NamedTuple
 from filmgraph.extraction.labels.abbreviations import find_line_labels, with_abbreviations
 from filmgraph.extraction.labels.candidate import Candidate
 from filmgraph.extraction.labels.candidates import LineLabels
+from filmgraph.extraction.labels.capital_labels import with_capitals
 from filmgraph.extraction.labels.extents import Extents
 from filmgraph.extraction.labels.label_columns import find_columns
 from filmgraph.extraction.labels.label_stacks import find_stacks
@@ -72,6 +73,10 @@ class Item(NamedTuple):
 _DANGLING = re.compile(r"[\s,]+(?:and|AND|&|et|ET|und|UND|y|e|en|og|och|i)$|\.\s+No[nt]?$")
 
 
+_PHOTO = re.compile(r"(?i:photos?|fotos?|bild|bilder|zdjęcie)")
+_CAPTION = re.compile(r"[^\n:;|]{5,60}?\s(?:in|dans|en|em|i|w|as|als)\s[\"“«„]?[^\W\d_a-z]")
+
+
 def find_items(
     text: str, lines: Lines, kinds: Sequence[str], labels: Sequence[LineLabels], lexicon: Lexicon
 ) -> tuple[tuple[Item, ...], tuple[Span, ...]]:
@@ -103,8 +108,9 @@ class _Reader:
                 found = sorted([*words, *found], key=lambda c: c.label.span.start)
             self.labels[i] = LineLabels(tuple(found), read_tokens(text, lines.spans[i]))
         for i, line in enumerate(self.labels):
-            if line.found[3:]:
-                self.labels[i] = line._replace(found=with_abbreviations(text, lines.spans[i], line.found))
+            if line.found[2:]:
+                found = with_capitals(text, lines.spans[i], line.found)
+                self.labels[i] = line._replace(found=with_abbreviations(text, lines.spans[i], found))
         for i, candidate in find_line_labels(text, lines, kinds, self.labels):
             self.labels[i] = LineLabels((candidate,), read_tokens(text, lines.spans[i]))
         for i, candidate in list(find_stacks(text, lines, kinds, self.labels, lexicon)):
@@ -154,6 +160,10 @@ class _Reader:
         value = trim(self.text, Span(candidate.value_start, end))
         if self.text[value.start : value.start + 1] == "©":
             return None  # "Photo: © Luxor / Ann Lee": who took a picture of the page
+        if _PHOTO.fullmatch(candidate.label.span.of(self.text)) and _CAPTION.match(
+            self.text, value.start, end
+        ):
+            return None  # "Photo: Ann Lee and Bo Ray in Stray Dogs"
         if is_cut:
             dangling = _DANGLING.search(self.text, value.start, value.end)
             value = Span(value.start, dangling.start()) if dangling else value

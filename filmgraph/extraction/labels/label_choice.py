@@ -18,6 +18,8 @@ from filmgraph.model.names import PARTICLES, fold
 
 # A running time or a year: "Durée 2h28", "Jahr 1999"; a house may be called "Year 9".
 _FIGURE = re.compile(r"\s?\d(?:\d{3}\b|[\d:]*\s?['’′hm])", re.I)
+_YEAR = re.compile(r"\((?:18|19|20)\d\d,")
+_DEEP = 100  # letters of a line before a bracket
 _QUOTES = tuple('”“"»’‘*_«')
 _PRESENTS = (
     "presents", "present", "présente", "présentent", "presenta", "presentano", "presentan", "präsentiert",
@@ -168,6 +170,8 @@ class LabelChoice:
         if not TRADE.isdisjoint(c.label.roles):
             return False
         before = self.text[line.start : at].rstrip()
+        if len(before) > _DEEP and (before.split()[-1].isupper() or _YEAR.match(self.text, at)):
+            return True  # "… SOLINO (2002, Drehbuch: Ann Lee) …": deep in a line that lists films
         return before.endswith(_QUOTES) or (prose and bool(before) and before[-1] not in ".:;")
 
     def _lead_with_brackets(self, brackets: list[Candidate], found: list[Candidate], line: Span) -> bool:

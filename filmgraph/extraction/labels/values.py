@@ -38,14 +38,14 @@ class Names(NamedTuple):
 
 # The patterns here begin with a look at the next letter, which most places of a value do not pass.
 # A stop behind a single letter is an initial's: "A. G. Ambler", "sd—A. G. Ambler", "H.-G. Clouzot".
-_SENTENCE = re.compile(r"(?=[.;\s])(?:(?<![\s.(:,/—–=|-][^\W\d_])\.(?=[\s)])|;|\s(?=\())")
+_SENTENCE = re.compile(r"(?=[.;\s])(?:(?:(?<![\s.(:,/—–=|-][^\W\d_])|(?<=\s[eu]\.a))\.(?=[\s)])|;|\s(?=\())")
 # "GGB 14. KG", "Zweite 3. GmbH & Co.": a legal form ends no list of companies.
 _LEGAL_FORM = re.compile(
     r"\. (?:KG|GmbH|AG|Inc|Ltd|Limited|S\.?A|S\.?r\.?l|B\.?V|A\.?S|A/S|AB|Verwaltungs)\b"
 )
 _ABBREVIATED = re.compile(
     r"\b(?:prods?|bros|jr|sr|inc|ltd|co|corp|dr|st|ste|mr|mrs|ms|mme|mlle|intl|ent|dist|cos|prof|pics"
-    r"|cie|no|vs)\Z",
+    r"|cie|no|vs|koprod|coprod)\Z",
     re.I,
 )
 _FOOTNOTE = re.compile(r"(?=[\[®™*†])(?:\[(?:\d+|[a-z])\]|[®™*†])")
@@ -101,7 +101,7 @@ def _sort_of(name: str) -> Literal["people", "passed over", "other"]:
 _TAIL = re.compile(
     r"(?=[\s,.…])(?:,?\s+(?:u\.\s?a\.?|et al\.?|and others|and more|e altri|ed altri|entre outros"
     r"|y otros|entre otros"
-    r"|m\.\s?fl\.?"
+    r"|m\.?\s?fl\.?"
     r"|e\.\s?a\.|i inni|etc\.?|et autres|und andere)$|"
     r"\s+(?:for|für|pour|per|voor)\s[^,;/&]*$|\s+(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
     r"|dec)[a-zé]*\.?\s+)?\d[^,;/&]*$|\s*(?:\.{3,}|…)[^,;]*$)",
@@ -166,7 +166,8 @@ def _has_town(text: str, piece: Span) -> bool:
 
 # What follows backs the film and does not produce it.
 _BACKED = re.compile(
-    r",?\s+(?:in association with|en association avec|in associazione con|en asociación con|em associação com"
+    r",?\s+(?:presents?(?= (?:with|in|a|an)\s)(?: (?:with|in|a|an))?"
+    r"|in association with|en association avec|in associazione con|en asociación con|em associação com"
     r"|in zusammenarbeit mit|in samenwerking met|i samarbete med|i samarbejde med|i samarbeid med"
     r"|with the (?:participation|support|assistance|backing) of|with (?:support|backing|funding) from"
     r"|avec (?:le soutien|la participation|l['’]aide|le concours) d\w*|mit (?:unterstützung|förderung) \w+"

@@ -198,6 +198,8 @@ def _shape(name: str) -> Shape:
     return "full" if " " in name else "single"
 
 
+# "Lynda House"
+_ALSO_SURNAMES = frozenset("house bank trust".split())
 # "El Deseo", "Le Pacte", "The Match Factory": articles that open no person's name.
 _PLAIN_ARTICLES = frozenset("the les das die".split())
 _ARTICLES = _PLAIN_ARTICLES | frozenset("el il la le".split())
@@ -214,7 +216,8 @@ def looks_like_company(name: str) -> bool:
     words = fold(name).split()
     if not words:
         return False
-    if len(words) > 1 and not patterns["company"].isdisjoint(words):
+    surname = len(words) == 2 and words[1] in _ALSO_SURNAMES and is_given_name(words[0])
+    if len(words) > 1 and not patterns["company"].isdisjoint(words) and not surname:
         return True
     known = patterns["known_company"]
     if " ".join(words) in known or " ".join(words[:2]) in known:

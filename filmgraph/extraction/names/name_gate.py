@@ -89,7 +89,8 @@ def can_be_company(name: str) -> bool:
     words = folded.split()
     if not words or len(folded) < 2 or name[0] in "©®™" or _is_no_agent(folded, name):
         return False
-    if not load_patterns("no_names")["company_never"].isdisjoint(words):
+    named = len(words) > 1 and words[-1] in load_patterns("names")["company"]  # "First Floor Features"
+    if not named and not load_patterns("no_names")["company_never"].isdisjoint(words):
         return False
     if folded in load_patterns("names")["known_company"]:
         return True

@@ -37,6 +37,7 @@ _TOGETHER = (
     r"|avec|mit|con)\s+"
     r"|,?\s*(?:avec|with|con|mit) (?:the |la |der )?(?:collaboration|collaborazione|colaboración"
     r"|Mitarbeit) (?:of|de|di|von)\s+"
+    r"|,?\s*(?:unter )?Mitarbeit(?: von)?\s?:?\s+|,?\s*(?:m\.\s?m\.\s?v\.|met medewerking van)\s+"
 )
 _BETWEEN = (
     r"\s*(?:[;|•·▪●\n\t]|,(?!\s*(?:Jr|Sr)\b(?!\.?\s+[A-ZÀ-Þ]))|(?<!\w\.)\s[-–—]{1,2}\s"
@@ -174,6 +175,7 @@ def _is_sure(text: str, several: list[Span]) -> bool:
 def _separator_of(words: str) -> re.Pattern[str]:
     """The pattern for what stands between the names of a list of people."""
     together = "labor" in words or "operation" in words or "arbeit" in words
+    together = together or "m.v." in words or "medewerking" in words
     if "\n" in words and ("," in words or _CUT_NAME.search(words)):
         return _wrapped(together)  # a list that is broken at the end of a line, perhaps inside a name
     return _TOGETHER_SEPARATOR if together else _SEPARATOR
@@ -230,7 +232,7 @@ def _with_given_behind(text: str, mentions: list[Mention]) -> list[Mention]:
         last = kept[-1] if kept else None
         if last and not last.note and _HONG_KONG.fullmatch(last.text) and m.shape == "single":
             whole = Span(last.span.start, m.span.end)
-            if text[last.span.end : m.span.start].strip() == ",":
+            if text[last.span.end : m.span.start].strip() == "," and not _begins_name(text, m.text):
                 printed = " ".join(whole.of(text).split())
                 kept[-1] = Mention(whole, f"{m.text} {last.text}", "full", printed, m.note, m.note_span)
                 continue
@@ -238,7 +240,14 @@ def _with_given_behind(text: str, mentions: list[Mention]) -> list[Mention]:
     return kept
 
 
-_HONG_KONG = re.compile(rf"[{UPPER}]{{2,}} [{UPPER}][^\W\d_]+-[^\W\d_]+")
+def _begins_name(text: str, word: str) -> bool:
+    """Whether a word is a surname in front elsewhere in a text: "Park" where "Park Chan-wook" stands."""
+    return re.search(rf"\b{re.escape(word)} [{UPPER}][^\W\d_]+-[^\W\d_]", text[:_FAR]) is not None
+
+
+_HONG_KONG = re.compile(
+    rf"[{UPPER}]{{2,}} [{UPPER}][^\W\d_]+-[^\W\d_]+|[{UPPER}][^\W\d_]+ [{UPPER}][^\W\d_]+-[a-z]+"
+)
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.[ -]?)+")
 
 

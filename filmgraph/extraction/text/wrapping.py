@@ -123,9 +123,11 @@ def _runs(
 
 
 def _goes_on(text: str, above: Span, below: Span, size: int, margin: int) -> bool:
+    words = below.of(text)
+    if text[above.end - 1] == "-" and text[above.end - 2].islower() and words[0].islower():
+        return True  # "camera, Ann Zsig- / mond": a word is broken, however short its line
     if size < _NARROWEST:
         return False
-    words = below.of(text)
     if size + 1 + len(words.split(None, 1)[0]) <= margin:
         return False
     ending = above.of(text)

@@ -1,0 +1,79 @@
+"""What stands beside labels and is none of theirs, and what stands there and is."""
+
+from __future__ import annotations
+
+import pytest
+from extracted import credits_of
+
+FILM = "THE FERRY\n\n"
+GERMAN = "R: Sue Orr · B: Max Roe · K: Eva Ray · Sch: Tom Fox · M: Kim Lund · "
+SWEDISH = "GENRE Drama. REGI Sue Orr. I ROLLERNA Ada Fox, Bob Hale m fl. {} LÄNGD 98 min."
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (GERMAN + "Szb: Jon Day · T: Ida Poe", "production-designer: Jon Day; sound: Ida Poe"),
+        (GERMAN + "RegieAss.: Jon Day", "assistant-director: Jon Day"),
+        (GERMAN + "Cast.: Jon Day · RegieAss.: Ida Poe", "casting: Jon Day; assistant-director: Ida Poe"),
+        ("R: Sue Orr · B: Max Roe, Mitarbeit: Ida Poe · K: Eva Ray", "screenwriter: Ida Poe"),
+        (
+            "regie - Sue Orr\nscenario - Max Roe, m.m.v. Jon Day en Ida Poe",
+            "screenwriter: Jon Day; screenwriter: Ida Poe",
+        ),
+        (
+            GERMAN + "P: Jon Day (Kite Film) in Koprod. m. ZDF und ARTE",
+            "producer: Jon Day; production-company: Kite Film; production-company: ARTE",
+        ),
+        (GERMAN + "P: Albatros (Michael Poe)/Trio/WDR", "producer: Michael Poe; production-company: WDR"),
+        ("Director: Sue Orr\nProduced by Lynda House, Ada Fox", "producer: Lynda House; producer: Ada Fox"),
+        ("Sound: Jon Day (design), Ida Poe (rec.)", "sound-designer: Jon Day"),
+        ("DirectorLau Wai-keung, Andrew\nMusicChan Kwong-wing, Comfort", "composer: Comfort Chan Kwong-wing"),
+        (
+            "Directed by\nSue Orr\nProduction Companies\nKite Pictures presents with the help of BBC",
+            "production-company: Kite Pictures",
+        ),
+        ("productie - First Floor Features / Kite Film", "production-company: First Floor Features"),
+        ("| Director | Sue Orr |\n| N. American distr. | NEON |", "distributor: NEON"),
+        ("Regie: Sue Orr. Met: Ada Fox, Bob Hale e.a. Kleur, 102 minuten.", "actor: Bob Hale"),
+        (SWEDISH.format("CENSUR Från 11 år."), "actor: Bob Hale; director: Sue Orr"),
+        (SWEDISH.format("BIOGRAF Röda Kvarn."), "actor: Bob Hale; director: Sue Orr"),
+    ],
+)
+def test_what_is_theirs(text: str, wanted: str) -> None:
+    found = {f"{role}: {name}" for role, name in credits_of(FILM + text)}
+    assert set(wanted.split("; ")) <= found
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("[foto: Ada Fox en Bob Hale in De veerman]\n\nregie - Sue Orr", "Sue Orr"),
+        ("Foto: Ada Fox als Mona\n\nRegie: Sue Orr", "Sue Orr"),
+        (
+            "Maquiagem Sue Orr\nPlatô Brenda da Mata\nPatrocínio Petrobras\nMontagem Tom Fox",
+            "Sue Orr, Tom Fox",
+        ),
+        (SWEDISH.format("BIOGRAF Röda Kvarn."), "Sue Orr, Ada Fox, Bob Hale"),
+        (
+            "DirectorSue Orr\nEditorTom Fox\nProducerMax Roe\nMusicKim Lund\nVisual ConsultantJon Day",
+            "Sue Orr, Tom Fox, Max Roe, Kim Lund",
+        ),
+        ("Director: Park Chan-wook. Screenplay: Chung Seo-kyung, Park", "Park Chan-wook, Chung Seo-kyung"),
+        (GERMAN + "P: Jon Day (uncredited)", "Sue Orr, Max Roe, Eva Ray, Tom Fox, Kim Lund, Jon Day"),
+    ],
+)
+def test_what_is_not_theirs(text: str, names: str) -> None:
+    found = {(role, name) for role, name in credits_of(FILM + text) if role != "support"}
+    assert {name for _, name in found} <= set(names.split(", "))
+
+
+def test_a_word_broken_at_the_margin_is_whole() -> None:
+    text = (
+        "Produced by Jon Day. Exec producer, Ida Poe. Directed by Sue Orr. Stars\n"
+        "Bob Hale; features Ada Fox. Screenplay, Max Roe; camera (Technicolor),\n"
+        "Vilmos Zsig-\n"
+        "mond; editor, Tom Fox; music, Kim Lund; sound, Cy Dunn; assistant dir.,\n"
+        "Ann Lee. Reviewed at the Odeon, March 1, '73. Running Time: 112 MINS.\n"
+    )
+    assert ("cinematographer", "Vilmos Zsigmond") in credits_of(FILM + text)
