@@ -25,6 +25,7 @@ from filmgraph.extraction.settle import LABEL, FoundCredit, build_quote
 from filmgraph.extraction.text.countries import is_territory
 from filmgraph.model.document import Span
 
+HELD_BY_HOUSES = (("producer",), ("production-company",))
 _TOGETHER = re.compile(
     r",?\s+(?:in|en|em|i)\s(?:co-?|ko-?|sam)prod\w*\.?\s(?:con|mit|m\.|with|avec|com|met|med|m/)\s+(?=\S)",
     re.I,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from filmgraph.catalogs.roles import Role, RoleCatalog
-from filmgraph.extraction.crew.houses import find_houses
+from filmgraph.extraction.crew.houses import HELD_BY_HOUSES, find_houses
 from filmgraph.extraction.crew.named_jobs import NamedJob, find_named_job, is_house, roles_of_note
 from filmgraph.extraction.labels.items import Item
 from filmgraph.extraction.labels.lexicon import load_lexicon
@@ -123,7 +123,8 @@ def _read_item(page: Page, roles: RoleCatalog, item: Item) -> Iterator[Found]:
     for order, mention in enumerate(names.read, 1):
         for role_id in _roles_of(page.text, mention, reading, item, roles, acting):
             yield _credit(page, roles, item, roles.roles[role_id], mention, order, label_start)
-    yield from find_houses(page, roles, item, reading, names)
+    if reading in HELD_BY_HOUSES:
+        yield from find_houses(page, roles, item, reading, names)
     for left in names.left:
         if not _holds_name(page, left):
             continue

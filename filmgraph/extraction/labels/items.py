@@ -73,6 +73,7 @@ class Item(NamedTuple):
 _DANGLING = re.compile(r"[\s,]+(?:and|AND|&|et|ET|und|UND|y|e|en|og|och|i)$|\.\s+No[nt]?$")
 
 
+_CAMERA = ("cinematographer",)
 _PHOTO = re.compile(r"(?i:photos?|fotos?|bild|bilder|zdjęcie)")
 _CAPTION = re.compile(r"[^\n:;|]{5,60}?\s(?:in|dans|en|em|i|w|as|als)\s[\"“«„]?[^\W\d_a-z]")
 
@@ -109,8 +110,8 @@ class _Reader:
             self.labels[i] = LineLabels(tuple(found), read_tokens(text, lines.spans[i]))
         for i, line in enumerate(self.labels):
             if line.found[2:]:
-                found = with_capitals(text, lines.spans[i], line.found)
-                self.labels[i] = line._replace(found=with_abbreviations(text, lines.spans[i], found))
+                several = with_capitals(text, lines.spans[i], line.found)
+                self.labels[i] = line._replace(found=with_abbreviations(text, lines.spans[i], several))
         for i, candidate in find_line_labels(text, lines, kinds, self.labels):
             self.labels[i] = LineLabels((candidate,), read_tokens(text, lines.spans[i]))
         for i, candidate in list(find_stacks(text, lines, kinds, self.labels, lexicon)):
@@ -160,9 +161,8 @@ class _Reader:
         value = trim(self.text, Span(candidate.value_start, end))
         if self.text[value.start : value.start + 1] == "©":
             return None  # "Photo: © Luxor / Ann Lee": who took a picture of the page
-        if _PHOTO.fullmatch(candidate.label.span.of(self.text)) and _CAPTION.match(
-            self.text, value.start, end
-        ):
+        photo = candidate.label.roles == _CAMERA and _PHOTO.fullmatch(candidate.label.span.of(self.text))
+        if photo and _CAPTION.match(self.text, value.start, end):
             return None  # "Photo: Ann Lee and Bo Ray in Stray Dogs"
         if is_cut:
             dangling = _DANGLING.search(self.text, value.start, value.end)

@@ -32,14 +32,20 @@ def find_stacks(
     text: str, lines: Lines, kinds: Sequence[str], labels: Sequence[LineLabels], lexicon: Lexicon
 ) -> Iterator[tuple[int, Candidate]]:
     """The labels of such stacks that are not known as labels yet, each with its line."""
-    if len(lines) < 2 * _FEWEST:
+    last = len(lines) - 1
+    short = [
+        i
+        for i, span in enumerate(lines.spans)
+        if span.end - span.start <= _LONGEST and i < last and not lines.gaps[i + 1]
+    ]
+    if len(short) < _FEWEST:
         return
-    i = 0
-    while i + 1 < len(lines):
-        run = _run_at(text, lines, kinds, labels, i)
+    taken = -1
+    for i in short:
+        run = _run_at(text, lines, kinds, labels, i) if i > taken else []
         if len(run) >= _FEWEST:
             yield from _labels_of(text, lines, labels, lexicon, run)
-        i = run[-1] + 2 if run else i + 1
+        taken = run[-1] + 1 if run else taken
 
 
 def _run_at(text: str, lines: Lines, kinds: Sequence[str], labels: Sequence[LineLabels], i: int) -> list[int]:
