@@ -50,7 +50,7 @@ DIRECTOR = ("director", "Ann Lee")
         ("Editing\nBo Ekman\nCy Dunn (uncredited)", {("editor", "Bo Ekman"), ("editor", "Cy Dunn")}),
         (
             "Producers: Bo Ekman (ARTE), Cy Dunn (Acme Films)",
-            {("producer", "Bo Ekman"), ("producer", "Cy Dunn")},
+            {("producer", "Bo Ekman"), ("producer", "Cy Dunn"), ("production-company", "Acme Films")},
         ),
         ("Editor: Bo Ekman (Berlin), Cy Dunn (additional)", {("editor", "Bo Ekman"), ("editor", "Cy Dunn")}),
         (

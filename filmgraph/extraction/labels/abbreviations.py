@@ -39,6 +39,7 @@ _FRONT = re.compile(r"(?P<word>[^\W\d_]{3,9})(?P<mark>\.?\s?:\s*|\.\s|\s)(?=[^\W
 _CAMEL = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-Þ])")  # "RegieAss"
 _GOES_ON = frozenset({"Mitarbeit"})  # of whom the list before it goes on with
 _ENDS = re.compile(r"[;|·•–:]|\. ")
+_VOWELS = frozenset("aeiouy")
 _NO_LIST = frozenset({"body", "teasers", "strapline", "byline", "headline"})
 _CAST = frozenset({"actor", "voice-actor"})
 
@@ -74,7 +75,7 @@ def find_line_labels(
                 continue  # "THE LADY VANISHES" over the labels: no cut "The cast"
             if _CAMEL.search(text, front.end(), lines.spans[n].end):
                 continue  # "Visual ConsultantAnn Lee": a label of two words
-            role = choose_role(fold(front["word"]), languages)
+            role = choose_role(fold(front["word"]), languages, skips=False)
             if not role or role in named or not _are_names(text, Span(front.end(), lines.spans[n].end)):
                 continue
             label = Label(Span(*front.span("word")), ((role,),), "", 0, 0, languages=(languages,))
@@ -196,10 +197,13 @@ def _roles_of_letter(letter: str, languages: frozenset[str]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=256)
-def choose_role(printed: str, languages: frozenset[str], named: frozenset[str] = frozenset()) -> str:
+def choose_role(
+    printed: str, languages: frozenset[str], named: frozenset[str] = frozenset(), *, skips: bool = True
+) -> str:
     """The craft that nearly all words which an abbreviation can stand for name; empty where there is none.
 
-    Of several words each begins one of the label's: "prod des". What `named` labels say already counts not.
+    With `skips` it may leave letters of the word out. Of several words each begins one of the label's: "prod
+    des". What `named` labels say already counts not.
     """
     pieces = fold(_CAMEL.sub(" ", printed)).split()
     word = "".join(pieces)
@@ -210,7 +214,7 @@ def choose_role(printed: str, languages: frozenset[str], named: frozenset[str] =
         if spoken in languages and role.id not in named
     ]  # fmt: skip
     return _most([role for label, role in labels if _shortens(pieces, word, label)]) or (
-        _most([role for label, role in labels if _skips(word, label)]) if len(pieces) == 1 else ""
+        _most([role for label, role in labels if _skips(word, label)]) if skips and len(pieces) == 1 else ""
     )
 
 
@@ -233,7 +237,7 @@ def _shortens(pieces: Sequence[str], word: str, label: str) -> bool:
 
 def _skips(word: str, label: str) -> bool:
     """Whether an abbreviation is a word with letters left out: "Szb" for "Szenenbild"."""
-    if len(word) < 3 or " " in label or label[0] != word[0]:
+    if len(word) < 3 or " " in label or label[0] != word[0] or not _VOWELS.isdisjoint(word[1:]):
         return False
     letters = iter(label)
     return all(c in letters for c in word)
