@@ -345,6 +345,8 @@ class _Said:
         if family == "prose-cast":
             return self._allows_part(credit, form, agent, book)
         holders = self.holders.get(credit.role, frozenset())
+        if credit.role == "narrator":
+            return agent in self.cast or " " in agent  # a director may speak the words himself
         if credit.role in _CAST:
             return agent in self.cast or (agent not in self.crew and " " in agent)
         if holders and (family == "prose-weak" or (credit.role in _CLOSED and family != "prose-own")):
@@ -357,6 +359,8 @@ class _Said:
             return False
         if agent in self.cast:
             return True
+        if form == "mononym":
+            return not self.cast
         if agent in self.crew or " " not in agent:
             return False
         if form == "claimed":
@@ -366,4 +370,6 @@ class _Said:
             return not listed
         if form in ("possessive", "is"):
             return not listed and " " in part
+        if form == "plays-description":
+            return True
         return not form.endswith("description") or form == "as-description" or not self.cast

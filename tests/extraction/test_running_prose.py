@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 from extracted import page_of
-from prose_page import parts, read_sentence
+from prose_page import jobs, parts, read_sentence
 
 FILL = " Nobody in the audience, to judge by the applause at the end, seemed to mind it very much."
 READ = [
@@ -201,3 +201,32 @@ def test_a_paragraph_that_begins_as_a_head_of_links_is_prose() -> None:
     assert page.kinds[-2:] == ("body", "body")
     page = page_of(f"The Lamp\n\n{LONG}\n\nNext: The Other Lamp. {rest}\n\nThe Third Lamp\n")
     assert page.kinds[-2] == "teasers"
+
+
+def test_the_sentences_before_the_labels_of_a_paragraph_are_prose() -> None:
+    told = (
+        "Ann Lee wrote and directed it on the quiet in a studio wood, between two much bigger projects. "
+        "Editor: Cy Orr. Music: Di Fox. Producer: Ed Gill for Lux Films."
+    )
+    facts = read_sentence(f"{LONG}\n\n{told}")
+    assert {"director: Ann Lee", "screenwriter: Ann Lee"} <= jobs(facts)
+    assert {("editor", "Cy Orr"), ("producer", "Ed Gill")} <= {(c.role, c.agent) for c in facts.credits}
+
+
+def test_surnames_behind_by_are_people_and_elsewhere_a_house() -> None:
+    story = (
+        "What Steve Hale, Frederick Moss, and Peter Gilbert have ended up with runs for three hours. " + LONG
+    )
+    by = read_sentence(f"{story}\n\nProduced by Hale, Moss, and Gilbert; editor, Cy Orr. 171 min.")
+    assert {c.agent for c in by.credits if c.role == "producer"} == {
+        "Steve Hale",
+        "Frederick Moss",
+        "Peter Gilbert",
+    }
+    house = read_sentence(f"{story}\n\nProduction: Hale, Moss & Gilbert. Editor: Cy Orr.")
+    assert not any(c.role == "producer" for c in house.credits)
+
+
+def test_a_director_may_narrate() -> None:
+    facts = read_sentence(f"{LONG} Narration, spoken here by Ann Lee herself, is rare.\n\nDirector: Ann Lee")
+    assert ("narrator", "Ann Lee") in {(c.role, c.agent) for c in facts.credits}

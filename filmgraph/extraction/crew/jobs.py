@@ -27,6 +27,8 @@ _OTHER_FILM = re.compile(
     rf"(?:(?:which|that) (?:was|is) |also |was |is |a |the "
     rf"|[\w-]+ ){{0,4}}$"
 )
+# "“The Departed” (screenplay by ⟨X⟩)": the bracket is about the film before it.
+_IN_ITS_BRACKET = re.compile(rf"{TITLE} \([^()\n]*\Z")
 _FILM_NOUN = re.compile(r"(?:film|movie|picture|pic|feature)(?!\w)")
 _REACH = 70
 # "the detective is filmed by", "he was then cut by", "⟨X⟩ gets shot by"; behind "film" it is the film.
@@ -42,6 +44,8 @@ def is_denied(piece: Piece, start: int, end: int) -> bool:
 
     `start` and `end` are the match's range in the masked text.
     """
+    if _IN_ITS_BRACKET.search(piece.masked, max(0, start - _REACH), start):
+        return True
     before = clause_before(piece, start)
     if _words("before", "any").search(before) or _words("job_before", "end").search(before):
         return True

@@ -215,6 +215,10 @@ def _choose_reading(page: Page, roles: RoleCatalog, item: Item) -> tuple[tuple[s
     if companies.read and any(_is_courteous(text, m.span.start) for m in people.read):
         companies = _NO_NAMES  # "produced by Miss Dash and Mr. Jafa"
     acting = len(readings) > 1 and len(companies.read) > 1 and any(_acts_for(text, m) for m in companies.read)
+    # A house may be called by its owners' names: only behind "by" do surnames surely stand for people.
+    told = item.separator == "by" or fold(item.label.span.of(text)).endswith(" by")
+    if len(readings) > 1 and told and people.read and _are_surnames(page, people):
+        companies = _NO_NAMES
     for reading in _by_fit(readings, roles, people, companies, acting=acting):
         is_company = of_companies.issuperset(reading)
         names = companies if is_company else people
@@ -260,6 +264,18 @@ def _by_fit(
         or (bool(companies.read) and bool(people.read) and all(" " not in m.text for m in people.read))
     )
     return sorted(readings, key=lambda r: (r[0] not in roles.of_companies) == wants_company)
+
+
+def _are_surnames(page: Page, people: Names) -> bool:
+    """Whether lone words are surnames: each stands behind a given name elsewhere ("Produced by Lee, Orr")."""
+    return all(
+        " " not in one.text
+        and any(
+            is_given_name(m[1])
+            for m in re.finditer(rf"([^\W\d_][\w’'-]+) {re.escape(one.text)}\b", page.text)
+        )
+        for one in people.read
+    )
 
 
 def _join(names: list[Names]) -> Names:

@@ -68,6 +68,8 @@ def _named(
         return
     if part.sign != OWN and (_same(prose, part, player) or _directs(prose, part)):
         return
+    if rule == "plays" and said.form == "played" and _is_mononym(prose, player):
+        rule = "mononym"
     if part.sign == SINGLE and fold(part.text) in load_patterns("prose_words")["not_played"]:
         return  # "spielt Klavier": German nouns have capitals
     if piece.masked[at - 2 : at] == ", " and part.sign == FULL and _NEXT_PLAYER.match(piece.masked, end):
@@ -85,6 +87,13 @@ def _named(
 
 _FIRST_OF_TWO = re.compile(rf"([{FULL}{SINGLE}]) (?:y|e|et|und|and|&|og|och|en) $")
 _SECOND_OF_TWO = re.compile(rf" (?:y|e|et|und|and|&|og|och|en) ([{FULL}{SINGLE}])")
+
+
+def _is_mononym(prose: Prose, player: Mark) -> bool:
+    """Whether a lone word behind "played by" is a whole name, which stands once more: "played by Awkwafina"."""
+    if player.sign != SINGLE or is_given_name(player.text) or prose.references.find(player.text):
+        return False
+    return prose.page.text.count(player.text) > 1
 
 
 def _described(piece: Piece, said: Said, player: Mark) -> Iterator[FoundCredit]:

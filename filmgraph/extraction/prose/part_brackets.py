@@ -90,7 +90,9 @@ def _from_brackets(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
         )
         if listed or reversed_:
             part, player = player, part
-        elif player.sign == SINGLE and not prose.references.knows(player.text):
+        elif player.sign == SINGLE and (
+            not prose.references.knows(player.text) or _GOES_ON.match(piece.masked, in_bracket + 1)
+        ):
             continue
         if prose.is_director(part.text):
             continue
@@ -106,6 +108,8 @@ _REGULAR = re.compile(
     r"(?:['’]s)?(?:[ -](?:film|company|troupe|stock))?[ -](?:regulars?|alum\w*|veterans?|stalwarts?"
     r"|favou?rites?|mainstay|muse|discovery|prot[eé]g[eé]e?|collaborator|fixture)\b"
 )
+# "(Shindo started out as art director)": a clause about someone, who plays nobody.
+_GOES_ON = re.compile(r" (?!(?:of|in|from|as|at|with|on|again|here|too|also)\b)[a-z]+(?! ?[,)])")
 # "Also with Brian Cox (Melvin Belli), …": a list of players in a sentence.
 _LISTED = re.compile(r"(?:also|rounded out|headed) (?:with|by|starring|featuring) $")
 _REST = re.compile(rf"(?:(?:, (?:and )?| and ){FULL})+(?=[.;])")

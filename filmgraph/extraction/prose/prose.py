@@ -25,10 +25,12 @@ from filmgraph.extraction.prose.quoted import find_quotations, quotes_titles
 from filmgraph.extraction.prose.runs import RunWords
 from filmgraph.extraction.prose.unquoted import find_unquoted_titles
 from filmgraph.extraction.references import References, build_references
+from filmgraph.extraction.text.sentences import is_prose
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
 
 MAX_PIECE = 20_000
+_TOLD_HEAD = 60  # so long are the sentences before the labels of a paragraph at least
 _CREDIT_KINDS: tuple[SectionKind, ...] = ("production", "crew", "labels", "other", "cast", "byline")
 # A section of credits is masked only where it may speak of a source work or another film. Three patterns
 # over lower-case text, none of which begins with a choice: such are found several times as fast as one.
@@ -95,7 +97,7 @@ class Prose:
 def read_prose(page: Page) -> Prose:
     """Mask a page's prose, and those other sections that may name a source work or another film."""
     text = clear_signs(page.text)
-    spans = list(_stretches(page, PROSE_KINDS))
+    spans = sorted([*_stretches(page, PROSE_KINDS), *_told_heads(page)], key=_by_start)
     sections = [s.span for s in page.sections]
     quotations = tuple(find_quotations(text, sections))
     own, own_title = find_own_titles(page, quotations)
@@ -190,6 +192,10 @@ def _block_names(page: Page) -> Iterator[str]:
                 yield name
 
 
+def _by_start(stretch: tuple[SectionKind, Span]) -> int:
+    return stretch[1].start
+
+
 def _first(span: Span) -> Span:
     return span if span.end - span.start <= MAX_PIECE else Span(span.start, span.start + MAX_PIECE)
 
@@ -211,6 +217,23 @@ def _stretches(page: Page, kinds: tuple[SectionKind, ...]) -> Iterator[tuple[Sec
         for part in range(start, line.end, MAX_PIECE):
             yield kind, Span(part, min(line.end, part + MAX_PIECE))
         start = None
+
+
+def _told_heads(page: Page) -> Iterator[tuple[SectionKind, Span]]:
+    """The sentences with which a paragraph begins that ends in labels ("Lee directed. Editor: X").
+
+    Only below other prose, so that what stands over a list is none.
+    """
+    first = {item.line: item.label.span.start for item in reversed(page.items)}
+    below = False
+    for i, line in enumerate(page.lines):
+        kind = page.kinds[i]
+        below = below or kind == "body"
+        if not below or kind not in ("other", "labels") or first.get(i, 0) < line.start + _TOLD_HEAD:
+            continue
+        end = page.text.rfind(". ", line.start, first[i]) + 1
+        if end > line.start + _TOLD_HEAD and is_prose(page.text[line.start : end]):
+            yield "body", Span(line.start, end)
 
 
 def _wrapped(text: str, line: Span) -> bool:
