@@ -90,7 +90,7 @@ _SECOND_OF_TWO = re.compile(rf" (?:y|e|et|und|and|&|og|och|en) ([{FULL}{SINGLE}]
 
 
 def _is_mononym(prose: Prose, player: Mark) -> bool:
-    """Whether a lone word behind "played by" is a whole name, which stands once more: "played by Awkwafina"."""
+    """Whether a lone word behind "played by" is a whole name, which is said again ("played by Sade")."""
     if player.sign != SINGLE or is_given_name(player.text) or prose.references.find(player.text):
         return False
     return prose.page.text.count(player.text) > 1
