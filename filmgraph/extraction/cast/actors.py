@@ -36,7 +36,11 @@ class Part(NamedTuple):
 _NICKNAMED = r"[^\s\"“”‘’«»]+[\"”’»](?: [^\W\d_a-z][^\s\"“”,;]+){1,2}$"
 _NOT_CHARACTER = re.compile(rf"^[\"“‘«](?!{_NICKNAMED})|\b(?:18|19|20)\d\d\b")
 _BRACKET_END = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
-_AS_FRONT = re.compile(r"^(?:as|als|comme|como|come)\s+")
+_AS_FRONT = re.compile(
+    r"^(?:(?:as|als|comme|como|come|som)\s+|(?:dans le )?rôle d(?:e\s+|['’])|(?:(?:in )?the )?role of\s+"
+    r"|(?:nel )?ruolo d(?:i|el|ella)\s+|(?:en el |no )?papel d[aeo]\s+|(?:in der )?Rolle (?:des|der|von)\s+"
+    r"|(?:in de )?rol van\s+)"
+)
 _BRACKETED = re.compile(r"\(([^()\d,]{5,40})")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 WORD = re.compile(r"\S+")

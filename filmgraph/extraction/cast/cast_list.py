@@ -57,7 +57,7 @@ from filmgraph.model.facts import Unread
 from filmgraph.model.names import fold
 
 _COLON = re.compile(r" : ")
-_GAP = re.compile(r" {3,}")
+_GAP = re.compile(r"(?<=\S) {3,}")
 _SHORT = 60  # letters of a line that holds a name or a part
 _FEWEST_BELOW, _MOST_BELOW = 3, 80
 
@@ -259,8 +259,8 @@ def _whole_brackets(text: str, values: Sequence[Span]) -> list[Span]:
     whole: list[Span] = []
     for value in values:
         words = whole[-1].of(text) if whole else ""
-        below = text[value.start] == "(" or begins_part(text, value)
-        if whole and (below or words.count("(") > words.count(")")):
+        below = text[value.start] in "([" or begins_part(text, value)
+        if whole and (below or any(words.count(a) > words.count(b) for a, b in ("()", "[]"))):
             whole[-1] = Span(whole[-1].start, value.end)
         else:
             whole.append(value)

@@ -52,13 +52,17 @@ _ROLE_WORD = re.compile(
     r"[\s,;–-]*(?:Rôle|Personnage|Rolle|Ruolo|Personaggio|Personaje|Papel|Personagem|Role|Character|Rol|Roll"
     r"|Rola)\s?:\s*"
 )
+_LONGEST = 100
 Pair = tuple[Span, Span]
 
 
 def find_pair(text: str, line: Span) -> Pair | None:
     """The two sides of a line such as "Mitra Kia – Mutter"; None where it has not exactly two."""
-    if line.end - line.start < 120 and (told := played_by().search(text, line.start + 1, line.end)):
-        return _sides(text, line, told)
+    if line.end - line.start < _LONGEST:
+        for verb in (played_by(), _plays()):
+            told = verb.search(text, line.start + 1, line.end)
+            if told and text.find(",", line.start, line.end) < 0:
+                return _sides(text, line, told)
     role = _ROLE_WORD.search(text, line.start, line.end) if text.find(":", line.start, line.end) > 0 else None
     if role:
         return _sides(text, line, role)
@@ -114,6 +118,12 @@ def played_by() -> re.Pattern[str]:
     return re.compile(rf"\s*\b(?:{'|'.join(map(re.escape, phrases))})\s+(?=[^\W\d_a-z])")
 
 
+@lru_cache(maxsize=1)
+def _plays() -> re.Pattern[str]:
+    phrases = sorted(load_lines("cast")["plays"], key=len, reverse=True)
+    return re.compile(rf"\s(?:{'|'.join(map(re.escape, phrases))})\s+(?=\S)")
+
+
 def find_glued_pairs(text: str, values: Sequence[Span]) -> list[Pair]:
     """Lines `Tim Carteras Wayne` of a page that lost the blank before "as": all of them, the actor first."""
     if not all("as " in v.of(text) and "  " not in v.of(text) for v in values):
@@ -139,9 +149,10 @@ def find_list_pairs(text: str, values: Sequence[Span]) -> list[tuple[Span, Pair]
     if not values or values[0].of(text).count(",") > 200:
         return []
     value = values[0]
-    for mark, find in (("; ", find_colon_pair), ("", find_pair), (", ", find_colon_pair)):
-        pieces = _pieces(text, value, mark or "[,;] ")
-        if find is find_colon_pair and value.of(text).count(mark) > value.of(text).count(":"):
+    for mark, find in ((";", find_colon_pair), ("", find_pair), (",", find_colon_pair)):
+        pieces = _pieces(text, value, rf"{mark or '[,;]'}\s+")
+        signs = len(re.findall(rf"{mark}\s", value.of(text))) if mark else 0
+        if find is find_colon_pair and signs > value.of(text).count(":"):
             continue
         pairs = [find(text, piece) for piece in pieces]
         if len(pieces) > 1 and sum(pair is not None for pair in pairs) * 3 >= 2 * len(pieces):

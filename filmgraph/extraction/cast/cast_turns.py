@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from filmgraph.extraction.cast.actors import KnownNames, Part, clean_character, is_actor
 from filmgraph.extraction.cast.cast_sides import is_strange, tells_parts
 from filmgraph.extraction.names.mentions import make_mention
+from filmgraph.extraction.names.name_lists import split_names
 from filmgraph.model.document import Span
 from filmgraph.model.names import fold
 
@@ -55,7 +56,8 @@ def _read_columns(text: str, values: Sequence[Span]) -> list[Part]:
 
 def are_parts_only(text: str, values: Sequence[Span]) -> bool:
     """Whether the lines under a heading such as "Characters" hold no actors: most of them are strange."""
-    return 2 * sum(is_strange(words) for words in _words(text, values)) >= len(values)
+    names = [m.text for value in values for m in split_names(text, value)]
+    return 2 * sum(map(is_strange, names)) >= len(names)
 
 
 def _words(text: str, lines: Sequence[Span]) -> list[str]:

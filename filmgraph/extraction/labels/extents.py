@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence, Set
 
+from filmgraph.extraction.labels.broken_casts import cast_goes_on
 from filmgraph.extraction.labels.candidate import Candidate
 from filmgraph.extraction.labels.candidates import LineLabels
 from filmgraph.extraction.labels.lexicon import Label, Lexicon
@@ -87,12 +88,14 @@ class Extents:
             return self._rest_of_row(i, value)
         if not candidate.label.readings:
             return (value,), i
+        is_cast = not _CAST.isdisjoint(candidate.label.roles)
         while self._goes_on(i, j) and not self._begins_label(j) and self._plain(j):
             below = self.lines[j].of(self.text)
             first = j == i + 1
             open_end = open_end or (first and self._cuts_name(value, below))
             open_end = open_end or (first and self._lists_companies(candidate, words, below))
-            if open_end or ("," in words and self._is_wrapped(j)):
+            wrapped = "," in words and self._is_wrapped(j)
+            if open_end or wrapped or (is_cast and cast_goes_on(value.of(self.text), below)):
                 value = Span(value.start, trim(self.text, self.lines[j]).end)
                 open_end = below.rstrip().endswith((",", " and", " et", " und", " &"))
                 last, j = j, j + 1
@@ -161,7 +164,8 @@ class Extents:
         """Whether a line ends before or within a bracket that goes on in line `j`: "Ann Lee / (Ida), …"."""
         if j >= len(self.lines):
             return False
-        return words.count("(") > words.count(")") or self.text[self.lines[j].start] == "("
+        opened = any(words.count(a) > words.count(b) for a, b in ("()", "[]"))
+        return opened or self.text[self.lines[j].start] in "(["
 
     def _cuts_word(self, words: str, tail: str, j: int) -> bool:
         """Whether a list breaks off inside a name: "…, WANG Hong- / wei (Wang), …"."""
