@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from filmgraph.errors import ReadError
 from filmgraph.model.document import Block, BlockKind, Document, Span
 from filmgraph.reading.encoding import decode
+from filmgraph.reading.scans import mend_scan
 from filmgraph.reading.source import MEGABYTE, Reader, Source, hash_text, never
 
 # Every line with its end; a form feed or a paragraph separator ends a line as well.
@@ -19,14 +20,15 @@ def read_text(source: Source) -> Document:
     """Read a plain text. The stored text is the decoded file. Raises ReadError for white space only."""
     decoded = decode(source.data, source.name)
     check_has_words(decoded.text, source.name)
+    mended, note = (decoded.mended, "") if decoded.mended else mend_scan(decoded.text)
     return Document(
         text=decoded.text,
         sha256=hash_text(decoded.text),
         origin=source.place(),
         media_type="text/plain",
         blocks=tuple(find_blocks(decoded.text)),
-        notes=decoded.notes,
-        mended=decoded.mended,
+        notes=(*decoded.notes, note) if note else decoded.notes,
+        mended=mended,
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 from extracted import characters_of, credits_of
 
@@ -59,6 +61,8 @@ LABELLED = [
     rows("{p} (played by {a})", ", "),
     rows("{p} ({a})", ", "),
     rows("{p}={a}", ", "),
+    "\n" + rows("{a} plays {p}"),
+    rows("{a} (rôle de {p})", ", "),
     rows("{a} {P}", " "),
     rows("{P} {a}", " "),
     "\n" + "\n".join(
@@ -74,6 +78,41 @@ LABELLED = [
 @pytest.mark.parametrize("words", LABELLED)
 def test_casts_under_their_label(words: str) -> None:
     assert _plain(characters_of(f"{HEAD}Cast: {words}{STORY}")) == _plain(CAST)
+
+
+def wrapped(form: str, between: str, indent: str = "") -> str:
+    return textwrap.fill(rows(form, between), width=50, subsequent_indent=indent, break_on_hyphens=False)
+
+
+WRAPPED = [
+    wrapped("{a} ({p})", ", "),
+    wrapped("{a} ({p})", ", ", " " * 6),
+    wrapped("{a} [{p}]", ", "),
+    wrapped("{a} [{p}]", "; ", " " * 6),
+    wrapped("{a} as {p}", ", "),
+    wrapped("{a} - {p}", ", "),
+    wrapped("{p}: {a}", "; "),
+]
+
+
+@pytest.mark.parametrize("words", WRAPPED)
+@pytest.mark.parametrize("width", [60, 400])
+def test_casts_that_a_margin_breaks(words: str, width: int) -> None:
+    story = textwrap.fill(STORY.strip(), width=width)
+    assert _plain(characters_of(f"{HEAD}Cast: {words}\n\n{story}\n")) == _plain(CAST)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Roller: " + rows("{a} ({p})", ", "),
+        "Med " + rows("{a} som {p}", ", "),
+        "I rollerna: " + rows("{a} som {p}", ", "),
+    ],
+)
+def test_casts_of_scandinavia(words: str) -> None:
+    found = {actor: part for actor, part in CAST.items() if part != "the Priest"}
+    assert found.items() <= characters_of(HEAD + words + STORY).items()
 
 
 UNLABELLED = [

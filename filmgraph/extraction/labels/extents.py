@@ -89,6 +89,7 @@ class Extents:
         if not candidate.label.readings:
             return (value,), i
         is_cast = not _CAST.isdisjoint(candidate.label.roles)
+        open_end = open_end or (is_cast and tail.startswith(";"))
         while self._goes_on(i, j) and not self._begins_label(j) and self._plain(j):
             below = self.lines[j].of(self.text)
             first = j == i + 1
@@ -97,7 +98,7 @@ class Extents:
             wrapped = "," in words and self._is_wrapped(j)
             if open_end or wrapped or (is_cast and cast_goes_on(value.of(self.text), below)):
                 value = Span(value.start, trim(self.text, self.lines[j]).end)
-                open_end = below.rstrip().endswith((",", " and", " et", " und", " &"))
+                open_end = below.rstrip().endswith((*",;"[: 1 + is_cast], " and", " et", " und", " &"))
                 last, j = j, j + 1
                 open_end = open_end or self._cuts_bracket(value.of(self.text), j)
                 continue

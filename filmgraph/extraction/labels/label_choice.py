@@ -20,6 +20,7 @@ from filmgraph.model.names import PARTICLES, fold
 _FIGURE = re.compile(r"\s?\d(?:\d{3}\b|[\d:]*\s?['’′hm])", re.I)
 _YEAR = re.compile(r"\((?:18|19|20)\d\d,")
 _DEEP = 100  # letters of a line before a bracket
+_LINKS = frozenset({"som"})  # "as" in Scandinavia, "sound" in Portugal
 _QUOTES = tuple('”“"»’‘*_«')
 _PRESENTS = (
     "presents", "present", "présente", "présentent", "presenta", "presentano", "presentan", "präsentiert",
@@ -52,6 +53,8 @@ class LabelChoice:
     def choose(self, found: list[Candidate], tokens: list[Token], line: Span, prose: bool) -> list[Candidate]:
         """Drop the words that only look like labels where they stand."""
 
+        if len(found) > 1:
+            found = self._without_links(found)
         plain = sum(not self.needs_mark(c.label) for c in found)
         dotted = sum(c.dotted and c.after_mark for c in found)
 
@@ -101,6 +104,15 @@ class LabelChoice:
             if len(strong) < 3:
                 kept = [c for c in kept if c.at_start and c.separator == ":"]
         return self._not_inside_names(self._with_cast(kept, found), line)
+
+    def _without_links(self, found: list[Candidate]) -> list[Candidate]:
+        """The labels but a word that joins each player to a part: "Med X som Ida, Y som Max"."""
+        links = [
+            c
+            for c in found
+            if c.separator == "" and self.text[c.label.span.start : c.label.span.end] in _LINKS
+        ]
+        return [c for c in found if c not in links] if len(links) > 1 else found
 
     def _is_among_capitals(self, c: Candidate, tokens: Sequence[Token]) -> bool:
         """Whether a small label stands between names in capitals, as on posters: "image YVES CAPE son …"."""

@@ -176,7 +176,7 @@ def _separator_of(words: str) -> re.Pattern[str]:
     """The pattern for what stands between the names of a list of people."""
     together = "labor" in words or "operation" in words or "arbeit" in words
     together = together or "m.v." in words or "medewerking" in words
-    if "\n" in words and ("," in words or _CUT_NAME.search(words)):
+    if "\n" in words and ("," in words or ";" in words or _CUT_NAME.search(words)):
         return _wrapped(together)  # a list that is broken at the end of a line, perhaps inside a name
     return _TOGETHER_SEPARATOR if together else _SEPARATOR
 
