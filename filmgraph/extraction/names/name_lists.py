@@ -30,7 +30,9 @@ _BRACKETS = re.compile(r"[(\[]((?:[^()\[\]]|[(\[][^()\[\]\n]{0,60}[)\]]){0,200})
 # "Takanobu (Kojun) Saito": a bracket between a given name alone and a surname alone.
 _NICKNAME = re.compile(r"\([^\W\d_]+\) [^\W\d_a-z][\w'’-]+\s*(?=$|[,;/.])")
 # "Luis Buñuel y Julio / Alejandro": a narrow column breaks the last name.
-_CUT_NAME = re.compile(r"(?:^|[/&]\s|\s(?:y|e|et|and)\s)[^\W\d_]+\n[^\W\d_]+(?:\s[^\W\d_]+)?\.?$")
+_CUT_NAME = re.compile(
+    r"(?:^|[/&]\s|\s(?:y|e|et|and)\s)[^\W\d_]+\n *[^\W\d_]+(?:\s[^\W\d_]+)?(?:\.?$|\s+[(\[])"
+)
 _PIECE = re.compile(r"[^,;:/\n]*$")
 _TOGETHER = (
     r",?\s*\(?(?:in|en) (?:collaboration|cooperation|Zusammenarbeit|collaborazione|colaboración) (?:with"
@@ -176,7 +178,7 @@ def _separator_of(words: str) -> re.Pattern[str]:
     """The pattern for what stands between the names of a list of people."""
     together = "labor" in words or "operation" in words or "arbeit" in words
     together = together or "m.v." in words or "medewerking" in words
-    if "\n" in words and ("," in words or ";" in words or _CUT_NAME.search(words)):
+    if "\n" in words and ("," in words or _CUT_NAME.search(words)):
         return _wrapped(together)  # a list that is broken at the end of a line, perhaps inside a name
     return _TOGETHER_SEPARATOR if together else _SEPARATOR
 
