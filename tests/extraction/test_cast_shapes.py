@@ -195,3 +195,46 @@ def test_an_article_over_labels_is_no_cast() -> None:
     sheet = "THE LADY VANISHES   (Gt. Britain, 1938)\n\nProducer ..... Ann Lee\nDirector ..... Bo Ray\n"
     found = credits_of(sheet + "Script ..... Cy Dunn\nEditing ..... Di Moe\nRecordist ..... Ed Fox\n")
     assert not [c for c in found if c[0] == "actor"]
+
+
+ROWS_OF_OTHERS = [
+    ("Oslo", "Paris", "Lyon", "Rome"),
+    ("Harbor Post", "Evening Mail", "Kleine Zeitung", "Variety"),
+    ("gaffer", "key grip", "runner", "catering"),
+    ("Best Actress", "Best Actor", "Jury Prize", "Best Score"),
+    ("Friday", "Saturday", "Sunday", "Monday"),
+]
+
+
+@pytest.mark.parametrize("words", ROWS_OF_OTHERS)
+@pytest.mark.parametrize(
+    ("form", "between"),
+    [
+        ("{} ({})", ", "),
+        ("{} [{}]", "; "),
+        ("{} ({})", " | "),
+        ("{} ({})", "\n"),
+        ("{} – {}", "\n"),
+        ("{} ..... {}", "\n"),
+    ],
+)
+def test_what_stands_for_the_parts_says_that_it_is_no_cast(
+    words: tuple[str, ...], form: str, between: str
+) -> None:
+    people = ("Anna Weiss", "Ivan Petrov", "Hans Moll", "Eva Roth")
+    listed = between.join(form.format(name, word) for name, word in zip(people, words, strict=True))
+    assert not [c for c in credits_of(f"{HEAD}{listed}{STORY}") if c[0] == "actor"]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        '"Rain" – Anna Weiss\n"Dust" – Ivan Petrov\n"The River" – Hans Moll',
+        "Anna Weiss, layout; Ivan Petrov, verse; Hans Moll, sums; Eva Roth, songs",
+        "Anna Weiss ..... Rain\nIvan Petrov ..... Dust\nHans Moll ..... The River",
+    ],
+)
+def test_a_list_without_any_of_the_players_under_the_label_is_another(listed: str) -> None:
+    cast = "Cast: Julie Renard, Robert Kline"
+    found = {c[1] for c in credits_of(f"{HEAD}{cast}\n\n{listed}{STORY}") if c[0] == "actor"}
+    assert found == {"Julie Renard", "Robert Kline"}

@@ -12,7 +12,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from filmgraph.catalogs.roles import RoleCatalog
@@ -28,6 +28,7 @@ from filmgraph.extraction.cast.cast_pairs import (
 )
 from filmgraph.extraction.cast.cast_rows import find_cast_rows
 from filmgraph.extraction.cast.cast_runs import find_cast_runs
+from filmgraph.extraction.cast.no_casts import is_no_cast
 from filmgraph.extraction.cast.story_casts import find_story_casts
 from filmgraph.extraction.names.mentions import (
     is_given_name,
@@ -64,14 +65,16 @@ def find_cast_lines(page: Page, roles: RoleCatalog) -> Iterable[Found]:
     yield from _colon_lists(page, roles, known)
     yield from _blank_lists(page, known)
     for parts in find_story_casts(page, roles):
-        yield from _credits(parts, "told-lines", 0.9)
+        yield from _credits(page, parts, "told-lines", 0.9)
     for rule, parts in find_cast_rows(page, known):
-        yield from _credits(parts, rule, 0.9)
+        yield from _credits(page, parts, rule, 0.9)
     for rule, parts in find_cast_runs(page, roles, known):
-        yield from _credits(parts, rule, 0.9)
+        yield from _credits(page, parts, rule, 0.9)
 
 
-def _credits(parts: Iterable[Part], rule: str, confidence: float) -> Iterator[FoundCredit]:
+def _credits(page: Page, parts: Sequence[Part], rule: str, confidence: float) -> Iterator[FoundCredit]:
+    if is_no_cast(page, parts):
+        return
     for order, part in enumerate(parts, 1):
         yield FoundCredit(
             "actor", part.actor.span, readable_name(part.actor.text), "person", part.shown or part.actor.span,
@@ -125,7 +128,9 @@ def _leader_lists(page: Page, roles: RoleCatalog, known: KnownNames) -> Iterator
                     page.lines[i], page.lines[i].of(page.text), "other", "names under an unknown heading"
                 )
         else:
-            yield from _credits(order_pairs(page.text, [pair for _, _, pair in run], known), "leaders", 0.9)
+            yield from _credits(
+                page, order_pairs(page.text, [pair for _, _, pair in run], known), "leaders", 0.9
+            )
 
 
 def _has_head_of_its_own(page: Page, i: int) -> bool:
@@ -149,7 +154,7 @@ def _bracket_lists(page: Page, roles: RoleCatalog) -> Iterator[Found]:
         while run and run[-1].character is None:
             run.pop()  # what follows a cast is set like its names without parts
         if sum(part.character is not None for part in run) >= 4:
-            yield from _credits(run, "bracket-lines", 0.9)
+            yield from _credits(page, run, "bracket-lines", 0.9)
 
 
 def _bracket_line(page: Page, line: Span, roles: RoleCatalog, *, known: bool) -> Part | None:
@@ -180,7 +185,7 @@ def _as_lists(page: Page, known: KnownNames) -> Iterator[Found]:
 
     for run in _runs(page, read):
         if len(run) >= 3:
-            yield from _credits(run, "as-lines", 0.9)
+            yield from _credits(page, run, "as-lines", 0.9)
 
 
 def _as_line(page: Page, line: Span, known: KnownNames) -> Part | None:
@@ -212,7 +217,7 @@ def _colon_pairs(page: Page, roles: RoleCatalog) -> Iterator[Found]:
             shown = Span(line.start + pair.start(1), name.end)
             parts.append(Part(make_mention(page.text, name), pair.group(1).strip(), shown))
         else:
-            yield from _credits(parts, "character-colon", 0.85)
+            yield from _credits(page, parts, "character-colon", 0.85)
 
 
 def _colon_lists(page: Page, roles: RoleCatalog, known: KnownNames) -> Iterator[Found]:
@@ -227,7 +232,7 @@ def _colon_lists(page: Page, roles: RoleCatalog, known: KnownNames) -> Iterator[
 
     for run in _runs(page, read):
         if len(run) >= 4 and _are_known([side for pair in run for side in pair], page, known, len(run)):
-            yield from _credits(order_pairs(page.text, run, known), "colon-lines", 0.9)
+            yield from _credits(page, order_pairs(page.text, run, known), "colon-lines", 0.9)
 
 
 def _blank_lists(page: Page, known: KnownNames) -> Iterator[Found]:
@@ -241,7 +246,7 @@ def _blank_lists(page: Page, known: KnownNames) -> Iterator[Found]:
     for run in _runs(page, read):
         parts = read_blank_pairs(page.text, run, known) if len(run) >= 4 else []
         if len(parts) == len(run) and _are_known([p.actor.span for p in parts], page, known, len(run)):
-            yield from _credits(parts, "blank-lines", 0.9)
+            yield from _credits(page, parts, "blank-lines", 0.9)
 
 
 def _are_known(names: list[Span], page: Page, known: KnownNames, lines: int) -> bool:
