@@ -17,6 +17,7 @@ from filmgraph.extraction.labels.lexicon import load_lexicon
 from filmgraph.extraction.labels.values import (
     ACTS_FOR,
     Names,
+    is_courteous,
     read_companies,
     read_people,
     without_footnotes,
@@ -191,7 +192,7 @@ def _is_person(text: str, mention: Mention) -> bool:
     words = mention.text.split()
     if len(words) in (2, 3) and is_given_name(words[0]) and not looks_like_company(mention.text):
         return True
-    return len(words) > 1 and _acts_for(text, mention)
+    return (len(words) > 1 or is_courteous(text, mention.span.start)) and _acts_for(text, mention)
 
 
 def _acts_for(text: str, mention: Mention) -> bool:
@@ -212,12 +213,12 @@ def _choose_reading(page: Page, roles: RoleCatalog, item: Item) -> tuple[tuple[s
     of_companies = roles.of_companies
     people = _join([read_people(text, p) for p in parts]) if held - of_companies else _NO_NAMES
     companies = _join([read_companies(text, p) for p in parts]) if held & of_companies else _NO_NAMES
-    if companies.read and any(_is_courteous(text, m.span.start) for m in people.read):
-        companies = _NO_NAMES  # "produced by Miss Dash and Mr. Jafa"
     acting = len(readings) > 1 and len(companies.read) > 1 and any(_acts_for(text, m) for m in companies.read)
+    if companies.read and not acting and any(is_courteous(text, m.span.start) for m in people.read):
+        companies = _NO_NAMES  # "produced by Miss Dash and Mr. Jafa"
     # A house may be called by its owners' names: only behind "by" do surnames surely stand for people.
     told = item.separator == "by" or fold(item.label.span.of(text)).endswith(" by")
-    if len(readings) > 1 and told and people.read and _are_surnames(page, people):
+    if len(readings) > 1 and told and not acting and people.read and _are_surnames(page, people):
         companies = _NO_NAMES
     for reading in _by_fit(readings, roles, people, companies, acting=acting):
         is_company = of_companies.issuperset(reading)
@@ -323,14 +324,6 @@ def _territory(page: Page, item: Item, mention: Mention) -> str | None:
     return next((front for front in fronts if is_territory(front)), None)
 
 
-def _is_courteous(text: str, start: int) -> bool:
-    """Whether a "Mr." or the like stands before a name."""
-    before = text[start - 2 : start - 1]
-    return before in _COURTESY_ENDS and _COURTESY.search(text, max(0, start - 10), start) is not None
-
-
-_COURTESY_ENDS = frozenset(".rsetu")  # the last letters of what follows
-_COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mme|Mlle|Herr|Frau)\.?\s$")
 _FIGURE = re.compile(r"\W{0,4}\d")
 
 

@@ -130,6 +130,8 @@ def read_companies(text: str, span: Span) -> Names:
         if read and mentions and not with_towns and not looks_like_company(mentions[0].text):
             return Names(tuple(read), (Span(piece.start, span.end),))
         for mention in mentions:
+            if mention.text.startswith("the ") and _is_named_company(mention.text[4:]):
+                mention = make_mention(text, Span(mention.span.start + 4, mention.span.end))
             name = mention.text
             if _ADDRESS.match(name) or _MEASURE.match(name) or (read and _STREET.fullmatch(name)):
                 return Names(tuple(read), ())
@@ -157,6 +159,11 @@ def read_companies(text: str, span: Span) -> Names:
         if backers is not None:
             return Names(tuple(read), (Span(backers.start, span.end),))
     return Names(tuple(read), ())
+
+
+def _is_named_company(words: str) -> bool:
+    """Whether words behind "the" are a company's whole name ("the Selznick Releasing Organization")."""
+    return looks_like_company(words) and not words.rpartition(" ")[2].islower()
 
 
 def _has_town(text: str, piece: Span) -> bool:
@@ -208,13 +215,24 @@ def _acting(text: str, mention: Mention) -> list[Mention]:
         return [mention]
     person = text[mention.span.start : through.start()].split()
     known = is_given_name(person[0]) or through.group().strip().lower() in ("per", "für")
-    if len(person) not in (2, 3, 4) or not known or not looks_like_person(" ".join(person)):
-        return [mention]
+    told = known and len(person) in (2, 3, 4)
+    if not (told or is_courteous(text, mention.span.start)) or not looks_like_person(" ".join(person)):
+        return [mention]  # else "Ann Lee for Home Films", "Mr. Ford for Argosy Pictures"
     company = make_mention(text, Span(through.end(), mention.span.end))
     return [
         make_mention(text, Span(mention.span.start, through.start())),
         company._replace(note=mention.note, note_span=mention.note_span),
     ]
+
+
+_COURTESY_ENDS = frozenset(".rsetu")  # the last letters of what follows
+_COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mme|Mlle|Herr|Frau)\.?\s$")
+
+
+def is_courteous(text: str, start: int) -> bool:
+    """Whether a "Mr." or the like stands before a name."""
+    before = text[start - 2 : start - 1]
+    return before in _COURTESY_ENDS and _COURTESY.search(text, max(0, start - 10), start) is not None
 
 
 def _is_person(mention: Mention) -> bool:

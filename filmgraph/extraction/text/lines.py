@@ -13,6 +13,9 @@ from filmgraph.model.document import Block, BlockKind, Document, Span
 from filmgraph.model.names import fold
 
 _INVISIBLE = "\ufeff\u200b"
+# Marks for the direction of writing: shops and data sheets put them around the colons of their labels.
+_DIRECTIONS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_NO_DIRECTIONS = dict.fromkeys(map(ord, _DIRECTIONS), " ")
 _ASIDE = frozenset({"link_list", "caption"})
 _LINE_ENDS = ("", "\n")
 
@@ -25,7 +28,7 @@ class Lines:
     table row or definition group that it stands in (-1 elsewhere), `blocks` the
     kind of the page's block that it begins in (None for plain text) and
     `levels` that block's level; `prose` says which lines read as sentences.
-    `text` is the document's, with a blank at each line end that parts nothing.
+    `text` is the document's, with a blank at each line end that parts nothing and for marks of direction.
     """
 
     spans: tuple[Span, ...]
@@ -55,6 +58,8 @@ def split_lines(document: Document) -> Lines:
     spans: list[Span] = []
     gaps: list[int] = []
     text = document.text
+    if not text.isascii() and any(map(text.__contains__, _DIRECTIONS)):
+        text = text.translate(_NO_DIRECTIONS)
     gap = least = 0
     for start, end in _stretches(document):
         for raw in text[start:end].splitlines(keepends=True):
