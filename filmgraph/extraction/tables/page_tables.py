@@ -107,8 +107,9 @@ def _grids_of_cells(document: Document) -> Iterator[_Grid]:
     last: Block | None = None
     for block in document.blocks:
         if block.kind != "cell" or block.row < 0:
-            yield from _whole(grid)
-            grid, last = [], None
+            if grid:
+                yield from _whole(grid)
+                grid, last = [], None
             continue
         if last is None or block.row != last.row:
             # A second row of headers begins another table.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,8 +15,7 @@ from filmgraph.model.names import fold
 
 _INVISIBLE = "\ufeff\u200b"
 # Marks for the direction of writing: shops and data sheets put them around the colons of their labels.
-_DIRECTIONS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_NO_DIRECTIONS = dict.fromkeys(map(ord, _DIRECTIONS), " ")
+_DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _ASIDE = frozenset({"link_list", "caption"})
 _LINE_ENDS = ("", "\n")
 
@@ -58,8 +58,8 @@ def split_lines(document: Document) -> Lines:
     spans: list[Span] = []
     gaps: list[int] = []
     text = document.text
-    if not text.isascii() and any(map(text.__contains__, _DIRECTIONS)):
-        text = text.translate(_NO_DIRECTIONS)
+    if not text.isascii():
+        text = _DIRECTIONS.sub(" ", text)
     gap = least = 0
     for start, end in _stretches(document):
         for raw in text[start:end].splitlines(keepends=True):
