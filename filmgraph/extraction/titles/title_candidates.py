@@ -58,6 +58,7 @@ _NO_LETTERS = re.compile(r"[\W\d_]*$")
 _TAGS = re.compile(r"[*#•]\S[^*#•]* [*#•]\S")  # "*Comedy *Youth", "#film #review"
 _PLACE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?")
 _GRADE = re.compile(r"(\w)\1{2,}|[A-F][+–-]")  # "TTTT", "NNNNN", "A+"
+_CERTIFICATE = re.compile(r"(?:TV-)?PG(?:[- ]?13)?|NC-?17|FSK ?\d+|TV-(?:G|14|MA)|R|U|NR")
 _IN_BRACKET = re.compile(
     r"(?<=[^\W_])[”\"’»]? \([^()\n]{0,40}(?:18[89]|19\d|20\d)\d[^()\n]*\)"
 )  # "Fat City (USA 1972)"
@@ -95,6 +96,7 @@ class TitleFinder:
     def candidates(self) -> Iterator[Candidate]:
         """Words at the top that may be the title, each with what speaks for it."""
         yield from self.elsewhere.before_labels()
+        yield from self.elsewhere.in_capitals()
         rank = 0
         self.subjects = {
             n
@@ -126,6 +128,7 @@ class TitleFinder:
             rank += bool(made)
             yield from made
         yield from self.elsewhere.before_data()
+        yield from self.elsewhere.in_brackets()
         yield from owned
         yield from self.elsewhere.steps(steps)
         yield from self.elsewhere.billed()
@@ -161,6 +164,8 @@ class TitleFinder:
         if len(words) > 160 or is_furniture(words) or is_count(words) or is_showing(words):
             return True
         if cell.of > 1 and cell.line < 2 and is_running_head(self.lines[cell.line].of(self.text)):
+            return True
+        if cell.of > 1 and _CERTIFICATE.fullmatch(words):
             return True
         if _GRADE.fullmatch(words) or (cell.of > 1 and len(words) == 1 and not words.isdigit()):
             return True

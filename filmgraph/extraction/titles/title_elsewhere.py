@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from filmgraph.extraction.names.mentions import looks_like_person
+from filmgraph.extraction.names.mentions import is_given_name, looks_like_person
 from filmgraph.extraction.patterns import load_lines, load_union
 from filmgraph.extraction.text.countries import find_countries_by_year, is_country, is_language
 from filmgraph.extraction.titles.headlines import clean_headline, is_no_title
@@ -65,6 +65,14 @@ def _billed() -> re.Pattern[str]:
     )
 
 
+_DIRECTED = 3.0
+_CAPITAL_WORDS = r"[A-ZÀ-Þ\d][A-ZÀ-Þ\d'’!?&:-]*(?: [A-ZÀ-Þ\d&][A-ZÀ-Þ\d'’!?&:-]*){0,9}"
+_CAPITALS = re.compile(rf"[“\"«„]?({_CAPITAL_WORDS})[”\"»“]?(?:, (?=[a-zß-öø-ÿ])|\. (?=[A-ZÀ-Þ]))")
+_LENGTHS = re.compile(r"\b\d{2,3}(?: ?min|['’′])")
+_DATED = re.compile(
+    rf"(?<=[a-zß-öø-ÿ] )((?=[A-ZÀ-Þ]{{3}}){_CAPITAL_WORDS})\s\("
+    r"(?=[^()]{0,120}\b(?:18[89]|19\d|20\d)\d\b)(?=[^()]{0,160}\b\d{2,3}(?: ?min|['’′]))"
+)
 _DIGIT = re.compile(r"\d")
 _QUOTES = "“”\"‘’'«»„"
 _NO_TITLE = frozenset({"teasers", "production", "crew", "cast"})
@@ -142,6 +150,35 @@ class TitlesElsewhere:
             if told and "." not in words and ":" not in words and words.count(",") <= 1:
                 inner = trim_title(self.text, clean_headline(self.text, span).span)
                 yield Candidate(Title(title, inner, "masthead"), self._signs(title, inner, dated_line=1))
+
+    def in_capitals(self) -> Iterator[Candidate]:
+        """Capitals that begin a line with the director: "LONE HILL, screenplay by …; directed by Ann Lee"."""
+        for n in self.hints.taken:
+            if self.hints.signs.get(n, 0) < _DIRECTED or self.kinds[n] == "teasers":
+                continue
+            head = _CAPITALS.match(self.text, self.lines[n].start, self.lines[n].end)
+            title = read_title(self.text, Span(*head.span(1))) if head else None
+            if head is None or not title or not self._may_head_data(title):
+                continue
+            if is_given_name(title.partition(" ")[0]) and looks_like_person(title):
+                continue
+            if fold(title).partition(" ")[0] not in self.kinds_of_film:
+                signs = self._signs(title, Span(*head.span(1)), run=1)
+                self.evidence.own(n, 0.0)
+                yield Candidate(Title(title, Span(*head.span(1)), "masthead"), signs)
+
+    def in_brackets(self) -> Iterator[Candidate]:
+        """Capitals in a sentence before a year and length in a bracket: "it is LONE HILL (1968, 99 min)"."""
+        for match in _DATED.finditer(self.text) if _LENGTHS.search(self.text) else ():
+            span = Span(*match.span(1))
+            n = bisect_right(self.evidence.starts, span.start) - 1
+            title = read_title(self.text, span)
+            if self.kinds[n] != "teasers" and title and self._may_head_data(title):
+                yield Candidate(
+                    Title(title, span, "masthead"),
+                    self._signs(title, span, quoted_year=1, late_data_line=1, late_data=3),
+                )
+                return
 
     def billed(self) -> Iterator[Candidate]:
         """What somebody presents, in a billing on one line: "X presents ROSETTA a film by Luc Dardenne"."""
@@ -284,6 +321,7 @@ class TitlesElsewhere:
         if (
             not (title[0].isupper() or title[0].isdigit())
             or is_genre(title)
+            or (len(words) > 1 and words[0].isupper() and is_genre(" ".join(words[1:])))
             or is_country(title.partition(" | ")[0])
             or is_language(title)
             or is_no_title(title)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from filmgraph.extraction.patterns import load_patterns, load_union
+from filmgraph.extraction.text.countries import is_country
 from filmgraph.extraction.titles.title_evidence import PageEvidence
 from filmgraph.extraction.titles.title_furniture import is_genre
 from filmgraph.extraction.titles.title_marks import trim_title
@@ -29,7 +30,10 @@ def find_menus(evidence: PageEvidence, most: int) -> set[int]:
         if not any(map(words.__contains__, _PARTING)):
             continue  # as most lines
         trail = (words[0] in ">›»") + sum(words.count(mark) for mark in _TRAILS) >= 2
-        trail = trail and not (any(map(str.isdigit, words.rpartition("/")[0])) or _are_genres(words))
+        first = words.partition(" / ")[0]
+        trail = trail and not (
+            any(map(str.isdigit, words.rpartition("/")[0])) or _are_genres(words) or is_country(first)
+        )
         bars = words.count(" | ") + words.count(" · ") + words.count(" • ")
         wide = len(_MENU.findall(words)) >= 3 and not any(map(str.isdigit, words)) and ":" not in words
         review = load_patterns("titles")["review_word"]

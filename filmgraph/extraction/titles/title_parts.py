@@ -98,7 +98,7 @@ class TitleParts:
                 continue
             first = Span(span.start, span.start + at)
             last = Span(span.start + at + len(mark), span.end)
-            tagline = self.text[last.start : last.start + 1].islower()
+            tagline = self.text[last.start : last.start + 1].islower() and " " in last.of(self.text)
             titled = not tagline and self._is_title_case(title)
             before, behind = self._weigh(first), self._weigh(last)
             if before is not None:

@@ -26,6 +26,7 @@ from filmgraph.model.document import Span
 from filmgraph.model.names import fold
 
 _BULLETS = ("- ", "* ", "• ", "– ", "> ")
+_DATED_BELOW = 5.0
 _SAID_AS_TITLE = 1.5
 _MOST_BESIDE = 6.0
 _MOST_RANK = 20
@@ -93,6 +94,8 @@ class TitleScale:
         self._note_place(signs, cell, title)
         self._note_head(signs, cell, head, beside, said)
         signs |= self._against(cell.line, head, title, said)
+        if signs.get("credited") and beside >= _DATED_BELOW and signs.get("alone") and signs.get("repeated"):
+            signs["headed_credited"] = signs.pop("credited")  # a film that is called as its heroine
         short = cell.line > 0 and len(title) <= 3
         signs.update(
             masthead=cell.line in self.mastheads and not (said or head.quoted or head.dated),

@@ -40,6 +40,13 @@ _OF_DATA = 1.5
 _SURE = 8.0  # with which a label that may head another value names no film
 _PLAIN = 6.5  # with which no title need be looked for in the prose
 _LONG_LABEL = 9
+_STACKED = 4
+_HEADS = 8  # lines among which a headline stands
+# Words that alone on a line tie the capitals over them to those under them.
+_TYING = frozenset(
+    "and & of the in on to et und y e en i och og de la del du der die das und von di".split()
+) | {""}
+_GLUED = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-Þ][a-zß-öø-ÿ]{2,14}(?: [a-zß-öø-ÿ]{1,12}){0,3}: ?\S)")
 _RECORD = re.compile(r"\s\[[^\W\d_A-Z][^\]\n]*\]|\s/\s(?=[^\W\d_A-Z]|[A-Z][\w.]+ by )")
 
 
@@ -67,12 +74,14 @@ def find_titles(document: Document, lines: Lines, kinds: Sequence[str], hints: T
     best = best or tied
     labelled = [t for t in labelled if t.span.start >= essay]
     needed = _ENOUGH + 2 if labelled else _ENOUGH
+    best = best or finder.headed_original(labelled)
     if not best and ranked and ranked[0].score >= needed:
         chosen = _whole_of(ranked[0], ranked)
         # It stands where it first stands as a title, not where a menu leads to it.
         least = max(_ENOUGH, chosen.score / 2)
         same = [c for c in ranked if c.score >= least and fold(c.title.text) == fold(chosen.title.text)]
         best = [min(same, key=lambda c: (c.title.span.start, c.title.kind == "quoted")).title]
+        best = [finder.stacked(best[0])]
     if not best and not labelled:
         best = list(finder.told())[:1]
     others: list[Title | None] = [t for t in labelled if t not in best]
@@ -198,6 +207,33 @@ class _Finder(TitleFinder):
                         return [Title(" ".join(span.of(self.text).split()), span, "headline")]
         return []
 
+    def headed_original(self, labelled: Sequence[Title]) -> list[Title]:
+        """The original title of a label where a headline begins with it: "Rosetta di Luc Dardenne: voto"."""
+        for title in labelled:
+            for n, line in enumerate(self.lines[:_HEADS]):
+                end = line.start + len(title.text)
+                whole = line.start <= title.span.start < line.end or self.kinds[n] == "teasers"
+                if whole or fold(self.text[line.start : end]) != fold(title.text) or end >= line.end:
+                    continue
+                if is_maker_line(self.text, Span(end + 1, line.end)):
+                    return [Title(title.text, Span(line.start, end), "headline")]
+        return []
+
+    def stacked(self, title: Title) -> Title:
+        """A title in capitals with the lines under it that a small word ties to it: "STEEL" "AND" "SILK"."""
+        n = next((n for n, line in enumerate(self.lines) if line == title.span), len(self.lines))
+        end, tied = n, False
+        while end + 1 < len(self.lines) and not self.gaps[end + 1] and end - n < _STACKED:
+            words = self.lines[end + 1].of(self.text)
+            small = not tied and fold(words) in _TYING
+            if not title.text.isupper() or not words.isupper() or not (small or tied):
+                break
+            end, tied = end + 1, small
+        if end == n or tied or end == len(self.lines):
+            return title
+        span = Span(title.span.start, self.lines[end].end)
+        return Title(" ".join(span.of(self.text).split()), span, title.kind)
+
     def told(self) -> Iterator[Title]:
         """What the first paragraphs call their film, where no line bears its title."""
         bodies = [line for n, line in enumerate(self.lines) if self.kinds[n] in ("body", "strapline")]
@@ -236,8 +272,12 @@ class _Finder(TitleFinder):
 
 
 def _cut_value(text: str, span: Span) -> Span:
-    """A label's title without what catalogs print behind it: "[videorecording] / a film by Ann Lee"."""
+    """A label's title without what catalogs print behind it: "[videorecording] / a film by Ann Lee".
+
+    Nor with the next label of a page whose cells have run together: "RosettaRegia: Luc Dardenne".
+    """
     end = _RECORD.search(text, span.start + 1, span.end) if span.end - span.start > _LONG_LABEL else None
+    end = end or _GLUED.search(text, span.start + 1, span.end)
     return trim_title(text, Span(span.start, end.start())) if end else span
 
 
