@@ -213,7 +213,9 @@ class _Segmenter:
             folded = fold(line[:80]) if opens else ""
             # "Photo: X" names who took a page's picture, and in a list of labels who shot the film.
             listed = first == "photo" and bool(kinds) and kinds[-1] == "labels" and not self.lines.gaps[i]
-            if (folded and not listed and self._is_boilerplate(folded)) or self._is_caption(i, first):
+            if (folded and not listed and self._is_boilerplate(folded)) or (
+                first in _CAPTIONS and self._is_caption(i)
+            ):
                 kinds.append("teasers")  # one line; the page goes on behind it
                 continue
             # "SPECIAL FEATURES" and what stands right below: of a disc, not of the film.
@@ -247,12 +249,12 @@ class _Segmenter:
             has_content = has_content or kinds[-1] in _CONTENT
         return kinds
 
-    def _is_caption(self, i: int, first: str) -> bool:
+    def _is_caption(self, i: int) -> bool:
         """Whether a line names who took a picture of the page: "[foto: Ann Lee]", "photos: Ann Lee".
 
         In a list of labels the same words name who shot the film; there a label stands above or below.
         """
-        if first not in _CAPTIONS or not _CAPTION.match(self.texts[i]):
+        if not _CAPTION.match(self.texts[i]):
             return False
         if self.texts[i][0] in "[(":
             return True

@@ -153,8 +153,8 @@ class TitlesElsewhere:
 
     def in_capitals(self) -> Iterator[Candidate]:
         """Capitals that begin a line with the director: "LONE HILL, screenplay by …; directed by Ann Lee"."""
-        for n in self.hints.taken:
-            if self.hints.signs.get(n, 0) < _DIRECTED or self.kinds[n] == "teasers":
+        for n, sign in self.hints.signs.items():
+            if sign < _DIRECTED or self.kinds[n] == "teasers":
                 continue
             head = _CAPITALS.match(self.text, self.lines[n].start, self.lines[n].end)
             title = read_title(self.text, Span(*head.span(1))) if head else None
