@@ -162,6 +162,8 @@ class TitlesElsewhere:
                 continue
             if is_given_name(title.partition(" ")[0]) and looks_like_person(title):
                 continue
+            if len(title.split()[-1]) == 1 or is_maker_line(self.text, self.lines[n]):
+                continue  # "REGIA L. DARDENNE"
             if fold(title).partition(" ")[0] not in self.kinds_of_film:
                 signs = self._signs(title, Span(*head.span(1)), run=1)
                 self.evidence.own(n, 0.0)
