@@ -58,6 +58,29 @@ def craft_nouns() -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=1)
+def craft_heads() -> tuple[frozenset[str], frozenset[str]]:
+    """The English words for crafts and workers that begin sentences: those of one word, the first of several.
+
+    "Photography by …", "Filmmaker Ann Lee …"; "Visual effects by …", "Assistant director Ann Lee …".
+    """
+    said = [
+        word
+        for group, lines in load_family("crafts").items()
+        if group.startswith(("en work ", "en worker "))
+        for line in lines
+        for word in line.split(" | ")
+    ]
+    said += [label for label, _role, language in load_roles().labels() if language == "en"]
+    split = [fold(word).split() for word in said]
+    alone = {words[0] for words in split if len(words) == 1}
+    first = {words[0] for words in split if len(words) > 1}
+    return (
+        frozenset(w for w in alone if len(w) > 3 and not is_given_name(w)),
+        frozenset(w for w in first if len(w) > 3 and not is_given_name(w)),
+    )
+
+
 def is_job(word: str) -> bool:
     """Whether a word, or a part of it, is a job ("Writer-director-producer")."""
     if "-" not in word and "/" not in word:

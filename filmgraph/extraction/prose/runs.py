@@ -19,6 +19,7 @@ from filmgraph.extraction.names.name_words import (
     ELIDED,
     GERMAN_ARTICLES,
     HONORIFICS,
+    craft_heads,
     craft_nouns,
     is_job,
     is_noun,
@@ -221,6 +222,7 @@ def _cut_words(plain: str, start: int, end: int, run: str, words: RunWords, *, f
         # "Les Films du Losange": its first words belong to it, but "With Sony Pictures" begins a sentence.
         word = fold(tokens[0].group())
         cut_first = first and word in load_patterns("names")["not_first"] and word not in ARTICLES
+        cut_first = cut_first or (first and len(tokens) > 2 and word in load_patterns("prose_words")["job"])
         return tokens[1].start() if cut_first else 0
     if len(tokens) == 1 and fold(run) in ARTICLES:
         return len(run)
@@ -294,6 +296,9 @@ def _begins_only(folded: str, word: str, run: Sequence[str], words: RunWords) ->
     groups = load_patterns("prose_words")
     if folded in groups["sentence_start"] or (len(run) == 1 and folded in groups["alone"]):
         return True
+    crafts, openings = craft_heads()
+    if folded in crafts or (len(run) == 1 and folded in openings):
+        return folded not in words.surnames
     if (
         len(run) == 1
         and word.endswith(("ed", "ing", "ly"))
