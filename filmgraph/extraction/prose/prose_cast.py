@@ -84,6 +84,8 @@ def _from_phrases(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
             continue
         if phrase.group == "possessed" and not _owns_player(piece, match):
             continue
+        if phrase.group == "whose" and not _is_named_so(prose, piece, match):
+            continue
         if phrase.group == "as aside" and not _is_subject(piece, match.start()):
             continue
         player = _subject_before(piece, match) if phrase.group == "his" else piece.marks[match.start("p")]
@@ -121,7 +123,7 @@ def _from_phrases(prose: Prose, piece: Piece) -> Iterator[FoundCredit]:
             prose.references.resolve(player.text)
         ):
             continue
-        rule = "as" if phrase.group == "as aside" else phrase.group
+        rule = _SAME_AS.get(phrase.group, phrase.group)
         if rule == "possessive" and part.sign == SINGLE and is_given_name(part.text) and len(owners) > 1:
             rule = "possessive-told"
         if turned or (rule == "is" and len(told) > 1):
@@ -155,6 +157,7 @@ _IS_ONLY = re.compile(
 )
 _COPULAS = ("is", "is related")
 _AS = ("as", "as aside")
+_SAME_AS = {"as aside": "as", "whose": "possessive-known"}
 # "a singer of ⟨X⟩, thunders as", "looking like ⟨X⟩, …", "viewers’ ⟨X⟩, here as": inside of something else.
 _NO_SUBJECT = re.compile(r"(?:\b(?:of|in|from|like|at|than|as|on|near|for|to)|['’]s?) $")
 
@@ -196,6 +199,20 @@ def _owns_person(prose: Prose, piece: Piece, match: re.Match[str]) -> bool:
         and is_given_name(owned.text)
         and not prose.references.knows(owned.text)
         and not prose.is_director(owner.text)
+    )
+
+
+def _is_named_so(prose: Prose, piece: Piece, match: re.Match[str]) -> bool:
+    """Whether what someone has is a part: a given name that nobody bears ("whose Frank is a hoot")."""
+    part, player = piece.marks[match.start("part")], piece.marks[match.start("p")]
+    between = set(piece.masked[match.start("p") : match.start("part")].split())
+    return (
+        player.sign == FULL
+        and part.sign == SINGLE
+        and between.isdisjoint(load_patterns("prose_words")["own_people"])
+        and is_given_name(part.text)
+        and not prose.references.knows(part.text)
+        and not prose.is_director(player.text)
     )
 
 
@@ -302,6 +319,9 @@ def _told_by_noun(piece: Piece, match: re.Match[str]) -> Iterator[FoundCredit]:
             piece, before.start(), match.end(), player, piece.marks[before.start(1)].text, "plays"
         )
         return
+    owner = piece.marks.get(match.start("desc"))
+    if owner:  # "Stella's father, played by ⟨X⟩"
+        words[0] = f"{owner.text}'s"
     article = words[0] in ("the", "a", "an", "his", "her", "their", "its")
     yield build_part(piece, match.start(), match.end(), player, " ".join(words[article:]), "noun")
 

@@ -294,8 +294,12 @@ def _known_companies() -> frozenset[str]:
 def _begins_only(folded: str, word: str, run: Sequence[str], words: RunWords) -> bool:
     """Whether the first word of a run is only capitalized because a sentence begins."""
     groups = load_patterns("prose_words")
-    if folded in groups["sentence_start"] or (len(run) == 1 and folded in groups["alone"]):
+    if len(run) == 1 and folded in groups["alone"]:
         return True
+    if folded in groups["sentence_start"]:
+        # "Bo Ray": a small word of one language is a given name in another.
+        named = len(run) > 1 and is_given_name(word)
+        return not named or folded in load_patterns("names")["not_first"]
     crafts, openings = craft_heads()
     if folded in crafts or (len(run) == 1 and folded in openings):
         return folded not in words.surnames
