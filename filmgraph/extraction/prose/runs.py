@@ -291,16 +291,22 @@ def _known_companies() -> frozenset[str]:
     return load_patterns("names")["known_company"]
 
 
+@lru_cache(maxsize=1)
+def _heads() -> tuple[frozenset[str], ...]:
+    """The words that only begin sentences: always, alone, for a craft, as the first of several for one."""
+    groups = load_patterns("prose_words")
+    return (frozenset(groups["sentence_start"]), frozenset(groups["alone"]), *craft_heads())
+
+
 def _begins_only(folded: str, word: str, run: Sequence[str], words: RunWords) -> bool:
     """Whether the first word of a run is only capitalized because a sentence begins."""
-    groups = load_patterns("prose_words")
-    if len(run) == 1 and folded in groups["alone"]:
+    starts, alone, crafts, openings = _heads()
+    if len(run) == 1 and folded in alone:
         return True
-    if folded in groups["sentence_start"]:
+    if folded in starts:
         # "Bo Ray": a small word of one language is a given name in another.
         named = len(run) > 1 and is_given_name(word)
         return not named or folded in load_patterns("names")["not_first"]
-    crafts, openings = craft_heads()
     if folded in crafts or (len(run) == 1 and folded in openings):
         return folded not in words.surnames
     if (
