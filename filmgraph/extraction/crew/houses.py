@@ -17,6 +17,7 @@ from filmgraph.extraction.names.mentions import (
     is_given_name,
     looks_like_company,
     looks_like_person,
+    make_mention,
     readable_name,
 )
 from filmgraph.extraction.names.name_gate import can_be_company
@@ -78,3 +79,19 @@ def _credit(page: Page, role: str, name: Span, words: str, quote: Span) -> Found
         role, name, words if company else readable_name(words), "organization" if company else "person",
         quote, "labels/house", page.kind_at(name.start), LABEL, 0.9,
     )  # fmt: skip
+
+
+def without_towns(names: Names) -> Names:
+    """Sales agents without the town behind each ("Celluloid Dreams, Paris")."""
+    kept = [m for n, m in enumerate(names.read) if n == 0 or looks_like_company(m.text)]
+    return Names(tuple(kept), names.left)
+
+
+def without_land(text: str, names: Names) -> Names:
+    """Distributors without the country that a label leads to: "Distribution in Iran FILMIRAN"."""
+    first = names.read[0] if names.read else None
+    land, _, rest = first.text.partition(" ") if first else ("", "", "")
+    if first is None or not rest or not is_territory(land):
+        return names
+    bare = make_mention(text, Span(first.span.end - len(rest), first.span.end))
+    return Names((bare, *names.read[1:]), names.left)

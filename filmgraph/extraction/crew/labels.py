@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from filmgraph.catalogs.roles import Role, RoleCatalog
-from filmgraph.extraction.crew.houses import HELD_BY_HOUSES, find_houses
+from filmgraph.extraction.crew.houses import HELD_BY_HOUSES, find_houses, without_land, without_towns
 from filmgraph.extraction.crew.named_jobs import NamedJob, find_named_job, is_house, roles_of_note
 from filmgraph.extraction.labels.items import Item
 from filmgraph.extraction.labels.lexicon import load_lexicon
@@ -224,7 +224,9 @@ def _choose_reading(page: Page, roles: RoleCatalog, item: Item) -> tuple[tuple[s
         is_company = of_companies.issuperset(reading)
         names = companies if is_company else people
         if "sales-agent" in reading:
-            names = _without_towns(names)
+            names = without_towns(names)
+        if "distributor" in reading and item.label.span.of(text).lower().endswith((" in", " en", " em")):
+            names = without_land(text, names)
         if not is_company and not names.read and item.separator == ":":
             names = _lower_case_name(page, parts)
         if item.separator == "" and not is_company and item.style in ("line", "run"):
@@ -237,12 +239,6 @@ def _choose_reading(page: Page, roles: RoleCatalog, item: Item) -> tuple[tuple[s
         if names.read:
             return reading, names
     return (), _NO_NAMES
-
-
-def _without_towns(names: Names) -> Names:
-    """Sales agents without the town behind each ("Celluloid Dreams, Paris")."""
-    kept = [m for n, m in enumerate(names.read) if n == 0 or looks_like_company(m.text)]
-    return Names(tuple(kept), names.left)
 
 
 def _lower_case_name(page: Page, parts: list[Span]) -> Names:

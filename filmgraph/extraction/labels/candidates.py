@@ -140,6 +140,9 @@ class _LabelFinder:
         # One label with a mark of its own at the head of a line is sure.
         if found and not (len(found) == 1 and found[0].at_start and found[0].separator == ":"):
             kept = self.choice.choose(found, tokens, line, prose and not dotted and not posted)
+        if len(kept) > 2 and "others" in [c.label.field for c in kept]:
+            last = [c.label.field for c in kept].index("others")
+            kept = kept[: last + 1]  # "… Recommended Docs THE PAST A film by Ann Lee"
         return LineLabels(tuple(kept), tokens, prose, release)
 
     def _read_sentences(self, line: Span) -> LineLabels:
@@ -209,9 +212,10 @@ class _LabelFinder:
         behind = qualifier.end() if qualifier else start
         if at_start and _BARE_LINE_END.match(self.text, behind, line.end):
             return Candidate(label, "\n", at_start, True, line.end, True)
-        if self.text.startswith(",", behind):
+        comma = behind + self.text.startswith(".,", behind)  # "asst. dir., Ann Lee;"
+        if self.text.startswith(",", comma):
             after_mark = at_start or self._is_after_mark(tokens, position, before)
-            return Candidate(label, ",", at_start, after_mark, behind + 1, False)
+            return Candidate(label, ",", at_start, after_mark, comma + 1, False)
         # "SOGG dal romanzo": a label in capitals whose value is told otherwise ends the value before it.
         told = label.last < len(tokens) and tokens[label.last].folded in self.lexicon.stops
         dotted = self.text.startswith(". ", behind) and self.text[behind - 2] != "." and bool(label.readings)

@@ -70,6 +70,7 @@ def read_people(text: str, span: Span) -> Names:
     """The persons of a value. Reading stops at the first words that are no person's name."""
     read: list[Mention] = []
     for piece in split_sentences(text, span):
+        piece = _without_country(text, piece)
         if read and text[span.start : piece.start].rstrip().endswith("."):
             return Names(
                 tuple(read), (Span(piece.start, span.end),)
@@ -84,6 +85,15 @@ def read_people(text: str, span: Span) -> Names:
             if sort == "people":
                 read.append(mention)
     return Names(tuple(read), ())
+
+
+_LAND = re.compile(r"(?<=[A-ZÀ-Þ]{2}) (?P<land>[A-ZÀ-Þ][a-zß-ÿ]+(?: [A-Z][a-z]+)?)\s?[/,–-].*\d")
+
+
+def _without_country(text: str, piece: Span) -> Span:
+    """A piece up to the country that runs on behind a name in capitals: "ANN LEE Iran / 2011 / 123 min"."""
+    land = _LAND.search(text, piece.start, piece.end)
+    return Span(piece.start, land.start()) if land and is_country(land["land"]) else piece
 
 
 @lru_cache(maxsize=4096)
@@ -126,6 +136,7 @@ def read_companies(text: str, span: Span) -> Names:
             piece = Span(piece.start, text.index(",", piece.start))
         if read and text[span.start : piece.start].rstrip().endswith("."):
             return Names(tuple(read), (Span(piece.start, span.end),))
+        piece = _without_address(text, piece)
         mentions, backers = _companies_in(text, piece)
         if read and mentions and not with_towns and not looks_like_company(mentions[0].text):
             return Names(tuple(read), (Span(piece.start, span.end),))
@@ -164,6 +175,24 @@ def read_companies(text: str, span: Span) -> Names:
 def _is_named_company(words: str) -> bool:
     """Whether words behind "the" are a company's whole name ("the Selznick Releasing Organization")."""
     return looks_like_company(words) and not words.rpartition(" ")[2].islower()
+
+
+# "KITE INTERNATIONAL 9 cité Paradis 75010 Paris", "Kite Film Torstraße 12", "Kite T: +33 0 00"
+_ADDRESS_BEHIND = re.compile(
+    r"\s\d{1,4}(?:[-–/]\d+)?(?:\s?(?:bis|ter|[a-z]))?,?\s(?:rue|avenue|av|bd|boulevard|place|quai|passage|cité"
+    r"|impasse|allée|cours|square|faubourg)\s"
+    r"|\s\d{1,4},?\s(?:[^\W\d_]+\s){1,2}(?:street|st|road|rd|lane|avenue|ave|square)\b"
+    r"|\s[^\W\d_]+(?:straße|strasse|gracht|straat|gatan|gasse)\s\d"
+    r"|\s(?:T|Tel|Tél|Ph|Phone|Fax|E-?mail)\s?[.:]\s?[+\d(\[]",
+    re.I,
+)
+
+
+def _without_address(text: str, piece: Span) -> Span:
+    """A piece up to the address that runs on behind its first company."""
+    words = piece.of(text)
+    behind = _ADDRESS_BEHIND.search(words) if any(map(str.isdecimal, words)) else None
+    return Span(piece.start, piece.start + behind.start()) if behind and behind.start() > 2 else piece
 
 
 def _has_town(text: str, piece: Span) -> bool:
