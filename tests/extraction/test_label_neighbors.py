@@ -38,6 +38,39 @@ SWEDISH = "GENRE Drama. REGI Sue Orr. I ROLLERNA Ada Fox, Bob Hale m fl. {} LÄN
         ("Regie: Sue Orr. Met: Ada Fox, Bob Hale e.a. Kleur, 102 minuten.", "actor: Bob Hale"),
         (SWEDISH.format("CENSUR Från 11 år."), "actor: Bob Hale; director: Sue Orr"),
         (SWEDISH.format("BIOGRAF Röda Kvarn."), "actor: Bob Hale; director: Sue Orr"),
+        (
+            "Stars, Bob Hale; camera, Eva Ray; asst. dir., Tommy Poe; sound, Cy Dunn",
+            "assistant-director: Tommy Poe",
+        ),
+        (
+            "INTERNATIONAL SALES KITE INTERNATIONAL 9 cité Paradis 75010 Paris T: +33 0",
+            "sales-agent: KITE INTERNATIONAL",
+        ),
+        ("World sales: Kite International Torstraße 12, Berlin", "sales-agent: Kite International"),
+        ("Editor Tom Fox Music Kim Lund Distribution in Iran FILMIRAN", "distributor: FILMIRAN"),
+        (
+            "Dirección: Sue Orr. Con Ada Fox. Presentada por Kite International. Apta para todos.",
+            "distributor: Kite International",
+        ),
+        ("A film by SUE ORR Iran / 2011 / 123 min / Colour", "director: Sue Orr"),
+        (
+            "D: Sue Orr / G: Max Roe / F: Eva Ray / Mon: Tom Fox / M: Kim Lund / DA: Jon Day / I: Ada Fox",
+            "art-director: Jon Day",
+        ),
+        (
+            "Belgique, 2012, 1h34\nDe Sue Orr. Scén. : Max Roe. Im. : Eva Ray. Mont. : Tom Fox.",
+            "director: Sue Orr",
+        ),
+        (
+            "Con Ada Fox. Sceneggiatura di Max Roe, fotografia di Eva Ray, montaggio di Tom Fox. Durata: 90",
+            "cinematographer: Eva Ray; editor: Tom Fox",
+        ),
+        (
+            "Max Roe, Ida Poe (screenplay)\nEva Ray (camera)\nTom Fox (editing)",
+            "screenwriter: Max Roe; screenwriter: Ida Poe",
+        ),
+        ("| Camera / light | Eva Ray |\n| Editor | Tom Fox |", "cinematographer: Eva Ray"),
+        ("Regie: Sue Orr\nMit Ada Fox, Bob Hale u. Cy Dunn", "actor: Bob Hale; actor: Cy Dunn"),
     ],
 )
 def test_what_is_theirs(text: str, wanted: str) -> None:
@@ -60,6 +93,15 @@ def test_what_is_theirs(text: str, wanted: str) -> None:
             "Sue Orr, Tom Fox, Max Roe, Kim Lund",
         ),
         ("Director: Park Chan-wook. Screenplay: Chung Seo-kyung, Park", "Park Chan-wook, Chung Seo-kyung"),
+        ("Director: Sue Orr. Guests: Ida Poe, Bob Hale (director)", "Sue Orr, Bob Hale"),
+        (
+            "A film by SUE ORR. Music KIM LUND. Recommended Docs THE PAST A film by Ida Poe starring Ada Fox",
+            "Sue Orr, Kim Lund",
+        ),
+        (
+            "R: Sue Orr · B: Max Roe · K: Eva Ray, in KISMET (2002, Drehbuch: Ida Poe)",
+            "Sue Orr, Max Roe, Eva Ray",
+        ),
         (GERMAN + "P: Jon Day (uncredited)", "Sue Orr, Max Roe, Eva Ray, Tom Fox, Kim Lund, Jon Day"),
     ],
 )
@@ -77,3 +119,33 @@ def test_a_word_broken_at_the_margin_is_whole() -> None:
         "Ann Lee. Reviewed at the Odeon, March 1, '73. Running Time: 112 MINS.\n"
     )
     assert ("cinematographer", "Vilmos Zsigmond") in credits_of(FILM + text)
+
+
+def test_a_word_in_capitals_that_no_list_holds_heads_a_stack() -> None:
+    stack = (
+        "REGULATIE\nSue Orr\nSCENARIO\nMax Roe\nCAMERA\nEva Ray\nMONTAGE\nTom Fox\nACTEURS\nAda Fox (Mona)"
+    )
+    found = {f"{role}: {name}" for role, name in credits_of(FILM + stack)}
+    assert found == {"screenwriter: Max Roe", "cinematographer: Eva Ray", "editor: Tom Fox", "actor: Ada Fox"}
+
+
+def test_names_over_their_jobs_under_the_head_of_credits() -> None:
+    found = credits_of(FILM + "Credits\nSue Orr\nDirector\nMax Roe\nWriter\nEva Ray\nCamera\nAda Fox\nMona")
+    assert found == {("director", "Sue Orr"), ("screenwriter", "Max Roe"), ("cinematographer", "Eva Ray")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Quiet Mill / Sue Orr / UK / 2014 / 92'\nScenario: Max Roe",
+        "The Quiet Mill (15)\n(Sue Orr, 2012, UK) Ada Fox, Bob Hale, Cy Dunn. 92 mins.",
+    ],
+)
+def test_the_director_beside_the_title(text: str) -> None:
+    assert ("director", "Sue Orr") in credits_of(text)
+
+
+def test_a_critic_beside_the_title_is_no_director() -> None:
+    assert not {
+        name for _, name in credits_of("The Quiet Mill | Sue Orr | 12 March 2014\n\nIt is a quiet film.")
+    }

@@ -19,8 +19,14 @@ from filmgraph.extraction.text.sections import PLAYERS_BEHIND
 from filmgraph.extraction.text.spans import trim
 from filmgraph.model.document import Span
 
-_BRACKET = re.compile(r"[\"”»’'*_]{0,3}(?:[ \t]*\n){0,2}[ \t]*\(([^()\n]{8,70})\)")
+_BRACKET = re.compile(
+    r"[\"”»’'*_]{0,3}(?:[ \t]*\((?:U|PG|R|TBC|tbc|1[2568]A?|PG-13)\))?"
+    r"(?:[ \t]*\n){0,2}[ \t]*\(([^()\n]{8,70})\)"
+)
 _PLAYERS = re.compile(r" ([^\W\d_][^.:;()\n]{10,400}[^\W\d_]{2})\.(?=\s|$)")
+_ROW = re.compile(
+    r"[\"”»’'*_]{0,3}\s+(?P<mark>[/|·•–—-])\s+(?P<of>[^/|·•–—\n(]{5,60}?)\s*(?P=mark)\s+(?P<data>[^\n]{4,120})"
+)
 _FEWEST = 3
 _HEAD = 12  # lines, in which a page's film has its data
 _LENGTH = re.compile(r"\d{2,3}\s?(?:m|mn|min|mins|minutes|Min|['’′])(?![^\W\d_])")
@@ -44,7 +50,7 @@ def find_bracketed_directors(page: Page, roles: RoleCatalog) -> Iterable[Found]:
     del roles
     if any("director" in item.label.roles and item.values for item in page.items):
         return
-    yield from _behind_title(page) or _below_title(page) or _on_line(page)
+    yield from _behind_title(page) or _in_title_row(page) or _below_title(page) or _on_line(page)
 
 
 def _behind_title(page: Page) -> list[FoundCredit]:
@@ -57,6 +63,22 @@ def _behind_title(page: Page) -> list[FoundCredit]:
                 found = _read_bracket(page, match.start(), Span(*bracket.span(1)))
                 if found:
                     return [*found, *_cast_behind(page, bracket.end())]
+    return []
+
+
+def _in_title_row(page: Page) -> list[FoundCredit]:
+    """The director between the title and its country and year: "Stray Dogs / Ann Lee / UK / 2014 / 92'"."""
+    for title in page.titles[:2]:
+        row = _ROW.match(page.text, title.span.end)
+        if row is None or page.kind_at(title.span.start) == "teasers":
+            continue
+        pieces = [piece.strip() for piece in re.split(r"[/|·•–—,]|\s-\s", row["data"])]
+        first = re.sub(r"\s*(?:19|20)\d\d$", "", pieces[0])
+        dated = re.search(r"\b(?:18|19|20)\d\d\b", row["data"])
+        if dated and (is_country(first) or (_YEAR.fullmatch(pieces[0]) and is_country(pieces[-1]))):
+            found = list(_directors(page, title.span.start, Span(*row.span("of")), row.end("of")))
+            if found:
+                return found
     return []
 
 

@@ -10,6 +10,7 @@ Where a list of players follows on the line itself, the two bear each other out:
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from filmgraph.catalogs.roles import RoleCatalog
@@ -34,6 +35,7 @@ _KIND = re.compile(
 _KIND_STARTS = frozenset("FDCTPWMNHA")
 _ENDS = re.compile(r"\s*(?:[(.;:,–—|]|\b(?:avec|con|com|mit)\b)(?!(?<=[A-Z]\.))")
 _LONGEST = 90  # letters of directors' names and a cast's first
+_FEWEST_LABELS = 2  # on a line that begins with "de X"
 _BETWEEN = re.compile(r"\s*[.,;–—-]?\s*")
 
 
@@ -46,6 +48,14 @@ def find_director_lines(page: Page, roles: RoleCatalog) -> Iterable[Found]:
     if kinds:
         yield from kinds
         return
+    labels = Counter([item.line for item in page.items if item.label.readings and item.values])
+    for item in page.items:
+        if labels[item.line] >= _FEWEST_LABELS and item.label.span.start > page.lines[item.line].start:
+            labels[item.line] = 0  # the first of its line: "De Ann Lee. Scén. : Bo Ray. Im. : Cy Dunn."
+            found = list(_read_before(page, item.label.span.start, item.line))
+            if found:
+                yield from found
+                return
     for n in page.free:
         whole = _read_whole(page, n)
         if whole:

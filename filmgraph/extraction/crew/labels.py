@@ -44,6 +44,7 @@ from filmgraph.model.names import fold
 CAST = frozenset({"actor", "voice-actor"})
 # Read elsewhere or never a credit: "X presents" has its name in front.
 _NO_NAMES = Names((), ())
+_FEWEST_NEAR = 3  # lines that end in a bracket
 _SKIPPED = frozenset({"presenter", "press-agent"})
 
 
@@ -330,7 +331,11 @@ def _bracketed_roles(page: Page, roles: RoleCatalog) -> Iterator[Found]:
         line = page.lines[i]
         if page.kinds[i] in ("strapline", "headline") or page.text.find("(", line.start, line.end) < 0:
             continue
-        for mention in split_names(page.text, line):
+        mentions = split_names(page.text, line)
+        shared = _shares_job(page, i, mentions)
+        for mention in mentions:
+            if shared and not mention.note_span:
+                mention = mention._replace(note=mentions[-1].note, note_span=mentions[-1].note_span)
             if not mention.note_span or not (looks_like_person(mention.text) or mention.shape == "company"):
                 continue
             tokens = read_tokens(page.text, mention.note_span)
@@ -338,6 +343,24 @@ def _bracketed_roles(page: Page, roles: RoleCatalog) -> Iterator[Found]:
             if label is None or label.last != len(tokens) or is_house(mention.note):
                 continue
             yield from _bracketed(page, roles, mention, label.readings)
+
+
+def _shares_job(page: Page, i: int, mentions: list[Mention]) -> bool:
+    """Whether the job in brackets at the end of a line is all its names': "Ann Lee, Bo Ray (screenplay)".
+
+    So lists have it that set each credit on a line of its own.
+    """
+    if len(mentions) < 2 or not mentions[-1].note or any(m.note for m in mentions[:-1]):
+        return False
+    near = [n for n in range(max(0, i - 3), min(len(page.lines), i + 4)) if _ends_in_bracket(page, n)]
+    return len(near) >= _FEWEST_NEAR and all(_is_named(m) for m in mentions)
+
+
+def _ends_in_bracket(page: Page, n: int) -> bool:
+    words = page.lines[n].of(page.text)
+    return (
+        words[-1] == ")" and words.count("(") == 1 and len(words) < 120 and not any(map(str.isdigit, words))
+    )
 
 
 def _bracketed(

@@ -39,6 +39,7 @@ _FRONT = re.compile(r"(?P<word>[^\W\d_]{3,9})(?P<mark>\.?\s?:\s*|\.\s|\s)(?=[^\W
 _CAMEL = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-Þ])")  # "RegieAss"
 _GOES_ON = frozenset({"Mitarbeit"})  # of whom the list before it goes on with
 _ENDS = re.compile(r"[;|·•–:]|\. ")
+_FEW_LETTERS = 3
 _VOWELS = frozenset("aeiouy")
 _NO_LIST = frozenset({"body", "teasers", "strapline", "byline", "headline"})
 _CAST = frozenset({"actor", "voice-actor"})
@@ -123,9 +124,25 @@ def with_abbreviations(text: str, line: Span, found: Sequence[Candidate]) -> tup
     wide = {m.start(): m.end(1) for m in pattern.finditer(text, line.start, line.end)}
     # "RegieAss.: Ann Lee" is no "Regie".
     whole = [c for c in found if c.separator or wide.get(c.label.span.start, 0) <= c.label.span.end]
+    acting = sum(not _CAST.isdisjoint(c.label.roles) for c in known)
+    whole = [_spoken_here(text, c, languages, named, acting) for c in whole]
     joined = [_with_letter(text, line, _full_word(text, line, c), languages) for c in whole]
     more = _unlisted(text, line, joined, pattern, languages, named)
     return tuple(sorted([*joined, *more], key=lambda c: c.label.span.start))
+
+
+def _spoken_here(
+    text: str, c: Candidate, languages: frozenset[str], named: set[str], acting: int
+) -> Candidate:
+    """A label of two or three letters in the language of the others: "DA" between Spanish ones is no "Da"."""
+    words = c.label.span.of(text)
+    if len(words) > _FEW_LETTERS or not all(map(languages.isdisjoint, c.label.languages)):
+        return c
+    role = choose_role(words, languages, frozenset(named.difference(c.label.roles)))
+    if not role:
+        twice = c.label.roles == ("actor",) and acting > 1
+        return c._replace(label=c.label._replace(readings=(), languages=(), field="unknown")) if twice else c
+    return c._replace(label=c.label._replace(readings=((role,),), languages=(languages,)))
 
 
 def _full_word(text: str, line: Span, c: Candidate) -> Candidate:

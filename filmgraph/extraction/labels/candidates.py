@@ -23,7 +23,10 @@ from filmgraph.model.names import fold
 _BULLET = re.compile(r"[\s\-–—•*·|»>=▪●►▶■□◦‣⁃→✦★☆#(\[\"“_]*")
 _FIRST_WORD = re.compile(r"[\W_]*([^\W_]+(?:['’][^\W_]+)*)")
 _CLOSED = re.compile(r"\.?\s?[)\]]\s*(?=[^\W\d_a-zß-öø-ÿ\"“])")
-_QUALIFIER = re.compile(r"\.?\s*\([^()\n]{0,80}\)|\s*\[[^\[\]\n]{0,40}\]")
+_QUALIFIER = re.compile(
+    r"\.?\s*\([^()\n]{0,80}\)|\s*\[[^\[\]\n]{0,40}\]"
+    r"|\s?[/&]\s?[^\W\d_]{3,12}(?: [^\W\d_]{3,12})?(?=\s*[:|\t])"
+)
 # What ends a label: a colon and its like, leaders, a gap, a dash; behind an abbreviation's full stop
 # the colon ("Mont. : X"), the next cell of a table ("Mont. | X") or the long dash that British
 # monthlies set without blanks ("p.c—X").

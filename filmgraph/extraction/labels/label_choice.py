@@ -80,12 +80,15 @@ class LabelChoice:
                 return True
             return c.after_mark and (c.separator == "by" or is_capital or not prose)
 
+        # "Sceneggiatura di Ann Lee, fotografia di Bo Ray, montaggio di Cy Dunn"
+        chain = {c.label.span.start for c in found if c.separator == "by" and self._is_behind_comma(c)}
+        chain = chain if len(chain) > 1 else set()
         brackets = [c for c in found if c.bracketed]
         if brackets and not self._lead_with_brackets(brackets, found, line):
             found = [c for c in found if not c.bracketed]
         if self.text.find("(", line.start, line.end) >= 0:
             found = [c for c in found if c.bracketed or not self._is_aside(c, line, prose)]
-        kept = [c for c in found if fits(c)]
+        kept = [c for c in found if c.label.span.start in chain or fits(c)]
         bare = [
             c for c in found
             if c.separator in ("", "by") and tokens[c.label.first].capital and not c.label.partial
@@ -145,6 +148,10 @@ class LabelChoice:
         if between == " ":
             return first.folded in self.lexicon.craft_fronts
         return between == ". " and first.end - first.start < 5
+
+    def _is_behind_comma(self, c: Candidate) -> bool:
+        """Whether a comma parts a label of a credit from the name before it."""
+        return self.text.endswith(", ", 0, c.label.span.start) and bool(c.label.readings)
 
     def _is_behind_hyphen(self, c: Candidate) -> bool:
         """Whether a spaced hyphen parts a label from what is before: "r.: Ann Lee - sc.: Bo Ray"."""

@@ -25,6 +25,7 @@ _LONGEST = 16  # letters of such a label
 # "SC", "Dir.", "CO-PROD CO", "UK DIST", "D/SC": abbreviations and letters, with or without a mark behind.
 _SHORT = re.compile(r"[^\W\d_]+(?:\.?[ /&-]{1,3}[^\W\d_]+){0,2}\.?:?")
 _FEWEST_PARTS = 3
+_LEAST_SMALL = 6  # letters of one without its mark, which has to be understood
 _MOST_SMALL = 8  # letters of one that is not in capitals, with its mark
 
 
@@ -69,7 +70,7 @@ def _is_pair(text: str, lines: Lines, kinds: Sequence[str], labels: Sequence[Lin
     words = label.of(text)
     if not _SHORT.fullmatch(words):
         return False
-    shown = words.isupper() or (words[-1] in ".:" and size <= _MOST_SMALL)
+    shown = words.isupper() or (words[-1] in ".:" and size <= _MOST_SMALL) or size <= _LEAST_SMALL
     if not (shown or _is_known(lines, labels, i)):
         return False
     names = value.of(text)
@@ -113,6 +114,8 @@ def _labels_of(
     if len(known) + sum(bool(label.readings) for label in found.values()) < _FEWEST:
         return
     for i, label in found.items():
+        if not label.readings and not (printed[i].isupper() or text[label.span.end] in ".:"):
+            continue  # "Mona"
         yield i, Candidate(label, "\n", True, True, lines.spans[i].end, True)
 
 

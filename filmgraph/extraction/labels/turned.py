@@ -110,10 +110,29 @@ class _Finder:
         """Whether the labels of a run belong to the names above them rather than to those below."""
         first, after = run[0], run[-1] + 2
         headed = self._is_headed(first)
+        opens = first > 0 and self._is_section(first - 1)
         goes_on = (
-            after < len(self.lines) and self.gaps[after] <= self.gaps[after - 1] and self._is_name(after)
+            after < len(self.lines)
+            and self.gaps[after] <= self.gaps[after - 1]
+            and (self._is_name(after) or self._is_named_part(after))
         )
-        return not headed and not goes_on
+        return not headed and not (goes_on and not opens)
+
+    def _is_loud_word(self, first: int) -> bool:
+        """Whether one word in capitals stands over a name, like the labels below: "REALISATIE" is one too."""
+        above, label = self.lines[first - 1].of(self.text), self.lines[first + 1].of(self.text)
+        return above.isupper() and above.isalpha() and label.isupper() and len(above) > 3
+
+    def _is_named_part(self, i: int) -> bool:
+        """Whether a line is a name with something in brackets behind it: "Ann Lee (Ida)"."""
+        words = self.lines[i].of(self.text)
+        name, _, rest = words.partition(" (")
+        return rest.endswith(")") and " " in name and looks_like_person(name) and not self.labels[i].found
+
+    def _is_section(self, j: int) -> bool:
+        """Whether a line is the head of credits that names no job: "Credits"."""
+        found = self.labels[j].found
+        return len(found) == 1 and found[0].separator == "\n" and found[0].label.field == "skip"
 
     def _is_headed(self, first: int) -> bool:
         """Whether the block that holds a name begins with a job: its labels then stand over their names.
@@ -121,6 +140,8 @@ class _Finder:
         The lines of a block are as close to one another as the name is to the job under it.
         """
         close = self.gaps[first + 1]
+        if first > 0 and self.gaps[first] <= close and self._is_loud_word(first):
+            return True
         if first > 0 and self._is_job(first - 1) and self.gaps[first] <= close:
             return True
         headed = False

@@ -42,13 +42,14 @@ _TOGETHER = (
     r"|,?\s*(?:unter )?Mitarbeit(?: von)?\s?:?\s+|,?\s*(?:m\.\s?m\.\s?v\.|met medewerking van)\s+"
 )
 _BETWEEN = (
-    r"\s*(?:[;|•·▪●\n\t]|,(?!\s*(?:Jr|Sr)\b(?!\.?\s+[A-ZÀ-Þ]))|(?<!\w\.)\s[-–—]{1,2}\s"
+    r"\s*(?:[;|•·▪●~\n\t]|,(?!\s*(?:Jr|Sr)\b(?!\.?\s+[A-ZÀ-Þ]))|(?<!\w\.)\s[-–—]{1,2}\s"
     r"|[ \t\u00a0]{3,})\s*"
     r"|\s*(?:/|&|\+)\s*"
     r"|(?<=\s)(?:AND|ET|UND|and|und|et|y|e|og|och|en|i|sowie|with|avec|mit|con|ja)\s+"
+    r"|(?<=\s)u\.\s+(?=[A-ZÀ-Þ][a-zß-ÿ])"
 )
 # What may begin a separator is asked for first: most letters do not, and need not be tried with each choice.
-_MAY_SEPARATE = r"(?=[\s;|•·▪●,/&+]|(?<=\s)[AEUaeuyoiswmcj])"
+_MAY_SEPARATE = r"(?=[\s;|•·▪●~,/&+]|(?<=\s)[AEUaeuyoiswmcj])"
 _SEPARATOR = re.compile(f"{_MAY_SEPARATE}(?:{_BETWEEN})")
 _TOGETHER_SEPARATOR = re.compile(f"{_TOGETHER}|{_BETWEEN}")
 _COMPANY_SEPARATOR = re.compile(
