@@ -143,9 +143,9 @@ class _LabelFinder:
         # One label with a mark of its own at the head of a line is sure.
         if found and not (len(found) == 1 and found[0].at_start and found[0].separator == ":"):
             kept = self.choice.choose(found, tokens, line, prose and not dotted and not posted)
-        if len(kept) > 2 and "others" in [c.label.field for c in kept]:
-            last = [c.label.field for c in kept].index("others")
-            kept = kept[: last + 1]  # "… Recommended Docs THE PAST A film by Ann Lee"
+        fields = [c.label.field for c in kept] if kept[2:] else ()
+        if "others" in fields:
+            kept = kept[: fields.index("others") + 1]  # "… Recommended Docs THE PAST A film by Ann Lee"
         return LineLabels(tuple(kept), tokens, prose, release)
 
     def _read_sentences(self, line: Span) -> LineLabels:

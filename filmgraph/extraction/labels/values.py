@@ -69,8 +69,9 @@ _NONE = frozenset("none n a na tba unknown diverse various div keine aucun nessu
 def read_people(text: str, span: Span) -> Names:
     """The persons of a value. Reading stops at the first words that are no person's name."""
     read: list[Mention] = []
+    if text.find("/", span.start, span.end) > 0:
+        span = _without_country(text, span)
     for piece in split_sentences(text, span):
-        piece = _without_country(text, piece)
         if read and text[span.start : piece.start].rstrip().endswith("."):
             return Names(
                 tuple(read), (Span(piece.start, span.end),)
@@ -87,11 +88,11 @@ def read_people(text: str, span: Span) -> Names:
     return Names(tuple(read), ())
 
 
-_LAND = re.compile(r"(?<=[A-ZÀ-Þ]{2}) (?P<land>[A-ZÀ-Þ][a-zß-ÿ]+(?: [A-Z][a-z]+)?)\s?[/,–-].*\d")
+_LAND = re.compile(r"(?<=[A-ZÀ-Þ]{2}) (?P<land>[A-ZÀ-Þ][a-zß-ÿ]+(?: [A-Z][a-z]+)?)\s?/.*\d")
 
 
 def _without_country(text: str, piece: Span) -> Span:
-    """A piece up to the country that runs on behind a name in capitals: "ANN LEE Iran / 2011 / 123 min"."""
+    """A value up to the country that runs on behind a name in capitals: "ANN LEE Iran / 2011 / 123 min"."""
     land = _LAND.search(text, piece.start, piece.end)
     return Span(piece.start, land.start()) if land and is_country(land["land"]) else piece
 
@@ -129,14 +130,13 @@ def without_tail(text: str, span: Span) -> Span:
 def read_companies(text: str, span: Span) -> Names:
     """The companies of a value, without countries, towns behind a sales agent, addresses and footnotes."""
     read: list[Mention] = []
-    pieces = list(split_sentences(text, span))
+    pieces = [_without_address(text, piece) for piece in split_sentences(text, span)]
     with_towns = len(pieces) > 1 and all(_has_town(text, piece) for piece in pieces)
     for piece in pieces:
         if with_towns:
             piece = Span(piece.start, text.index(",", piece.start))
         if read and text[span.start : piece.start].rstrip().endswith("."):
             return Names(tuple(read), (Span(piece.start, span.end),))
-        piece = _without_address(text, piece)
         mentions, backers = _companies_in(text, piece)
         if read and mentions and not with_towns and not looks_like_company(mentions[0].text):
             return Names(tuple(read), (Span(piece.start, span.end),))
