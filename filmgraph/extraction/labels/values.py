@@ -164,8 +164,6 @@ def read_companies(text: str, span: Span) -> Names:
                 # "MARS FILMS66, RUE …": a house number that runs on behind the name.
                 size = len(name) - glued.start()
                 mention = make_mention(text, Span(mention.span.start, mention.span.end - size))
-            if name.startswith("the ") and not mention.note:
-                mention = make_mention(text, Span(mention.span.start + 4, mention.span.end))
             read.append(mention)
         if backers is not None:
             return Names(tuple(read), (Span(backers.start, span.end),))
