@@ -238,3 +238,21 @@ def test_a_list_without_any_of_the_players_under_the_label_is_another(listed: st
     cast = "Cast: Julie Renard, Robert Kline"
     found = {c[1] for c in credits_of(f"{HEAD}{cast}\n\n{listed}{STORY}") if c[0] == "actor"}
     assert found == {"Julie Renard", "Robert Kline"}
+
+
+def test_initials_behind_a_glued_label() -> None:
+    box = "Directed byAnn LeeDialogues byK. P. OrrProduced byBo RayMusic byA. R. DunnProduction companyLux Films"
+    found = credits_of(f"Stray Dogs\n\n{box}\n")
+    assert {("dialogue", "K. P. Orr"), ("composer", "A. R. Dunn"), ("producer", "Bo Ray")} <= found
+
+
+@pytest.mark.parametrize(
+    ("cast", "expected"),
+    [
+        ('Cast: Julie Renard "Ida", Robert Kline "Max"', {"Julie Renard": "Ida", "Robert Kline": "Max"}),
+        ("Avec Julie Renard «Juju», Robert Kline", {"Julie Renard": None, "Robert Kline": None}),
+        ("Voices\nJulie Renard: Ida", {"Julie Renard": "Ida"}),
+    ],
+)
+def test_quotes_behind_names_and_lone_pairs(cast: str, expected: dict[str, str | None]) -> None:
+    assert characters_of(HEAD + cast) == expected

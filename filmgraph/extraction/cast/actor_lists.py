@@ -28,6 +28,8 @@ AS = re.compile(
     r"(?:^|(?<=\s))(?:as|als|comme|dans le rôle de|dans le rôle d['’]|como|come|nel ruolo di|jako|som"
     r"|in the role of)\s+(?=\S)"
 )
+_QUOTES = ('"', "“", "„", "«")
+_QUOTED_END = re.compile(r"(?<=[^\W\d_]) [\"“„«]([^\"“”„«»]+)[\"”»“]?$")
 _LONGEST_ODD = 5  # words of a piece of a list that may be a name which we do not understand
 _RUNS = re.compile(r"\s*\((?:\d ?h\b|\d ?h ?\d|\d{2,3} ?(?:min|mn|m\b|['’′]))[^()\n]{0,12}\)")
 
@@ -43,6 +45,8 @@ def read_actors(text: str, value: Span, known: KnownNames, left: list[Span]) -> 
         piece = without_lead(text, piece)  # "… [Ida]. Uncredited: Bo Ray [Max]; Cy Dunn [Joe]"
         mentions = split_names(text, _without_open_bracket(text, without_tail(text, piece)))
         mentions = share_parts(text, _by_twos(text, mentions))
+        if any(sign in piece.of(text) for sign in _QUOTES):
+            mentions = _with_quoted_parts(mentions)
         # Behind a full stop full names alone go on with the list: "… Ann Lee. Drama, 98 min."
         if n and not all(_is_full(text, m) for m in mentions):
             left.append(Span(piece.start, value.end))
@@ -60,6 +64,26 @@ def read_actors(text: str, value: Span, known: KnownNames, left: list[Span]) -> 
                 return parts
             parts += found
     return parts
+
+
+def _with_quoted_parts(mentions: list[Mention]) -> list[Mention]:
+    """Names with words in quotes behind them: `Ann Lee "Ida", Bo Ray "Max"` are parts, one is a nickname."""
+    quoted = [
+        _QUOTED_END.search(m.printed) if m.span.end - m.span.start == len(m.printed) else None
+        for m in mentions
+    ]
+    are_parts = sum(q is not None for q in quoted) > 1
+    cut: list[Mention] = []
+    for m, q in zip(mentions, quoted, strict=True):
+        if q is None or m.note or m.printed != m.text:
+            cut.append(m)
+            continue
+        name = Span(m.span.start, m.span.start + q.start())
+        note = Span(m.span.start + q.start(1), m.span.start + q.end(1))
+        words = m.text[: q.start()]
+        bare = m._replace(span=name, text=words, printed=words)
+        cut.append(bare._replace(note=q[1], note_span=note) if are_parts else bare)
+    return cut
 
 
 def _is_full(text: str, mention: Mention) -> bool:

@@ -28,6 +28,7 @@ from filmgraph.extraction.cast.cast_pairs import (
     Pair,
     begins_part,
     build_parts,
+    find_colon_pair,
     find_comma_pairs,
     find_gap_pair,
     find_glued_pairs,
@@ -143,6 +144,9 @@ def _read_values(text: str, values: Sequence[Span], known: KnownNames, left: lis
     single = len(pairs) == len(values) == 1 and "," not in values[0].of(text)
     if not pairs or (len(values) == 1 and not single):
         pairs = [(v, pair) for v, pair in find_list_pairs(text, values)] or pairs
+    lone = find_colon_pair(text, values[0]) if len(values) == 1 and "," not in values[0].of(text) else None
+    if lone and not pairs:
+        return order_pairs(text, [lone], known)  # "Ann Lee: Ida Voss": no list of two players
     if len(pairs) >= 2 or single:
         return _read_pairs(text, values, pairs, known, left)
     if len(values) == 1 and len(DOTS.findall(values[0].of(text))) >= 2:

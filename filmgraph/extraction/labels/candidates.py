@@ -193,6 +193,8 @@ class _LabelFinder:
         strong = _STRONG.match(self.text, start, line.end)
         before = self.text[tokens[position - 1].end if position else line.start : label.span.start]
         at_start = position == 0 and (not before or _BULLET.fullmatch(before) is not None)
+        if position and not before and self.text.startswith(".", label.span.start + 1):
+            return None  # "Music byA. R. Rahman": initials that lost the blank before them
         if strong and not at_start and strong.group().isspace() and self.choice.needs_mark(label):
             return None  # "Access: W/C  AD  HoH": a wide blank alone makes no label of a short word
         if strong is None and before[-1:] in ("(", "["):

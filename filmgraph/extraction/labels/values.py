@@ -287,6 +287,8 @@ def split_sentences(text: str, span: Span) -> Iterator[Span]:
         at = match.start()
         if text[at] == "." and _ABBREVIATED.search(text, max(span.start, at - 8), at):
             continue
+        if at - 1 == span.start and text[at] == "." and text[at - 1].isupper():
+            continue  # "byA. R. Rahman": the blank before the initial got lost
         if text[at] == "." and text[at - 1].isdigit() and _LEGAL_FORM.match(text, at, span.end):
             continue
         if text[at] not in ".;":

@@ -217,6 +217,7 @@ def looks_like_company(name: str) -> bool:
     if not words:
         return False
     surname = len(words) == 2 and words[1] in _ALSO_SURNAMES and is_given_name(words[0])
+    surname = surname or (len(words) == 3 and words[1] in ("ag", "sa") and is_given_name(words[0]))
     if len(words) > 1 and not patterns["company"].isdisjoint(words) and not surname:
         return True
     known = patterns["known_company"]

@@ -44,11 +44,21 @@ def read_tokens(text: str, span: Span) -> list[Token]:
         start = text.index(word, end)
         end = start + len(word)
         if is_glued:
-            parts = [(m.span(), _read_word(m[0])) for m in _PART.finditer(text, start, end)]
-            tokens += [Token(part[0], *place, part[1]) for place, part in parts]
+            if text.startswith(".", end) and word[-1].isupper() and word[1:-1].islower() and len(word) > 2:
+                # "Music byA. R. Rahman": the capital is an initial, and the word before it ends.
+                cut = end - 1
+                tokens += [_token_at(text, start, cut), _token_at(text, cut, end)]
+                continue
+            parts = [m.span() for m in _PART.finditer(text, start, end)]
+            tokens += [_token_at(text, *place) for place in parts]
         else:
             tokens.append(_make_token((folded, start, end, is_capital)))
     return tokens
+
+
+def _token_at(text: str, start: int, end: int) -> Token:
+    folded, is_capital, _ = _read_word(text[start:end])
+    return Token(folded, start, end, is_capital)
 
 
 @lru_cache(maxsize=8192)
