@@ -29,9 +29,15 @@ _CLAUSE_ENDS = ".;:?!\n"
 def find_framed_parts(prose: Prose, framed: Iterable[Said]) -> Iterator[FoundCredit]:
     """The players whom the frames give a part."""
     piece = prose.story
+    told: dict[int, int] = {}  # whom a role belongs to: nobody behind it has it as well
     for said in framed:
         if not gives_part(said) or is_part_denied(piece, said.start) or _is_of_other(piece, said):
             continue
+        if said.form == "role" and "part" in said.spans:
+            at, player_at = said.spans["part"][0], said.spans["p"][0]
+            if player_at > at and told.get(at, player_at) < at:
+                continue
+            told.setdefault(at, player_at)
         player = piece.marks[said.spans["p"][0]]
         if not _is_player(player) or is_thought_of(piece, said.spans["p"][0]):
             continue
@@ -156,6 +162,12 @@ _WHERE = re.compile(
 )
 
 
+# "In Soldaat van Oranje speelde Jeroen Krabbé de rol van Guus": where the clause begins with a work.
+_IN_ANOTHER = re.compile(
+    rf"(?:^|[.!?\n] ?)(?:in|i|dans|en|em|im) [{FULL}{TITLE}](?: [a-zà-ÿ]+ [{FULL}{SINGLE}])?$"
+)
+
+
 # "played by Pam Grier, the star of “Coffy”": where the player is known from.
 _ABOUT_PLAYER = re.compile(r", (?:the|an?|so|seen|last|best|who|whom|once|late|star|known|from|of|fresh)\b")
 
@@ -173,6 +185,9 @@ _IF_ONLY = re.compile(r"\b(?:if only|imagine|suppose|what if|had only) (?:\w+ )?
 def _is_of_other(piece: Piece, said: Said) -> bool:
     """Whether the clause is about another film: "who played Vito so well in “The Godfather Part II”"."""
     if _WHERE.search(piece.masked, max(0, said.start - 90), said.start):
+        return True
+    opened = _IN_ANOTHER.search(piece.masked, max(0, said.start - 40), said.spans["p"][0] + 1)
+    if opened and opened.end() >= said.start:
         return True
     if _OTHER_VERSION.match(piece.masked, said.end) or _IF_ONLY.search(
         piece.masked, max(0, said.start - 30), said.start

@@ -25,6 +25,7 @@ from filmgraph.extraction.patterns import load_patterns
 from filmgraph.extraction.prose.declined import cut_genitive
 from filmgraph.extraction.prose.frames import Said, gives_part
 from filmgraph.extraction.prose.masking import COMPANY, DIRECTOR, FULL, OWN, SINGLE, TEAM, TITLE, Mark, Piece
+from filmgraph.extraction.prose.next_clauses import leave_clause
 from filmgraph.extraction.prose.own_film import find_antecedent
 from filmgraph.extraction.prose.phrases import load_phrases
 from filmgraph.extraction.prose.prose import Prose
@@ -270,6 +271,8 @@ def _agents(prose: Prose, piece: Piece, span: tuple[int, int], mode: str, form: 
     # "on a clockwork Bolex, … cut the thing": a lone word nobody bears is no subject.
     needs_known = mode in _WEAK_MODES or form in _VERBS
     positions = [i for i in range(*span) if i in piece.marks and piece.marks[i].sign in _PEOPLE]
+    if len(positions) == 2:
+        leave_clause(piece, positions)
     by = len(positions) > 1 and " by " in piece.masked[max(0, positions[0] - 30) : positions[0]]
     if by and _NEXT_CLAUSE.match(piece.masked, positions[-2] + 1):
         positions.pop()

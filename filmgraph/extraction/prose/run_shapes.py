@@ -40,7 +40,7 @@ BEFORE_TEAMS = frozenset(
     " geschwister hermanos hermanas fratelli sorelle irmãos gebroeders".split()
 )
 # "ihr Mann Johnny von Ronald Zehrfeld": two names, for no family's name has a given one behind "von".
-BY_ANOTHER = re.compile(r" (?:von|van) (?=(?!der |dem |den |de |het )[^\W\d_][\w-]+ [^\W\d_])")
+BY_ANOTHER = re.compile(r" (?:von|van|av) (?=(?!der |dem |den |de |het )[^\W\d_][\w-]+ [^\W\d_])")
 Shape = Literal["full", "single", "company", "team"]
 
 

@@ -118,7 +118,8 @@ def find_runs(
             if ends_in_verb:
                 end = _before_verb(plain, start, end, words)
             end = _before_noun(plain, start, end)
-            by = BY_ANOTHER.search(plain, start, end) if plain.find(" v", start, end) >= 0 else None
+            run = plain[start:end]
+            by = BY_ANOTHER.search(plain, start, end) if " v" in run or " av " in run else None
             if by and is_given_name(plain[by.end() : end].split()[0]):
                 yield shape_run(plain, start, by.start(), words.surnames)
                 start = by.end()
@@ -137,7 +138,7 @@ def _known_by_letters(run: str) -> Shape | Literal["small"] | None:
         return None  # "d’Agnès", "D.p."
     if _is_small(run):
         return "small"
-    sure = _is_name_inside(run) and " v" not in run and run not in _places()
+    sure = _is_name_inside(run) and " v" not in run and " av " not in run and run not in _places()
     if not sure or _before_noun(run, 0, len(run)) < len(run):
         return None
     shape = shape_of(run)
