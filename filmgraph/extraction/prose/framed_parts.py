@@ -186,8 +186,9 @@ def _is_of_other(piece: Piece, said: Said) -> bool:
     """Whether the clause is about another film: "who played Vito so well in “The Godfather Part II”"."""
     if _WHERE.search(piece.masked, max(0, said.start - 90), said.start):
         return True
-    opened = _IN_ANOTHER.search(piece.masked, max(0, said.start - 40), said.spans["p"][0] + 1)
-    if opened and opened.end() >= said.start:
+    at = said.spans["p"][0] + 1
+    opened = _IN_ANOTHER.search(piece.masked, max(0, said.start - 40), at)
+    if opened and opened.end() >= said.start and piece.masked.startswith(" ", at):
         return True
     if _OTHER_VERSION.match(piece.masked, said.end) or _IF_ONLY.search(
         piece.masked, max(0, said.start - 30), said.start
@@ -195,10 +196,10 @@ def _is_of_other(piece: Piece, said: Said) -> bool:
         return True
     stop = min((i for i in (piece.masked.find(c, said.end) for c in ".;\n") if i >= 0), default=said.end + 60)
     rest = piece.masked[said.end : min(stop, said.end + 60)]
-    at = rest.find(TITLE)
+    title = rest.find(TITLE)
     if _ABOUT_PLAYER.match(rest):
         return False
-    return at >= 0 and not any(sign in rest[:at] for sign in (FULL, SINGLE, OWN))
+    return title >= 0 and not any(sign in rest[:title] for sign in (FULL, SINGLE, OWN))
 
 
 def _is_player(mark: Mark) -> bool:
