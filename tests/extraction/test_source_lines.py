@@ -10,6 +10,8 @@ from filmgraph.extraction import extract_facts
 from filmgraph.model.document import Document
 
 READ = [
+    ("Based onThe Long Shore\nby Ann Moss\nProduced byBo Ray", "The Long Shore", "Ann Moss", None),
+    ("Adapted from Shore, a 2010 novella by Ann Moss.", "Shore", "Ann Moss", "novel"),
     ("Based on: *Eternally Alive* (1943 play) by Viktor Rozov", "Eternally Alive", "Viktor Rozov", "play"),
     ("* **Based on:** *Solaris* (novel) by Stanisław Lem", "Solaris", "Stanisław Lem", "novel"),
     (

@@ -80,3 +80,20 @@ def test_a_second_films_head() -> None:
 )
 def test_heads_of_other_films(line: str, titles: set[str]) -> None:
     assert {o.title for o in facts_of(PAGE.format(f"\n{line}")).other_films} == titles
+
+
+def test_two_works_of_one_author() -> None:
+    page = PAGE.replace(
+        "Directed by: Anna Holm",
+        "Directed by: Anna Holm\nScript: Bo Ray, after the novel of the same name"
+        " (1938) and the novella “The Pier” by Ann Moss",
+    )
+    works = {(w.title, w.author) for w in facts_of(page.format("")).source_works}
+    assert works == {("Blue Harbor", "Ann Moss"), ("The Pier", "Ann Moss")}
+
+
+def test_a_bracket_behind_a_sentence_or_an_author_names_no_film() -> None:
+    said = "The less said about the remake (1979, Carl Lund; Ann Lee and Bob Roe in the leads) the better."
+    facts = facts_of(PAGE.format(said))
+    assert not facts.other_films and {c.agent for c in facts.credits} == {"Anna Holm", "Bo Ray", "Ida Berg"}
+    assert not facts_of(PAGE.format("Based on the novel by Dora Hughes (New York, 1947).")).other_films

@@ -75,7 +75,7 @@ def find_bracketed(
         director = told[1]
         opens = match.start() - flat.endswith(" ", start, match.start())
         title = title_before(flat, opens, start, item=_ends_item(flat, match.end(), end))
-        if title and not _is_no_title(flat, title):
+        if title and not _is_no_title(flat, title) and not _is_told(flat, title):
             yield Bracketed(title, director, Span(opens, match.end()))
 
 
@@ -119,6 +119,24 @@ def opening_bracketed(flat: str, start: int, end: int) -> Bracketed | None:
     if not words or _is_no_title(flat, title) or _ends_in_capitals(words):
         return None
     return Bracketed(title, told[1], Span(*match.span()))
+
+
+_TOLD_BY = re.compile(r"\b(?:by|de|von|di|van|av|af|par|por) $")
+
+
+def _is_told(flat: str, title: Span) -> bool:
+    """Whether an author stands before a bracket: "the novel by Ann Lee (New York, 1947)"."""
+    return bool(_TOLD_BY.search(flat[max(0, title.start - 6) : title.start])) and is_name(title.of(flat))
+
+
+def is_english_sentence(words: str) -> bool:
+    """Whether words before a bracket are a sentence's: English sets no title in small letters.
+
+    >>> is_english_sentence("The less said about the remake"), is_english_sentence("The Lady Vanishes")
+    (True, False)
+    """
+    parts = words.split()
+    return len(parts) > 2 and parts[0] == "The" and parts[1].islower() and parts[-1].islower()
 
 
 def _ends_in_capitals(words: str) -> bool:

@@ -10,7 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from filmgraph.extraction.films.film_brackets import find_bracketed, is_name, title_before
+from filmgraph.extraction.films.film_brackets import (
+    find_bracketed,
+    is_english_sentence,
+    is_name,
+    title_before,
+)
 from filmgraph.extraction.films.film_cards import find_card_films
 from filmgraph.extraction.films.film_lists import find_entries
 from filmgraph.extraction.films.own_director import is_of_own_director, lives_of_director, own_director
@@ -80,7 +85,8 @@ def find_listed_films(prose: Prose) -> Iterator[OtherFilmFact | OtherSubject]:
             continue
         seen.add(entry.title.end)
         director = _name(prose, entry.director) or (own_director(prose) if entry.own else None)
-        yield _fact(prose, entry.title, director, "other/listed")
+        if entry.headed or not is_english_sentence(title):
+            yield _fact(prose, entry.title, director, "other/listed")
         yield OtherSubject(entry.extent)
     for one in find_bracketed(flat):
         if one.title.end in seen or _is_own(prose, one.title.of(text)) or _is_credited(prose, one.title):
@@ -88,7 +94,8 @@ def find_listed_films(prose: Prose) -> Iterator[OtherFilmFact | OtherSubject]:
         director = _name(prose, one.director)
         if director is None and is_of_own_director(prose, flat, one.title.start, lives):
             director = own_director(prose)
-        yield _fact(prose, one.title, director, "other/bracket")
+        if not is_english_sentence(one.title.of(text)):
+            yield _fact(prose, one.title, director, "other/bracket")
         yield OtherSubject(one.bracket)
         clause = _SAID_OF.match(flat, one.bracket.end)
         if clause and prose.page.kind_at(one.title.start) in PROSE_KINDS:

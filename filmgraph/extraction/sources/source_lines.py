@@ -55,7 +55,12 @@ def find_source_lines(page: Page, text: str) -> Iterator[Source]:
     lower = page.lower
     if len(lower) == len(text):
         for start, end, link in words.links.find(lower, page.words, _LINK_ENDS):
-            match = words.phrase.match(text, end) or words.owned.match(text, end)
+            match = (
+                words.phrase.match(text, end) or words.owned.match(text, end) or words.titled.match(text, end)
+            )
+            if not match and (pair := words.pair.match(text, end)):
+                yield from _read_pair(page, text, pair, Span(start, pair.end()))
+                continue
             section = page.kind_at(start) if match else "teasers"
             if not match or section == "teasers" or _of_other_film(text, start):
                 continue
@@ -77,6 +82,18 @@ def find_source_lines(page: Page, text: str) -> Iterator[Source]:
     for n, line in enumerate(page.lines):
         if page.kinds[n] != "teasers" and text[line.start].lower() in words.starts:
             yield from _read_label(page, text, lower, n)
+
+
+def _read_pair(page: Page, text: str, match: re.Match[str], whole: Span) -> Iterator[Source]:
+    """Two works of one author: "the novel of the same name (1938) and the novella “T” by Ann Lee"."""
+    section = page.kind_at(whole.start)
+    people = _people(page, text, match)
+    if section == "teasers" or not people or whole.end - whole.start > MAX_QUOTE:
+        return
+    kinds = _words().kinds
+    yield Source(None, people, kinds.get(fold(match["first"])), "based_on", whole, section, same_name=True)
+    title = " ".join(match["quoted"].split()).strip(" ,:*_")
+    yield Source(title, people, kinds.get(fold(match["kind2"])), "based_on", whole, section)
 
 
 def _of_other_film(text: str, at: int) -> bool:
@@ -184,6 +201,8 @@ class _Words:
     links: FixedPhrases
     phrase: re.Pattern[str]
     owned: re.Pattern[str]
+    titled: re.Pattern[str]
+    pair: re.Pattern[str]
     author: re.Pattern[str]
     published: re.Pattern[str]
     whole: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
@@ -227,6 +246,19 @@ _DET = (
     r"(?:(?:the|a|an|his|her|their|le|la|les|un|une|du|der|dem|den|die|das|einem|einer|el|los|las|una|uno"
     r"|il|lo|i|de|het|een|o|os|as|um|uma) |l['’]|un['’])?"
 )
+_DET_ONE = (
+    r"(?:(?:a|an|the|his|her|un|une|le|la|eine?[mrn]?|der|die|das|dem|een|het|en|ett|et|una|uno|um|uma|il|el|o"
+    r"|os?) |l['’]|un['’])"
+)
+_SAME_BEFORE = (
+    "gelijknamige",
+    "gleichnamigen",
+    "gleichnamiger",
+    "eponymous",
+    "homonyme",
+    "omonimo",
+    "homónima",
+)
 _FEW = r"(?:[\w’'./+-]+ ){0,3}?"
 _END = r"\s*(?=[.;,(\[|]|$|\n)"
 # What the costliest patterns hold, and are looked for around.
@@ -265,7 +297,8 @@ def _whole_statements(
         re.compile(rf"(?m:^)[ \t]*{_PEOPLE}[ \t]*\.{{3}}[ \t]*\((?:based on (?:the )?)?{kind}\)"),
         # Based on / The Maltese Falcon / 1930 novel / by Dashiell Hammett
         re.compile(
-            rf"(?m:^)[Bb]ased on[ \t]*[:\n\t][ \t\n]*"
+            # and where an infobox has run together: "Based onThe Maltese Falcon"
+            rf"(?m:^)[Bb]ased on(?:[ \t]*[:\n\t][ \t\n]*|(?=[{UPPER}]))"
             rf"(?P<title>[{UPPER}\d][^\n\t]{{1,70}}?)\n[ \t]*"
             rf"(?:(?:The |A )?(?:\d{{4}} )?{_FEW}{kind}[ \t]*\n?[ \t]*)?by\s+{_PEOPLE}{_END}"
         ),
@@ -288,6 +321,7 @@ def _words() -> _Words:
     kinds = {fold(w): k for w, k in kinds_of_works(lines).items()}
     printed = f"(?i:{either(w for w, k in kinds_of_works(lines).items() if k != 'film')})"
     kind = rf"(?P<kind>{printed})(?![\w-])"
+    same = f"(?i:{either((*lines['same_name'], *_SAME_BEFORE))})"
     told = rf"{_DET}{_FEW}{kind}(?:,? (?P<same>(?i:{either(lines['same_name'])}))(?![\w-]))?"
     labels = {fold(w): k[5:].strip() for k, ws in lines.items() if k.startswith("label") for w in ws}
     grades: dict[str, Grade] = {w: g for g in GRADES[:3] for w in lines[g]}
@@ -303,6 +337,16 @@ def _words() -> _Words:
             rf"(?P<title>{_CAPS}(?: {_CAPS})*)(?=[\s.,;)]|$)"
             rf"|(?P<kind2>{printed}),? (?P<listed>{_CAPITAL}(?:"
             rf"(?: (?:and|or|of|the|in|to|a|for|on|with)){{0,3}} {_CAPITAL})+)(?=[.;)]|\n|$))"
+        ),
+        # adapted from Foster, a 2010 novella by Claire Keegan
+        titled=re.compile(
+            rf"(?P<title>[{UPPER}\d][\w'’-]*(?: [\w'’-]+){{0,6}}), {_DET_ONE}{_FEW}{kind}{_BY}{_PEOPLE}"
+        ),
+        # naar de gelijknamige roman (1938) en de novelle „T“ van F. Bordewijk
+        pair=re.compile(
+            rf"{_DET}(?:{same} )?(?P<first>{printed})(?:,? {same})?(?: \(\d{{4}}\))?,? "
+            rf"(?:and|en|und|et|y|e|och|og) {_DET}{_FEW}(?P<kind2>{printed}) "
+            rf"{_QUOTED}(?: \(\d{{4}}\))?{_BY}{_PEOPLE}"
         ),
         # Bohumil Hrabal (co-screenwriter and author of the original novel)
         author=re.compile(rf"{_PEOPLE} \([^()\n]{{0,60}}\b{_AUTHORS}{_DET}{_FEW}{kind}[^()\n]{{0,30}}\)"),
