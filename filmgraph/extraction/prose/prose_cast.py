@@ -26,8 +26,8 @@ from filmgraph.extraction.text.countries import is_country
 from filmgraph.model.names import fold
 
 _NOT_AS = re.compile(
-    r"(?:\b(?:known|credited|billed|such|much|well|soon|regarded|served?|serves|serving|acting|hired|far|long|described"
-    r"|same|good|seen|cast|work(?:ed|s|ing)?"
+    r"(?:\b(?:known|credited|billed|such|as (?:much|well|soon|far|long|good)|regarded|served?|serves|serving|acting|hired|described"
+    r"|same|seen|cast|work(?:ed|s|ing)"
     r"|starts?|began|begins|aboard|signed|came|doubles|opens?|plays|just|twice|presents?|himself|herself)"
     r"|['’]s|\bknown(?: [\w’'-]+){1,5}) ?as (?:[\w’'.-]+ ){0,4}$"
 )
@@ -348,7 +348,7 @@ _THOUGHT_OF = re.compile(
     r"|quot(?:es|ed|ing)|regard(?:s|ed|ing)?|mimic\w*|imitat\w+|parod\w+|cit(?:es|ed|ing)|mistak\w+|mistook"
     r"|consider(?:s|ed)?|describ\w+|evok\w+|want(?:s|ed|ing)?|envision\w*|sought|instead of|rather than"
     r"|compared (?:to|with)"
-    r"|homage to|nod to) (?:the |a |an )?(?:[\w-]+ )?$"
+    r"|homage to|nod to|replac\w+|took over from|stepped in for) (?:the |a |an )?(?:[\w-]+ )?$"
 )
 
 
