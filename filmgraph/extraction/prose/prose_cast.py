@@ -26,8 +26,8 @@ from filmgraph.extraction.text.countries import is_country
 from filmgraph.model.names import fold
 
 _NOT_AS = re.compile(
-    r"(?:\b(?:known|credited|billed|such|as (?:much|well|soon|far|long|good)|regarded|served?|serves|serving|acting|hired|described"
-    r"|same|seen|cast|work(?:ed|s|ing)"
+    r"(?:\b(?:known|credited|billed|such|as (?:much|well|soon|far|long|good)|regarded|served?"
+    r"|serves|serving|acting|hired|described|same|seen|cast|work(?:ed|s|ing)"
     r"|starts?|began|begins|aboard|signed|came|doubles|opens?|plays|just|twice|presents?|himself|herself)"
     r"|['’]s|\bknown(?: [\w’'-]+){1,5}) ?as (?:[\w’'.-]+ ){0,4}$"
 )
