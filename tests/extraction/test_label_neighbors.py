@@ -70,6 +70,10 @@ SWEDISH = "GENRE Drama. REGI Sue Orr. I ROLLERNA Ada Fox, Bob Hale m fl. {} LÄN
             "screenwriter: Max Roe; screenwriter: Ida Poe",
         ),
         ("| Camera / light | Eva Ray |\n| Editor | Tom Fox |", "cinematographer: Eva Ray"),
+        (
+            "Directed bySue OrrMusic byA. R. RahmanEdited byTom FoxProduced byJ. R. Poe",
+            "composer: A. R. Rahman; editor: Tom Fox; producer: J. R. Poe",
+        ),
         ("Regie: Sue Orr\nMit Ada Fox, Bob Hale u. Cy Dunn", "actor: Bob Hale; actor: Cy Dunn"),
     ],
 )

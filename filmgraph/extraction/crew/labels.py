@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from filmgraph.catalogs.roles import Role, RoleCatalog
+from filmgraph.extraction.crew.bracketed_jobs import find_bracketed_jobs
 from filmgraph.extraction.crew.houses import HELD_BY_HOUSES, find_houses, without_land, without_towns
-from filmgraph.extraction.crew.named_jobs import NamedJob, find_named_job, is_house, roles_of_note
+from filmgraph.extraction.crew.named_jobs import NamedJob, find_named_job, roles_of_note
 from filmgraph.extraction.labels.items import Item
-from filmgraph.extraction.labels.lexicon import load_lexicon
 from filmgraph.extraction.labels.values import (
     ACTS_FOR,
     Names,
@@ -33,7 +33,6 @@ from filmgraph.extraction.names.mentions import (
 )
 from filmgraph.extraction.names.name_lists import split_names
 from filmgraph.extraction.names.teams import is_team, without_article
-from filmgraph.extraction.names.tokens import read_tokens
 from filmgraph.extraction.page import Page
 from filmgraph.extraction.settle import BLOCK, LABEL, Found, FoundCredit, build_quote
 from filmgraph.extraction.text.countries import clean_territory, is_territory
@@ -44,7 +43,6 @@ from filmgraph.model.names import fold
 CAST = frozenset({"actor", "voice-actor"})
 # Read elsewhere or never a credit: "X presents" has its name in front.
 _NO_NAMES = Names((), ())
-_FEWEST_NEAR = 3  # lines that end in a bracket
 _SKIPPED = frozenset({"presenter", "press-agent"})
 
 
@@ -59,7 +57,7 @@ def find_label_credits(page: Page, roles: RoleCatalog) -> Iterable[Found]:
             item = item._replace(label=item.label._replace(readings=before.label.readings))
         if _SKIPPED.isdisjoint(item.label.roles) and not _is_byline(page, item):
             yield from _read_item(page, roles, item)
-    yield from _bracketed_roles(page, roles)
+    yield from find_bracketed_jobs(page, roles)
 
 
 def _goes_on(page: Page, before: Item, item: Item) -> bool:
@@ -322,68 +320,3 @@ def _territory(page: Page, item: Item, mention: Mention) -> str | None:
 
 
 _FIGURE = re.compile(r"\W{0,4}\d")
-
-
-def _bracketed_roles(page: Page, roles: RoleCatalog) -> Iterator[Found]:
-    """Names on credit lines with their job in brackets: "Giuseppe Del Volgo (Assistant Director)"."""
-    lexicon = load_lexicon(roles)
-    for i in page.free:
-        line = page.lines[i]
-        if page.kinds[i] in ("strapline", "headline") or page.text.find("(", line.start, line.end) < 0:
-            continue
-        mentions = split_names(page.text, line)
-        shared = _shares_job(page, i, mentions)
-        for mention in mentions:
-            if shared and not mention.note_span:
-                mention = mention._replace(note=mentions[-1].note, note_span=mentions[-1].note_span)
-            if not mention.note_span or not (looks_like_person(mention.text) or mention.shape == "company"):
-                continue
-            tokens = read_tokens(page.text, mention.note_span)
-            label = lexicon.find(page.text, tokens, 0) if tokens else None
-            if label is None or label.last != len(tokens) or is_house(mention.note):
-                continue
-            yield from _bracketed(page, roles, mention, label.readings)
-
-
-def _shares_job(page: Page, i: int, mentions: list[Mention]) -> bool:
-    """Whether the job in brackets at the end of a line is all its names': "Ann Lee, Bo Ray (screenplay)".
-
-    So lists have it that set each credit on a line of its own.
-    """
-    if len(mentions) < 2 or not mentions[-1].note or any(m.note for m in mentions[:-1]):
-        return False
-    near = [n for n in range(max(0, i - 3), min(len(page.lines), i + 4)) if _ends_in_bracket(page, n)]
-    return len(near) >= _FEWEST_NEAR and all(_is_named(m) for m in mentions)
-
-
-def _ends_in_bracket(page: Page, n: int) -> bool:
-    words = page.lines[n].of(page.text)
-    return (
-        words[-1] == ")" and words.count("(") == 1 and len(words) < 120 and not any(map(str.isdigit, words))
-    )
-
-
-def _bracketed(
-    page: Page, roles: RoleCatalog, mention: Mention, readings: tuple[tuple[str, ...], ...]
-) -> Iterator[Found]:
-    """The credits of one name with its job in brackets, in the reading that fits a person or a company."""
-    is_company = looks_like_company(mention.text)
-    if not is_company and " " not in mention.text:
-        return
-    for reading in readings:
-        of_companies = roles.of_companies
-        if of_companies.issuperset(reading) if is_company else of_companies.isdisjoint(reading):
-            for role_id in reading:
-                yield FoundCredit(
-                    role_id,
-                    mention.span,
-                    mention.text if is_company else readable_name(mention.text),
-                    "organization" if is_company else "person",
-                    mention.extent,
-                    "labels/job-in-brackets",
-                    page.kind_at(mention.span.start),
-                    LABEL,
-                    0.9,
-                    note=role_id if roles.roles[role_id].reported_as == "other" else None,
-                )
-            return
