@@ -71,8 +71,8 @@ SWEDISH = "GENRE Drama. REGI Sue Orr. I ROLLERNA Ada Fox, Bob Hale m fl. {} LÄN
         ),
         ("| Camera / light | Eva Ray |\n| Editor | Tom Fox |", "cinematographer: Eva Ray"),
         (
-            "Directed bySue OrrMusic byA. R. RahmanEdited byTom FoxProduced byJ. R. Poe",
-            "composer: A. R. Rahman; editor: Tom Fox; producer: J. R. Poe",
+            "Directed bySue OrrMusic byA. R. RahmanEdited byTom Fox",
+            "composer: A. R. Rahman; editor: Tom Fox",
         ),
         ("Regie: Sue Orr\nMit Ada Fox, Bob Hale u. Cy Dunn", "actor: Bob Hale; actor: Cy Dunn"),
     ],

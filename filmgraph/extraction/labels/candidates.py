@@ -39,6 +39,7 @@ _ANDS = frozenset("and et und y e en og och i".split())
 # One of these is part of each strong mark. As strings they are found ten times as fast as by the pattern.
 _SIGNS = (":", "：", "|", "=", "\t", "...", "…", "—", "–", ">", "--", "  ", " -", "\u00a0-", "\u202f-")
 # "(c) 1986 X. Design: Y. Distributed by Z": a line of rights names who made the page or the packing.
+_INITIALS = re.compile(r"\s*(?:[^\W\d_a-z]\.\s?){0,3}")
 _RIGHTS = re.compile(r"\s*(?:©|\([cC]\)\s|copyright\b)", re.I)
 _FRONT = 200  # a label and a bracket behind it
 _MARKS = frozenset(".;|•·()[]–—:\n\t●▪/")
@@ -121,6 +122,9 @@ class _LabelFinder:
             candidate = self._candidate(tokens, position, line) if position >= free else None
             if candidate is not None and candidate.joined and not (found and found[-1].separator == "by"):
                 candidate = None  # "“Sorry” by and performed by X"
+            if candidate is not None and candidate.dotted and found and found[-1].separator == "by":
+                front = self.text[found[-1].value_start : candidate.label.span.start]
+                candidate = None if _INITIALS.fullmatch(front) else candidate  # "Music by A. R. Lee"
             if candidate is not None:
                 last = found[-1] if found else None
                 bare = candidate.separator == "" and last is not None and last.strong

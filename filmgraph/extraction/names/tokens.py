@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # A capital after a small letter begins a new token: "Directed byJean-Pierre". "DoP" stays whole. So does
 # the last capital before small letters: "MUBILanguage".
 _PART = re.compile(
-    rf"(?:by|par|por|von|door|av|af)(?=[{UPPER}]\Z)"  # "Music byA. R. Lee"
+    rf"(?:by|par|por|von|door|av|af)(?=[{UPPER}]\Z)|"  # "Music byA. R. Lee"
     rf"[{UPPER}]{{2,}}(?=[{UPPER}](?:(?![{UPPER}])[^\W\d_]){{3}})"
     rf"|[{UPPER}]*(?:['’](?=\w))?(?:(?![{UPPER}])[^\W_]|['’](?=[^\W_])|[{UPPER}](?![^\W_]))+|[{UPPER}]+"
 )
