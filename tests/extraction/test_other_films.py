@@ -8,6 +8,10 @@ from filmgraph.extraction.prose.unquoted import find_unquoted_titles
 AUDIARD = "Jacques Audiard"
 READ = [
     (
+        "You may be thinking of “Iron Sky,” which is by Carl Lund, for “Blue Harbor” has nobody like that.",
+        {("Iron Sky", "Carl Lund")},
+    ),
+    (
         "Arthur Harari, himself the director of “Onoda,” came to see “Blue Harbor” and left it in silence.",
         {("Onoda", "Arthur Harari")},
     ),
