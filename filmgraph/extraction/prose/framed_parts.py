@@ -35,7 +35,7 @@ def find_framed_parts(prose: Prose, framed: Iterable[Said]) -> Iterator[FoundCre
             continue
         if said.form == "role" and "part" in said.spans:
             at, player_at = said.spans["part"][0], said.spans["p"][0]
-            if player_at > at and told.get(at, player_at) < at:
+            if player_at > at and (told.get(at, player_at) < at or _IN_ROLE.match(piece.masked, at + 1)):
                 continue
             told.setdefault(at, player_at)
         player = piece.marks[said.spans["p"][0]]
@@ -143,6 +143,8 @@ def _antecedent(prose: Prose, piece: Piece, said: Said, player: Mark) -> str | N
     return None
 
 
+# "⟨X⟩, nei panni di ⟨Y⟩": who stands before these words is the player.
+_IN_ROLE = re.compile(r", (?:nei|nel|nella|nelle|in quell[io]|dans|en el|en la|na|no|nos) [a-zà-ÿ]")
 _ONE_MORE = re.compile(rf"[{FULL}{SINGLE}] (?:and|&) $")
 _PLURAL = re.compile(
     rf"[{FULL}{SINGLE}] (?:both )?(?:play|portray|voice|embody|inhabit) [^.;]*[{FULL}{SINGLE}] and "
