@@ -118,7 +118,9 @@ def _director_items(page: Page) -> list[Item]:
     for item in page.items:
         # "Co-Director: X" in a list of one film's crew begins no other film.
         is_second = fold(item.label.span.of(page.text)).startswith("co ")
-        if item.label.roles != ("director",) or not item.values or is_second:
+        # "D.: 89’" is a running time.
+        is_figure = bool(item.values) and page.text[item.values[0].start].isdigit()
+        if item.label.roles != ("director",) or not item.values or is_second or is_figure:
             others += bool(item.label.readings)
             continue
         held = {fold(p) for v in item.values for p in _NAMES_APART.split(v.of(page.text)) if fold(p)}

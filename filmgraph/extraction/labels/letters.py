@@ -29,6 +29,7 @@ _INLINE = re.compile(
 )
 _FEWEST = 3  # labels of such a run besides the letters
 _CAPITALS = re.compile(r"[A-Z]")
+_PRODUCING = frozenset({"producer", "production-company"})  # the form of a name tells which
 
 # "d. Ann Lee   p. Bo Ray   exec p. Cy Dunn": small abbreviations, each with its name, wide gaps between them.
 _DOTTED = re.compile(r"(?:(?<=  )|(?<!.))(?P<label>[a-z](?:[a-z .-]{0,14}[a-z])?)\. (?=[A-ZÀ-Þ])")
@@ -141,6 +142,7 @@ def _among_words(
 
     None stands for a job that a word names.
     """
+    letters = [m for m in letters if not m.string[m.end() : m.end() + 1].isdigit()]  # "D.: 89’" is a length
     printed = {c for m in letters for c in _letters(m)}
     named = {role for c in words if len(c.label.readings) == 1 for role in c.label.roles}
     language, known = _rank_languages(printed, [c.label for c in words], lexicon)
@@ -195,6 +197,8 @@ def _label(match: re.Match[str], roles: dict[str, tuple[str, ...]], language: st
     if not all(c in roles for c in letters):
         return Label(span, (), "skip", 0, 0)
     if len(letters) == 1:
+        if len(roles[letters[0]]) > 1 and not _PRODUCING.issuperset(roles[letters[0]]):
+            return Label(span, (), "unknown", 0, 0)  # an Italian "M." is musica or montaggio: names do not tell
         readings = tuple((r,) for r in roles[letters[0]])
         return Label(span, readings, "", 0, 0, languages=tuple(frozenset({language}) for _ in readings))
     combined = tuple(dict.fromkeys(roles[c][0] for c in letters))
