@@ -12,7 +12,7 @@ from filmgraph.reading import read_document
 RUN = """TOUKI BOUKI
 Senegal, 1973 Director: Djibril Diop Mambéty
 
-Sog., Scen.: Djibril Diop Mambéty. F.: Georges Bracher. M.: Siro Asteni.{} Int.: Magaye Niang (Mory),
+Sog., Scen.: Djibril Diop Mambéty. F.: Georges Bracher. M.: Siro Asteni.{} Int.: Magaye Niang (Mory), \
 Mareme Niang (Anta). Prod.: Cinegrit. DCP. D.: 89’. Col.
 """
 

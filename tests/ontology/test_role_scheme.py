@@ -23,6 +23,8 @@ AMBIGUOUS = {
     ("co-producer", "co-production-company"): '"Co-production" and "Co-producers" do so too',
     ("actor", "distributor"): 'French "Distribution" is the cast of a film and its release',
 }
+# Letters that only the other labels of a run tell.
+AMBIGUOUS_LETTERS = {("composer", "editor"): 'Italian "M." is musica or montaggio'}
 # Words whose meaning changes from language to language.
 FALSE_FRIENDS = {
     "argumento": "the story in Spanish, the screenplay in Portuguese",
@@ -105,6 +107,8 @@ def test_within_a_language_a_label_has_one_meaning_or_the_kind_of_agent_decides(
     uses: tuple[str, ...],
 ) -> None:
     ambiguous = {tuple(sorted(ids)) for ids in meanings(uses).values() if len(ids) > 1}
+    if uses == ("abbreviation",):
+        ambiguous -= set(AMBIGUOUS_LETTERS)
     assert ambiguous <= set(AMBIGUOUS)
     roles = load_roles().roles
     for pair in ambiguous:

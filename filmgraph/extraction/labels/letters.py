@@ -198,7 +198,7 @@ def _label(match: re.Match[str], roles: dict[str, tuple[str, ...]], language: st
         return Label(span, (), "skip", 0, 0)
     if len(letters) == 1:
         if len(roles[letters[0]]) > 1 and not _PRODUCING.issuperset(roles[letters[0]]):
-            return Label(span, (), "unknown", 0, 0)  # an Italian "M." is musica or montaggio: names do not tell
+            return Label(span, (), "unknown", 0, 0)  # an Italian "M." is musica or montaggio
         readings = tuple((r,) for r in roles[letters[0]])
         return Label(span, readings, "", 0, 0, languages=tuple(frozenset({language}) for _ in readings))
     combined = tuple(dict.fromkeys(roles[c][0] for c in letters))
