@@ -273,7 +273,10 @@ def _is_inverted(family: str, given: str) -> bool:
 
 
 def _family_last(mention: Mention) -> Mention:
-    """ "KECHICHE Abdellatif": a surname in capitals in front goes behind the given name."""
+    """ "KECHICHE Abdellatif": a surname in capitals in front goes behind the given name.
+
+    In "LEE Chang-dong" it stays where it stands in every text.
+    """
     if not mention.text.partition(" ")[0].isupper():
         return mention
     words = mention.text.split()
@@ -288,6 +291,8 @@ def _family_last(mention: Mention) -> Mention:
     if not given or not all(w[0].isupper() and not w.isupper() for w in given):
         return mention
     if mention.shape == "company" or is_given_name(words[0]):
+        return mention
+    if fold(words[0]) in load_patterns("names")["family first"] and not is_given_name(given[0]):
         return mention
     return mention._replace(text=" ".join([*given, *words[:cut]]))
 
