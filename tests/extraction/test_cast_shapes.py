@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Mapping
 
 import pytest
 from extracted import characters_of, credits_of
@@ -137,7 +138,7 @@ def test_casts_under_no_label(words: str) -> None:
     assert _plain(characters_of(f"{HEAD}{words}{STORY}")) == _plain(CAST)
 
 
-def _plain(cast: dict[str, str | None]) -> dict[str, str]:
+def _plain(cast: Mapping[str, str | None]) -> dict[str, str]:
     return {actor.casefold(): (part or "").casefold() for actor, part in cast.items()}
 
 

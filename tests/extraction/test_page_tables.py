@@ -40,9 +40,9 @@ def read(tmp_path: Path, text: str, ending: str) -> tuple[FilmFacts, ...]:
     document = read_document(path)
     films = extract_facts(document)
     for film in films:
-        for said in (*film.stated, *film.credits):
-            assert said.evidence.row is None
-            assert said.evidence.quote == said.evidence.span.of(document.text)
+        for said in [s.evidence for s in film.stated] + [c.evidence for c in film.credits]:
+            assert said.row is None
+            assert said.quote == said.span.of(document.text)
     return films
 
 

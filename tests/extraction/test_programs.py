@@ -23,8 +23,8 @@ def read(tmp_path: Path, text: str) -> tuple[FilmFacts, ...]:
     document = read_document(path)
     films = extract_facts(document)
     for film in films:
-        for said in (*film.stated, *film.credits):
-            assert said.evidence.quote == said.evidence.span.of(document.text)
+        for said in [s.evidence for s in film.stated] + [c.evidence for c in film.credits]:
+            assert said.quote == said.span.of(document.text)
     return films
 
 
