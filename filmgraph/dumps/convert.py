@@ -33,8 +33,9 @@ Progress = Callable[[str, int, int], None]
 CHUNK = 150_000
 FILMS = 100_000
 PEOPLE = 200_000
-# So many chunks may have been taken and not yet read when the next is asked for.
-AHEAD = 2
+# So many chunks may have been taken and not yet loaded when the next is asked for: two wait to be read, and
+# two million triples are read and not yet in the graph.
+AHEAD = 4
 
 
 def convert_dump(
@@ -250,7 +251,7 @@ class _Conversion:
         yield path
         yield from self._write_parts(database, "people", self.people)
         for number, part in enumerate(_ranges(plan)):
-            # Who asks for a chunk has loaded all but the two before.
+            # Who asks for a chunk has loaded all but the last before.
             self.progress("loading", sum(count for _, _, count in plan[: max(number - AHEAD, 0)]), credits)
             yield self._write_chunk(database, f"credits-{number:05d}", "write_credits", **part)
         for number, clean in sorted(self.clean.items()):

@@ -52,7 +52,7 @@ class ConvertedDump:
     `NameEntry`. `rows` is a folder with a
     file `<first 16 digits of the document's hash>.tsv` for each document: the rows that attest something,
     each a line with its number, a tab and its text, in order of the numbers. `chunks` are Turtle files; who
-    takes a chunk may remove it once it is loaded, and asks for the next while at most two are not.
+    takes a chunk may remove it once it is read, and asks for the next while at most two are not.
     """
 
     chunks: Iterator[Path]

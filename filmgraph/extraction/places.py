@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from filmgraph.model.document import Document, MendedText, Span
+from filmgraph.model.document import Block, Document, MendedText, Span
 from filmgraph.model.facts import Contradiction, CreditFact, Evidence, FilmFacts, Stated
+
+_NO_LINE_END = re.compile(r"[^\r\n]")
 
 
 def shift_facts(facts: FilmFacts, by: int) -> FilmFacts:
@@ -17,17 +20,25 @@ def shift_facts(facts: FilmFacts, by: int) -> FilmFacts:
 
 
 def blank_out(document: Document, spans: Sequence[Span]) -> Document:
-    """A document with blanks in the place of some stretches, its offsets as before; their blocks are gone."""
+    """A document with blanks in the place of some stretches, its offsets as before; their blocks are gone.
+
+    `spans` are in reading order and do not overlap.
+    """
     if not spans:
         return document
-    text = document.text
+    text, end = document.text, 0
+    parts: list[str] = []
     for span in spans:
-        blank = "".join(c if c in "\r\n" else " " for c in span.of(text))
-        text = text[: span.start] + blank + text[span.end :]
-    blocks = tuple(
-        b for b in document.blocks if not any(s.start < b.span.end and b.span.start < s.end for s in spans)
-    )
-    return replace(document, text=text, blocks=blocks)
+        parts += (text[end : span.start], _NO_LINE_END.sub(" ", span.of(text)))
+        end = span.end
+    starts = [span.start for span in spans]
+
+    def is_left(block: Block) -> bool:
+        before = bisect_left(starts, block.span.end) - 1
+        return before < 0 or spans[before].end <= block.span.start
+
+    blocks = tuple(block for block in document.blocks if is_left(block))
+    return replace(document, text="".join((*parts, text[end:])), blocks=blocks)
 
 
 def unnumbered(facts: FilmFacts) -> FilmFacts:

@@ -10,7 +10,6 @@ not sure, nothing is read. A page that credits a film of its own is no program: 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -60,34 +59,33 @@ class _Entry:
 
 
 def read_program(page: Page) -> tuple[FilmFacts, ...]:
-    """The films of a page that is a program, in reading order; empty where it is none."""
+    """The films of a page that is a program, in reading order; empty where it is none.
+
+    Its sections may set their entries in different forms.
+    """
+    entries: list[_Entry] = []
     # Nearly all pages are reviews, of which the long lines of prose tell that they list nothing.
     short = [line for line in page.lines[:_MOST] if line.end - line.start <= _LONGEST]
     if 2 * sum([line.end - line.start for line in short]) > len(page.text):
-        entries = _on_lines(page, short)
-        if entries and _are_sure(page, entries):
-            return _build_all(page, entries)
-    if len(_lines_with_marker().findall(page.text)) >= _LEAST:
-        entries = _under_titles(page, list(page.lines[:_MOST]))
-        if entries and _are_sure(page, entries):
-            return _build_all(page, entries)
-    return ()
+        entries = [e for some in _on_lines(page, short) if _are_sure(page, some) for e in some]
+    if not entries and len(_lines_with_marker().findall(page.text)) >= _LEAST:
+        below = _under_titles(page, list(page.lines[:_MOST]))
+        entries = below if below and _are_sure(page, below) else []
+    ordered = sorted(entries, key=lambda entry: entry.span)
+    return tuple(_build(page, entry, n) for n, entry in enumerate(ordered, 1))
 
 
-def _build_all(page: Page, entries: Sequence[_Entry]) -> tuple[FilmFacts, ...]:
-    return tuple(_build(page, entry, n) for n, entry in enumerate(entries, 1))
-
-
-def _on_lines(page: Page, lines: list[Span]) -> list[_Entry]:
-    """The entries of one form, where they are most of the lines among which they stand."""
-    heads = [(n, line, head) for n, line in enumerate(lines) if (head := _read_head(page.text, line))]
-    forms = Counter(head.form for *_, head in heads)
-    for form, count in forms.most_common(2):
-        same = [(n, line, head) for n, line, head in heads if head.form == form] if count >= _LEAST else []
-        found = [(n, entry) for n, line, head in same if (entry := _read_entry(page.text, line, head))]
-        if len(found) >= _LEAST and len(found) >= _SHARE * (found[-1][0] - found[0][0] + 1):
-            return [entry for _, entry in found]
-    return []
+def _on_lines(page: Page, lines: list[Span]) -> Iterator[list[_Entry]]:
+    """The entries of each form, where they are most of the lines among which they stand."""
+    heads: dict[str, list[tuple[int, Span, _Head]]] = {}
+    for n, line in enumerate(lines):
+        if head := _read_head(page.text, line):
+            heads.setdefault(head.form, []).append((n, line, head))
+    for alike in heads.values():
+        if len(alike) >= _LEAST:
+            found = [(n, e) for n, line, head in alike if (e := _read_entry(page.text, line, head))]
+            if len(found) >= _LEAST and len(found) >= _SHARE * (found[-1][0] - found[0][0] + 1):
+                yield [entry for _, entry in found]
 
 
 class _Head(NamedTuple):

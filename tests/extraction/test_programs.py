@@ -129,3 +129,9 @@ def test_a_review_with_a_program_below_keeps_to_its_film(tmp_path: Path) -> None
     films = read(tmp_path, text)
     assert len(films) == 1
     assert ("editor", "Karen Harley") in {(c.role, c.agent) for c in films[0].credits}
+
+
+def test_sections_of_a_program_may_have_forms_of_their_own(tmp_path: Path) -> None:
+    other = PROGRAMS["commas"].replace("COMPETITION", "OUT OF COMPETITION")
+    films = read(tmp_path, PROGRAMS["dashes"] + "\n" + other)
+    assert told(films) == THREE * 2

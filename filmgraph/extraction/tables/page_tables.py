@@ -50,7 +50,7 @@ def read_page_tables(document: Document, roles: RoleCatalog) -> tuple[Document, 
     """The films that the tables of a page list, and the page without these tables, its offsets as before."""
     films: list[FilmFacts] = []
     read: list[PageTable] = []
-    for table in find_page_tables(document, roles):
+    for table in sorted(find_page_tables(document, roles), key=lambda table: table.span):
         facts = find_row_facts(replace(document, rows=table.rows, blocks=()), roles)
         if _hold_names(facts):
             reason = "the row has not a cell for each of the table's headers"
@@ -64,7 +64,7 @@ def read_page_tables(document: Document, roles: RoleCatalog) -> tuple[Document, 
 
 
 def find_page_tables(document: Document, roles: RoleCatalog) -> Iterator[PageTable]:
-    """The tables under headers of films and crafts, in reading order."""
+    """The tables under headers of films and crafts, those in cells first."""
     for grid in (*_grids_of_cells(document), *_grids_of_lines(document)):
         width = len(grid[0])
         headers = tuple(_words(document.text, span) for _, span in grid[0])
