@@ -14,9 +14,8 @@ from filmgraph.extraction.labels.broken_casts import cast_goes_on
 from filmgraph.extraction.labels.candidate import Candidate
 from filmgraph.extraction.labels.candidates import LineLabels
 from filmgraph.extraction.labels.lexicon import Label, Lexicon
-from filmgraph.extraction.labels.values import without_tail
+from filmgraph.extraction.labels.values import lists_names
 from filmgraph.extraction.names.mentions import is_given_name, looks_like_company, looks_like_person
-from filmgraph.extraction.names.name_gate import can_be_company
 from filmgraph.extraction.names.name_lists import split_names
 from filmgraph.extraction.names.tokens import read_tokens
 from filmgraph.extraction.text.lines import Lines
@@ -235,17 +234,7 @@ class Extents:
         # "…, Camila / Márdila (Jéssica), Karine Teles": a name is broken, and the list goes on.
         torn = len(last) == 1 and "," in below and len(below.split("(")[0].split(",")[0].split()) == 1
         full = above.end - above.start >= 40 or torn
-        return full and broken and not _NUMBERED.search(below) and self._is_list(j)
-
-    def _is_list(self, j: int) -> bool:
-        words = self.lines[j].of(self.text)
-        if ":" in words:
-            return False
-        names = split_names(self.text, without_tail(self.text, self.lines[j]))
-        return bool(names) and all(
-            looks_like_person(m.text) or (looks_like_company(m.text) and can_be_company(m.text))
-            for m in names
-        )
+        return full and broken and not _NUMBERED.search(below) and lists_names(self.text, self.lines[j])
 
     def _single_name(self, j: int) -> bool:
         if self._begins_label(j) or not self._plain(j) or self.kinds[j] == "headline":
@@ -294,7 +283,7 @@ class Extents:
                 break
             if _HEAD.match(words) and not _NUMBERED.search(words) and not is_cast:
                 break
-            if values and label.readings and not is_cast and not self._is_list(j):
+            if values and label.readings and not is_cast and not lists_names(self.text, self.lines[j]):
                 break
             values.append(trim(self.text, self.lines[j]))
             j += 1

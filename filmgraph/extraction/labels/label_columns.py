@@ -11,10 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from filmgraph.extraction.labels.candidates import LineLabels
 from filmgraph.extraction.labels.turned import Turned
-from filmgraph.extraction.labels.values import without_tail
-from filmgraph.extraction.names.mentions import is_given_name, looks_like_company, looks_like_person
-from filmgraph.extraction.names.name_gate import can_be_company
-from filmgraph.extraction.names.name_lists import split_names
+from filmgraph.extraction.labels.values import lists_names
+from filmgraph.extraction.names.mentions import is_given_name
 from filmgraph.extraction.text.lines import Lines
 from filmgraph.extraction.text.spans import trim
 from filmgraph.model.document import Span
@@ -107,7 +105,7 @@ class _Columns:
             # Names in front: a block of their own, under no heading, and none below that could be meant.
             begins = (values == 0 or gap_before > 0) and 0 < after <= 2 and size > _LEAST
             below = first + size
-            ends = below >= len(self.lines) or not self._is_list(below)
+            ends = below >= len(self.lines) or not lists_names(self.text, self.lines[below])
         even = all(self.gaps[n] == 0 for n in range(values + 1, end))
         return begins and ends and even and all(self._value_fits(first + k, values + k) for k in range(size))
 
@@ -116,17 +114,7 @@ class _Columns:
             return False
         if not self._readings(label):
             return self.lines[value].end - self.lines[value].start <= _LONGEST_FIGURE
-        return not self.labels[value].found and self._is_list(value)
-
-    def _is_list(self, n: int) -> bool:
-        words = self.lines[n].of(self.text)
-        if ":" in words:
-            return False
-        names = split_names(self.text, without_tail(self.text, self.lines[n]))
-        return bool(names) and all(
-            looks_like_person(m.text) or (looks_like_company(m.text) and can_be_company(m.text))
-            for m in names
-        )
+        return not self.labels[value].found and lists_names(self.text, self.lines[value])
 
     def _pair(self, label: int, value: int) -> Iterator[Turned]:
         found = self.labels[label].found

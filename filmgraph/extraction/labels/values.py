@@ -127,6 +127,14 @@ def without_tail(text: str, span: Span) -> Span:
     return Span(span.start, span.end - (len(words) - tail.start())) if tail else span
 
 
+def lists_names(text: str, span: Span) -> bool:
+    """Whether a line is nothing but a list of people's and companies' names."""
+    names = [] if ":" in span.of(text) else split_names(text, without_tail(text, span))
+    return bool(names) and all(
+        looks_like_person(m.text) or (looks_like_company(m.text) and can_be_company(m.text)) for m in names
+    )
+
+
 def read_companies(text: str, span: Span) -> Names:
     """The companies of a value, without countries, towns behind a sales agent, addresses and footnotes."""
     read: list[Mention] = []

@@ -13,6 +13,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from filmgraph.extraction.crew.jobs import clause_before
+from filmgraph.extraction.patterns import load_lines
 from filmgraph.extraction.prose.crafts import CraftHit, CraftWord, load_crafts
 from filmgraph.extraction.prose.frames import Said
 from filmgraph.extraction.prose.masking import DIRECTOR, FULL, OWN, SINGLE, TEAM, TITLE, Piece
@@ -103,7 +104,7 @@ def _is_done(piece: Piece, at: int, words: tuple[CraftWord, ...]) -> bool:
 
 @lru_cache(maxsize=32)
 def _works(role: str) -> re.Pattern[str]:
-    """The object that is a work of a role's craft: "wrote the script", "composed the pulsing drone"."""
+    """The object that is a work of a role's craft: "wrote the script", "composed the themes"."""
     named = [
         word.text
         for entries in load_crafts().values()
@@ -112,7 +113,7 @@ def _works(role: str) -> re.Pattern[str]:
         if word.language == "en" and word.form == "work" and role in word.roles
     ]
     if role == "composer":
-        named += ["drone", "theme", "themes", "songs", "cues"]
+        named += load_lines("prose_words")["composed"]
     choice = "|".join(map(re.escape, sorted(named, key=len, reverse=True))) or r"(?!)"
     return re.compile(
         rf" (?:the|its|his|her|their|all the|an?) (?:own )?(?:[\w’'-]+ ){{0,4}}?(?:{choice})(?![\w-])"
